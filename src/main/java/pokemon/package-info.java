@@ -1,0 +1,2 @@
+/** The entry point. May import every other package; nothing imports it. */
+package pokemon;
