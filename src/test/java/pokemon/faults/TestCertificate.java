@@ -1,0 +1,167 @@
+package pokemon.faults;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A server certificate for a test, made by the JDK's {@code keytool}, and what a client needs to trust its issuer.
+ *
+ * <p>Each has an issuer of its own, which is self-signed and valid. A self-signed server certificate would not do: the
+ * JDK accepts a certificate that is itself in the trust store even when it has expired.
+ */
+public final class TestCertificate {
+    /** The password of the key store and the trust store. */
+    public static final String PASSWORD = "changeit";
+
+    private static final String LOCAL_NAMES = "san=dns:localhost,ip:127.0.0.1";
+
+    private final Path trustStore;
+    private final Path pem;
+    private final SSLContext server;
+
+    private TestCertificate(Path trustStore, Path pem, SSLContext server) {
+        this.trustStore = trustStore;
+        this.pem = pem;
+        this.server = server;
+    }
+
+    /** Makes a valid certificate for {@code localhost} and {@code 127.0.0.1}. */
+    public static TestCertificate valid(Path directory) throws IOException, GeneralSecurityException {
+        return make(directory, "valid", "-1d", LOCAL_NAMES);
+    }
+
+    /** Makes a certificate for the same names that has expired. */
+    public static TestCertificate expired(Path directory) throws IOException, GeneralSecurityException {
+        return make(directory, "expired", "-30d", LOCAL_NAMES);
+    }
+
+    /** Makes a valid certificate for another host. */
+    public static TestCertificate foreign(Path directory) throws IOException, GeneralSecurityException {
+        return make(directory, "foreign", "-1d", "san=dns:elsewhere.example");
+    }
+
+    /** Returns the context for {@link FaultServer#start(SSLContext)}. */
+    public SSLContext server() {
+        return server;
+    }
+
+    /** Returns the PEM file of the issuer, as {@code curl --cacert} takes it. */
+    public Path pem() {
+        return pem;
+    }
+
+    /** Returns the PKCS12 trust store with the issuer, for {@code javax.net.ssl.trustStore}. */
+    public Path trustStore() {
+        return trustStore;
+    }
+
+    private static TestCertificate make(Path directory, String name, String from, String hosts)
+            throws IOException, GeneralSecurityException {
+        Path keyStore = directory.resolve(name + "-keys.p12");
+        generate(
+                keyStore,
+                "-alias",
+                "issuer",
+                "-dname",
+                "CN=Issuer " + name,
+                "-ext",
+                "bc:c",
+                "-startdate",
+                "-60d",
+                "-validity",
+                "90");
+        generate(
+                keyStore,
+                "-alias",
+                "server",
+                "-dname",
+                "CN=Server " + name,
+                "-ext",
+                hosts,
+                "-startdate",
+                from,
+                "-validity",
+                "10",
+                "-signer",
+                "issuer");
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        Certificate issuer = keys.getCertificate("issuer");
+        keys.deleteEntry("issuer");
+        return new TestCertificate(
+                writeTrustStore(directory.resolve(name + "-trust.p12"), issuer),
+                writePem(directory.resolve(name + "-issuer.pem"), issuer),
+                serverContext(keys));
+    }
+
+    private static void generate(Path keyStore, String... what) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                keyStore.toString()));
+        command.addAll(List.of(what));
+        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
+        keytool.getOutputStream().close();
+        String said = new String(keytool.getInputStream().readAllBytes(), US_ASCII);
+        if (exitCode(keytool) != 0) {
+            throw new IOException("keytool failed: " + said);
+        }
+    }
+
+    private static int exitCode(Process keytool) throws IOException {
+        try {
+            return keytool.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while keytool was running", e);
+        }
+    }
+
+    private static Path writeTrustStore(Path file, Certificate issuer) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("issuer", issuer);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            trusted.store(out, PASSWORD.toCharArray());
+        }
+        return file;
+    }
+
+    private static Path writePem(Path file, Certificate issuer) throws IOException, GeneralSecurityException {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(issuer.getEncoded());
+        return Files.writeString(
+                file, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n", US_ASCII);
+    }
+
+    private static SSLContext serverContext(KeyStore keys) throws GeneralSecurityException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+}
