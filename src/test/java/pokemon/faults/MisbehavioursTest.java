@@ -103,6 +103,14 @@ class MisbehavioursTest {
     }
 
     @Test
+    void anOrderlyEndStaysOneWhenInputIsLeftUnread() throws IOException {
+        server.forId(1, Misbehaviours.emptyReply());
+        // More than the server's buffer takes, in one segment: the rest stays with the kernel.
+        client.send("GET /1.png HTTP/1.1\r\n\r\n" + "x".repeat(40_000));
+        assertTrue(client.isAtEnd());
+    }
+
+    @Test
     void aResetBeforeTheResponseComesWithoutAByte() throws IOException {
         ask(Misbehaviours.resetBeforeResponse());
         assertTrue(client.isReset());

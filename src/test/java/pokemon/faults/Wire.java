@@ -54,9 +54,8 @@ final class Wire {
     }
 
     void finish() throws IOException {
+        // The FIN, and before it under TLS the close_notify that a cut connection would lack.
         upper.shutdownOutput();
-        // Input left unread would make the kernel send a reset instead of a FIN.
-        in.skipNBytes(in.available());
         lower.close();
     }
 
