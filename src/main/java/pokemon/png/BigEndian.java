@@ -1,0 +1,15 @@
+package pokemon.png;
+
+/** Reads the unsigned numbers of PNG, JPEG and such formats, most significant byte first. */
+final class BigEndian {
+    private BigEndian() {}
+
+    static int uint16(byte[] bytes, int offset) {
+        return ((bytes[offset] & 0xff) << 8) | (bytes[offset + 1] & 0xff);
+    }
+
+    /** Reads 32 bits; a value above 2^31-1 comes out negative. */
+    static int int32(byte[] bytes, int offset) {
+        return (uint16(bytes, offset) << 16) | uint16(bytes, offset + 2);
+    }
+}

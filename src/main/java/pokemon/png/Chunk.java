@@ -1,0 +1,46 @@
+package pokemon.png;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Is the place of one chunk in its file (PNG 3rd edition, 5.3).
+ *
+ * @param offset where the chunk begins, that is, its length field
+ * @param type the four letters as a big-endian number
+ * @param size the number of data bytes
+ */
+record Chunk(int offset, int type, int size) {
+    static final int IHDR = 0x49484452;
+    static final int PLTE = 0x504c5445;
+    static final int TRNS = 0x74524e53;
+    static final int IDAT = 0x49444154;
+    static final int IEND = 0x49454e44;
+
+    /** The bytes of a chunk besides its data: length, type and checksum. */
+    static final int OVERHEAD = 12;
+
+    private static final int ANCILLARY_BIT = 0x20000000;
+
+    int data() {
+        return offset + 8;
+    }
+
+    int end() {
+        return offset + OVERHEAD + size;
+    }
+
+    /** Says whether a decoder that does not know the chunk must give up. */
+    boolean isCritical() {
+        return (type & ANCILLARY_BIT) == 0;
+    }
+
+    String name() {
+        byte[] letters = {(byte) (type >> 24), (byte) (type >> 16), (byte) (type >> 8), (byte) type};
+        return new String(letters, StandardCharsets.US_ASCII);
+    }
+
+    /** Returns the failure that this chunk breaks a rule. */
+    BadImageException refused(String reason) {
+        return new BadImageException("chunk " + name() + " at byte " + offset + " " + reason);
+    }
+}

@@ -1,0 +1,64 @@
+package pokemon.png;
+
+import java.util.zip.CRC32;
+
+/** Steps from chunk to chunk and checks what every chunk must satisfy: length, letters and checksum. */
+final class ChunkWalker {
+    private final byte[] bytes;
+    private final int length;
+    private final CRC32 crc = new CRC32();
+    private int position;
+
+    ChunkWalker(byte[] bytes, int length, int start) {
+        this.bytes = bytes;
+        this.length = length;
+        this.position = start;
+    }
+
+    boolean atEnd() {
+        return position == length;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** Returns the next chunk, whole and with the right checksum, and steps behind it. */
+    Chunk next() throws BadImageException {
+        int left = length - position;
+        if (left < Chunk.OVERHEAD) {
+            throw new BadImageException("the image ends early: no IEND chunk");
+        }
+        int size = BigEndian.int32(bytes, position);
+        int type = BigEndian.int32(bytes, position + 4);
+        if (!isLetters(type)) {
+            throw new BadImageException("the chunk at byte " + position + " has an invalid type");
+        }
+        Chunk chunk = new Chunk(position, type, size);
+        if (size < 0) {
+            throw chunk.refused("has an invalid length");
+        }
+        if (size > left - Chunk.OVERHEAD) {
+            throw new BadImageException(
+                    "the image ends early: chunk " + chunk.name() + " at byte " + position + " is not complete");
+        }
+        crc.reset();
+        crc.update(bytes, position + 4, size + 4);
+        if ((int) crc.getValue() != BigEndian.int32(bytes, chunk.end() - 4)) {
+            throw chunk.refused("has a wrong checksum");
+        }
+        position = chunk.end();
+        return chunk;
+    }
+
+    private static boolean isLetters(int type) {
+        for (int shift = 0; shift < 32; shift += 8) {
+            int upper = (type >> shift) & 0xdf;
+            boolean ascii = ((type >> shift) & 0x80) == 0;
+            if (!ascii || upper < 'A' || upper > 'Z') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+package pokemon.png;
+
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Inflates the zlib stream that the IDAT chunks hold and checks that it is exactly what the header promises (PNG 3rd
+ * edition, 10 and 13.5).
+ *
+ * <p>The stream passes through one small buffer, so that a file that inflates to gigabytes costs no memory, and the
+ * first surplus byte ends the check.
+ */
+final class PixelStream {
+    private static final int BUFFER = 32 * 1024;
+
+    private final byte[] bytes;
+    private final int end;
+    private int position;
+
+    /** Takes the place of the IDAT chunks, which follow each other directly. */
+    PixelStream(byte[] bytes, int start, int end) {
+        this.bytes = bytes;
+        this.position = start;
+        this.end = end;
+    }
+
+    /** Inflates everything; may be called once. */
+    void check(long expected, ScanlineCheck scanlines) throws BadImageException {
+        Inflater inflater = new Inflater();
+        try {
+            inflate(inflater, expected, scanlines);
+            requireNothingLeft(inflater);
+        } catch (DataFormatException e) {
+            String reason = e.getMessage() == null ? "invalid data" : e.getMessage();
+            throw new BadImageException("the pixel data is damaged: " + reason, e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private void inflate(Inflater inflater, long expected, ScanlineCheck scanlines)
+            throws BadImageException, DataFormatException {
+        byte[] buffer = new byte[BUFFER + 1];
+        long total = 0;
+        while (!inflater.finished()) {
+            // Room for one byte more than may come, so that a surplus shows.
+            int room = (int) Math.min(BUFFER, expected - total) + 1;
+            int count = inflater.inflate(buffer, 0, room);
+            if (count > expected - total) {
+                throw new BadImageException("the pixel data is longer than the " + expected + " bytes of the size");
+            }
+            if (count > 0) {
+                scanlines.accept(buffer, count);
+                total += count;
+            } else if (inflater.needsDictionary()) {
+                throw new BadImageException("the pixel data needs a preset dictionary");
+            } else if (inflater.needsInput() && !inflater.finished()) {
+                feed(inflater);
+            }
+        }
+        if (total < expected) {
+            throw new BadImageException("the pixel data has " + total + " bytes instead of " + expected);
+        }
+    }
+
+    private void feed(Inflater inflater) throws BadImageException {
+        if (position == end) {
+            throw new BadImageException("the pixel data ends early");
+        }
+        int size = BigEndian.int32(bytes, position);
+        inflater.setInput(bytes, position + 8, size);
+        position += Chunk.OVERHEAD + size;
+    }
+
+    private void requireNothingLeft(Inflater inflater) throws BadImageException {
+        long unused = inflater.getRemaining();
+        while (position < end) {
+            int size = BigEndian.int32(bytes, position);
+            unused += size;
+            position += Chunk.OVERHEAD + size;
+        }
+        if (unused > 0) {
+            throw new BadImageException("the pixel data is followed by " + unused + " unused bytes");
+        }
+    }
+}

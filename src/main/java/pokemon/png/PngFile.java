@@ -1,0 +1,167 @@
+package pokemon.png;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+
+/**
+ * Is a PNG image whose every byte was checked, ready to be written anew.
+ *
+ * <p>It keeps the array it was made from and writes slices of it, so the array must not change while this is in use.
+ */
+public final class PngFile {
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+    /** Signature and IHDR chunk, which are the first bytes of every valid file. */
+    private static final int HEAD = SIGNATURE.length + Chunk.OVERHEAD + PngHeader.DATA_SIZE;
+
+    private final byte[] bytes;
+    private final PngHeader header;
+    private final Chunk palette;
+    private final Chunk transparency;
+    private final DataChunks data;
+    private final Chunk end;
+
+    private PngFile(byte[] bytes, ChunkOrder chunks) {
+        this.bytes = bytes;
+        this.header = chunks.header();
+        this.palette = chunks.palette();
+        this.transparency = chunks.transparency();
+        this.data = DataChunks.of(bytes, chunks.dataStart(), chunks.dataEnd(), header.inflatedSize());
+        this.end = chunks.end();
+    }
+
+    /**
+     * Checks completely that the first {@code length} bytes are one PNG image and nothing else.
+     *
+     * <p>That is: the signature; length, type and checksum of every chunk; number, order and size of the critical
+     * chunks and tRNS; a pixel stream that inflates to exactly the bytes that the header promises, with its own
+     * checksum and valid filter types; palette indexes within the palette. The data of other ancillary chunks is not
+     * looked at, since it is never written. Memory use does not depend on the sizes that the image claims.
+     *
+     * @param maxPixels the most pixels, width times height, that the header may promise
+     * @throws BadImageException when any of that does not hold
+     * @throws IndexOutOfBoundsException when {@code length} is not within the array
+     */
+    public static PngFile verify(byte[] bytes, int length, long maxPixels) throws BadImageException {
+        Objects.checkFromIndexSize(0, length, bytes.length);
+        requireSignature(bytes, length);
+        ChunkOrder chunks = new ChunkOrder(maxPixels);
+        ChunkWalker walker = new ChunkWalker(bytes, length, SIGNATURE.length);
+        while (!chunks.isComplete()) {
+            chunks.accept(bytes, walker.next());
+        }
+        if (!walker.atEnd()) {
+            throw new BadImageException("the image is followed by " + (length - walker.position()) + " more bytes");
+        }
+        PngHeader header = chunks.header();
+        int entries = chunks.palette() == null ? 0 : chunks.palette().size() / 3;
+        ScanlineCheck scanlines =
+                PaletteCheck.isNeeded(header, entries) ? new PaletteCheck(header, entries) : new ScanlineCheck(header);
+        new PixelStream(bytes, chunks.dataStart(), chunks.dataEnd()).check(header.inflatedSize(), scanlines);
+        return new PngFile(bytes, chunks);
+    }
+
+    private static void requireSignature(byte[] bytes, int length) throws BadImageException {
+        ImageKind kind = ImageKind.of(bytes, length);
+        if (kind != ImageKind.PNG) {
+            throw new BadImageException(kind.description() + " came instead of a PNG image");
+        }
+        if (length < SIGNATURE.length) {
+            throw new BadImageException("the image ends early: no IHDR chunk");
+        }
+        for (int i = 0; i < SIGNATURE.length; i++) {
+            if (bytes[i] != SIGNATURE[i]) {
+                throw new BadImageException("the PNG signature is damaged at byte " + i);
+            }
+        }
+    }
+
+    /** Returns what the IHDR chunk says. */
+    public PngHeader header() {
+        return header;
+    }
+
+    /**
+     * Says whether the pixels need nothing but IHDR and IDAT, and every decoder is at home with their form: 8 or 16
+     * bits per sample, not interlaced, no palette, no tRNS.
+     */
+    public boolean isPlain() {
+        return header.bitDepth() >= 8
+                && !header.interlaced()
+                && header.colorType() != PngHeader.PALETTE
+                && transparency == null;
+    }
+
+    /**
+     * Says whether ImageIO's decoder and encoder together keep the pixels of such an image.
+     *
+     * <p>They do for every depth and colour type, interlaced or not, except with the transparent colour of some tRNS
+     * chunks. The decoder of JDK 17 to 25 ({@code PNGImageReader.decodePass}) stretches gray samples of 1, 2 and 4 bits
+     * to 8 bits first, and compares them to the unstretched tRNS sample then, so the wrong pixels become transparent.
+     * And it compares all 16 bits of a tRNS sample where only the low ones count (PNG 3rd edition, 11.3.1.1).
+     */
+    public boolean imageIoKeepsPixels() {
+        if (transparency == null || header.colorType() == PngHeader.PALETTE) {
+            return true;
+        }
+        if (header.bitDepth() < 8) {
+            return false;
+        }
+        for (int at = 0; at < transparency.size(); at += 2) {
+            if (BigEndian.uint16(bytes, transparency.data() + at) >= 1 << header.bitDepth()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Returns the bytes that {@link #writePlainTo} writes.
+     *
+     * @throws IllegalStateException when the image is not plain
+     */
+    public long plainLength() {
+        requirePlain();
+        return (long) HEAD + data.length() + Chunk.OVERHEAD;
+    }
+
+    /**
+     * Writes the image anew from its own verified pixel stream: signature, IHDR, IDAT, IEND, without any other chunk.
+     *
+     * @throws IOException when the stream does
+     * @throws IllegalStateException when the image is not plain
+     */
+    public void writePlainTo(OutputStream out) throws IOException {
+        requirePlain();
+        writeCriticalTo(out);
+    }
+
+    private void requirePlain() {
+        if (!isPlain()) {
+            throw new IllegalStateException("not a plain image: " + header);
+        }
+    }
+
+    /**
+     * Writes the image anew with all that its pixels depend on: signature, IHDR, PLTE where the pixels are indexes,
+     * tRNS, IDAT and IEND.
+     *
+     * @throws IOException when the stream does
+     */
+    public void writeCriticalTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, HEAD);
+        if (header.colorType() == PngHeader.PALETTE) {
+            write(out, palette);
+        }
+        if (transparency != null) {
+            write(out, transparency);
+        }
+        data.writeTo(out);
+        write(out, end);
+    }
+
+    private void write(OutputStream out, Chunk chunk) throws IOException {
+        out.write(bytes, chunk.offset(), chunk.end() - chunk.offset());
+    }
+}
