@@ -1,0 +1,66 @@
+package pokemon.png;
+
+/**
+ * Checks that a JPEG image has all its segments up to the EOI marker (ITU-T T.81, annex B.1).
+ *
+ * <p>The decoder of ImageIO invents an EOI marker where the bytes end, and leaves what is missing gray.
+ */
+final class JpegCheck {
+    private static final int EOI = 0xd9;
+    private static final int SOS = 0xda;
+
+    private JpegCheck() {}
+
+    static void requireWhole(byte[] bytes, int length) throws BadImageException {
+        int position = 2;
+        boolean scanned = false;
+        while (true) {
+            int marker = at(bytes, length, position + 1);
+            if (at(bytes, length, position) != 0xff) {
+                throw new BadImageException("the JPEG image has no marker at byte " + position);
+            }
+            if (marker == 0xff) {
+                position++; // a fill byte
+            } else if (marker == EOI) {
+                break;
+            } else if (isAlone(marker)) {
+                position += 2;
+            } else {
+                position += 2 + ((at(bytes, length, position + 2) << 8) | at(bytes, length, position + 3));
+                if (marker == SOS) {
+                    scanned = true;
+                    position = endOfScan(bytes, length, position);
+                }
+            }
+        }
+        if (!scanned) {
+            throw new BadImageException("the JPEG image has no scan");
+        }
+    }
+
+    /** Returns where the next marker is that is neither a stuffed byte nor a restart. */
+    private static int endOfScan(byte[] bytes, int length, int start) throws BadImageException {
+        int position = start;
+        while (true) {
+            if (at(bytes, length, position) == 0xff) {
+                int marker = at(bytes, length, position + 1);
+                if (marker != 0 && !isAlone(marker)) {
+                    return position;
+                }
+            }
+            position++;
+        }
+    }
+
+    /** Says whether a marker is without a segment: restarts and TEM. */
+    private static boolean isAlone(int marker) {
+        return (marker >= 0xd0 && marker <= 0xd7) || marker == 1;
+    }
+
+    private static int at(byte[] bytes, int length, int position) throws BadImageException {
+        if (position >= length) {
+            throw new BadImageException("the JPEG image ends early: no EOI marker");
+        }
+        return bytes[position] & 0xff;
+    }
+}

@@ -1,0 +1,102 @@
+package pokemon.png;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Decodes a PNG, JPEG, GIF or BMP image with ImageIO and encodes it as PNG, in memory.
+ *
+ * <p>ImageIO fills up what is missing of a truncated image in silence, so each format is first checked to be whole; and
+ * it gets no more of a PNG than the chunks that its pixels depend on, so that no ancillary chunk can confuse it.
+ */
+public final class PngReencoder {
+    private PngReencoder() {}
+
+    /**
+     * Converts the first {@code length} bytes, whatever kind of image they are; of an animation the first frame.
+     *
+     * @param maxPixels the most pixels that are decoded, width times height
+     * @return a PNG that {@link PngFile#verify} accepts, with exactly the pixels of the source; the same for the same
+     *     bytes and Java runtime
+     * @throws BadImageException when the bytes are no such image, are damaged or not complete, or are above the limit
+     * @throws IndexOutOfBoundsException when {@code length} is not within the array
+     */
+    public static byte[] reencode(byte[] bytes, int length, long maxPixels) throws BadImageException {
+        ImageKind kind = ImageKind.of(bytes, length);
+        switch (kind) {
+            case PNG -> {
+                return reencode(PngFile.verify(bytes, length, maxPixels));
+            }
+            case JPEG -> JpegCheck.requireWhole(bytes, length);
+            case GIF -> GifCheck.requireWhole(bytes, length);
+            case BMP -> BmpCheck.requireWhole(bytes, length);
+            default -> throw new BadImageException(kind.description() + " came instead of an image");
+        }
+        BufferedImage image = ImageIoCodec.decode(kind, bytes, length, maxPixels);
+        return verified(ImageIoCodec.encode(writable(image)));
+    }
+
+    /**
+     * Decodes and encodes an image that was verified already, except one whose pixels ImageIO does not keep, which is
+     * written anew from its own chunks.
+     *
+     * @return a PNG that {@link PngFile#verify} accepts, with exactly the pixels of the source
+     * @throws BadImageException when ImageIO does not take the image
+     * @see PngFile#imageIoKeepsPixels
+     */
+    public static byte[] reencode(PngFile file) throws BadImageException {
+        ByteArrayOutputStream critical = new ByteArrayOutputStream();
+        try {
+            file.writeCriticalTo(critical);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stream in memory failed", e);
+        }
+        byte[] bytes = critical.toByteArray();
+        if (!file.imageIoKeepsPixels()) {
+            return bytes;
+        }
+        return verified(ImageIoCodec.encode(ImageIoCodec.decode(ImageKind.PNG, bytes, bytes.length, Long.MAX_VALUE)));
+    }
+
+    /** The encoder writes the samples as they are, even indexes beyond the palette, and then says nothing. */
+    private static byte[] verified(byte[] png) throws BadImageException {
+        PngFile.verify(png, png.length, Long.MAX_VALUE);
+        return png;
+    }
+
+    /**
+     * Returns an image whose samples mean the same in a PNG: the encoder drops a colour profile, and stretches samples
+     * of five or six bits other than the decoder does.
+     */
+    private static BufferedImage writable(BufferedImage image) {
+        ColorModel colors = image.getColorModel();
+        if (colors instanceof IndexColorModel || isPlain(colors)) {
+            return image;
+        }
+        int type = colors.hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        BufferedImage converted = new BufferedImage(image.getWidth(), image.getHeight(), type);
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            converted.setRGB(0, y, row.length, 1, row, 0, row.length);
+        }
+        return converted;
+    }
+
+    private static boolean isPlain(ColorModel colors) {
+        ColorSpace space = colors.getColorSpace();
+        boolean known = space.isCS_sRGB() || space.equals(ColorSpace.getInstance(ColorSpace.CS_GRAY));
+        return known
+                && colors instanceof ComponentColorModel
+                && colors.getTransferType() == DataBuffer.TYPE_BYTE
+                && colors.getComponentSize(0) == 8
+                && !colors.isAlphaPremultiplied();
+    }
+}

@@ -1,0 +1,313 @@
+package pokemon.png;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pokemon.png.TestImages.chunk;
+import static pokemon.png.TestImages.deflate;
+import static pokemon.png.TestImages.file;
+import static pokemon.png.TestImages.header;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.png.TestImages.Form;
+
+final class PngReencoderTest {
+    private static final long MAX_PIXELS = 50_000_000;
+
+    /** Converts in a Java runtime without a temporary directory. */
+    static final class WithoutTemporaryDirectory {
+        public static void main(String[] args) throws IOException {
+            List<byte[]> sources = new ArrayList<>(List.of(TestImages.jpeg(9, 9, 1), TestImages.bmp(9, 9, 1)));
+            sources.add(TestImages.gif(9, 9, 1));
+            sources.add(TestImages.png(new Form(9, 9, 4, 3, true, true), 1));
+            for (byte[] source : sources) {
+                reencode(source);
+            }
+            System.out.print(sources.size() + " converted");
+        }
+    }
+
+    private static byte[] reencode(byte[] bytes) throws BadImageException {
+        return PngReencoder.reencode(bytes, bytes.length, MAX_PIXELS);
+    }
+
+    private static ReferenceDecoder.Pixels decode(byte[] png) throws IOException {
+        return ReferenceDecoder.decode(png, MAX_PIXELS);
+    }
+
+    private static void assertRefused(String reason, byte[] bytes) {
+        BadImageException refused = assertThrows(BadImageException.class, () -> reencode(bytes));
+        assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+    }
+
+    /** Checks that the saved PNG is valid and has the samples that ImageIO decodes from the source. */
+    private static void assertConverted(byte[] source, byte[] png) throws IOException {
+        PngFile.verify(png, png.length, MAX_PIXELS);
+        BufferedImage expected = TestImages.decoded(source);
+        ReferenceDecoder.Pixels actual = decode(png);
+        assertEquals(expected.getWidth(), actual.width());
+        assertEquals(expected.getHeight(), actual.height());
+        int[] argb = new int[actual.rgba().capacity()];
+        for (int i = 0; i < argb.length; i++) {
+            long rgba = actual.rgba().get(i);
+            argb[i] = (int) (((rgba & 0xff) << 24)
+                    | ((rgba >> 40) & 0xff0000)
+                    | ((rgba >> 32) & 0xff00)
+                    | ((rgba >> 24) & 0xff));
+        }
+        assertArrayEquals(argb(expected), argb);
+    }
+
+    private static int[] argb(BufferedImage image) {
+        int width = image.getWidth();
+        int[] argb = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+            // getRGB takes the samples for linear light and brightens them, which no other program does.
+            for (int i = 0; i < argb.length; i++) {
+                argb[i] = 0xff000000 | (image.getRaster().getSample(i % width, i / width, 0) * 0x010101);
+            }
+        }
+        return argb;
+    }
+
+    @Test
+    void keepsThePixelsOfEveryForm() throws IOException {
+        for (int width = 1; width <= 17; width += 4) {
+            for (Form form : TestImages.everyForm(width, 11)) {
+                for (int seed = 0; seed < 3; seed++) {
+                    byte[] png = TestImages.png(form, seed);
+                    byte[] out = reencode(png);
+
+                    PngFile.verify(out, out.length, MAX_PIXELS);
+                    assertEquals(decode(png), decode(out), form::toString);
+                }
+            }
+        }
+    }
+
+    @Test
+    void imageIoWouldLoseThePixelsThatItIsNotTrustedWith() throws IOException {
+        for (int bitDepth : new int[] {1, 2, 4}) {
+            byte[] white = {0, (byte) 0xff};
+            byte[] head = header(8 / bitDepth, 1, bitDepth, 0, 0, 0, 0);
+            byte[] key = chunk("tRNS", (byte) 0, (byte) ((1 << bitDepth) - 1));
+            byte[] png = file(head, key, chunk("IDAT", deflate(white, 6)), chunk("IEND"));
+
+            assertEquals(255, TestImages.decoded(png).getRGB(0, 0) >>> 24, "ImageIO was mended");
+            assertEquals(decode(png), decode(reencode(png)));
+        }
+    }
+
+    @Test
+    void keepsTransparencyWhoseUnusedHighBitsAreSet() throws IOException {
+        byte[] gray = {0, 7, 8};
+        byte[] png = file(
+                header(2, 1, 8, 0, 0, 0, 0),
+                chunk("tRNS", (byte) 1, (byte) 7),
+                chunk("IDAT", deflate(gray, 6)),
+                chunk("IEND"));
+
+        assertEquals(decode(png), decode(reencode(png)));
+        assertEquals(0, decode(reencode(png)).rgba().get(0) & 0xffff);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8})
+    void keepsAPaletteThatIsAGrayRamp(int bitDepth) throws IOException {
+        int entries = 1 << bitDepth;
+        byte[] colors = new byte[3 * entries];
+        byte[] alphas = new byte[entries];
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] = (byte) (i / 3 * 255 / (entries - 1));
+            alphas[i / 3] = (byte) (i * 31);
+        }
+        byte[] raw = new byte[257];
+        for (int i = 1; i < raw.length; i++) {
+            raw[i] = (byte) i;
+        }
+        byte[] head = header(256 * 8 / bitDepth, 1, bitDepth, 3, 0, 0, 0);
+        byte[] data = chunk("IDAT", deflate(raw, 6));
+        byte[] opaque = file(head, chunk("PLTE", colors), data, chunk("IEND"));
+        byte[] transparent = file(head, chunk("PLTE", colors), chunk("tRNS", alphas), data, chunk("IEND"));
+
+        assertEquals(decode(opaque), decode(reencode(opaque)));
+        assertEquals(decode(transparent), decode(reencode(transparent)));
+    }
+
+    @Test
+    void isNotConfusedByAncillaryChunks() throws IOException {
+        byte[] profile = chunk("iCCP", "broken\0\0no zlib stream".getBytes(StandardCharsets.ISO_8859_1));
+        byte[] gamma = chunk("gAMA", (byte) 1);
+        byte[] data = chunk("IDAT", deflate(new byte[2], 6));
+        byte[] png = file(header(1, 1, 8, 0, 0, 0, 1), profile, gamma, chunk("tIME"), data, chunk("IEND"));
+
+        assertEquals(decode(png), decode(reencode(png)));
+    }
+
+    @Test
+    void convertsJpegGifAndBmpOfAnySize() throws IOException {
+        for (int size = 1; size <= 33; size += 4) {
+            for (byte[] source : List.of(
+                    TestImages.jpeg(size, 34 - size, size),
+                    TestImages.gif(size, 34 - size, size),
+                    TestImages.bmp(size, 34 - size, size))) {
+                assertConverted(source, reencode(source));
+            }
+        }
+    }
+
+    @Test
+    void convertsGrayAndPaletteVariants() throws IOException {
+        for (String format : List.of("jpeg", "gif", "bmp")) {
+            byte[] gray = TestImages.encoded(TestImages.picture(19, 7, BufferedImage.TYPE_BYTE_GRAY, 1), format);
+            assertConverted(gray, reencode(gray));
+        }
+        for (int type : new int[] {
+            BufferedImage.TYPE_BYTE_BINARY,
+            BufferedImage.TYPE_BYTE_INDEXED,
+            BufferedImage.TYPE_USHORT_555_RGB,
+            BufferedImage.TYPE_USHORT_565_RGB,
+            BufferedImage.TYPE_INT_RGB
+        }) {
+            byte[] bmp = TestImages.encoded(TestImages.picture(19, 7, type, 2), "bmp");
+            assertConverted(bmp, reencode(bmp));
+        }
+    }
+
+    @Test
+    void convertsATransparentGif() throws IOException {
+        byte[] ramp = {0, 50, 100, (byte) 150};
+        IndexColorModel colors = new IndexColorModel(2, 4, ramp, ramp, ramp, 2);
+        BufferedImage image = new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_BINARY, colors);
+        for (int i = 0; i < 81; i++) {
+            image.getRaster().setSample(i % 9, i / 9, 0, i % 4);
+        }
+        byte[] gif = TestImages.encoded(image, "gif");
+
+        assertConverted(gif, reencode(gif));
+        assertTrue(Arrays.stream(argb(TestImages.decoded(reencode(gif)))).anyMatch(pixel -> pixel >>> 24 == 0));
+    }
+
+    @Test
+    void givesTheSameBytesEachTime() throws IOException {
+        for (byte[] source : List.of(TestImages.large(7), TestImages.jpeg(40, 30, 7), TestImages.gif(40, 30, 7))) {
+            assertArrayEquals(reencode(source), reencode(source));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "gif", "bmp"})
+    void refusesEveryTruncation(String format) {
+        byte[] whole = TestImages.encoded(TestImages.picture(23, 17, BufferedImage.TYPE_3BYTE_BGR, 3), format);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThrows(BadImageException.class, () -> reencode(cut), () -> "cut to " + cut.length);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "gif", "bmp"})
+    void endsDamagedBytesInACleanFailureOrAValidImage(String format) throws IOException {
+        byte[] whole = TestImages.encoded(TestImages.picture(13, 11, BufferedImage.TYPE_3BYTE_BGR, 4), format);
+        Random random = new Random(5);
+        int accepted = 0;
+        for (int i = 0; i < 1500; i++) {
+            byte[] damaged = whole.clone();
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            damaged[random.nextInt(damaged.length)] ^= (byte) (i % 3 == 0 ? random.nextInt() : 0);
+            byte[] png;
+            try {
+                png = PngReencoder.reencode(damaged, damaged.length, 100_000);
+            } catch (BadImageException e) {
+                assertTrue(e.getMessage().length() > 10, e.getMessage());
+                continue;
+            }
+            accepted++;
+            assertConverted(damaged, png);
+        }
+        assertTrue(accepted > 10, "accepted " + accepted);
+    }
+
+    @Test
+    void refusesAGifWhoseFirstFrameLacksPixels() {
+        byte[] gif = TestImages.gif(30, 30, 6);
+        byte[] taller = gif.clone();
+        int frame = 13 + (3 << ((gif[10] & 7) + 1));
+        while (taller[frame] != 0x2c) {
+            frame += 8; // the graphic control extension that ImageIO writes
+        }
+        taller[frame + 7]++;
+        assertRefused("the GIF image has 900 pixels instead of 930", taller);
+    }
+
+    @Test
+    void refusesMorePixelsThanTheLimitBeforeDecoding() {
+        for (byte[] source : List.of(
+                TestImages.jpeg(20, 10, 1),
+                TestImages.gif(20, 10, 1),
+                TestImages.bmp(20, 10, 1),
+                TestImages.large(1))) {
+            BadImageException refused =
+                    assertThrows(BadImageException.class, () -> PngReencoder.reencode(source, source.length, 199));
+            assertTrue(refused.getMessage().contains("pixels are above the limit of 199"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void refusesAJpegOfEnormousSize() {
+        byte[] jpeg = TestImages.jpeg(8, 8, 1);
+        for (int i = 0; i < jpeg.length - 9; i++) {
+            if (jpeg[i] == (byte) 0xff && jpeg[i + 1] == (byte) 0xc0) {
+                Arrays.fill(jpeg, i + 5, i + 9, (byte) 0x7f);
+            }
+        }
+        assertRefused("32639x32639 pixels are above the limit", jpeg);
+    }
+
+    @Test
+    void refusesWhatIsNoImage() {
+        assertRefused("an HTML page came instead of an image", "<html>".getBytes(StandardCharsets.UTF_8));
+        assertRefused("plain text came instead of an image", "busy".getBytes(StandardCharsets.UTF_8));
+        assertRefused("nothing came instead of an image", new byte[0]);
+        assertRefused("unknown data came instead of an image", new byte[100]);
+    }
+
+    @Test
+    void refusesADamagedPng() {
+        byte[] png = TestImages.large(2);
+        png[png.length / 2] ^= 4;
+        assertRefused("has a wrong checksum", png);
+    }
+
+    @Test
+    void needsNoTemporaryDirectory() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=/no/such/directory",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WithoutTemporaryDirectory.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try (InputStream out = process.getInputStream()) {
+            String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(text.endsWith("4 converted"), text); // newer runtimes warn of the directory before
+        }
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
+    }
+}
