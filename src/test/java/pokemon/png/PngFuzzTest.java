@@ -1,0 +1,148 @@
+package pokemon.png;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import pokemon.png.ReferenceDecoder.Pixels;
+import pokemon.png.TestImages.Form;
+
+/**
+ * Damages valid images of every form, and compares the verdict and what would be saved to the reference decoder.
+ *
+ * <p>Two oracles. For every case: an image is accepted if and only if the reference decoder takes it, and each way to
+ * save it gives the pixels that the reference sees in the damaged file. For damaged bytes besides, where no checksum
+ * was put right: what is accepted has the pixels of the original. The latter cannot be asked of whole chunks that were
+ * moved, removed or rewritten with a right checksum: without its tRNS chunk, say, an image is another valid image.
+ *
+ * <p>{@code -Dpokemon.fuzz.seed} and {@code -Dpokemon.fuzz.cases} set the seed and the number of cases.
+ */
+final class PngFuzzTest {
+    private static final long SEED = Long.getLong("pokemon.fuzz.seed", 20260101);
+    private static final int CASES = Integer.getInteger("pokemon.fuzz.cases", 50_000);
+    private static final long MAX_PIXELS = 20_000;
+
+    private int accepted;
+
+    @Test
+    void refusesEachTruncationOfEveryForm() {
+        int cases = 0;
+        for (byte[] image : images(4)) {
+            for (int length = 0; length < image.length; length++) {
+                byte[] cut = Arrays.copyOf(image, length);
+                assertEquals(null, save(cut), () -> describe("truncation", cut));
+                cases++;
+            }
+        }
+        report("truncations", cases);
+    }
+
+    @Test
+    void acceptsDamagedBytesOnlyWhereThePixelsStay() throws IOException {
+        Random random = new Random(SEED);
+        List<byte[]> images = images(17);
+        for (int i = 0; i < CASES / 2; i++) {
+            byte[] image = images.get(random.nextInt(images.size()));
+            byte[] damaged = ByteDamage.apply(image, random);
+            Pixels pixels = compare(damaged);
+            if (pixels != null) {
+                assertEquals(ReferenceDecoder.decode(image, MAX_PIXELS), pixels, () -> describe("damage", damaged));
+            }
+        }
+        report("damaged files", CASES / 2);
+    }
+
+    @Test
+    void agreesWithTheReferenceOnRewrittenChunks() {
+        Random random = new Random(SEED + 1);
+        List<byte[]> images = images(17);
+        int cases = CASES - CASES / 2;
+        for (int i = 0; i < cases; i++) {
+            byte[] image = images.get(random.nextInt(images.size()));
+            compare(ChunkDamage.apply(image, random));
+        }
+        report("files of rewritten chunks", cases);
+        assertTrue(accepted > cases / 20, "too few accepted to say much: " + accepted);
+    }
+
+    /** Checks the verdict and the pixels of one file; returns the pixels, or null when it is rightly refused. */
+    private Pixels compare(byte[] file) {
+        Pixels expected;
+        try {
+            expected = ReferenceDecoder.decode(file, MAX_PIXELS);
+        } catch (IOException e) {
+            expected = null;
+        }
+        List<byte[]> saved = save(file);
+        assertEquals(expected == null, saved == null, () -> describe("verdict", file));
+        if (saved != null) {
+            accepted++;
+            for (byte[] png : saved) {
+                try {
+                    assertEquals(expected, ReferenceDecoder.decode(png, MAX_PIXELS), () -> describe("pixels", file));
+                } catch (IOException e) {
+                    fail(describe("saved", file), e);
+                }
+            }
+        }
+        return expected;
+    }
+
+    /** Returns the image as written in each way there is, or null when it is refused. */
+    private static List<byte[]> save(byte[] file) {
+        PngFile verified;
+        try {
+            verified = PngFile.verify(file, file.length, MAX_PIXELS);
+        } catch (BadImageException e) {
+            return null;
+        }
+        List<byte[]> saved = new ArrayList<>();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            verified.writeCriticalTo(out);
+            saved.add(out.toByteArray());
+            if (verified.isPlain()) {
+                out.reset();
+                verified.writePlainTo(out);
+                saved.add(out.toByteArray());
+                assertEquals(out.size(), verified.plainLength());
+            }
+            saved.add(PngReencoder.reencode(verified));
+        } catch (IOException e) {
+            fail(describe("saving", file), e);
+        }
+        return saved;
+    }
+
+    /** Returns images of every form, up to a width and height. */
+    private static List<byte[]> images(int most) {
+        Random random = new Random(SEED);
+        List<byte[]> images = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            for (Form form : TestImages.everyForm(1, 1)) {
+                int width = 1 + random.nextInt(most);
+                int height = 1 + random.nextInt(most);
+                Form sized = new Form(
+                        width, height, form.bitDepth(), form.colorType(), form.interlaced(), form.transparent());
+                images.add(TestImages.png(sized, random.nextLong()));
+            }
+        }
+        return images;
+    }
+
+    private static String describe(String what, byte[] file) {
+        return what + " with seed " + SEED + ": " + HexFormat.of().formatHex(file);
+    }
+
+    private void report(String what, int cases) {
+        System.out.println("fuzz seed " + SEED + ": " + cases + " " + what + ", " + accepted + " accepted");
+    }
+}
