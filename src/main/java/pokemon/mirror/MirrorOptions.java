@@ -1,0 +1,153 @@
+package pokemon.mirror;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Says how a mirror behaves.
+ *
+ * @param port the TCP port on 127.0.0.1, 0 to 65535; 0 takes any free one
+ * @param directory the directory whose files are served instead of synthetic images
+ * @param latency the time from a request to the first byte of its response, at most an hour
+ * @param jitter how much the latency of one request may differ from {@code latency}, either way, evenly spread; at most
+ *     an hour; the sum is never below zero
+ * @param bandwidth the bytes per second that all connections together may receive, as if they shared one link; 0 sets
+ *     no limit
+ * @param faults the rate, 0 to 1, at which each fault befalls a request ({@link Fault#NOT_FOUND}: an id); the rates add
+ *     up to at most 1
+ * @param seed what the choice of faults and the jitter depend on; the same seed gives the same for every id and attempt
+ */
+public record MirrorOptions(
+        int port,
+        Optional<Path> directory,
+        Duration latency,
+        Duration jitter,
+        long bandwidth,
+        Map<Fault, Double> faults,
+        long seed) {
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /**
+     * Checks the values and copies the map.
+     *
+     * @throws IllegalArgumentException if a value is out of its range; the message is a sentence
+     */
+    public MirrorOptions {
+        Objects.requireNonNull(directory, "directory");
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("The port must be from 0 to 65535, not " + port + ".");
+        }
+        checkDuration("latency", latency);
+        checkDuration("jitter", jitter);
+        if (bandwidth < 0) {
+            throw new IllegalArgumentException(
+                    "The bandwidth must be at least 0 bytes per second, not " + bandwidth + ".");
+        }
+        faults = Map.copyOf(faults);
+        checkRates(faults);
+    }
+
+    private static void checkDuration(String name, Duration value) {
+        if (value.isNegative() || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("The " + name + " must be from 0 to 1 hour, not " + value + ".");
+        }
+    }
+
+    private static void checkRates(Map<Fault, Double> faults) {
+        double sum = 0;
+        for (Map.Entry<Fault, Double> entry : faults.entrySet()) {
+            double rate = entry.getValue();
+            if (!(rate >= 0 && rate <= 1)) {
+                throw new IllegalArgumentException(
+                        "The rate of the fault " + entry.getKey() + " must be from 0 to 1, not " + rate + ".");
+            }
+            sum += rate;
+        }
+        // 0.7 + 0.2 + 0.1 is a little more than 1 in binary.
+        if (sum > 1 + 1e-9) {
+            throw new IllegalArgumentException("The rates of all faults together must be at most 1, not " + sum + ".");
+        }
+    }
+
+    /**
+     * Returns the options of a fast and faultless mirror of synthetic images on any free port.
+     *
+     * @return the default options, seed 0
+     */
+    public static MirrorOptions defaults() {
+        return new MirrorOptions(0, Optional.empty(), Duration.ZERO, Duration.ZERO, 0, Map.of(), 0);
+    }
+
+    /**
+     * Returns these options with another port.
+     *
+     * @param value the port, 0 to 65535
+     * @return the changed copy
+     */
+    public MirrorOptions withPort(int value) {
+        return new MirrorOptions(value, directory, latency, jitter, bandwidth, faults, seed);
+    }
+
+    /**
+     * Returns these options with a directory to serve.
+     *
+     * @param value the directory
+     * @return the changed copy
+     */
+    public MirrorOptions withDirectory(Path value) {
+        return new MirrorOptions(port, Optional.of(value), latency, jitter, bandwidth, faults, seed);
+    }
+
+    /**
+     * Returns these options with another latency.
+     *
+     * @param value the latency, 0 to 1 hour
+     * @return the changed copy
+     */
+    public MirrorOptions withLatency(Duration value) {
+        return new MirrorOptions(port, directory, value, jitter, bandwidth, faults, seed);
+    }
+
+    /**
+     * Returns these options with another jitter.
+     *
+     * @param value the jitter, 0 to 1 hour
+     * @return the changed copy
+     */
+    public MirrorOptions withJitter(Duration value) {
+        return new MirrorOptions(port, directory, latency, value, bandwidth, faults, seed);
+    }
+
+    /**
+     * Returns these options with another bandwidth.
+     *
+     * @param value bytes per second shared by all connections, 0 for no limit
+     * @return the changed copy
+     */
+    public MirrorOptions withBandwidth(long value) {
+        return new MirrorOptions(port, directory, latency, jitter, value, faults, seed);
+    }
+
+    /**
+     * Returns these options with other faults.
+     *
+     * @param value the rate of each fault
+     * @return the changed copy
+     */
+    public MirrorOptions withFaults(Map<Fault, Double> value) {
+        return new MirrorOptions(port, directory, latency, jitter, bandwidth, value, seed);
+    }
+
+    /**
+     * Returns these options with another seed.
+     *
+     * @param value any number
+     * @return the changed copy
+     */
+    public MirrorOptions withSeed(long value) {
+        return new MirrorOptions(port, directory, latency, jitter, bandwidth, faults, value);
+    }
+}

@@ -1,0 +1,176 @@
+package pokemon.mirror;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Serves images over HTTP/1.1 on loopback, as slowly and as badly as {@link MirrorOptions} ask for.
+ *
+ * <p>It serves {@code /NNN.png}, an index at {@code /} and its {@linkplain MirrorStatistics#toJson() counters} at
+ * {@code /statistics}.
+ *
+ * <p>Threads: one accepts, one per connection serves, and one draws synthetic images ahead of the requests. All are
+ * daemons. {@link #close()} opens the latch that every deliberate wait listens to, closes the sockets that every other
+ * wait is inside of, and then joins the threads. The accepting thread is joined first, so no connection can be added
+ * after the last one was closed.
+ */
+public final class MirrorServer implements AutoCloseable {
+    /** Takes a few hundred clients that connect at the same moment. */
+    private static final int BACKLOG = 1024;
+
+    private static final long JOIN_MILLIS = 5000;
+
+    private final ServerSocket listener;
+    private final Counters counters = new Counters();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<MirrorConnection, Thread> connections = new ConcurrentHashMap<>();
+    private final Responder responder;
+    private final Bandwidth bandwidth;
+    private final List<Thread> threads;
+
+    private MirrorServer(MirrorOptions options, ServerSocket listener) {
+        this.listener = listener;
+        bandwidth = new Bandwidth(options.bandwidth(), closed);
+        responder = new Responder(
+                options.directory().<ImageStore>map(DirectoryStore::new).orElseGet(SyntheticStore::new),
+                new FaultPlan(options.faults(), options.seed()),
+                new Latency(options.latency(), options.jitter(), options.seed(), closed),
+                counters);
+        Thread accepting = daemon("mirror-accept", this::acceptAll);
+        threads = options.directory().isPresent()
+                ? List.of(accepting)
+                : List.of(accepting, daemon("mirror-draw", this::drawAhead));
+    }
+
+    /**
+     * Starts a mirror and returns as soon as it accepts connections.
+     *
+     * @param options how it behaves
+     * @return the running mirror, to be closed by the caller
+     * @throws IOException if the port cannot be bound or the directory is not there
+     */
+    public static MirrorServer start(MirrorOptions options) throws IOException {
+        if (options.directory().isPresent()
+                && !Files.isDirectory(options.directory().get())) {
+            Path directory = options.directory().get();
+            throw new IOException("The mirror cannot serve " + directory + ": not a directory.");
+        }
+        MirrorServer server = new MirrorServer(options, listen(options.port()));
+        server.threads.forEach(Thread::start);
+        return server;
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        // Not getLoopbackAddress, which is ::1 where IPv6 is preferred and would not fit the URI.
+        InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+        ServerSocket listener = new ServerSocket();
+        try {
+            listener.bind(new InetSocketAddress(loopback, port), BACKLOG);
+            return listener;
+        } catch (IOException e) {
+            listener.close();
+            throw new IOException("The mirror cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns the address to which the name of an image is appended.
+     *
+     * @return {@code http://127.0.0.1:PORT/}
+     */
+    public URI baseUri() {
+        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/");
+    }
+
+    /**
+     * Returns what the mirror has counted so far; also after it was closed.
+     *
+     * @return a snapshot
+     */
+    public MirrorStatistics statistics() {
+        return counters.snapshot();
+    }
+
+    /**
+     * Stops accepting, cuts every connection and waits for the threads to end, which takes milliseconds.
+     *
+     * <p>If the calling thread is interrupted it does not wait, and stays interrupted; the threads end by themselves.
+     */
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            listener.close();
+        } catch (IOException e) {
+            // The descriptor is released even so, and the accepting thread sees the latch.
+        }
+        try {
+            joinAll(threads);
+            connections.keySet().forEach(MirrorConnection::close);
+            joinAll(List.copyOf(connections.values()));
+        } catch (InterruptedException e) {
+            connections.keySet().forEach(MirrorConnection::close);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void joinAll(List<Thread> threads) throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.join(JOIN_MILLIS);
+        }
+    }
+
+    private static Thread daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void acceptAll() {
+        boolean open = true;
+        while (open) {
+            try {
+                serve(listener.accept());
+            } catch (IOException e) {
+                // Either the mirror closed, or the process has too many open files: then some have to close first.
+                open = !closesSoon();
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        counters.connection();
+        MirrorConnection connection = new MirrorConnection(socket, responder, bandwidth, connections::remove);
+        Thread thread = daemon("mirror-connection", connection);
+        // Registered before it starts, because it removes itself when it ends.
+        connections.put(connection, thread);
+        thread.start();
+    }
+
+    private boolean closesSoon() {
+        try {
+            return closed.await(10, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Nobody else knows this thread, so nobody interrupts it but to end it.
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void drawAhead() {
+        for (int i = 0; i < MirrorImages.CREATURES && closed.getCount() > 0; i++) {
+            MirrorImages.prepare(i);
+        }
+    }
+}

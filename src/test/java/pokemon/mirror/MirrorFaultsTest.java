@@ -1,0 +1,198 @@
+package pokemon.mirror;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class MirrorFaultsTest {
+    private static final String IMAGE = "/007.png";
+
+    private static MirrorServer always(Fault fault) throws IOException {
+        return MirrorServer.start(MirrorOptions.defaults().withFaults(Map.of(fault, 1.0)));
+    }
+
+    private static Map<Fault, Long> byFault(MirrorServer server) {
+        return server.statistics().byFault();
+    }
+
+    @Test
+    void aMissingImageStaysMissing() throws IOException {
+        try (MirrorServer server =
+                        MirrorServer.start(MirrorOptions.defaults().withFaults(Map.of(Fault.NOT_FOUND, 0.5)));
+                Client client = new Client(server.baseUri())) {
+            Set<Integer> seen = new HashSet<>();
+            for (int id = 100; id < 120; id++) {
+                int status = client.get("/" + id + ".png").status();
+                seen.add(status);
+                assertEquals(status, client.get("/" + id + ".png").status());
+                assertEquals(
+                        status, client.request("HEAD", "/" + id + ".png", "").status());
+            }
+            assertEquals(Set.of(200, 404), seen);
+        }
+    }
+
+    @Test
+    void aServerErrorIsOneOfTwo() throws IOException {
+        try (MirrorServer server = always(Fault.SERVER_ERROR);
+                Client client = new Client(server.baseUri())) {
+            Set<Integer> seen = new TreeSet<>();
+            for (int i = 0; i < 20; i++) {
+                seen.add(client.get(IMAGE).status());
+            }
+            assertEquals(Set.of(500, 503), seen);
+            assertEquals(Map.of(Fault.SERVER_ERROR, 20L), byFault(server));
+            assertEquals(0, server.statistics().images());
+        }
+    }
+
+    @Test
+    void tooManyRequestsAsksForPatience() throws IOException {
+        try (MirrorServer server = always(Fault.TOO_MANY_REQUESTS)) {
+            Client.Reply reply = Client.get(server, IMAGE);
+            assertEquals(429, reply.status());
+            assertEquals("1", reply.fields().get("retry-after"));
+        }
+    }
+
+    @Test
+    void aTruncatedBodyEndsBeforeItsAnnouncedLength() throws IOException {
+        try (MirrorServer server = always(Fault.TRUNCATE)) {
+            Client.Reply reply = Client.get(server, IMAGE);
+            byte[] whole = MirrorImages.png(7);
+            assertEquals(whole.length + "", reply.fields().get("content-length"));
+            assertTrue(reply.body().length > 0 && reply.body().length < whole.length);
+            assertArrayEquals(Arrays.copyOf(whole, reply.body().length), reply.body());
+        }
+    }
+
+    @Test
+    void aResetStrikesBeforeTheResponseOrWithinIt() throws IOException {
+        try (MirrorServer server = always(Fault.RESET)) {
+            int before = 0;
+            int within = 0;
+            for (int i = 0; i < 20; i++) {
+                try (Client client = new Client(server.baseUri())) {
+                    client.send("GET " + IMAGE + " HTTP/1.1\r\nHost: m\r\n\r\n");
+                    int first = nextOrReset(client);
+                    before += first < 0 ? 1 : 0;
+                    within += first < 0 ? 0 : 1;
+                    assertThrows(SocketException.class, () -> client.read(true));
+                }
+            }
+            assertTrue(before > 0 && within > 0, before + " before, " + within + " within");
+            assertEquals(Map.of(Fault.RESET, 20L), byFault(server));
+            assertEquals(Map.of(200, (long) within), server.statistics().byStatus());
+        }
+    }
+
+    private static int nextOrReset(Client client) throws IOException {
+        try {
+            return client.next();
+        } catch (SocketException e) {
+            return -1;
+        }
+    }
+
+    @Test
+    void aStalledBodyNeitherGoesOnNorEnds() throws IOException {
+        try (MirrorServer server = always(Fault.STALL);
+                Client client = new Client(server.baseUri())) {
+            client.timeout(300);
+            client.send("GET " + IMAGE + " HTTP/1.1\r\nHost: m\r\n\r\n");
+            assertEquals('H', client.next());
+            assertThrows(SocketTimeoutException.class, () -> {
+                while (client.next() >= 0) {
+                    // Reads what comes before the stall.
+                }
+            });
+        }
+    }
+
+    @Test
+    void aCorruptBodyDiffersInOneBitThatAChecksumCovers() throws IOException {
+        try (MirrorServer server = always(Fault.CORRUPT);
+                Client client = new Client(server.baseUri())) {
+            byte[] whole = MirrorImages.png(7);
+            for (int i = 0; i < 10; i++) {
+                byte[] body = client.get(IMAGE).body();
+                assertEquals(whole.length, body.length);
+                int bits = 0;
+                for (int at = 0; at < whole.length; at++) {
+                    bits += Integer.bitCount((whole[at] ^ body[at]) & 0xFF);
+                }
+                assertEquals(1, bits);
+                assertTrue(StrictPng.faults(body).contains("CRC of IDAT"));
+            }
+        }
+        assertEquals(List.of(), StrictPng.faults(MirrorImages.png(7)), "the shared part was left alone");
+    }
+
+    @Test
+    void aPageComesWithStatus200() throws IOException {
+        try (MirrorServer server = always(Fault.HTML)) {
+            Client.Reply reply = Client.get(server, IMAGE);
+            assertEquals(200, reply.status());
+            assertEquals("text/html; charset=utf-8", reply.fields().get("content-type"));
+            assertTrue(reply.text().startsWith("<!DOCTYPE html>"));
+        }
+    }
+
+    @Test
+    void aSecondTryMayHaveMoreLuck() throws IOException {
+        try (MirrorServer server =
+                        MirrorServer.start(MirrorOptions.defaults().withFaults(Map.of(Fault.SERVER_ERROR, 0.5)));
+                Client client = new Client(server.baseUri())) {
+            List<Integer> statuses = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                statuses.add(client.get(IMAGE).status());
+            }
+            assertTrue(statuses.contains(200));
+            assertFalse(statuses.stream().allMatch(status -> status == 200));
+        }
+    }
+
+    @Test
+    void theSameSeedMisbehavesInTheSameWayWhateverTheOrder() throws IOException {
+        MirrorOptions options = MirrorOptions.defaults()
+                .withFaults(Map.of(Fault.SERVER_ERROR, 0.3, Fault.TOO_MANY_REQUESTS, 0.3))
+                .withSeed(11);
+        int[] upwards = new int[50];
+        int[] downwards = new int[50];
+        try (MirrorServer server = MirrorServer.start(options);
+                Client client = new Client(server.baseUri())) {
+            for (int i = 0; i < 50; i++) {
+                upwards[i] = client.get("/" + (100 + i) + ".png").status();
+            }
+        }
+        try (MirrorServer server = MirrorServer.start(options);
+                Client client = new Client(server.baseUri())) {
+            for (int i = 49; i >= 0; i--) {
+                downwards[i] = client.get("/" + (100 + i) + ".png").status();
+            }
+        }
+        assertArrayEquals(upwards, downwards);
+    }
+
+    @Test
+    void indexAndStatisticsAreSpared() throws IOException {
+        try (MirrorServer server = always(Fault.RESET)) {
+            assertEquals(200, Client.get(server, "/").status());
+            assertEquals(200, Client.get(server, "/statistics").status());
+        }
+    }
+}
