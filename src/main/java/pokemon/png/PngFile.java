@@ -2,6 +2,8 @@ package pokemon.png;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -60,6 +62,18 @@ public final class PngFile {
                 PaletteCheck.isNeeded(header, entries) ? new PaletteCheck(header, entries) : new ScanlineCheck(header);
         new PixelStream(bytes, chunks.dataStart(), chunks.dataEnd()).check(header.inflatedSize(), scanlines);
         return new PngFile(bytes, chunks);
+    }
+
+    /**
+     * Reads a file and {@linkplain #verify checks it completely}.
+     *
+     * @param maxPixels the most pixels, width times height, that the header may promise
+     * @throws BadImageException when it is not one PNG image and nothing else
+     * @throws IOException when it cannot be read
+     */
+    public static PngFile read(Path file, long maxPixels) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return verify(bytes, bytes.length, maxPixels);
     }
 
     private static void requireSignature(byte[] bytes, int length) throws BadImageException {
