@@ -1,0 +1,21 @@
+package pokemon.download;
+
+/** Carries a failure from where it happens up to {@link ImageDownloader}, which makes it the outcome. */
+final class DownloadException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final transient Outcome.Failed failure;
+
+    DownloadException(Outcome.Failed failure) {
+        super(failure.reason());
+        this.failure = failure;
+    }
+
+    DownloadException(FailureKind kind, String reason) {
+        this(new Outcome.Failed(kind, reason));
+    }
+
+    Outcome.Failed failure() {
+        return failure;
+    }
+}

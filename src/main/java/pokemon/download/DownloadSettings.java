@@ -1,0 +1,55 @@
+package pokemon.download;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Everything that decides how one image is downloaded, the same for all workers of a run.
+ *
+ * @param source where images come from
+ * @param directory where images go
+ * @param reencode how a fetched image becomes a PNG
+ * @param existing what to do about files that are there already
+ * @param connectTimeout longest wait for a connection, above zero
+ * @param timeout longest time for one attempt, from the request to the last byte of the body, above zero
+ * @param userAgent the {@code User-Agent} header of every request
+ * @param maxBytes largest accepted body in bytes, at least 1
+ * @param maxPixels largest accepted width times height, at least 1
+ */
+public record DownloadSettings(
+        ImageSource source,
+        Path directory,
+        ReencodeMode reencode,
+        ExistingFile existing,
+        Duration connectTimeout,
+        Duration timeout,
+        String userAgent,
+        int maxBytes,
+        long maxPixels) {
+    /** Default of {@link #connectTimeout}. */
+    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Default of {@link #timeout}. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** Default of {@link #maxBytes}: 32 MiB. */
+    public static final int MAX_BYTES = 32 << 20;
+
+    /** Default of {@link #maxPixels}: 50 megapixels. */
+    public static final long MAX_PIXELS = 50_000_000;
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException when a value is out of its range
+     */
+    public DownloadSettings {
+        if (connectTimeout.isNegative() || connectTimeout.isZero() || timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("a timeout must be longer than 0");
+        }
+        if (maxBytes < 1 || maxPixels < 1) {
+            throw new IllegalArgumentException("a size limit must be at least 1");
+        }
+        directory = directory.toAbsolutePath();
+    }
+}

@@ -1,0 +1,34 @@
+package pokemon.download;
+
+/**
+ * Downloads one image at a time for one worker.
+ *
+ * <p>What goes wrong with an image is an {@link Outcome.Failed}, not an exception.
+ */
+public interface Downloader extends AutoCloseable {
+    /**
+     * Waits until {@link #download} can be called.
+     *
+     * @throws WorkerStartException when that will not happen; a further call tries again from the start
+     * @throws InterruptedException when the calling thread is interrupted
+     */
+    default void awaitReady() throws WorkerStartException, InterruptedException {}
+
+    /** Returns how many processes were started for this worker so far, 0 when it runs in this one. */
+    default int processesStarted() {
+        return 0;
+    }
+
+    /**
+     * Makes one attempt at an image.
+     *
+     * @param id the image's id, at least 1
+     * @return what became of it; a {@link Outcome.Failed} says whether another attempt may help
+     * @throws InterruptedException when the calling thread is interrupted; nothing half-written is left behind
+     */
+    Outcome download(int id) throws InterruptedException;
+
+    /** Releases what this downloader holds; a second call does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,104 @@
+package pokemon.download;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body.
+ *
+ * <p>The client's own request timeout ends when the headers have arrived (JDK-8208693), therefore the exchange runs
+ * asynchronously and is cancelled when the deadline has passed, wherever it is by then.
+ */
+final class Fetcher {
+    /** What an error page may weigh before its connection is given up instead of being kept alive. */
+    private static final int MAX_ERROR_PAGE_BYTES = 64 << 10;
+
+    // RFC 9110, 5.6.7: always GMT and two-digit days, which the JDK's own RFC 1123 formatter does not write.
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final HttpClient client;
+    private final DownloadSettings settings;
+    private final Clock clock;
+
+    Fetcher(HttpClient client, DownloadSettings settings, Clock clock) {
+        this.client = client;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Fetches an address.
+     *
+     * @param modifiedSince asks for the body only if it changed after this time
+     * @throws DownloadException when no usable answer arrives in time
+     */
+    Fetched fetch(URI uri, Optional<Instant> modifiedSince) throws DownloadException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("User-Agent", settings.userAgent())
+                .header("Accept", "image/png, image/*;q=0.5");
+        modifiedSince.ifPresent(time -> request.header("If-Modified-Since", HTTP_DATE.format(time)));
+        HttpResponse<ByteBuffer> response = exchange(request.build());
+        if (response.statusCode() == 304 && modifiedSince.isPresent()) {
+            return new Fetched.NotModified();
+        }
+        if (response.statusCode() != 200) {
+            throw new DownloadException(StatusFailure.of(response, clock.instant()));
+        }
+        return new Fetched.Body(response.body(), date(response, "Last-Modified"));
+    }
+
+    private HttpResponse<ByteBuffer> exchange(HttpRequest request) throws DownloadException, InterruptedException {
+        CompletableFuture<HttpResponse<ByteBuffer>> exchange = client.sendAsync(
+                request,
+                head -> new CappedBody(
+                        head.headers(), head.statusCode() == 200 ? settings.maxBytes() : MAX_ERROR_PAGE_BYTES));
+        try {
+            return exchange.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new DownloadException(
+                    FailureKind.TRANSIENT, "no complete answer within " + seconds(settings.timeout()) + " s");
+        } catch (ExecutionException e) {
+            throw new DownloadException(NetworkFailure.of(request.uri(), e.getCause()));
+        } finally {
+            // Without effect on a finished exchange; closes the connection of an unfinished one.
+            exchange.cancel(true);
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9).replaceFirst("\\.?0+$", "");
+    }
+
+    /** Returns the time in a date header, nothing when it is missing or malformed. */
+    static Optional<Instant> date(HttpResponse<?> response, String header) {
+        return response.headers().firstValue(header).flatMap(Fetcher::parseDate);
+    }
+
+    private static Optional<Instant> parseDate(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            // A date nobody can read is as good as none.
+            return Optional.empty();
+        }
+    }
+}

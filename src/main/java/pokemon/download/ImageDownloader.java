@@ -1,0 +1,90 @@
+package pokemon.download;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import pokemon.png.BadImageException;
+import pokemon.png.ImageKind;
+import pokemon.png.PngFile;
+import pokemon.png.PngReencoder;
+
+/**
+ * Downloads images: fetches, checks, re-encodes and publishes. Safe for use by many threads at once, and the same in a
+ * thread and in a child JVM.
+ */
+public final class ImageDownloader implements Downloader {
+    private final DownloadSettings settings;
+    private final Fetcher fetcher;
+    private final OutputDirectory output;
+
+    /** Makes a downloader that shares the HTTP client of this JVM. */
+    public ImageDownloader(DownloadSettings settings) {
+        this.settings = settings;
+        this.fetcher = new Fetcher(HttpClients.get(settings), settings, Clock.systemUTC());
+        this.output = new OutputDirectory(settings.directory());
+    }
+
+    @Override
+    public Outcome download(int id) throws InterruptedException {
+        try {
+            Optional<Instant> keptFrom = timeOfCompleteFile(id);
+            if (settings.existing() == ExistingFile.KEEP && keptFrom.isPresent()) {
+                return new Outcome.Skipped("a complete image is there already");
+            }
+            Fetched answer = fetcher.fetch(settings.source().uri(id), keptFrom);
+            return answer instanceof Fetched.Body body
+                    ? new Outcome.Saved(publish(id, body))
+                    : new Outcome.Skipped("not modified since it was saved");
+        } catch (DownloadException e) {
+            return e.failure();
+        }
+    }
+
+    private long publish(int id, Fetched.Body body) throws DownloadException, InterruptedException {
+        OutputDirectory.Content content;
+        try {
+            content = reencode(body);
+        } catch (BadImageException e) {
+            throw new DownloadException(FailureKind.PERMANENT, e.getMessage());
+        }
+        return output.publish(id, content, body.lastModified());
+    }
+
+    private OutputDirectory.Content reencode(Fetched.Body body) throws BadImageException {
+        byte[] bytes = body.bytes().array();
+        int length = body.bytes().limit();
+        if (ImageKind.of(bytes, length) != ImageKind.PNG) {
+            return whole(PngReencoder.reencode(bytes, length, settings.maxPixels()));
+        }
+        PngFile png = PngFile.verify(bytes, length, settings.maxPixels());
+        boolean asItStands = settings.reencode() == ReencodeMode.AUTO && png.isPlain();
+        return asItStands ? png::writePlainTo : whole(PngReencoder.reencode(png));
+    }
+
+    private static OutputDirectory.Content whole(byte[] bytes) {
+        return out -> out.write(bytes);
+    }
+
+    /** Returns the modification time of the file of an id when it is wanted and a complete image. */
+    private Optional<Instant> timeOfCompleteFile(int id) {
+        Path file = output.file(id);
+        if (settings.existing() == ExistingFile.REPLACE || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            PngFile.read(file, settings.maxPixels());
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (IOException e) {
+            // Damaged or unreadable: download it anew. If that fails too, its outcome says why.
+            return Optional.empty();
+        }
+    }
+
+    /** Does nothing: the HTTP client belongs to the JVM. */
+    @Override
+    public void close() {}
+}

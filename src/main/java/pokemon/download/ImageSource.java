@@ -1,0 +1,69 @@
+package pokemon.download;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Where images come from: a URL template with the place of the id.
+ *
+ * @param template an absolute http or https URL that holds <code>{id}</code>
+ */
+public record ImageSource(String template) {
+    /** The public site. */
+    public static final ImageSource WEB =
+            new ImageSource("https://assets.pokemon.com/assets/cms2/img/pokedex/detail/{id}.png");
+
+    private static final String ID = "{id}";
+
+    /**
+     * Checks the template.
+     *
+     * @throws IllegalArgumentException when it is not such a URL; the message says why
+     */
+    public ImageSource {
+        if (!template.contains(ID)) {
+            throw new IllegalArgumentException("'" + template + "' has no {id} in it");
+        }
+        URI uri;
+        try {
+            uri = new URI(template.replace(ID, "001"));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("'" + template + "' is not a URL: " + e.getReason(), e);
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null) {
+            throw new IllegalArgumentException("'" + template + "' is not an http:// or https:// URL with a host");
+        }
+        if (uri.getPort() > 65_535) {
+            throw new IllegalArgumentException("'" + template + "' has a port above 65535");
+        }
+    }
+
+    /**
+     * Reads a template or a base URL, to which <code>{id}.png</code> is appended.
+     *
+     * @throws IllegalArgumentException when the text is neither; the message says why
+     */
+    public static ImageSource parse(String text) {
+        if (text.contains(ID)) {
+            return new ImageSource(text);
+        }
+        return new ImageSource(text + (text.endsWith("/") ? "" : "/") + ID + ".png");
+    }
+
+    /** Returns the address of one image; the id has at least three digits there. */
+    public URI uri(int id) {
+        return URI.create(template.replace(ID, digits(id)));
+    }
+
+    /** Returns whether connections to the source are encrypted from the start. */
+    public boolean isSecure() {
+        return template.regionMatches(true, 0, "https:", 0, 6);
+    }
+
+    /** Returns an id as it stands in names: at least three ASCII digits whatever the locale. */
+    public static String digits(int id) {
+        return String.format(Locale.ROOT, "%03d", id);
+    }
+}

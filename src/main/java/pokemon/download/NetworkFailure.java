@@ -1,0 +1,76 @@
+package pokemon.download;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** Says in plain words, and sorts, what kept an answer from arriving. */
+final class NetworkFailure {
+    private NetworkFailure() {}
+
+    /** Turns what the HTTP client threw for an address into a failure. */
+    static Outcome.Failed of(URI uri, Throwable thrown) {
+        String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        if (find(thrown, CappedBody.TooLargeException.class).isPresent()) {
+            return new Outcome.Failed(FailureKind.PERMANENT, deepestMessage(thrown));
+        }
+        if (find(thrown, CertificateException.class).isPresent()) {
+            return new Outcome.Failed(
+                    FailureKind.REFUSED, "the certificate of " + place + " is not trusted: " + deepestMessage(thrown));
+        }
+        if (find(thrown, UnresolvedAddressException.class).isPresent()
+                || find(thrown, UnknownHostException.class).isPresent()) {
+            return new Outcome.Failed(
+                    FailureKind.UNREACHABLE, "the host name " + uri.getHost() + " cannot be resolved");
+        }
+        if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
+            return new Outcome.Failed(FailureKind.UNREACHABLE, place + " does not answer: connecting timed out");
+        }
+        if (find(thrown, ConnectException.class).isPresent()) {
+            return new Outcome.Failed(FailureKind.UNREACHABLE, "cannot connect to " + place + ": " + refusal(thrown));
+        }
+        if (find(thrown, SSLException.class).isPresent()) {
+            return new Outcome.Failed(
+                    FailureKind.UNREACHABLE, "no secure connection to " + place + ": " + deepestMessage(thrown));
+        }
+        return new Outcome.Failed(FailureKind.TRANSIENT, "the answer broke off: " + deepestMessage(thrown));
+    }
+
+    // The client wraps a refused connection in a ConnectException without a message (JDK 17).
+    private static String refusal(Throwable thrown) {
+        String message = deepestMessage(thrown);
+        return message.endsWith("Exception") ? "connection refused" : message.toLowerCase(Locale.ROOT);
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the message of the innermost cause that has one, on one line. */
+    static String deepestMessage(Throwable thrown) {
+        String message = thrown.getClass().getSimpleName();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            boolean hasItsOwn = cause.getMessage() != null
+                    && !(cause.getCause() != null
+                            && cause.getMessage().equals(cause.getCause().toString()));
+            if (hasItsOwn) {
+                message = cause.getMessage();
+            } else if (cause.getCause() == null && !(cause instanceof IOException)) {
+                message = cause.getClass().getSimpleName();
+            }
+        }
+        return message.replaceAll("\\s+", " ").strip();
+    }
+}

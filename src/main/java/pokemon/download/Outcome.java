@@ -1,0 +1,46 @@
+package pokemon.download;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What became of one attempt at one image. */
+public sealed interface Outcome {
+    /**
+     * A complete, verified image stands under its name.
+     *
+     * @param bytes size of the written file
+     */
+    record Saved(long bytes) implements Outcome {}
+
+    /**
+     * Nothing had to be written.
+     *
+     * @param reason why, as a clause
+     */
+    record Skipped(String reason) implements Outcome {
+        public Skipped {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /**
+     * The attempt failed and left no trace.
+     *
+     * @param kind what sort of failure it was, which decides what happens next
+     * @param reason what went wrong, as a clause that reads well after "005 failed: "
+     * @param retryAfter how long the server asked everybody to stay away
+     */
+    record Failed(FailureKind kind, String reason, Optional<Duration> retryAfter) implements Outcome {
+        public Failed {
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(reason);
+            Objects.requireNonNull(retryAfter);
+        }
+
+        /** Makes a failure for which the server named no pause. */
+        public Failed(FailureKind kind, String reason) {
+            this(kind, reason, Optional.empty());
+        }
+    }
+}

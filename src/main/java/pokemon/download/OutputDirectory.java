@@ -1,0 +1,141 @@
+package pokemon.download;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Where images are published: an image appears under its name as a whole or not at all.
+ *
+ * <p>It is written to a temporary sibling and renamed. The rename replaces whatever stands under the name, a planted
+ * symbolic link included, and never follows it. Any number of runs may publish into the same directory.
+ */
+public final class OutputDirectory {
+    private static final AtomicLong SEQUENCE = new AtomicLong();
+
+    private final Path path;
+
+    /** Writes the bytes of one image. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Makes the directory object without touching the disk. */
+    public OutputDirectory(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Creates the directory when it is missing, makes sure that files can be written there and removes what killed runs
+     * left behind.
+     *
+     * @throws IOException when images cannot be written there; the message says why
+     */
+    public void prepare() throws IOException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new IOException(path + " is not a directory");
+        }
+        try {
+            Files.createDirectories(path);
+            // Asking for permissions is not enough: file systems may be read-only, and root may do everything.
+            Path probe = temporary();
+            Files.createFile(probe);
+            Files.delete(probe);
+            TemporaryFile.removeOrphans(path);
+        } catch (IOException e) {
+            throw new IOException("cannot write to " + path + ": " + systemMessage(e), e);
+        }
+    }
+
+    /** Returns where the image of an id stands once it is published. */
+    public Path file(int id) {
+        return path.resolve(ImageSource.digits(id) + ".png");
+    }
+
+    /**
+     * Publishes an image.
+     *
+     * @return the size of the file in bytes
+     * @throws DownloadException when it cannot be written; what stood under the name still stands there
+     * @throws InterruptedException when the calling thread is interrupted
+     */
+    long publish(int id, Content content, Optional<Instant> lastModified)
+            throws DownloadException, InterruptedException {
+        Path temporary = temporary();
+        try {
+            long bytes = write(temporary, content, lastModified);
+            rename(temporary, file(id));
+            return bytes;
+        } catch (ClosedByInterruptException e) {
+            InterruptedException interrupted = new InterruptedException("interrupted while writing");
+            interrupted.initCause(e);
+            throw interrupted;
+        } catch (IOException e) {
+            throw new DownloadException(FailureKind.UNWRITABLE, "cannot write to " + path + ": " + systemMessage(e));
+        } finally {
+            removeUnlessPublished(temporary);
+        }
+    }
+
+    private static long write(Path temporary, Content content, Optional<Instant> lastModified) throws IOException {
+        try (OutputStream out =
+                Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            content.writeTo(out);
+        }
+        if (lastModified.isPresent()) {
+            Files.setLastModifiedTime(temporary, FileTime.from(lastModified.get()));
+        }
+        return Files.size(temporary);
+    }
+
+    private static void rename(Path temporary, Path file) throws DownloadException {
+        try {
+            // REPLACE_EXISTING would delete an empty directory of that name.
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // What is in the way is a matter of this one name, unlike a full disk.
+            throw new DownloadException(FailureKind.PERMANENT, "cannot replace " + file + ": " + systemMessage(e));
+        }
+    }
+
+    private static void removeUnlessPublished(Path temporary) throws DownloadException {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            throw new DownloadException(FailureKind.UNWRITABLE, "cannot remove " + temporary + ": " + systemMessage(e));
+        }
+    }
+
+    /** Removes the temporary files of a process that is known to be dead. */
+    public void removeTemporariesOf(long pid) throws IOException {
+        TemporaryFile.removeOf(path, pid);
+    }
+
+    private Path temporary() {
+        return path.resolve(TemporaryFile.name(SEQUENCE.incrementAndGet()));
+    }
+
+    /** Returns the system's own words for what went wrong with a file. */
+    static String systemMessage(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such directory";
+        }
+        if (e instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
+        return e instanceof FileSystemException
+                ? e.getClass().getSimpleName().replace("Exception", "")
+                : String.valueOf(e.getMessage());
+    }
+}
