@@ -1,0 +1,139 @@
+package pokemon.stats;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import pokemon.png.BadImageException;
+import pokemon.png.PngFile;
+
+/**
+ * What grading scripts compare: the images in a directory, how many of them are valid, and their size.
+ *
+ * @param directory the directory
+ * @param images its {@code NNN.png} files in the order of their ids
+ * @param others the names of all its other entries, sorted
+ */
+public record DirectoryStatistics(Path directory, List<Image> images, List<String> others) {
+    private static final Pattern NAME = Pattern.compile("([0-9]{3,9})\\.png");
+
+    /**
+     * One {@code NNN.png} file.
+     *
+     * @param id its number
+     * @param bytes its size
+     * @param damage what is wrong with it, empty for a completely valid image
+     */
+    public record Image(int id, long bytes, String damage) {
+        /** Returns whether it is a completely valid PNG image. */
+        public boolean isValid() {
+            return damage.isEmpty();
+        }
+    }
+
+    public DirectoryStatistics {
+        images = List.copyOf(images);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Reads and checks every image of a directory.
+     *
+     * @param maxPixels images larger than this count as damaged
+     * @throws IOException when the directory cannot be read
+     */
+    public static DirectoryStatistics of(Path directory, long maxPixels) throws IOException {
+        List<Path> entries;
+        try (Stream<Path> listing = Files.list(directory)) {
+            entries = listing.sorted().toList();
+        }
+        List<Path> files = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Path entry : entries) {
+            if (id(entry).isPresent() && Files.isRegularFile(entry)) {
+                files.add(entry);
+            } else {
+                others.add(entry.getFileName().toString());
+            }
+        }
+        List<Image> images = files.parallelStream()
+                .map(file -> check(file, maxPixels))
+                .sorted((a, b) -> Integer.compare(a.id, b.id))
+                .toList();
+        return new DirectoryStatistics(directory, images, others);
+    }
+
+    private static OptionalInt id(Path file) {
+        var matcher = NAME.matcher(file.getFileName().toString());
+        if (!matcher.matches()) {
+            return OptionalInt.empty();
+        }
+        int id = Integer.parseInt(matcher.group(1));
+        // 0007.png is nobody's name.
+        boolean canonical = id > 0 && matcher.group(1).equals(String.format(Locale.ROOT, "%03d", id));
+        return canonical ? OptionalInt.of(id) : OptionalInt.empty();
+    }
+
+    private static Image check(Path file, long maxPixels) {
+        int id = id(file).orElseThrow();
+        long bytes = 0;
+        try {
+            bytes = Files.size(file);
+            PngFile.read(file, maxPixels);
+            return new Image(id, bytes, "");
+        } catch (BadImageException e) {
+            return new Image(id, bytes, e.getMessage());
+        } catch (IOException e) {
+            return new Image(id, bytes, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Returns how many of the images are completely valid. */
+    public long valid() {
+        return images.stream().filter(Image::isValid).count();
+    }
+
+    /** Returns the size of all images together, in bytes. */
+    public long bytes() {
+        return images.stream().mapToLong(Image::bytes).sum();
+    }
+
+    /** Returns the images that are not valid. */
+    public List<Image> damaged() {
+        return images.stream().filter(image -> !image.isValid()).toList();
+    }
+
+    /** Returns the ids from first to last that have no file. */
+    public List<Integer> missing(int first, int last) {
+        Set<Integer> present = images.stream().map(Image::id).collect(Collectors.toSet());
+        return IntStream.rangeClosed(first, last)
+                .filter(id -> !present.contains(id))
+                .boxed()
+                .toList();
+    }
+
+    /** Returns the names of all entries that are not images from first to last. */
+    public List<String> unexpected(int first, int last) {
+        List<String> names = new ArrayList<>(others);
+        images.stream()
+                .filter(image -> image.id < first || image.id > last)
+                .map(image -> String.format(Locale.ROOT, "%03d.png", image.id))
+                .forEach(names::add);
+        return names.stream().sorted().toList();
+    }
+
+    /** Returns whether there is a valid image for each id from first to last, and nothing else. */
+    public boolean holdsExactly(int first, int last) {
+        return missing(first, last).isEmpty()
+                && damaged().isEmpty()
+                && unexpected(first, last).isEmpty();
+    }
+}
