@@ -1,0 +1,107 @@
+package pokemon.child;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ImageDownloader;
+
+/**
+ * The main class of a child JVM: reads ids from standard input, downloads each, answers on standard output.
+ *
+ * <p>The main thread downloads, another one reads. So the child notices at once, even in the middle of a download, when
+ * the parent closes the pipe or dies: the download is interrupted, which removes its temporary file, and the child
+ * ends. Whatever the main thread throws ends the child with a stack trace and exit code 1.
+ */
+public final class ChildMain {
+    /** How long an interrupted download may take to clean up, in milliseconds. */
+    private static final long CLEAN_UP_MILLIS = 1_000;
+
+    private ChildMain() {}
+
+    /**
+     * Runs the child until its standard input ends.
+     *
+     * @param args the nonce that marks this child's answers
+     * @throws IOException when the parent cannot be talked to
+     */
+    public static void main(String[] args) throws IOException {
+        String nonce = args[0];
+        // From here on nothing but this class can write to the pipe: System.out leads to standard error.
+        OutputStream answers = new FileOutputStream(FileDescriptor.out);
+        System.setOut(System.err);
+        Signals.ignoreStops();
+
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        DownloadSettings settings = Wire.readSettings(in);
+        BlockingQueue<Integer> ids = new ArrayBlockingQueue<>(1);
+        followParent(in, ids);
+        try (ImageDownloader downloader = new ImageDownloader(settings)) {
+            send(answers, Wire.ready(nonce));
+            while (!Thread.currentThread().isInterrupted()) {
+                int id = ids.take();
+                send(answers, Wire.done(nonce, id, downloader.download(id)));
+            }
+        } catch (InterruptedException e) {
+            // The parent is done with this child: the regular end.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(OutputStream answers, String line) throws IOException {
+        answers.write(line.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void followParent(BufferedReader in, BlockingQueue<Integer> ids) {
+        Thread main = Thread.currentThread();
+        daemon("parent's orders", () -> {
+            passOn(in, ids);
+            end(main);
+        });
+        // A second sign of the parent's death, should something else hold the other end of the pipe open.
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> daemon("parent's life", () -> {
+                    parent.onExit().join();
+                    end(main);
+                }));
+    }
+
+    private static void passOn(BufferedReader in, BlockingQueue<Integer> ids) {
+        try {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                ids.put(Integer.parseInt(line));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the parent's orders", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void end(Thread main) {
+        main.interrupt();
+        try {
+            main.join(CLEAN_UP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (main.isAlive()) {
+            // Deep in a decoder, where there is no file yet to clean up and no ear for interrupts.
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,202 @@
+package pokemon.child;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import pokemon.download.DownloadSettings;
+import pokemon.download.OutputDirectory;
+import pokemon.download.WorkerStartException;
+
+/**
+ * One child JVM, from its start to its end.
+ *
+ * <p>Two threads drain its output, for an undrained pipe stops the child at 64 KiB: answers go into a queue, all else
+ * to the log, and the last lines are kept to explain a death. The end of its standard output is the end of the child,
+ * as far as answers go.
+ */
+final class ChildProcess {
+    private static final int TAIL_LINES = 5;
+    private static final Duration REGULAR_END = Duration.ofMillis(1_500);
+
+    /** Starting processes from several threads at once can hang in the JDK's helper (JDK-8325567). */
+    private static final Object ONE_START_AT_A_TIME = new Object();
+
+    private final Process process;
+    private final BlockingQueue<Optional<Wire.Answer>> answers = new LinkedBlockingQueue<>();
+    private final Deque<String> tail = new ArrayDeque<>();
+    private final Consumer<String> log;
+    private final Thread errors;
+
+    private ChildProcess(Process process, String nonce, Consumer<String> log) {
+        this.process = process;
+        this.log = log;
+        daemon("answers of child " + process.pid(), () -> readAnswers(nonce));
+        this.errors = daemon("errors of child " + process.pid(), () -> readLog(process.getErrorStream()));
+    }
+
+    /**
+     * Starts a child without waiting until it is ready.
+     *
+     * @param log takes each line of output that is not an answer, on another thread
+     */
+    static ChildProcess start(ChildCommand command, DownloadSettings settings, Consumer<String> log)
+            throws WorkerStartException {
+        String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Process process;
+        try {
+            synchronized (ONE_START_AT_A_TIME) {
+                process = new ProcessBuilder(command.line(nonce)).start();
+            }
+        } catch (IOException e) {
+            throw new WorkerStartException("cannot start a child JVM: " + e.getMessage(), e);
+        }
+        ChildProcess child = new ChildProcess(process, nonce, log);
+        child.send(Wire.settings(settings));
+        return child;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Sends a text; a dead child is noticed when its answer is read. */
+    void send(String text) {
+        OutputStream orders = process.getOutputStream();
+        try {
+            orders.write(text.getBytes(StandardCharsets.US_ASCII));
+            orders.flush();
+        } catch (IOException e) {
+            // The pipe is broken because the child is dead: the end of its answers tells so, with the reason.
+            log.accept("child " + pid() + " no longer listens: " + e.getMessage());
+        }
+    }
+
+    /** What was found when waiting for an answer. */
+    sealed interface Reply {
+        /** The child answered. */
+        record Answered(Wire.Answer answer) implements Reply {}
+
+        /** The child will never answer again. */
+        record Dead() implements Reply {}
+
+        /** The child is silent. */
+        record Silent() implements Reply {}
+    }
+
+    Reply await(Duration limit) throws InterruptedException {
+        Optional<Wire.Answer> answer = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+        if (answer == null) {
+            return new Reply.Silent();
+        }
+        return answer.<Reply>map(Reply.Answered::new).orElseGet(Reply.Dead::new);
+    }
+
+    /** Waits for the death of a child that closed its output and says how it ended, with its last words. */
+    String obituary() throws InterruptedException {
+        if (!process.waitFor(REGULAR_END.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        errors.join(REGULAR_END.toMillis());
+        int code = process.exitValue();
+        String how = code > 128 ? "was killed by signal " + (code - 128) : "ended with exit code " + code;
+        synchronized (tail) {
+            return "child " + pid() + " " + how + (tail.isEmpty() ? "" : ": " + String.join(" | ", tail));
+        }
+    }
+
+    /**
+     * Ends the child, even when the calling thread is interrupted, and removes what it left in the output directory.
+     *
+     * @param kill kill it at once instead of letting it drop what it is doing
+     * @throws IOException when the output directory cannot be cleaned up
+     */
+    void end(OutputDirectory output, boolean kill) throws IOException {
+        if (kill) {
+            process.destroyForcibly();
+        }
+        closeOrders();
+        boolean interrupted = Thread.interrupted();
+        while (process.isAlive()) {
+            try {
+                if (!process.waitFor(REGULAR_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        output.removeTemporariesOf(pid());
+    }
+
+    private void closeOrders() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // Orders still in the buffer of a dead child: nobody needs them any more.
+            process.destroyForcibly();
+        }
+    }
+
+    private void readAnswers(String nonce) {
+        try (BufferedReader lines = reader(process.getInputStream())) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Optional<Wire.Answer> answer = Wire.parse(nonce, line);
+                if (answer.isPresent()) {
+                    answers.add(answer);
+                } else {
+                    note(line);
+                }
+            }
+        } catch (IOException e) {
+            note("reading the answers of child " + pid() + " failed: " + e.getMessage());
+        } finally {
+            answers.add(Optional.empty());
+        }
+    }
+
+    private void readLog(InputStream stream) {
+        try (BufferedReader lines = reader(stream)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                note(line);
+            }
+        } catch (IOException e) {
+            note("reading the errors of child " + pid() + " failed: " + e.getMessage());
+        }
+    }
+
+    private void note(String line) {
+        synchronized (tail) {
+            if (tail.size() == TAIL_LINES) {
+                tail.removeFirst();
+            }
+            tail.addLast(line.strip());
+        }
+        log.accept("child " + pid() + ": " + line);
+    }
+
+    private static BufferedReader reader(InputStream stream) {
+        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

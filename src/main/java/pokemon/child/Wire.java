@@ -1,0 +1,125 @@
+package pokemon.child;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ExistingFile;
+import pokemon.download.FailureKind;
+import pokemon.download.ImageSource;
+import pokemon.download.Outcome;
+import pokemon.download.ReencodeMode;
+
+/**
+ * What parent and child say to each other: lines of ASCII words, free text URL-encoded.
+ *
+ * <p>Parent to child: the settings, one {@code name value} line each, an empty line, then one id per line. Child to
+ * parent: {@code ready} once, then one outcome per id, each line behind the nonce of the run, so that whatever else
+ * ends up in the child's standard output is never mistaken for an answer.
+ */
+final class Wire {
+    private static final String READY = "ready";
+
+    private Wire() {}
+
+    /** What a child said. */
+    sealed interface Answer {}
+
+    /** The child is up and waits for ids. */
+    record Ready() implements Answer {}
+
+    /** The child is done with an id. */
+    record Done(int id, Outcome outcome) implements Answer {}
+
+    static String settings(DownloadSettings settings) {
+        StringBuilder lines = new StringBuilder();
+        line(lines, "source", settings.source().template());
+        line(lines, "directory", settings.directory().toString());
+        line(lines, "reencode", settings.reencode().name());
+        line(lines, "existing", settings.existing().name());
+        line(lines, "connect-timeout", settings.connectTimeout().toString());
+        line(lines, "timeout", settings.timeout().toString());
+        line(lines, "user-agent", settings.userAgent());
+        line(lines, "max-bytes", String.valueOf(settings.maxBytes()));
+        line(lines, "max-pixels", String.valueOf(settings.maxPixels()));
+        return lines.append('\n').toString();
+    }
+
+    private static void line(StringBuilder lines, String name, String value) {
+        lines.append(name).append(' ').append(encode(value)).append('\n');
+    }
+
+    static DownloadSettings readSettings(BufferedReader in) throws IOException {
+        Map<String, String> values = new HashMap<>();
+        for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            int space = line.indexOf(' ');
+            values.put(line.substring(0, space), decode(line.substring(space + 1)));
+        }
+        return new DownloadSettings(
+                new ImageSource(values.get("source")),
+                Path.of(values.get("directory")),
+                ReencodeMode.valueOf(values.get("reencode")),
+                ExistingFile.valueOf(values.get("existing")),
+                Duration.parse(values.get("connect-timeout")),
+                Duration.parse(values.get("timeout")),
+                values.get("user-agent"),
+                Integer.parseInt(values.get("max-bytes")),
+                Long.parseLong(values.get("max-pixels")));
+    }
+
+    static String ready(String nonce) {
+        return nonce + " " + READY + "\n";
+    }
+
+    static String done(String nonce, int id, Outcome outcome) {
+        String words;
+        if (outcome instanceof Outcome.Saved saved) {
+            words = "saved " + saved.bytes();
+        } else if (outcome instanceof Outcome.Skipped skipped) {
+            words = "skipped " + encode(skipped.reason());
+        } else {
+            Outcome.Failed failed = (Outcome.Failed) outcome;
+            String pause = failed.retryAfter().map(Duration::toString).orElse("-");
+            words = "failed " + failed.kind() + " " + pause + " " + encode(failed.reason());
+        }
+        return nonce + " " + id + " " + words + "\n";
+    }
+
+    /** Returns what a line says, or nothing when it is noise. */
+    static Optional<Answer> parse(String nonce, String line) {
+        if (!line.startsWith(nonce + " ")) {
+            return Optional.empty();
+        }
+        String[] words = line.substring(nonce.length() + 1).split(" ", -1);
+        if (words.length == 1 && words[0].equals(READY)) {
+            return Optional.of(new Ready());
+        }
+        Outcome outcome =
+                switch (words[1]) {
+                    case "saved" -> new Outcome.Saved(Long.parseLong(words[2]));
+                    case "skipped" -> new Outcome.Skipped(decode(words[2]));
+                    case "failed" ->
+                        new Outcome.Failed(
+                                FailureKind.valueOf(words[2]),
+                                decode(words[4]),
+                                words[3].equals("-") ? Optional.empty() : Optional.of(Duration.parse(words[3])));
+                    default -> throw new IllegalArgumentException("not an outcome: " + line);
+                };
+        return Optional.of(new Done(Integer.parseInt(words[0]), outcome));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}
