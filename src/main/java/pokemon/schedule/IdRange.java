@@ -1,0 +1,30 @@
+package pokemon.schedule;
+
+/**
+ * The ids of a run.
+ *
+ * @param start the first id, at least 1
+ * @param stop the last id, included, at least {@code start}
+ */
+public record IdRange(int start, int stop) {
+    /**
+     * Checks the order.
+     *
+     * @throws IllegalArgumentException when the range is empty or starts below 1
+     */
+    public IdRange {
+        if (start < 1 || stop < start) {
+            throw new IllegalArgumentException("not a range of ids: " + start + " to " + stop);
+        }
+    }
+
+    /** Returns how many ids there are. */
+    public int size() {
+        return stop - start + 1;
+    }
+
+    /** Returns whether an id is one of them. */
+    public boolean contains(int id) {
+        return id >= start && id <= stop;
+    }
+}

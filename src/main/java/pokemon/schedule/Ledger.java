@@ -1,0 +1,124 @@
+package pokemon.schedule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import pokemon.download.Outcome;
+
+/** Keeps the account of a run while it goes on. Not for use by several threads at once. */
+final class Ledger {
+    private final IdRange range;
+    private final long startNanos;
+    private final Map<Integer, IdResult> ids = new TreeMap<>();
+    private final Tally[] tallies;
+
+    /** What one worker did so far. */
+    private static final class Tally {
+        private int images;
+        private long bytes;
+        private long busyNanos;
+    }
+
+    /** One attempt by a worker: when it began and how long it took, in nanoseconds. */
+    record Attempt(Claim claim, int worker, long beginNanos, long nanos) {}
+
+    Ledger(IdRange range, int workers, long startNanos) {
+        this.range = range;
+        this.startNanos = startNanos;
+        this.tallies = new Tally[workers];
+        for (int i = 0; i < workers; i++) {
+            tallies[i] = new Tally();
+        }
+    }
+
+    /** Enters the time that an attempt took, whatever came of it. */
+    void spend(Attempt attempt) {
+        tallies[attempt.worker].busyNanos += attempt.nanos;
+    }
+
+    /** Enters how an id ended. */
+    IdResult settle(Attempt attempt, Outcome outcome) {
+        if (outcome instanceof Outcome.Saved saved) {
+            tallies[attempt.worker].images++;
+            tallies[attempt.worker].bytes += saved.bytes();
+            return enter(attempt, IdResult.Status.SAVED, saved.bytes(), Optional.empty());
+        }
+        if (outcome instanceof Outcome.Skipped) {
+            return enter(attempt, IdResult.Status.SKIPPED, 0, Optional.of(outcome));
+        }
+        return enter(attempt, IdResult.Status.FAILED, 0, Optional.of(outcome));
+    }
+
+    /** Enters an id whose attempt was dropped because the run stops: failed if an earlier attempt failed. */
+    IdResult drop(Attempt attempt) {
+        Optional<Outcome.Failed> last = attempt.claim.last();
+        return enter(
+                attempt,
+                last.isPresent() ? IdResult.Status.FAILED : IdResult.Status.NOT_ATTEMPTED,
+                0,
+                last.map(failed -> failed));
+    }
+
+    /** Enters an id that was waiting for another attempt when the run stopped. */
+    IdResult giveUp(Claim claim) {
+        Outcome.Failed last = claim.last().orElseThrow();
+        IdResult result = new IdResult(
+                claim.id(),
+                IdResult.Status.FAILED,
+                claim.attempt() - 1,
+                0,
+                0,
+                claim.spentNanos(),
+                -1,
+                Optional.of(last.reason()),
+                Optional.of(last.kind()));
+        ids.put(claim.id(), result);
+        return result;
+    }
+
+    private IdResult enter(Attempt attempt, IdResult.Status status, long bytes, Optional<Outcome> why) {
+        Claim claim = attempt.claim;
+        IdResult result = new IdResult(
+                claim.id(),
+                status,
+                claim.attempt(),
+                bytes,
+                attempt.beginNanos - startNanos,
+                claim.spentNanos() + attempt.nanos,
+                attempt.worker,
+                why.map(Ledger::reason),
+                why.filter(Outcome.Failed.class::isInstance).map(failed -> ((Outcome.Failed) failed).kind()));
+        ids.put(claim.id(), result);
+        return result;
+    }
+
+    private static String reason(Outcome outcome) {
+        return outcome instanceof Outcome.Skipped skipped ? skipped.reason() : ((Outcome.Failed) outcome).reason();
+    }
+
+    /** Returns a result for every id of the range, in order. */
+    List<IdResult> ids() {
+        List<IdResult> all = new ArrayList<>(ids.values());
+        for (int id = range.start(); id <= range.stop() && id > 0; id++) {
+            if (!ids.containsKey(id)) {
+                all.add(IdResult.notAttempted(id));
+            }
+        }
+        all.sort(Comparator.comparingInt(IdResult::id));
+        return all;
+    }
+
+    /** Returns a result for every worker of a run that took a time. */
+    List<WorkerResult> workers(long runNanos, List<Integer> processes) {
+        List<WorkerResult> results = new ArrayList<>();
+        for (int i = 0; i < tallies.length; i++) {
+            Tally tally = tallies[i];
+            long idle = Math.max(0, runNanos - tally.busyNanos);
+            results.add(new WorkerResult(i, tally.images, tally.bytes, tally.busyNanos, idle, processes.get(i)));
+        }
+        return results;
+    }
+}

@@ -1,0 +1,219 @@
+package pokemon.schedule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Hands out the ids of a range, each to one worker at a time.
+ *
+ * <p>How it works: ids lie in lanes, one lane for all workers (dynamic) or one for each (static). A fresh id is claimed
+ * by one atomic increment of its lane's counter, without a lock. Everything else happens under the one lock: a failed
+ * id comes back with the time before which nobody may take it; {@link #pause} and the rate hold back the hand-out to
+ * all; a worker that finds nothing to take waits for one of these to change. A lane is finished when each of its ids
+ * was {@linkplain #settle settled}; {@link #close} is the one way to stop before that. The volatile field {@code plain}
+ * tells claimers whether the fast path may be taken: it is set under the lock, and a claimer that just missed a change
+ * is merely early by one id.
+ */
+final class WorkQueue {
+    private final Timer timer;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final long nanosBetweenStarts;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private long pausedUntil;
+    private long nextStart;
+    private int delayed;
+    private boolean closed;
+    private volatile boolean plain;
+
+    /** An id that is to be tried again. */
+    private record Retry(Claim claim, long notBefore) {}
+
+    private static final class Lane {
+        private final int first;
+        private final int step;
+        private final int size;
+        private final AtomicInteger taken = new AtomicInteger();
+        private final PriorityQueue<Retry> retries = new PriorityQueue<>(Comparator.comparingLong(Retry::notBefore));
+        private int unsettled;
+
+        Lane(int first, int step, int size) {
+            this.first = first;
+            this.step = step;
+            this.size = size;
+            this.unsettled = size;
+        }
+
+        Optional<Claim> takeFresh() {
+            // The first look keeps the counter from overflowing when idle workers ask again and again.
+            if (taken.get() >= size) {
+                return Optional.empty();
+            }
+            int index = taken.getAndIncrement();
+            return index < size ? Optional.of(Claim.first(first + index * step)) : Optional.empty();
+        }
+    }
+
+    /**
+     * Fills a queue.
+     *
+     * @param lanes how many shares the range is dealt into, round-robin; 1 for one shared by all workers
+     * @param rate most claims per second, 0 for no limit
+     */
+    WorkQueue(IdRange range, int lanes, double rate, Timer timer) {
+        this.timer = timer;
+        this.nanosBetweenStarts = rate > 0 ? (long) (1e9 / rate) : 0;
+        for (int i = 0; i < lanes; i++) {
+            int size = range.size() / lanes + (i < range.size() % lanes ? 1 : 0);
+            this.lanes.add(new Lane(range.start() + i, lanes, size));
+        }
+        this.pausedUntil = timer.nanoTime();
+        this.nextStart = pausedUntil;
+        this.plain = nanosBetweenStarts == 0;
+    }
+
+    /**
+     * Claims an id, waiting for one when others may still come back.
+     *
+     * @param worker who asks, from 0
+     * @return nothing when there is no more work for this worker
+     */
+    Optional<Claim> claim(int worker) throws InterruptedException {
+        Lane lane = lanes.get(worker % lanes.size());
+        if (plain) {
+            Optional<Claim> fresh = lane.takeFresh();
+            if (fresh.isPresent()) {
+                return fresh;
+            }
+        }
+        return claimSlowly(lane);
+    }
+
+    private Optional<Claim> claimSlowly(Lane lane) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && lane.unsettled > 0) {
+                long now = timer.nanoTime();
+                long hold = Math.max(pausedUntil - now, nanosBetweenStarts > 0 ? nextStart - now : 0);
+                if (hold > 0) {
+                    timer.await(changed, hold);
+                    continue;
+                }
+                Optional<Claim> claim = take(lane, now);
+                if (claim.isPresent()) {
+                    nextStart = Math.max(nextStart, now) + nanosBetweenStarts;
+                    updatePlain(now);
+                    return claim;
+                }
+                Retry next = lane.retries.peek();
+                timer.await(changed, next == null ? Long.MAX_VALUE : next.notBefore - now);
+            }
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Claim> take(Lane lane, long now) {
+        Retry due = lane.retries.peek();
+        if (due != null && due.notBefore - now <= 0) {
+            lane.retries.remove();
+            delayed--;
+            return Optional.of(due.claim);
+        }
+        return lane.takeFresh();
+    }
+
+    /** Says that an id is done for good, one way or the other. */
+    void settle(int worker) {
+        lock.lock();
+        try {
+            Lane lane = lanes.get(worker % lanes.size());
+            lane.unsettled--;
+            if (lane.unsettled == 0) {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Puts an id back.
+     *
+     * @param claim the claim for its next attempt
+     * @param delay how long nobody may take it
+     */
+    void retry(int worker, Claim claim, Duration delay) {
+        lock.lock();
+        try {
+            lanes.get(worker % lanes.size()).retries.add(new Retry(claim, timer.nanoTime() + delay.toNanos()));
+            delayed++;
+            plain = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands out nothing to anybody for a while; a longer pause under way is not cut short. */
+    void pause(Duration pause) {
+        lock.lock();
+        try {
+            long until = timer.nanoTime() + pause.toNanos();
+            if (until - pausedUntil > 0) {
+                pausedUntil = until;
+                plain = false;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands out nothing ever again; claims that are held stay valid. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            plain = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the claims that wait for another attempt, for the account of a closed queue. */
+    List<Claim> waiting() {
+        lock.lock();
+        try {
+            return lanes.stream()
+                    .flatMap(lane -> lane.retries.stream())
+                    .map(Retry::claim)
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void updatePlain(long now) {
+        plain = !closed && nanosBetweenStarts == 0 && delayed == 0 && pausedUntil - now <= 0;
+    }
+}

@@ -1,0 +1,314 @@
+package pokemon.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import pokemon.download.DownloadSettings;
+import pokemon.download.Downloader;
+import pokemon.download.ExistingFile;
+import pokemon.download.FailureKind;
+import pokemon.download.ImageSource;
+import pokemon.download.Outcome;
+import pokemon.download.ReencodeMode;
+import pokemon.download.WorkerStartException;
+import pokemon.schedule.IdResult.Status;
+
+@Timeout(30)
+final class SchedulerTest {
+    private static final Outcome SAVED = new Outcome.Saved(10);
+    private static final RetryPolicy FAST =
+            new RetryPolicy(4, Duration.ofNanos(1), Duration.ofNanos(1), Duration.ofMillis(1));
+
+    @TempDir
+    private Path directory;
+
+    /** A downloader that does what a test says. */
+    @FunctionalInterface
+    private interface Fake extends Downloader {
+        @Override
+        default void close() {}
+    }
+
+    private RunSettings settings(int start, int stop, int workers, ScheduleKind schedule) {
+        DownloadSettings download = new DownloadSettings(
+                new ImageSource("http://127.0.0.1:9/{id}.png"),
+                directory,
+                ReencodeMode.AUTO,
+                ExistingFile.REPLACE,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                "test",
+                1,
+                1);
+        return new RunSettings(
+                new IdRange(start, stop),
+                WorkerKind.THREADS,
+                workers,
+                schedule,
+                download,
+                FAST,
+                0,
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Scheduler scheduler(RunSettings settings, Fake fake) {
+        return new Scheduler(settings, new RunListener() {}, worker -> fake, Timer.SYSTEM);
+    }
+
+    private RunReport run(int start, int stop, int workers, Fake fake) throws Exception {
+        return scheduler(settings(start, stop, workers, ScheduleKind.DYNAMIC), fake)
+                .run();
+    }
+
+    private static Outcome failed(FailureKind kind) {
+        return new Outcome.Failed(kind, "reason");
+    }
+
+    @Test
+    void accountsForEveryIdExactlyOnce() throws Exception {
+        RunReport report = run(1, 300, 7, id -> switch (id % 4) {
+            case 0 -> failed(FailureKind.PERMANENT);
+            case 1 -> new Outcome.Skipped("there");
+            default -> SAVED;
+        });
+        assertEquals(
+                IntStream.rangeClosed(1, 300).boxed().toList(),
+                report.ids().stream().map(IdResult::id).toList());
+        assertEquals(150, report.count(Status.SAVED));
+        assertEquals(75, report.count(Status.SKIPPED));
+        assertEquals(75, report.count(Status.FAILED));
+        assertEquals(1_500, report.bytes());
+        assertEquals(
+                150, report.workers().stream().mapToInt(WorkerResult::images).sum());
+        assertFalse(report.isComplete());
+    }
+
+    @Test
+    void usesNoMoreWorkersThanThereAreIds() throws Exception {
+        List<Integer> recruited = Collections.synchronizedList(new ArrayList<>());
+        Fake fake = id -> SAVED;
+        RunReport report = new Scheduler(
+                        settings(10, 13, 8, ScheduleKind.DYNAMIC),
+                        new RunListener() {},
+                        worker -> {
+                            recruited.add(worker);
+                            return fake;
+                        },
+                        Timer.SYSTEM)
+                .run();
+        assertEquals(List.of(0, 1, 2, 3), recruited);
+        assertEquals(4, report.workers().size());
+    }
+
+    @Test
+    void givesEachWorkerItsOwnShareWhenStatic() throws Exception {
+        RunReport report =
+                scheduler(settings(5, 14, 3, ScheduleKind.STATIC), id -> SAVED).run();
+        for (IdResult id : report.ids()) {
+            assertEquals((id.id() - 5) % 3, id.worker(), "worker of " + id.id());
+        }
+        assertEquals(
+                List.of(4, 3, 3),
+                report.workers().stream().map(WorkerResult::images).toList());
+    }
+
+    @Test
+    void triesAgainAfterAPassingFailure() throws Exception {
+        ConcurrentHashMap<Integer, AtomicInteger> attempts = new ConcurrentHashMap<>();
+        RunReport report = run(1, 20, 4, id -> {
+            int attempt =
+                    attempts.computeIfAbsent(id, key -> new AtomicInteger()).incrementAndGet();
+            return attempt < 3 ? failed(FailureKind.TRANSIENT) : SAVED;
+        });
+        assertEquals(20, report.count(Status.SAVED));
+        assertTrue(report.ids().stream().allMatch(id -> id.attempts() == 3));
+        assertEquals(60, report.attempts());
+    }
+
+    @Test
+    void givesUpAfterTheLastAttempt() throws Exception {
+        RunReport report = run(1, 1, 1, id -> failed(FailureKind.TRANSIENT));
+        assertEquals(4, report.ids().get(0).attempts());
+        assertEquals(Status.FAILED, report.ids().get(0).status());
+        assertEquals(Optional.of("reason"), report.ids().get(0).detail());
+    }
+
+    @Test
+    void asksOnlyOnceForWhatIsNotThere() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        run(1, 1, 1, id -> {
+            attempts.incrementAndGet();
+            return failed(FailureKind.PERMANENT);
+        });
+        assertEquals(1, attempts.get());
+    }
+
+    @Test
+    void failsAnIdThatKillsTwoWorkersAndCompletesTheRest() throws Exception {
+        RunReport report = run(1, 9, 3, id -> id == 5 ? failed(FailureKind.WORKER_DIED) : SAVED);
+        assertEquals(8, report.count(Status.SAVED));
+        assertEquals(2, report.ids().get(4).attempts());
+        assertEquals(Status.FAILED, report.ids().get(4).status());
+    }
+
+    @Test
+    void turnsADefectIntoAFailureOfItsId() throws Exception {
+        RunReport report = run(1, 3, 2, id -> {
+            if (id == 2) {
+                throw new IllegalStateException("boom");
+            }
+            return SAVED;
+        });
+        assertEquals(2, report.count(Status.SAVED));
+        assertTrue(report.ids().get(1).detail().orElseThrow().contains("boom"));
+    }
+
+    @Test
+    void stopsSoonWhenEveryIdFailsAlike() throws Exception {
+        RunReport report = run(1, 500, 1, id -> failed(FailureKind.UNREACHABLE));
+        assertEquals(Stop.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
+        assertEquals("reason", report.stop().orElseThrow().reason());
+        assertEquals(3, report.count(Status.FAILED));
+        assertEquals(497, report.count(Status.NOT_ATTEMPTED));
+    }
+
+    @Test
+    void goesOnWhenAnswersComeBetweenFailures() throws Exception {
+        RunReport report = run(1, 30, 1, id -> id % 3 == 0 ? SAVED : failed(FailureKind.UNWRITABLE));
+        assertEquals(Optional.empty(), report.stop());
+        assertEquals(20, report.count(Status.FAILED));
+    }
+
+    @Test
+    void dropsWhatIsInFlightWhenItIsStopped() throws Exception {
+        CountDownLatch inFlight = new CountDownLatch(2);
+        CountDownLatch never = new CountDownLatch(1);
+        Scheduler scheduler = scheduler(settings(1, 10, 2, ScheduleKind.DYNAMIC), id -> {
+            if (id > 3) {
+                inFlight.countDown();
+                never.await();
+            }
+            return SAVED;
+        });
+        Thread stopper = new Thread(() -> {
+            try {
+                inFlight.await();
+                scheduler.stop(new Stop(Stop.Cause.REQUESTED, "test"));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        stopper.start();
+        RunReport report = scheduler.run();
+        stopper.join();
+        assertEquals(3, report.count(Status.SAVED));
+        assertEquals(7, report.count(Status.NOT_ATTEMPTED));
+        assertEquals("test", report.stop().orElseThrow().reason());
+    }
+
+    @Test
+    void countsAnIdThatWaitsForItsNextAttemptAsFailedWhenItIsStopped() throws Exception {
+        RunSettings patient = withRetryAndDeadline(
+                new RetryPolicy(4, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)),
+                Optional.of(Duration.ofMillis(50)));
+        RunReport report = scheduler(
+                        patient,
+                        id -> new Outcome.Failed(FailureKind.TRANSIENT, "busy", Optional.of(Duration.ofHours(1))))
+                .run();
+        assertEquals(Stop.Cause.DEADLINE, report.stop().orElseThrow().cause());
+        assertEquals(1, report.count(Status.FAILED));
+        assertEquals(1, report.ids().get(0).attempts());
+        assertEquals(9, report.count(Status.NOT_ATTEMPTED), "a pause holds for all");
+    }
+
+    private RunSettings withRetryAndDeadline(RetryPolicy retry, Optional<Duration> deadline) {
+        RunSettings base = settings(1, 10, 1, ScheduleKind.DYNAMIC);
+        return new RunSettings(
+                base.range(),
+                base.kind(),
+                base.workers(),
+                base.schedule(),
+                base.download(),
+                retry,
+                base.rate(),
+                deadline,
+                base.jvmArguments());
+    }
+
+    @Test
+    void stopsWhenNoWorkerEverStarts() throws Exception {
+        Downloader lame = new Downloader() {
+            @Override
+            public void awaitReady() throws WorkerStartException {
+                throw new WorkerStartException("no memory");
+            }
+
+            @Override
+            public Outcome download(int id) {
+                throw new AssertionError("was not ready");
+            }
+
+            @Override
+            public void close() {}
+        };
+        RunReport report = new Scheduler(
+                        settings(1, 10, 4, ScheduleKind.DYNAMIC), new RunListener() {}, worker -> lame, Timer.SYSTEM)
+                .run();
+        assertEquals(Optional.of(new Stop(Stop.Cause.NO_WORKERS, "no memory")), report.stop());
+        assertEquals(10, report.count(Status.NOT_ATTEMPTED));
+    }
+
+    @Test
+    void saysSoWhenTheSystemRefusesToStartWorkers() {
+        Scheduler scheduler = new Scheduler(
+                settings(1, 10, 4, ScheduleKind.DYNAMIC),
+                new RunListener() {},
+                worker -> {
+                    throw new WorkerStartException("too many processes");
+                },
+                Timer.SYSTEM);
+        assertEquals(
+                "too many processes",
+                assertThrows(WorkerStartException.class, scheduler::run).getMessage());
+    }
+
+    @Test
+    void keepsTheInterruptOfItsCallerAndStillReports() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Thread caller = Thread.currentThread();
+        RunReport report = run(1, 4, 1, id -> {
+            caller.interrupt();
+            never.await();
+            return SAVED;
+        });
+        assertTrue(Thread.interrupted());
+        assertEquals(4, report.count(Status.NOT_ATTEMPTED));
+    }
+
+    @Test
+    void splitsTheRunOfAWorkerIntoBusyAndIdleTime() throws Exception {
+        RunReport report = run(1, 50, 2, id -> SAVED);
+        for (WorkerResult worker : report.workers()) {
+            assertEquals(report.nanos(), worker.busyNanos() + worker.idleNanos());
+        }
+        assertEquals(
+                report.workers().stream().mapToLong(WorkerResult::busyNanos).sum(),
+                report.ids().stream().mapToLong(IdResult::busyNanos).sum());
+    }
+}

@@ -1,0 +1,190 @@
+package pokemon.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import pokemon.download.FailureKind;
+import pokemon.download.Outcome;
+
+@Timeout(30)
+final class WorkQueueTest {
+    private static final Outcome.Failed FAILURE = new Outcome.Failed(FailureKind.TRANSIENT, "test");
+
+    private final ManualTimer timer = new ManualTimer();
+
+    private WorkQueue queue(int start, int stop, int lanes) {
+        return new WorkQueue(new IdRange(start, stop), lanes, 0, timer);
+    }
+
+    /** Claims and settles until there is nothing more. */
+    private static List<Integer> drain(WorkQueue queue, int worker) throws InterruptedException {
+        List<Integer> ids = new ArrayList<>();
+        for (Optional<Claim> claim = queue.claim(worker); claim.isPresent(); claim = queue.claim(worker)) {
+            ids.add(claim.get().id());
+            queue.settle(worker);
+        }
+        return ids;
+    }
+
+    @Test
+    void handsOutEveryIdOnceAndInOrder() throws InterruptedException {
+        assertEquals(List.of(30, 31, 32, 33), drain(queue(30, 33, 1), 0));
+    }
+
+    @Test
+    void handsOutEachIdToExactlyOneOfManyThreads() throws Exception {
+        WorkQueue queue = new WorkQueue(new IdRange(1, 20_000), 1, 0, Timer.SYSTEM);
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            Callable<List<Integer>> work = () -> drain(queue, 0);
+            List<Integer> all = new ArrayList<>();
+            for (Future<List<Integer>> ids : pool.invokeAll(List.of(work, work, work, work, work, work, work, work))) {
+                all.addAll(ids.get());
+            }
+            all.sort(null);
+            assertEquals(IntStream.rangeClosed(1, 20_000).boxed().toList(), all);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void dealsFixedSharesToLanes() throws InterruptedException {
+        WorkQueue queue = queue(10, 16, 3);
+        assertEquals(List.of(11, 14), drain(queue, 1));
+        assertEquals(List.of(10, 13, 16), drain(queue, 0));
+        assertEquals(List.of(12, 15), drain(queue, 2));
+    }
+
+    @Test
+    void keepsAFailedIdBackUntilItsTimeWhileOthersGoOn() throws InterruptedException {
+        WorkQueue queue = queue(1, 2, 1);
+        Claim first = queue.claim(0).orElseThrow();
+        queue.retry(0, first.after(FAILURE, 7), Duration.ofSeconds(5));
+
+        assertEquals(2, queue.claim(0).orElseThrow().id());
+        assertEquals(0, timer.nanoTime(), "nobody waits while other ids do");
+
+        Claim again = queue.claim(0).orElseThrow();
+        assertEquals(1, again.id());
+        assertEquals(2, again.attempt());
+        assertEquals(7, again.spentNanos());
+        assertEquals(Duration.ofSeconds(5).toNanos(), timer.nanoTime());
+    }
+
+    @Test
+    void handsOutADueRetryBeforeFreshIds() throws InterruptedException {
+        WorkQueue queue = queue(1, 3, 1);
+        Claim first = queue.claim(0).orElseThrow();
+        queue.retry(0, first.after(FAILURE, 0), Duration.ZERO);
+        assertEquals(1, queue.claim(0).orElseThrow().id());
+        assertEquals(2, queue.claim(0).orElseThrow().id());
+    }
+
+    @Test
+    void givesARetryInALaneOnlyToItsOwnWorker() throws InterruptedException {
+        WorkQueue queue = queue(1, 2, 2);
+        Claim one = queue.claim(0).orElseThrow();
+        queue.retry(0, one.after(FAILURE, 0), Duration.ZERO);
+        assertEquals(List.of(2), drain(queue, 1));
+        assertEquals(List.of(1), drain(queue, 0));
+    }
+
+    @Test
+    void holdsBackEveryClaimDuringAPause() throws InterruptedException {
+        WorkQueue queue = queue(1, 3, 1);
+        queue.pause(Duration.ofSeconds(3));
+        queue.pause(Duration.ofSeconds(1));
+        assertEquals(1, queue.claim(0).orElseThrow().id());
+        assertEquals(Duration.ofSeconds(3).toNanos(), timer.nanoTime(), "the longer pause counts");
+        assertEquals(2, queue.claim(0).orElseThrow().id());
+        assertEquals(Duration.ofSeconds(3).toNanos(), timer.nanoTime(), "and only once");
+    }
+
+    @Test
+    void spacesClaimsByTheRate() throws InterruptedException {
+        WorkQueue queue = new WorkQueue(new IdRange(1, 11), 1, 5, timer);
+        drain(queue, 0);
+        assertEquals(Duration.ofSeconds(2).toNanos(), timer.nanoTime(), "11 claims have 10 gaps of 0.2 s");
+    }
+
+    @Test
+    void letsAnIdleWorkerWaitForAnIdThatMayComeBack() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        WorkQueue queue = new WorkQueue(new IdRange(1, 1), 1, 0, new Announcing(waiting));
+        Claim held = queue.claim(0).orElseThrow();
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<Optional<Claim>> idle = pool.submit(() -> queue.claim(1));
+            waiting.await();
+            assertFalse(idle.isDone());
+            queue.retry(0, held.after(FAILURE, 0), Duration.ZERO);
+            assertEquals(1, idle.get(10, TimeUnit.SECONDS).orElseThrow().id());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void letsIdleWorkersGoWhenTheLastIdIsSettled() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        WorkQueue queue = new WorkQueue(new IdRange(1, 1), 1, 0, new Announcing(waiting));
+        assertTrue(queue.claim(0).isPresent());
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<Optional<Claim>> idle = pool.submit(() -> queue.claim(1));
+            waiting.await();
+            queue.settle(0);
+            assertTrue(idle.get(10, TimeUnit.SECONDS).isEmpty());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void handsOutNothingOnceClosedAndKeepsWhatWaited() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        WorkQueue queue = new WorkQueue(new IdRange(1, 1), 1, 0, new Announcing(waiting));
+        Claim held = queue.claim(0).orElseThrow();
+        queue.retry(0, held.after(FAILURE, 0), Duration.ofHours(1));
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<Optional<Claim>> idle = pool.submit(() -> queue.claim(1));
+            waiting.await();
+            queue.close();
+            assertTrue(idle.get(10, TimeUnit.SECONDS).isEmpty());
+        } finally {
+            pool.shutdownNow();
+        }
+        assertEquals(List.of(1), queue.waiting().stream().map(Claim::id).toList());
+    }
+
+    /** The system's time, which also says when somebody begins to wait. */
+    private record Announcing(CountDownLatch waiting) implements Timer {
+        @Override
+        public long nanoTime() {
+            return Timer.SYSTEM.nanoTime();
+        }
+
+        @Override
+        public void await(Condition changed, long nanos) throws InterruptedException {
+            waiting.countDown();
+            Timer.SYSTEM.await(changed, nanos);
+        }
+    }
+}
