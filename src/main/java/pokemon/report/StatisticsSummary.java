@@ -1,0 +1,37 @@
+package pokemon.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import pokemon.schedule.IdRange;
+import pokemon.stats.DirectoryStatistics;
+
+/** The lines that tell what a directory holds. */
+public final class StatisticsSummary {
+    private StatisticsSummary() {}
+
+    /**
+     * Returns the lines.
+     *
+     * @param range also tells, a line each, what is missing, damaged and unexpected if just these ids should be there
+     */
+    public static List<String> lines(DirectoryStatistics statistics, Optional<IdRange> range) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Directory statistics for " + statistics.directory());
+        lines.add(statistics.images().size() + " " + statistics.valid() + " " + Megabytes.of(statistics.bytes()));
+        if (range.isPresent()) {
+            int first = range.get().start();
+            int last = range.get().stop();
+            statistics
+                    .missing(first, last)
+                    .forEach(id -> lines.add(String.format(Locale.ROOT, "missing %03d.png", id)));
+            statistics
+                    .damaged()
+                    .forEach(image ->
+                            lines.add(String.format(Locale.ROOT, "damaged %03d.png: %s", image.id(), image.damage())));
+            statistics.unexpected(first, last).forEach(name -> lines.add("unexpected " + name));
+        }
+        return lines;
+    }
+}

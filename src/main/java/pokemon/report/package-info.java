@@ -1,0 +1,5 @@
+/**
+ * What a run or a look at a directory leaves behind for people and scripts: summary lines and JSON documents. May
+ * import {@code pokemon.schedule}, {@code pokemon.download} and {@code pokemon.stats}.
+ */
+package pokemon.report;
