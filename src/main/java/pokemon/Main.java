@@ -1,11 +1,37 @@
 package pokemon;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import pokemon.cli.Failures;
+import pokemon.cli.ScrapeCommand;
+
 /** Starts the program. */
 public final class Main {
     private Main() {}
 
-    /** Runs the command line. */
+    /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(args.length);
+        System.exit(run(args, writer(System.out), writer(System.err)));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.forName(System.getProperty("native.encoding")));
+    }
+
+    /**
+     * Runs the command line.
+     *
+     * @param args the arguments as typed
+     * @param out takes results
+     * @param err takes progress, warnings and failures
+     * @return the exit code, one of {@link pokemon.cli.ExitCode}
+     */
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        CommandLine commandLine =
+                new CommandLine(new ScrapeCommand()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+        Failures.handle(commandLine);
+        return commandLine.execute(args);
     }
 }

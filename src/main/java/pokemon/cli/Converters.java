@@ -1,0 +1,117 @@
+package pokemon.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import pokemon.schedule.IdRange;
+import pokemon.schedule.WorkerKind;
+
+/** How the words of the command line become values. Each message completes "NAME: ". */
+final class Converters {
+    private Converters() {}
+
+    private static Matcher match(Pattern pattern, String text, String expected) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.matches()) {
+            throw new TypeConversionException("'" + text + "' is not " + expected);
+        }
+        return matcher;
+    }
+
+    /** A whole number of at least 1 in ASCII digits; {@code Integer.parseInt} would take signs and other digits. */
+    static final class Positive implements ITypeConverter<Integer> {
+        private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
+        private static final String EXPECTED = "a whole number from 1 to " + Integer.MAX_VALUE;
+
+        @Override
+        public Integer convert(String text) {
+            long value = Long.parseLong(match(DIGITS, text, EXPECTED).group());
+            if (value < 1 || value > Integer.MAX_VALUE) {
+                throw new TypeConversionException("'" + text + "' is not " + EXPECTED);
+            }
+            return (int) value;
+        }
+    }
+
+    /** {@code T} or {@code P}, in either case. */
+    static final class Kind implements ITypeConverter<WorkerKind> {
+        @Override
+        public WorkerKind convert(String text) {
+            for (WorkerKind kind : WorkerKind.values()) {
+                if (kind.letter().equalsIgnoreCase(text)) {
+                    return kind;
+                }
+            }
+            throw new TypeConversionException("'" + text + "' is neither T (threads) nor P (processes)");
+        }
+    }
+
+    /** A range of ids such as {@code 1-898}. */
+    static final class Range implements ITypeConverter<IdRange> {
+        private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
+
+        @Override
+        public IdRange convert(String text) {
+            Matcher matcher = match(RANGE, text, "a range of ids such as 1-898");
+            int start = Integer.parseInt(matcher.group(1));
+            int stop = Integer.parseInt(matcher.group(2));
+            if (start < 1 || stop < start) {
+                throw new TypeConversionException("'" + text + "' is not a range of ids such as 1-898");
+            }
+            return new IdRange(start, stop);
+        }
+    }
+
+    /** A duration such as {@code 80ms}, {@code 1.5s}, {@code 2m}; a bare number is seconds. */
+    static class Span implements ITypeConverter<Duration> {
+        private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h|)");
+        private static final String EXPECTED = "a duration such as 80ms, 30s or 2m";
+
+        @Override
+        public Duration convert(String text) {
+            Matcher matcher = match(DURATION, text, EXPECTED);
+            double seconds =
+                    switch (matcher.group(2)) {
+                        case "ms" -> 1e-3;
+                        case "m" -> 60;
+                        case "h" -> 3600;
+                        default -> 1;
+                    };
+            return Duration.ofNanos(Math.round(Double.parseDouble(matcher.group(1)) * seconds * 1e9));
+        }
+    }
+
+    /** A duration above zero. */
+    static final class PositiveSpan extends Span {
+        @Override
+        public Duration convert(String text) {
+            Duration duration = super.convert(text);
+            if (duration.isZero()) {
+                throw new TypeConversionException("'" + text + "' is too short: it must be longer than 0");
+            }
+            return duration;
+        }
+    }
+
+    /** A bandwidth such as {@code 2MB/s} in bytes per second; a bare number is bytes. */
+    static final class Bandwidth implements ITypeConverter<Long> {
+        private static final Pattern BANDWIDTH =
+                Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) ?(k|m|g|)b?(?:/s)?", Pattern.CASE_INSENSITIVE);
+
+        @Override
+        public Long convert(String text) {
+            Matcher matcher = match(BANDWIDTH, text, "a bandwidth such as 500kB/s or 2MB/s");
+            double unit =
+                    switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+                        case "k" -> 1e3;
+                        case "m" -> 1e6;
+                        case "g" -> 1e9;
+                        default -> 1;
+                    };
+            return Math.round(Double.parseDouble(matcher.group(1)) * unit);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package pokemon.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ExistingFile;
+import pokemon.download.ImageSource;
+import pokemon.download.ReencodeMode;
+import pokemon.schedule.RetryPolicy;
+
+/** The options that say how one image is downloaded. */
+final class DownloadOptions {
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--reencode",
+            paramLabel = "MODE",
+            defaultValue = "auto",
+            description = {
+                "auto: write plain PNGs anew from their verified pixel stream, all else by ImageIO.",
+                "always: decode and encode every image by ImageIO. Default: ${DEFAULT-VALUE}."
+            })
+    private ReencodeMode reencode;
+
+    @Option(names = "--resume", description = "Skip ids whose file is there already and completely valid.")
+    private boolean resume;
+
+    @Option(names = "--update", description = "Ask only for images that changed since they were saved.")
+    private boolean update;
+
+    @Option(
+            names = "--attempts",
+            paramLabel = "N",
+            defaultValue = "4",
+            converter = Converters.Positive.class,
+            description = "Most attempts at one id. Default: ${DEFAULT-VALUE}.")
+    private int attempts;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            converter = Converters.PositiveSpan.class,
+            description = "Longest time for one attempt, body included. Default: ${DEFAULT-VALUE}.")
+    private Duration timeout;
+
+    @Option(
+            names = "--user-agent",
+            paramLabel = "TEXT",
+            description = "The User-Agent header. Default: pokemon/VERSION.")
+    private String userAgent;
+
+    /**
+     * Checks the options; touches neither network nor disk.
+     *
+     * @throws ParameterException when they make no sense
+     */
+    void check() {
+        if (resume && update) {
+            throw new ParameterException(
+                    command.commandLine(), "--resume never asks the server and --update always does: choose one");
+        }
+        if (userAgent != null && !userAgent.matches("[\\x20-\\x7e]+")) {
+            throw new ParameterException(command.commandLine(), "--user-agent: only printable ASCII can be sent");
+        }
+    }
+
+    DownloadSettings settings(ImageSource source, Path directory) {
+        return new DownloadSettings(
+                source,
+                directory,
+                reencode,
+                existing(),
+                DownloadSettings.CONNECT_TIMEOUT,
+                timeout,
+                Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()),
+                DownloadSettings.MAX_BYTES,
+                DownloadSettings.MAX_PIXELS);
+    }
+
+    private ExistingFile existing() {
+        if (resume) {
+            return ExistingFile.KEEP;
+        }
+        return update ? ExistingFile.UPDATE : ExistingFile.REPLACE;
+    }
+
+    RetryPolicy retryPolicy() {
+        return RetryPolicy.DEFAULT.withAttempts(attempts);
+    }
+}

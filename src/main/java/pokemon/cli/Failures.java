@@ -1,0 +1,54 @@
+package pokemon.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import pokemon.download.WorkerStartException;
+
+/** The one place where exceptions become messages and exit codes. */
+public final class Failures {
+    private Failures() {}
+
+    /** Makes a command line report its failures in one clear line each. */
+    public static void handle(CommandLine commandLine) {
+        commandLine.setParameterExceptionHandler((e, arguments) -> usage(e));
+        commandLine.setExecutionExceptionHandler((e, failed, parsed) -> execution(e, failed));
+    }
+
+    private static int usage(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("pokemon: " + message(e));
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for more information.");
+        return ExitCode.USAGE;
+    }
+
+    private static String message(ParameterException e) {
+        if (e.getCause() instanceof TypeConversionException cause && e.getArgSpec() != null) {
+            String name = e.getArgSpec().isOption()
+                    ? ((CommandLine.Model.OptionSpec) e.getArgSpec()).longestName()
+                    : e.getArgSpec().paramLabel();
+            return name + ": " + cause.getMessage();
+        }
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "too many arguments: " + String.join(" ", unmatched.getUnmatched());
+        }
+        return e.getMessage();
+    }
+
+    private static int execution(Exception e, CommandLine command) throws Exception {
+        if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
+            command.getErr().println("pokemon: no such directory: " + e.getMessage());
+        } else if (e instanceof IOException || e instanceof WorkerStartException) {
+            command.getErr().println("pokemon: " + e.getMessage());
+        } else {
+            throw e;
+        }
+        return ExitCode.CANNOT_START;
+    }
+}

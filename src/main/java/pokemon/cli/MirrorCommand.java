@@ -1,0 +1,59 @@
+package pokemon.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import pokemon.mirror.MirrorOptions;
+import pokemon.mirror.MirrorServer;
+
+/** Serves the built-in mirror until it is stopped. */
+@Command(
+        name = "mirror",
+        description = {
+            "Serves synthetic images, or a directory of images, on loopback until it is stopped.",
+            "Prints its address; GET /statistics tells what was asked of it."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class MirrorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "TCP port on 127.0.0.1. Default: any free one.")
+    private int port;
+
+    @Mixin
+    private MirrorSettings settings;
+
+    @Override
+    public Integer call() throws Exception {
+        MirrorOptions options = options();
+        CountDownLatch stopped = new CountDownLatch(1);
+        return SignalStop.guard(stopped::countDown, () -> {
+            try (MirrorServer server = MirrorServer.start(options)) {
+                command.commandLine().getOut().println(server.baseUri());
+                stopped.await();
+            }
+            return ExitCode.OK;
+        });
+    }
+
+    private MirrorOptions options() {
+        try {
+            return settings.options().withPort(port);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage());
+        }
+    }
+}

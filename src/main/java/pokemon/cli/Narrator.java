@@ -1,0 +1,107 @@
+package pokemon.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import pokemon.download.FailureKind;
+import pokemon.schedule.IdResult;
+import pokemon.schedule.RunListener;
+import pokemon.schedule.Stop;
+
+/** Tells on standard error what happens in a run: failures always, warnings unless quiet, the rest when asked. */
+final class Narrator implements RunListener {
+    /** How many ids that fail alike are named one by one; the message about the stop counts the rest. */
+    private static final int MOST_ALIKE = 3;
+
+    private final Progress progress;
+    private final Verbosity verbosity;
+    private int alike;
+    private Optional<FailureKind> lastFailure = Optional.empty();
+
+    /** How much is told. */
+    enum Verbosity {
+        QUIET,
+        NORMAL,
+        VERBOSE
+    }
+
+    Narrator(Progress progress, Verbosity verbosity) {
+        this.progress = progress;
+        this.verbosity = verbosity;
+    }
+
+    @Override
+    public void settled(IdResult result) {
+        boolean failed = result.status() == IdResult.Status.FAILED;
+        progress.settled(failed);
+        if (failed) {
+            lastFailure = result.failure();
+            boolean common = result.failure().map(FailureKind::isCommon).orElse(false);
+            alike = common ? alike + 1 : 0;
+            if (alike <= MOST_ALIKE) {
+                progress.println(failure(result));
+            }
+        } else if (verbosity == Verbosity.VERBOSE && result.status() == IdResult.Status.SAVED) {
+            progress.println(String.format(Locale.ROOT, "Saved %03d.png", result.id()));
+        } else if (verbosity == Verbosity.VERBOSE && result.status() == IdResult.Status.SKIPPED) {
+            progress.println(String.format(
+                    Locale.ROOT,
+                    "Skipped %03d.png: %s",
+                    result.id(),
+                    result.detail().orElse("")));
+        }
+    }
+
+    private static String failure(IdResult result) {
+        return String.format(
+                Locale.ROOT,
+                "%03d failed: %s (%s)",
+                result.id(),
+                result.detail().orElse("unknown"),
+                result.attempts() == 1 ? "1 attempt" : result.attempts() + " attempts");
+    }
+
+    @Override
+    public void retrying(int id, int attempt, String reason, Duration delay) {
+        if (verbosity == Verbosity.VERBOSE) {
+            progress.println(String.format(Locale.ROOT, "%03d attempt %d failed: %s", id, attempt, reason));
+        }
+    }
+
+    @Override
+    public void pausing(String reason, Duration pause) {
+        if (verbosity != Verbosity.QUIET && pause.toMillis() >= 1_000) {
+            progress.println(
+                    String.format(Locale.ROOT, "pokemon: pausing for %.1f s: %s", pause.toMillis() / 1e3, reason));
+        }
+    }
+
+    @Override
+    public void stopping(Stop stop) {
+        if (stop.cause() == Stop.Cause.ALL_FAIL_ALIKE) {
+            progress.println("pokemon: stopped early, since every id would fail alike: " + stop.reason() + ". "
+                    + lastFailure.map(Narrator::advice).orElse(""));
+        } else if (stop.cause() == Stop.Cause.NO_WORKERS) {
+            progress.println("pokemon: stopped, since child JVMs do not start: " + stop.reason()
+                    + ". Check --jvm-arg and the free memory, or use threads (T).");
+        } else {
+            progress.println("pokemon: stopped: " + stop.reason());
+        }
+    }
+
+    private static String advice(FailureKind kind) {
+        return switch (kind) {
+            case UNREACHABLE -> "Check the network and the --source, or try --source embedded.";
+            case REFUSED -> "Make Java trust the server's certificate, or check the --source.";
+            case UNWRITABLE -> "Make room there, or choose another out_dir.";
+            default -> "";
+        };
+    }
+
+    @Override
+    public void log(String line) {
+        if (verbosity == Verbosity.VERBOSE) {
+            progress.println(line);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package pokemon.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.report.Host;
+import pokemon.report.JsonDocuments;
+import pokemon.report.RunSummary;
+import pokemon.schedule.RunReport;
+
+/** The options that say what a run prints, and the printing. */
+final class OutputOptions {
+    private static final String STDOUT = "-";
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = {
+                "Write the run report as JSON.",
+                "With - it goes to standard output, and the summary to standard error."
+            })
+    private String json;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "Show progress: auto, always or never. Default: ${DEFAULT-VALUE}.")
+    private Progress.When progress;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress and no warnings; failures and the summary are still shown.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "One line for each image, each retry, and what child JVMs print.")
+    private boolean verbose;
+
+    /**
+     * Makes sure before a run that its report can be written after it.
+     *
+     * @throws IOException when it cannot
+     */
+    void prepare() throws IOException {
+        if (json != null && !json.equals(STDOUT)) {
+            Files.writeString(Path.of(json), "");
+        }
+    }
+
+    Progress progress(int total) {
+        PrintWriter err = command.commandLine().getErr();
+        if (quiet || progress == Progress.When.NEVER) {
+            return new NoProgress(err);
+        }
+        Terminal terminal = Terminal.current();
+        return terminal.interactive() || progress == Progress.When.ALWAYS
+                ? new BarProgress(err, total, terminal)
+                : new LineProgress(err, total, System::nanoTime);
+    }
+
+    Narrator narrator(Progress shown) {
+        if (quiet) {
+            return new Narrator(shown, Narrator.Verbosity.QUIET);
+        }
+        return new Narrator(shown, verbose ? Narrator.Verbosity.VERBOSE : Narrator.Verbosity.NORMAL);
+    }
+
+    /**
+     * Prints the result of a run.
+     *
+     * @throws IOException when the report cannot be written
+     */
+    void print(RunReport report) throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        PrintWriter summary = STDOUT.equals(json) ? command.commandLine().getErr() : out;
+        if (json != null) {
+            String document = JsonDocuments.run(report, Version.number(), Host.current()) + "\n";
+            if (json.equals(STDOUT)) {
+                out.print(document);
+            } else {
+                Files.writeString(Path.of(json), document);
+            }
+        }
+        RunSummary.lines(report).forEach(summary::println);
+        out.flush();
+    }
+}

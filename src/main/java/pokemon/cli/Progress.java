@@ -1,0 +1,21 @@
+package pokemon.cli;
+
+/** Shows how far a run is, and lets other lines through without garbling either. Safe for use by many threads. */
+interface Progress extends AutoCloseable {
+    /** When progress is shown. */
+    enum When {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    /** One more id has ended. */
+    void settled(boolean failed);
+
+    /** Prints a line beside the progress. */
+    void println(String line);
+
+    /** Shows the last state; nothing moves after that. */
+    @Override
+    void close();
+}

@@ -1,0 +1,172 @@
+package pokemon.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pokemon.download.ImageSource;
+import pokemon.schedule.IdRange;
+import pokemon.schedule.RunReport;
+import pokemon.schedule.RunSettings;
+import pokemon.schedule.ScheduleKind;
+import pokemon.schedule.Scheduler;
+import pokemon.schedule.Stop;
+import pokemon.schedule.WorkerKind;
+
+/** The main command: downloads a range of images. */
+@Command(
+        name = "pokemon",
+        description = "Downloads a range of Pokémon images with threads or processes.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        subcommands = {StatsCommand.class, MirrorCommand.class, HelpCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pokemon 1 898 T 8 /tmp/pokedex     898 images with 8 threads",
+            "  pokemon 1 151 P 4 /tmp/pokedex     151 images with 4 processes",
+            "  pokemon 1 898 T 8 /tmp/pokedex --source embedded",
+            "                                     offline, from the built-in mirror",
+            "  pokemon 1 898 T 8 /tmp/pokedex --resume",
+            "                                     only what is not there yet",
+            "  pokemon stats /tmp/pokedex --range 1-898",
+            "                                     is everything there and valid?",
+            "",
+            "Exit codes: 0 all saved or skipped, 1 some failed, 2 wrong arguments,",
+            "3 nothing could start, 130 stopped by Ctrl-C, 143 by SIGTERM."
+        })
+public final class ScrapeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "start_id",
+            defaultValue = "1",
+            converter = Converters.Positive.class,
+            description = "Id of the first image. Default: ${DEFAULT-VALUE}.")
+    private int startId;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "stop_id",
+            defaultValue = "898",
+            converter = Converters.Positive.class,
+            description = "Id of the last image, included. Default: ${DEFAULT-VALUE}.")
+    private int stopId;
+
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "tp",
+            defaultValue = "T",
+            converter = Converters.Kind.class,
+            description = "T for threads, P for processes. Default: ${DEFAULT-VALUE}.")
+    private WorkerKind kind;
+
+    @Parameters(
+            index = "3",
+            arity = "0..1",
+            paramLabel = "nbr_tp",
+            defaultValue = "4",
+            converter = Converters.Positive.class,
+            description = "How many of them. Default: ${DEFAULT-VALUE}.")
+    private int workers;
+
+    @Parameters(
+            index = "4",
+            arity = "0..1",
+            paramLabel = "out_dir",
+            defaultValue = "/tmp/",
+            description = "Directory for the images, created when missing. Default: ${DEFAULT-VALUE}.")
+    private Path directory;
+
+    @Mixin
+    private SourceOptions source;
+
+    @Mixin
+    private DownloadOptions download;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "KIND",
+            defaultValue = "dynamic",
+            description = {
+                "dynamic: whoever is free takes the next id.",
+                "static: worker i of n takes start+i, start+i+n, ... Default: ${DEFAULT-VALUE}."
+            })
+    private ScheduleKind schedule;
+
+    @Option(
+            names = "--jvm-arg",
+            paramLabel = "ARG",
+            description = "An argument for the child JVMs of P, such as --jvm-arg=-Xmx64m; may be repeated.")
+    private List<String> jvmArguments = new ArrayList<>();
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() throws Exception {
+        if (stopId < startId) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "stop_id " + stopId + " is below start_id " + startId + ": the lower one comes first");
+        }
+        source.check();
+        download.check();
+        output.prepare();
+        try (SourceOptions.Opened opened = source.open()) {
+            return run(settings(opened.images()));
+        }
+    }
+
+    private RunSettings settings(ImageSource images) {
+        return new RunSettings(
+                new IdRange(startId, stopId),
+                kind,
+                workers,
+                schedule,
+                download.settings(images, directory),
+                download.retryPolicy(),
+                0,
+                Optional.empty(),
+                jvmArguments);
+    }
+
+    private int run(RunSettings settings) throws Exception {
+        Progress progress = output.progress(settings.range().size());
+        Scheduler scheduler = new Scheduler(settings, output.narrator(progress));
+        Stop signal = new Stop(Stop.Cause.REQUESTED, "a signal asked for it");
+        return SignalStop.guard(() -> scheduler.stop(signal), () -> {
+            RunReport report;
+            try (progress) {
+                report = scheduler.run();
+            }
+            output.print(report);
+            return exitCode(report);
+        });
+    }
+
+    private static int exitCode(RunReport report) {
+        boolean hopeless = report.stop()
+                .filter(stop -> stop.cause() == Stop.Cause.ALL_FAIL_ALIKE || stop.cause() == Stop.Cause.NO_WORKERS)
+                .isPresent();
+        if (hopeless) {
+            return ExitCode.CANNOT_START;
+        }
+        return report.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+}

@@ -1,0 +1,48 @@
+package pokemon.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns Ctrl-C and SIGTERM into an orderly stop: when the JVM is told to end, the work is asked to stop and then waited
+ * for. The JVM ends with its own exit code for the signal, 130 or 143.
+ */
+final class SignalStop {
+    /** What is not done by then is dropped. */
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private SignalStop() {}
+
+    /** Does some work that a signal stops. */
+    static <T> T guard(Runnable stop, Callable<T> work) throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stopAndWait(stop, done), "stop on signal");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return work.call();
+        } finally {
+            done.countDown();
+            remove(hook);
+        }
+    }
+
+    @SuppressWarnings("ReturnValueIgnored") // In time or not, the JVM ends now.
+    private static void stopAndWait(Runnable stop, CountDownLatch done) {
+        stop.run();
+        try {
+            done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is already ending because of a signal: the hook runs and has just been let go.
+            return;
+        }
+    }
+}

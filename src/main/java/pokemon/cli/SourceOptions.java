@@ -1,0 +1,86 @@
+package pokemon.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.download.ImageSource;
+import pokemon.mirror.MirrorOptions;
+import pokemon.mirror.MirrorServer;
+
+/** The options that say where images come from. */
+final class SourceOptions {
+    private static final String WEB = "web";
+    private static final String EMBEDDED = "embedded";
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            defaultValue = "${env:POKEMON_SOURCE:-web}",
+            description = {
+                "Where images come from: web (the public site), embedded (a built-in mirror of synthetic images,",
+                "started for this run), a base URL, or a URL with {id} in it. Default: $POKEMON_SOURCE, else web."
+            })
+    private String source;
+
+    @ArgGroup(validate = false, heading = "%nThe mirror of --source embedded:%n")
+    private MirrorSettings mirror = new MirrorSettings();
+
+    /** A source that can be used until it is closed. */
+    record Opened(ImageSource images, AutoCloseable server) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                server.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the mirror does not stop", e);
+            }
+        }
+    }
+
+    /**
+     * Checks the options; touches neither network nor disk.
+     *
+     * @throws ParameterException when they make no sense
+     */
+    void check() {
+        try {
+            if (source.equalsIgnoreCase(EMBEDDED)) {
+                mirror.options();
+                return;
+            }
+            images();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), "--source: " + e.getMessage());
+        }
+        if (mirror.isGiven()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--dir, --latency, --jitter, --bandwidth, --fault and --seed go with --source embedded only");
+        }
+    }
+
+    private ImageSource images() {
+        return source.equalsIgnoreCase(WEB) ? ImageSource.WEB : ImageSource.parse(source);
+    }
+
+    /**
+     * Opens the source, which starts the mirror if that is it.
+     *
+     * @throws IOException when the mirror cannot start
+     */
+    Opened open() throws IOException {
+        if (!source.equalsIgnoreCase(EMBEDDED)) {
+            return new Opened(images(), () -> {});
+        }
+        MirrorOptions options = mirror.options();
+        MirrorServer server = MirrorServer.start(options);
+        return new Opened(ImageSource.parse(server.baseUri().toString()), server);
+    }
+}

@@ -1,0 +1,62 @@
+package pokemon.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pokemon.download.DownloadSettings;
+import pokemon.report.JsonDocuments;
+import pokemon.report.StatisticsSummary;
+import pokemon.schedule.IdRange;
+import pokemon.stats.DirectoryStatistics;
+
+/** Prints what a directory of images holds. */
+@Command(
+        name = "stats",
+        description = {
+            "Prints how many NNN.png files a directory holds, how many of them are completely valid images,",
+            "and their size in megabytes."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true)
+final class StatsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "DIR", description = "The directory.")
+    private Path directory;
+
+    @Option(
+            names = "--range",
+            paramLabel = "A-B",
+            converter = Converters.Range.class,
+            description = {
+                "List missing, damaged and unexpected files too,",
+                "and exit 1 unless the directory holds exactly the ids A to B, all valid."
+            })
+    private IdRange range;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        DirectoryStatistics statistics = DirectoryStatistics.of(directory, DownloadSettings.MAX_PIXELS);
+        Optional<IdRange> expected = Optional.ofNullable(range);
+        if (json) {
+            out.println(JsonDocuments.statistics(statistics, expected));
+        } else {
+            StatisticsSummary.lines(statistics, expected).forEach(out::println);
+        }
+        boolean asExpected = expected.isEmpty() || statistics.holdsExactly(range.start(), range.stop());
+        return asExpected ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+}

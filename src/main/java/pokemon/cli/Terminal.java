@@ -1,0 +1,30 @@
+package pokemon.cli;
+
+import java.util.Map;
+
+/**
+ * What standard error is connected to. A JVM cannot find out by itself, so the launcher says it.
+ *
+ * @param interactive whether it is a terminal that can redraw a line
+ * @param columns its width in characters
+ * @param unicode whether it shows more than ASCII
+ */
+record Terminal(boolean interactive, int columns, boolean unicode) {
+    private static final int DEFAULT_COLUMNS = 80;
+
+    /**
+     * Reads what the launcher and the environment say.
+     *
+     * @param columnsProperty the launcher's word: the width of the terminal, nothing when there is none
+     */
+    static Terminal of(String columnsProperty, Map<String, String> environment, String charset) {
+        boolean terminal = columnsProperty != null && columnsProperty.matches("[0-9]{1,4}");
+        int columns = terminal ? Integer.parseInt(columnsProperty) : 0;
+        boolean dumb = "dumb".equals(environment.get("TERM"));
+        return new Terminal(terminal && !dumb, columns > 0 ? columns : DEFAULT_COLUMNS, charset.startsWith("UTF"));
+    }
+
+    static Terminal current() {
+        return of(System.getProperty("pokemon.columns"), System.getenv(), System.getProperty("native.encoding"));
+    }
+}

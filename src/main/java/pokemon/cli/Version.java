@@ -1,0 +1,25 @@
+package pokemon.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of the program, as the build wrote it. */
+final class Version implements IVersionProvider {
+    static String number() {
+        Properties build = new Properties();
+        try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+            build.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program's version cannot be read", e);
+        }
+        return build.getProperty("version");
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"pokemon " + number()};
+    }
+}
