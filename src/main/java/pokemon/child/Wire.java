@@ -2,6 +2,7 @@ package pokemon.child;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
+import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
 
 /**
@@ -44,12 +47,20 @@ final class Wire {
         line(lines, "directory", settings.directory().toString());
         line(lines, "reencode", settings.reencode().name());
         line(lines, "existing", settings.existing().name());
-        line(lines, "connect-timeout", settings.connectTimeout().toString());
+        line(lines, "connect-timeout", settings.connect().timeout().toString());
+        line(lines, "http-proxy", word(settings.connect().proxies().http()));
+        line(lines, "https-proxy", word(settings.connect().proxies().https()));
+        line(lines, "no-proxy", settings.connect().proxies().exceptions());
+        line(lines, "authorities", word(settings.connect().authorities()));
         line(lines, "timeout", settings.timeout().toString());
         line(lines, "user-agent", settings.userAgent());
         line(lines, "max-bytes", String.valueOf(settings.maxBytes()));
         line(lines, "max-pixels", String.valueOf(settings.maxPixels()));
         return lines.append('\n').toString();
+    }
+
+    private static String word(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
     }
 
     private static void line(StringBuilder lines, String name, String value) {
@@ -67,11 +78,26 @@ final class Wire {
                 Path.of(values.get("directory")),
                 ReencodeMode.valueOf(values.get("reencode")),
                 ExistingFile.valueOf(values.get("existing")),
-                Duration.parse(values.get("connect-timeout")),
+                readConnect(values),
                 Duration.parse(values.get("timeout")),
                 values.get("user-agent"),
                 Integer.parseInt(values.get("max-bytes")),
                 Long.parseLong(values.get("max-pixels")));
+    }
+
+    private static ConnectSettings readConnect(Map<String, String> values) {
+        ProxySettings proxies = new ProxySettings(
+                present(values, "http-proxy").map(URI::create),
+                present(values, "https-proxy").map(URI::create),
+                values.get("no-proxy"));
+        return new ConnectSettings(
+                Duration.parse(values.get("connect-timeout")),
+                proxies,
+                present(values, "authorities").map(Path::of));
+    }
+
+    private static Optional<String> present(Map<String, String> values, String name) {
+        return Optional.of(values.get(name)).filter(value -> !value.isEmpty());
     }
 
     static String ready(String nonce) {

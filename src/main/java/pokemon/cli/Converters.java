@@ -114,4 +114,41 @@ final class Converters {
             return Math.round(Double.parseDouble(matcher.group(1)) * unit);
         }
     }
+
+    /** A size up to 2<sup>31</sup> - 9, the longest array of a JVM, such as {@code 32MiB}, {@code 50M} or 4096. */
+    static final class Size implements ITypeConverter<Integer> {
+        private static final Pattern SIZE = Pattern.compile("([0-9]{1,10})(k|m|g|)(i?)b?", Pattern.CASE_INSENSITIVE);
+        private static final String EXPECTED = "a size such as 32MiB, 50M or 4096, above 0 and below 2 GiB";
+
+        @Override
+        public Integer convert(String text) {
+            Matcher matcher = match(SIZE, text, EXPECTED);
+            long step = matcher.group(3).isEmpty() ? 1_000 : 1_024;
+            long size = Long.parseLong(matcher.group(1));
+            for (int i = "kmg".indexOf(matcher.group(2).toLowerCase(Locale.ROOT));
+                    i >= 0 && !matcher.group(2).isEmpty();
+                    i--) {
+                size *= step;
+            }
+            if (size < 1 || size > Integer.MAX_VALUE - 8) {
+                throw new TypeConversionException("'" + text + "' is not " + EXPECTED);
+            }
+            return (int) size;
+        }
+    }
+
+    /** A number above zero, such as {@code 5} or {@code 0.5}. */
+    static final class PositiveNumber implements ITypeConverter<Double> {
+        private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+
+        @Override
+        public Double convert(String text) {
+            double value = Double.parseDouble(
+                    match(NUMBER, text, "a number such as 5 or 0.5").group());
+            if (value <= 0) {
+                throw new TypeConversionException("'" + text + "' is not above 0");
+            }
+            return value;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package pokemon.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,10 +9,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
 import pokemon.download.ImageSource;
+import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
+import pokemon.download.TrustedAuthorities;
 import pokemon.schedule.RetryPolicy;
 
 /** The options that say how one image is downloaded. */
@@ -52,6 +56,36 @@ final class DownloadOptions {
     private Duration timeout;
 
     @Option(
+            names = "--connect-timeout",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            converter = Converters.PositiveSpan.class,
+            description = "Longest wait for a connection. Default: ${DEFAULT-VALUE}.")
+    private Duration connectTimeout;
+
+    @Option(
+            names = "--ca-certificate",
+            paramLabel = "FILE",
+            description = "Also trust the authorities whose certificates are in this PEM file.")
+    private Path authorities;
+
+    @Option(
+            names = "--max-bytes",
+            paramLabel = "SIZE",
+            defaultValue = "32MiB",
+            converter = Converters.Size.class,
+            description = "Largest body that is accepted. Default: ${DEFAULT-VALUE}.")
+    private int maxBytes;
+
+    @Option(
+            names = "--max-pixels",
+            paramLabel = "N",
+            defaultValue = "50M",
+            converter = Converters.Size.class,
+            description = "Most pixels that are accepted, width times height. Default: ${DEFAULT-VALUE}.")
+    private int maxPixels;
+
+    @Option(
             names = "--user-agent",
             paramLabel = "TEXT",
             description = "The User-Agent header. Default: pokemon/VERSION.")
@@ -72,17 +106,26 @@ final class DownloadOptions {
         }
     }
 
-    DownloadSettings settings(ImageSource source, Path directory) {
+    /**
+     * Returns what the options say.
+     *
+     * @param proxies the proxies between here and the source
+     * @throws IOException when the file of authorities cannot be used
+     */
+    DownloadSettings settings(ImageSource source, ProxySettings proxies, Path directory) throws IOException {
+        if (authorities != null) {
+            TrustedAuthorities.read(authorities);
+        }
         return new DownloadSettings(
                 source,
                 directory,
                 reencode,
                 existing(),
-                DownloadSettings.CONNECT_TIMEOUT,
+                new ConnectSettings(connectTimeout, proxies, Optional.ofNullable(authorities)),
                 timeout,
                 Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()),
-                DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS);
+                maxBytes,
+                maxPixels);
     }
 
     private ExistingFile existing() {

@@ -92,7 +92,7 @@ final class Narrator implements RunListener {
     private static String advice(FailureKind kind) {
         return switch (kind) {
             case UNREACHABLE -> "Check the network and the --source, or try --source embedded.";
-            case REFUSED -> "Make Java trust the server's certificate, or check the --source.";
+            case REFUSED -> "Trust its issuer with --ca-certificate FILE, or check the --source.";
             case UNWRITABLE -> "Make room there, or choose another out_dir.";
             default -> "";
         };

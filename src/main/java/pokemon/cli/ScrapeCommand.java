@@ -1,6 +1,8 @@
 package pokemon.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import pokemon.download.ImageSource;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
@@ -100,6 +101,20 @@ public final class ScrapeCommand implements Callable<Integer> {
     private DownloadOptions download;
 
     @Option(
+            names = "--rate",
+            paramLabel = "N",
+            converter = Converters.PositiveNumber.class,
+            description = "Start at most this many requests per second, all workers together. Default: no limit.")
+    private Double rate;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            converter = Converters.PositiveSpan.class,
+            description = "Longest time for the whole run; what is left then is not attempted. Default: none.")
+    private Duration deadline;
+
+    @Option(
             names = "--schedule",
             paramLabel = "KIND",
             defaultValue = "dynamic",
@@ -129,20 +144,20 @@ public final class ScrapeCommand implements Callable<Integer> {
         download.check();
         output.prepare();
         try (SourceOptions.Opened opened = source.open()) {
-            return run(settings(opened.images()));
+            return run(settings(opened));
         }
     }
 
-    private RunSettings settings(ImageSource images) {
+    private RunSettings settings(SourceOptions.Opened opened) throws IOException {
         return new RunSettings(
                 new IdRange(startId, stopId),
                 kind,
                 workers,
                 schedule,
-                download.settings(images, directory),
+                download.settings(opened.images(), opened.proxies(), directory),
                 download.retryPolicy(),
-                0,
-                Optional.empty(),
+                rate == null ? 0 : rate,
+                Optional.ofNullable(deadline),
                 jvmArguments);
     }
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import pokemon.download.ImageSource;
+import pokemon.download.ProxySettings;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 
@@ -33,7 +34,7 @@ final class SourceOptions {
     private MirrorSettings mirror = new MirrorSettings();
 
     /** A source that can be used until it is closed. */
-    record Opened(ImageSource images, AutoCloseable server) implements AutoCloseable {
+    record Opened(ImageSource images, ProxySettings proxies, AutoCloseable server) implements AutoCloseable {
         @Override
         public void close() {
             try {
@@ -56,8 +57,9 @@ final class SourceOptions {
                 return;
             }
             images();
+            ProxySettings.of(System.getenv());
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "--source: " + e.getMessage());
+            throw new ParameterException(command.commandLine(), e.getMessage());
         }
         if (mirror.isGiven()) {
             throw new ParameterException(
@@ -77,10 +79,10 @@ final class SourceOptions {
      */
     Opened open() throws IOException {
         if (!source.equalsIgnoreCase(EMBEDDED)) {
-            return new Opened(images(), () -> {});
+            return new Opened(images(), ProxySettings.of(System.getenv()), () -> {});
         }
         MirrorOptions options = mirror.options();
         MirrorServer server = MirrorServer.start(options);
-        return new Opened(ImageSource.parse(server.baseUri().toString()), server);
+        return new Opened(ImageSource.parse(server.baseUri().toString()), ProxySettings.NONE, server);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param directory where images go
  * @param reencode how a fetched image becomes a PNG
  * @param existing what to do about files that are there already
- * @param connectTimeout longest wait for a connection, above zero
+ * @param connect how connections are made
  * @param timeout longest time for one attempt, from the request to the last byte of the body, above zero
  * @param userAgent the {@code User-Agent} header of every request
  * @param maxBytes largest accepted body in bytes, at least 1
@@ -21,14 +21,11 @@ public record DownloadSettings(
         Path directory,
         ReencodeMode reencode,
         ExistingFile existing,
-        Duration connectTimeout,
+        ConnectSettings connect,
         Duration timeout,
         String userAgent,
         int maxBytes,
         long maxPixels) {
-    /** Default of {@link #connectTimeout}. */
-    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
     /** Default of {@link #timeout}. */
     public static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -44,7 +41,7 @@ public record DownloadSettings(
      * @throws IllegalArgumentException when a value is out of its range
      */
     public DownloadSettings {
-        if (connectTimeout.isNegative() || connectTimeout.isZero() || timeout.isNegative() || timeout.isZero()) {
+        if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("a timeout must be longer than 0");
         }
         if (maxBytes < 1 || maxPixels < 1) {

@@ -21,10 +21,14 @@ public final class ImageDownloader implements Downloader {
     private final Fetcher fetcher;
     private final OutputDirectory output;
 
-    /** Makes a downloader that shares the HTTP client of this JVM. */
-    public ImageDownloader(DownloadSettings settings) {
+    /**
+     * Makes a downloader that shares the HTTP client of this JVM.
+     *
+     * @throws IOException when the trusted authorities cannot be read
+     */
+    public ImageDownloader(DownloadSettings settings) throws IOException {
         this.settings = settings;
-        this.fetcher = new Fetcher(HttpClients.get(settings), settings, Clock.systemUTC());
+        this.fetcher = new Fetcher(HttpClients.get(settings.connect()), settings, Clock.systemUTC());
         this.output = new OutputDirectory(settings.directory());
     }
 

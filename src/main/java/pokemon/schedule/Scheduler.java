@@ -51,8 +51,12 @@ public final class Scheduler {
         Downloader recruit(int worker) throws WorkerStartException;
     }
 
-    /** Prepares a run. */
-    public Scheduler(RunSettings settings, RunListener listener) {
+    /**
+     * Prepares a run.
+     *
+     * @throws IOException when the trusted authorities cannot be read
+     */
+    public Scheduler(RunSettings settings, RunListener listener) throws IOException {
         this(settings, listener, recruiter(settings, listener), Timer.SYSTEM);
     }
 
@@ -65,7 +69,7 @@ public final class Scheduler {
         this.queue = new WorkQueue(settings.range(), lanes, settings.rate(), timer);
     }
 
-    private static Recruiter recruiter(RunSettings settings, RunListener listener) {
+    private static Recruiter recruiter(RunSettings settings, RunListener listener) throws IOException {
         if (settings.kind() == WorkerKind.THREADS) {
             Downloader shared = new ImageDownloader(settings.download());
             return worker -> shared;

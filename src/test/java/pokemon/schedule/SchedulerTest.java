@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.ExistingFile;
@@ -50,7 +51,7 @@ final class SchedulerTest {
                 directory,
                 ReencodeMode.AUTO,
                 ExistingFile.REPLACE,
-                Duration.ofSeconds(1),
+                ConnectSettings.DIRECT,
                 Duration.ofSeconds(1),
                 "test",
                 1,

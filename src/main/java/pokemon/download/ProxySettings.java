@@ -1,0 +1,99 @@
+package pokemon.download;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The proxies that the environment names, read as curl reads them: {@code http_proxy} in lower case only,
+ * {@code https_proxy}, {@code all_proxy} and {@code no_proxy} in either.
+ *
+ * @param http the proxy for http addresses
+ * @param https the proxy for https addresses
+ * @param exceptions the hosts that are reached directly
+ */
+public record ProxySettings(Optional<URI> http, Optional<URI> https, String exceptions) {
+    /** No proxies at all. */
+    public static final ProxySettings NONE = new ProxySettings(Optional.empty(), Optional.empty(), "");
+
+    /** The port of a proxy that is named without one, as with curl. */
+    private static final int DEFAULT_PORT = 1080;
+
+    /**
+     * Reads the environment.
+     *
+     * @throws IllegalArgumentException when a proxy cannot be used; the message says which and why
+     */
+    public static ProxySettings of(Map<String, String> environment) {
+        return new ProxySettings(
+                // Upper case is left out because CGI servers set HTTP_PROXY from a header of the request.
+                first(environment, "http_proxy", "all_proxy", "ALL_PROXY"),
+                first(environment, "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"),
+                environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", "")));
+    }
+
+    private static Optional<URI> first(Map<String, String> environment, String... names) {
+        for (String name : names) {
+            String value = environment.getOrDefault(name, "").strip();
+            if (!value.isEmpty()) {
+                return Optional.of(parse(name, value));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static URI parse(String name, String value) {
+        URI uri;
+        try {
+            uri = new URI(value.contains("://") ? value : "http://" + value);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(name + " is not the address of a proxy: " + e.getReason(), e);
+        }
+        if (!"http".equalsIgnoreCase(uri.getScheme())) {
+            throw new IllegalArgumentException(
+                    name + " names a " + uri.getScheme() + " proxy; only http proxies are supported");
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException(name + " is not the address of a proxy");
+        }
+        return uri;
+    }
+
+    /** Returns whether there is any proxy. */
+    boolean isEmpty() {
+        return http.isEmpty() && https.isEmpty();
+    }
+
+    /** Returns the proxy for an address, or nothing when it is reached directly. */
+    Optional<URI> proxyFor(URI address) {
+        Optional<URI> proxy = "https".equalsIgnoreCase(address.getScheme()) ? https : http;
+        return proxy.filter(any -> !isException(address.getHost()));
+    }
+
+    private boolean isException(String host) {
+        String name = bare(host);
+        for (String entry : exceptions.split("[, \t]+", -1)) {
+            String suffix = bare(entry);
+            boolean matches =
+                    suffix.equals("*") || (!suffix.isEmpty() && (name.equals(suffix) || name.endsWith("." + suffix)));
+            if (matches) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // A leading dot, a final dot, upper case and the brackets of IPv6 addresses make no difference.
+    private static String bare(String host) {
+        return host.toLowerCase(Locale.ROOT).replaceFirst("^[.\\[]", "").replaceFirst("[.\\]]$", "");
+    }
+
+    /** Returns where a proxy listens, its name not yet resolved. */
+    static InetSocketAddress address(URI proxy) {
+        return InetSocketAddress.createUnresolved(
+                proxy.getHost(), proxy.getPort() < 0 ? DEFAULT_PORT : proxy.getPort());
+    }
+}
