@@ -20,7 +20,7 @@ final class MirrorConnection implements Runnable {
     private static final int BUFFER = 8 * 1024;
 
     /** How long a client is listened to after a last response, and how much of what it says is taken in. */
-    private static final int LINGER_MILLIS = 1000;
+    private static final int LINGER_MILLIS = 30_000;
 
     private static final int LINGER_BYTES = 1 << 20;
 
