@@ -15,14 +15,14 @@ import java.util.zip.Inflater;
  *
  * <p>It shares no code with what it is compared to. The chunk order is one regular expression per colour type.
  */
-final class ReferenceDecoder {
+public final class ReferenceDecoder {
     private static final int[] X0 = {0, 4, 0, 2, 0, 1, 0};
     private static final int[] Y0 = {0, 0, 4, 0, 2, 0, 1};
     private static final int[] DX = {8, 8, 4, 4, 2, 2, 1};
     private static final int[] DY = {8, 8, 8, 4, 4, 2, 2};
 
     /** Are the pixels row by row, each one as red, green, blue and alpha of 16 bits. */
-    record Pixels(int width, int height, LongBuffer rgba) {}
+    public record Pixels(int width, int height, LongBuffer rgba) {}
 
     private final ByteBuffer file;
     private final long maxPixels;
@@ -44,7 +44,7 @@ final class ReferenceDecoder {
     }
 
     /** Decodes a whole file; throws when it is not a valid PNG. */
-    static Pixels decode(byte[] bytes, long maxPixels) throws IOException {
+    public static Pixels decode(byte[] bytes, long maxPixels) throws IOException {
         ReferenceDecoder decoder = new ReferenceDecoder(bytes, maxPixels);
         decoder.chunks();
         decoder.pixels();

@@ -1,0 +1,97 @@
+package pokemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program, as a user starts it. */
+final class LauncherIT {
+    private static final Path LAUNCHER = Path.of(System.getProperty("pokemon.launcher"));
+
+    @TempDir
+    private Path temporary;
+
+    private Launched launch(Path launcher, String... arguments) throws Exception {
+        return Launched.run(
+                temporary,
+                Map.of(),
+                Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
+                        .toList());
+    }
+
+    @Test
+    void downloadsWithThreadsAndWithProcesses() throws Exception {
+        for (String kind : List.of("T", "P")) {
+            Path images = temporary.resolve(kind);
+            Launched run = launch(LAUNCHER, "1", "12", kind, "3", images.toString(), "--source", "embedded");
+            assertEquals(0, run.exitCode(), () -> run.err().toString());
+            assertEquals(
+                    0,
+                    launch(LAUNCHER, "stats", images.toString(), "--range", "1-12")
+                            .exitCode());
+        }
+    }
+
+    @Test
+    void passesOnTheExitCode() throws Exception {
+        assertEquals(2, launch(LAUNCHER, "1", "8", "M", "32").exitCode());
+        assertEquals(
+                3,
+                launch(LAUNCHER, "stats", temporary.resolve("missing").toString())
+                        .exitCode());
+    }
+
+    @Test
+    void runsThroughASymbolicLinkAndFromAPathWithSpaces() throws Exception {
+        Path home = temporary.resolve("a path/with spaces");
+        copy(LAUNCHER.getParent().getParent(), home);
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), home.resolve("bin/pokemon"));
+        Launched run =
+                launch(link, "7", "8", "P", "1", temporary.resolve("out dir").toString(), "--source", "embedded");
+        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        assertTrue(Files.exists(temporary.resolve("out dir/007.png")));
+    }
+
+    @Test
+    void saysSoWhenThereIsNoJava() throws Exception {
+        Launched run =
+                Launched.run(temporary, Map.of("JAVA_HOME", "/nowhere"), List.of(LAUNCHER.toString(), "--version"));
+        assertEquals(3, run.exitCode());
+        assertTrue(run.err().get(0).contains("/nowhere/bin/java"), run.err()::toString);
+    }
+
+    @Test
+    void takesItsSourceFromTheEnvironment() throws Exception {
+        Launched run = Launched.run(
+                temporary,
+                Map.of("POKEMON_SOURCE", "embedded"),
+                List.of(
+                        LAUNCHER.toString(),
+                        "1",
+                        "2",
+                        "T",
+                        "2",
+                        temporary.resolve("images").toString()));
+        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        assertTrue(run.out().get(0).startsWith("2 saved, "), run.out()::toString);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+}
