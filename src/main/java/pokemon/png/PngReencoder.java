@@ -77,7 +77,7 @@ public final class PngReencoder {
      */
     private static BufferedImage writable(BufferedImage image) {
         ColorModel colors = image.getColorModel();
-        if (colors instanceof IndexColorModel || isPlain(colors)) {
+        if (colors instanceof IndexColorModel || hasPlainSamples(colors)) {
             return image;
         }
         int type = colors.hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
@@ -90,7 +90,7 @@ public final class PngReencoder {
         return converted;
     }
 
-    private static boolean isPlain(ColorModel colors) {
+    private static boolean hasPlainSamples(ColorModel colors) {
         ColorSpace space = colors.getColorSpace();
         boolean known = space.isCS_sRGB() || space.equals(ColorSpace.getInstance(ColorSpace.CS_GRAY));
         return known

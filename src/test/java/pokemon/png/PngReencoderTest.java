@@ -2,6 +2,7 @@ package pokemon.png;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pokemon.png.TestImages.chunk;
@@ -9,10 +10,13 @@ import static pokemon.png.TestImages.deflate;
 import static pokemon.png.TestImages.file;
 import static pokemon.png.TestImages.header;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -209,14 +215,97 @@ final class PngReencoderTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"jpeg", "gif", "bmp"})
-    void refusesEveryTruncation(String format) {
-        byte[] whole = TestImages.encoded(TestImages.picture(23, 17, BufferedImage.TYPE_3BYTE_BGR, 3), format);
-        for (int length = 0; length < whole.length; length++) {
-            byte[] cut = Arrays.copyOf(whole, length);
-            assertThrows(BadImageException.class, () -> reencode(cut), () -> "cut to " + cut.length);
+    private static List<byte[]> variants() {
+        BufferedImage picture = TestImages.picture(23, 17, BufferedImage.TYPE_3BYTE_BGR, 3);
+        BufferedImage indexed = TestImages.picture(23, 17, BufferedImage.TYPE_BYTE_INDEXED, 3);
+        byte[] ramp = new byte[16];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = (byte) (i * 17);
         }
+        BufferedImage sixteen =
+                new BufferedImage(23, 17, BufferedImage.TYPE_BYTE_BINARY, new IndexColorModel(4, 16, ramp, ramp, ramp));
+        Random random = new Random(3);
+        for (int i = 0; i < 23 * 17; i++) {
+            if (i % 23 > 9) { // unlike neighbours, which run-length coding keeps as they are
+                indexed.getRaster().setSample(i % 23, i / 23, 0, random.nextInt(200));
+            }
+            sixteen.getRaster().setSample(i % 23, i / 23, 0, i % 23 > 12 ? random.nextInt(16) : i / 5 % 16);
+        }
+        Consumer<ImageWriteParam> progressive = param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        return List.of(
+                TestImages.encoded(picture, "jpeg"),
+                TestImages.encoded(picture, "jpeg", progressive),
+                TestImages.encoded(picture, "gif"),
+                TestImages.encoded(indexed, "gif", progressive),
+                TestImages.encoded(picture, "bmp"),
+                TestImages.encoded(indexed, "bmp", compressed("BI_RLE8")),
+                TestImages.encoded(sixteen, "bmp", compressed("BI_RLE4")));
+    }
+
+    private static Consumer<ImageWriteParam> compressed(String type) {
+        return param -> {
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionType(type);
+        };
+    }
+
+    @Test
+    void convertsEveryVariant() throws IOException {
+        for (byte[] source : variants()) {
+            assertConverted(source, reencode(source));
+        }
+    }
+
+    @Test
+    void refusesEveryTruncationOfEveryVariant() {
+        int sniffed = 18; // what is shorter may not be known for what it is
+        for (byte[] whole : variants()) {
+            for (int length = 0; length < whole.length; length++) {
+                assertRefused(length < sniffed ? "" : "ends early", Arrays.copyOf(whole, length));
+            }
+        }
+    }
+
+    @Test
+    void refusesAGifThatEndsWithoutItsTrailer() {
+        byte[] gif = TestImages.gif(9, 9, 6);
+        gif[gif.length - 1] = 0;
+        assertRefused("unknown block at byte " + (gif.length - 1), gif);
+    }
+
+    @Test
+    void acceptsACutJpegWithAProperEndOnlyWhereThePixelsStay() throws IOException {
+        byte[] jpeg = TestImages.jpeg(64, 64, 3);
+        for (int length = jpeg.length / 2; length < jpeg.length - 2; length++) {
+            byte[] cut = Arrays.copyOf(jpeg, length + 2);
+            cut[length] = (byte) 0xff;
+            cut[length + 1] = (byte) 0xd9;
+            byte[] png;
+            try {
+                png = reencode(cut);
+            } catch (BadImageException e) {
+                continue;
+            }
+            assertArrayEquals(argb(TestImages.decoded(jpeg)), argb(TestImages.decoded(png)), "cut to " + length);
+        }
+    }
+
+    @Test
+    void convertsTheColorsOfAJpegWithAProfile() throws IOException {
+        byte[] plain = TestImages.jpeg(16, 16, 8);
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        byte[] segment = ByteBuffer.allocate(profile.length + 18)
+                .putShort((short) 0xffe2)
+                .putShort((short) (profile.length + 16))
+                .put("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1))
+                .put(profile)
+                .array();
+        int end = 20; // of SOI and the JFIF segment
+        byte[] jpeg = TestImages.join(
+                List.of(Arrays.copyOf(plain, end), segment, Arrays.copyOfRange(plain, end, plain.length)));
+
+        assertFalse(Arrays.equals(argb(TestImages.decoded(plain)), argb(TestImages.decoded(jpeg))));
+        assertConverted(jpeg, reencode(jpeg));
     }
 
     @ParameterizedTest

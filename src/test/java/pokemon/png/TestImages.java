@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Makes small images of every form from seeded pseudo-random samples; the same arguments give the same bytes. */
@@ -176,13 +180,22 @@ public final class TestImages {
 
     /** Returns the image as ImageIO encodes it in the format: "jpeg", "gif", "bmp" or "png". */
     public static byte[] encoded(BufferedImage image, String format) {
+        return encoded(image, format, param -> {});
+    }
+
+    /** Returns the image as ImageIO encodes it with the given parameters, such as a compression type. */
+    public static byte[] encoded(BufferedImage image, String format, Consumer<ImageWriteParam> parameters) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            if (!ImageIO.write(image, format, out)) {
-                throw new IllegalArgumentException("no encoder for " + format);
-            }
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            parameters.accept(param);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), param);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
         }
         return bytes.toByteArray();
     }
