@@ -10,7 +10,7 @@ import pokemon.schedule.Stop;
 
 /** Tells on standard error what happens in a run: failures always, warnings unless quiet, the rest when asked. */
 final class Narrator implements RunListener {
-    /** How many ids that fail alike are named one by one; the message about the stop counts the rest. */
+    /** How many ids in a row that fail alike are named one by one; the message about the stop speaks for the rest. */
     private static final int MOST_ALIKE = 3;
 
     private final Progress progress;
@@ -34,10 +34,12 @@ final class Narrator implements RunListener {
     public void settled(IdResult result) {
         boolean failed = result.status() == IdResult.Status.FAILED;
         progress.settled(failed);
+        if (result.status() == IdResult.Status.SAVED || result.status() == IdResult.Status.SKIPPED) {
+            alike = 0;
+        }
         if (failed) {
             lastFailure = result.failure();
-            boolean common = result.failure().map(FailureKind::isCommon).orElse(false);
-            alike = common ? alike + 1 : 0;
+            alike = result.failure().filter(FailureKind::isCommon).isPresent() ? alike + 1 : 0;
             if (alike <= MOST_ALIKE) {
                 progress.println(failure(result));
             }

@@ -1,0 +1,157 @@
+package pokemon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import pokemon.cli.Narrator.Verbosity;
+import pokemon.download.FailureKind;
+import pokemon.schedule.IdResult;
+import pokemon.schedule.IdResult.Status;
+import pokemon.schedule.Stop;
+
+final class NarratorTest {
+    private final StringWriter err = new StringWriter();
+
+    private Narrator narrator(Verbosity verbosity) {
+        return new Narrator(new NoProgress(new PrintWriter(err)), verbosity);
+    }
+
+    private List<String> lines() {
+        return err.toString().lines().toList();
+    }
+
+    private static IdResult result(int id, Status status, int attempts, String detail, FailureKind kind) {
+        return new IdResult(id, status, attempts, 0, 0, 0, 0, Optional.ofNullable(detail), Optional.ofNullable(kind));
+    }
+
+    private static IdResult saved(int id) {
+        return result(id, Status.SAVED, 1, null, null);
+    }
+
+    private static IdResult failed(int id, FailureKind kind) {
+        return result(id, Status.FAILED, 4, "test", kind);
+    }
+
+    private static void tellEverything(Narrator narrator) {
+        narrator.settled(saved(1));
+        narrator.settled(result(2, Status.SKIPPED, 1, "it is there already", null));
+        narrator.settled(result(3, Status.FAILED, 1, "HTTP status 404", FailureKind.PERMANENT));
+        narrator.settled(result(4, Status.NOT_ATTEMPTED, 0, null, null));
+        narrator.retrying(5, 2, "HTTP status 503", Duration.ofMillis(10));
+        narrator.pausing("HTTP status 429", Duration.ofMillis(1_500));
+        narrator.pausing("HTTP status 429", Duration.ofMillis(999));
+        narrator.log("a child says so");
+    }
+
+    @Test
+    void tellsFailuresOnlyWhenQuiet() {
+        tellEverything(narrator(Verbosity.QUIET));
+        assertEquals(List.of("003 failed: HTTP status 404 (1 attempt)"), lines());
+    }
+
+    @Test
+    void warnsOfLongPausesToo() {
+        tellEverything(narrator(Verbosity.NORMAL));
+        assertEquals(
+                List.of("003 failed: HTTP status 404 (1 attempt)", "pokemon: pausing for 1.5 s: HTTP status 429"),
+                lines());
+    }
+
+    @Test
+    void tellsEverythingWhenVerbose() {
+        tellEverything(narrator(Verbosity.VERBOSE));
+        assertEquals(
+                List.of(
+                        "Saved 001.png",
+                        "Skipped 002.png: it is there already",
+                        "003 failed: HTTP status 404 (1 attempt)",
+                        "005 attempt 2 failed: HTTP status 503",
+                        "pokemon: pausing for 1.5 s: HTTP status 429",
+                        "a child says so"),
+                lines());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verbosity.class)
+    void namesThreeIdsThatFailAlikeForACauseOutsideThem(Verbosity verbosity) {
+        Narrator narrator = narrator(verbosity);
+        for (int id = 1; id <= 5; id++) {
+            narrator.settled(failed(id, FailureKind.UNREACHABLE));
+        }
+        assertEquals(
+                List.of(
+                        "001 failed: test (4 attempts)",
+                        "002 failed: test (4 attempts)",
+                        "003 failed: test (4 attempts)"),
+                lines());
+    }
+
+    @Test
+    void namesEveryIdThatFailsForACauseOfItsOwn() {
+        Narrator narrator = narrator(Verbosity.NORMAL);
+        for (int id = 1; id <= 5; id++) {
+            narrator.settled(failed(id, FailureKind.PERMANENT));
+        }
+        assertEquals(5, lines().size());
+    }
+
+    @Test
+    void namesEveryIdAsLongAsOthersAreSavedInBetween() {
+        Narrator narrator = narrator(Verbosity.NORMAL);
+        for (int id = 1; id <= 10; id += 2) {
+            narrator.settled(failed(id, FailureKind.UNREACHABLE));
+            narrator.settled(saved(id + 1));
+        }
+        assertEquals(5, lines().size(), err.toString());
+    }
+
+    @Test
+    void staysSilentAboutIdsThatAStopDropsAmongThoseThatFailAlike() {
+        Narrator narrator = narrator(Verbosity.NORMAL);
+        for (int id = 1; id <= 10; id += 2) {
+            narrator.settled(failed(id, FailureKind.UNREACHABLE));
+            narrator.settled(result(id + 1, Status.NOT_ATTEMPTED, 1, null, null));
+        }
+        assertEquals(3, lines().size(), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNREACHABLE, try --source embedded.",
+        "REFUSED, Make Java trust the server's certificate",
+        "UNWRITABLE, choose another out_dir."
+    })
+    void advisesWhatToDoAboutACommonCause(FailureKind kind, String advice) {
+        Narrator narrator = narrator(Verbosity.QUIET);
+        narrator.settled(failed(1, kind));
+        narrator.stopping(new Stop(Stop.Cause.ALL_FAIL_ALIKE, "test"));
+        String last = lines().get(1);
+        assertTrue(last.startsWith("pokemon: stopped early, since every id would fail alike: test. "), last);
+        assertTrue(last.contains(advice), last);
+    }
+
+    @Test
+    void advisesWhatToDoAboutChildrenThatDoNotStart() {
+        narrator(Verbosity.NORMAL).stopping(new Stop(Stop.Cause.NO_WORKERS, "test"));
+        assertEquals(
+                List.of("pokemon: stopped, since child JVMs do not start: test."
+                        + " Check --jvm-arg and the free memory, or use threads (T)."),
+                lines());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "DEADLINE"})
+    void tellsWhyARunWasStopped(Stop.Cause cause) {
+        narrator(Verbosity.NORMAL).stopping(new Stop(cause, "test"));
+        assertEquals(List.of("pokemon: stopped: test"), lines());
+    }
+}
