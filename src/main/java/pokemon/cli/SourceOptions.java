@@ -51,17 +51,18 @@ final class SourceOptions {
      * @throws ParameterException when they make no sense
      */
     void check() {
+        boolean embedded = source.equalsIgnoreCase(EMBEDDED);
         try {
-            if (source.equalsIgnoreCase(EMBEDDED)) {
+            if (embedded) {
                 mirror.options();
-                return;
+            } else {
+                images();
+                ProxySettings.of(System.getenv());
             }
-            images();
-            ProxySettings.of(System.getenv());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
-        if (mirror.isGiven()) {
+        if (!embedded && mirror.isGiven()) {
             throw new ParameterException(
                     command.commandLine(),
                     "--dir, --latency, --jitter, --bandwidth, --fault and --seed go with --source embedded only");
@@ -69,7 +70,14 @@ final class SourceOptions {
     }
 
     private ImageSource images() {
-        return source.equalsIgnoreCase(WEB) ? ImageSource.WEB : ImageSource.parse(source);
+        if (source.equalsIgnoreCase(WEB)) {
+            return ImageSource.WEB;
+        }
+        try {
+            return ImageSource.parse(source);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--source: " + e.getMessage(), e);
+        }
     }
 
     /**
