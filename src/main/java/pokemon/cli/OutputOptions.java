@@ -3,6 +3,7 @@ package pokemon.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,7 +54,13 @@ final class OutputOptions {
      */
     void prepare() throws IOException {
         if (json != null && !json.equals(STDOUT)) {
-            Files.writeString(Path.of(json), "");
+            Path file = Path.of(json).toAbsolutePath();
+            try {
+                Files.writeString(file, "");
+            } catch (NoSuchFileException e) {
+                // It is the directory that is missing, not the file.
+                throw new IOException("--json: no such directory: " + file.getParent(), e);
+            }
         }
     }
 
