@@ -1,0 +1,175 @@
+package pokemon;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.net.HttpURLConnection;
+import java.util.List;
+import pokemon.child.ChildMain;
+
+@AnalyzeClasses(packages = "pokemon", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+    /** From the top to the bottom. {@code pokemon.experiment} is where measuring has its place. */
+    private static final List<String> PACKAGES =
+            List.of("cli", "experiment", "report", "schedule", "child", "download", "stats", "png");
+
+    private static final DescribedPredicate<JavaClass> UTIL = describe(
+            "named util, helper, manager or impl",
+            type -> type.getName().matches("(?i).*[.](utils?|helpers?|managers?|impl)[.].*")
+                    || type.getSimpleName().matches(".*(Utils?|Helpers?|Managers?|Impl)"));
+
+    @ArchTest
+    static final ArchRule NO_PACKAGE_CYCLES =
+            slices().matching("pokemon.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule IMPORTS_POINT_DOWN = layers();
+
+    @ArchTest
+    static final ArchRule NOTHING_USES_MAIN = noClasses()
+            .that()
+            .resideOutsideOfPackage("pokemon")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("pokemon");
+
+    @ArchTest
+    static final ArchRule PNG_KNOWS_THE_JDK_ONLY = classes()
+            .that()
+            .resideInAPackage("pokemon.png")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("pokemon.png", "java..", "javax.imageio..");
+
+    @ArchTest
+    static final ArchRule THE_MIRROR_KNOWS_THE_JDK_ONLY = classes()
+            .that()
+            .resideInAPackage("pokemon.mirror")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("pokemon.mirror", "java..", "javax.imageio..")
+            .because("it stands for a foreign server, and shared code would hide a shared mistake");
+
+    @ArchTest
+    static final ArchRule THE_MIRROR_IS_STARTED_BY_COMMANDS_ONLY = classes()
+            .that()
+            .resideInAPackage("pokemon.mirror")
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAnyPackage("pokemon.mirror", "pokemon.cli", "pokemon.experiment");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_USES_PICOCLI = noClasses()
+            .that()
+            .resideOutsideOfPackage("pokemon.cli")
+            .and()
+            .doNotBelongToAnyOf(Main.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule ONLY_REPORTS_USE_JACKSON = noClasses()
+            .that()
+            .resideOutsideOfPackage("pokemon.report")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_DRAWS_BARS = noClasses()
+            .that()
+            .resideOutsideOfPackage("pokemon.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("me.tongfei..");
+
+    @ArchTest
+    static final ArchRule A_CHILD_LOADS_NO_LIBRARY = noClasses()
+            .that()
+            .resideInAPackage("pokemon.child")
+            .should()
+            .transitivelyDependOnClassesThat()
+            .resideInAnyPackage("picocli..", "com.fasterxml..", "me.tongfei..")
+            .because("a child JVM must start fast");
+
+    @ArchTest
+    static final ArchRule ONLY_MAIN_EXITS = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Main.class)
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .because("everything else can run in a JVM that goes on, such as that of the tests");
+
+    @ArchTest
+    static final ArchRule ONLY_MAIN_USES_STANDARD_OUTPUT =
+            noClasses().that().doNotBelongToAnyOf(Main.class).should().accessField(System.class, "out");
+
+    @ArchTest
+    static final ArchRule ONLY_MAIN_USES_STANDARD_ERROR = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Main.class, ChildMain.class)
+            .should()
+            .accessField(System.class, "err")
+            .because("the others get their writers from Main, and a child leads its System.out to System.err");
+
+    @ArchTest
+    static void aChildTouchesStandardErrorOnceToLeadStandardOutputThere(JavaClasses types) {
+        List<JavaFieldAccess> accesses = types.get(ChildMain.class).getFieldAccessesFromSelf().stream()
+                .filter(access -> access.getTarget().getFullName().equals("java.lang.System.err"))
+                .toList();
+        assertEquals(1, accesses.size(), accesses::toString);
+        JavaFieldAccess access = accesses.get(0);
+        assertEquals(
+                1,
+                access.getOrigin().getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTarget().getFullName().startsWith("java.lang.System.setOut("))
+                        .filter(call -> call.getLineNumber() == access.getLineNumber())
+                        .count());
+    }
+
+    @ArchTest
+    static final ArchRule NOTHING_LOGS =
+            noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_THING_IS = noClasses().should(ArchConditions.be(UTIL));
+
+    @ArchTest
+    static final ArchRule NOTHING_USES_HTTP_URL_CONNECTION = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(HttpURLConnection.class)
+            .because("it takes a body that is shorter than announced for a whole one");
+
+    private static LayeredArchitecture layers() {
+        LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String name : PACKAGES) {
+            layers = name.equals("experiment")
+                    ? layers.optionalLayer(name).definedBy("pokemon." + name)
+                    : layers.layer(name).definedBy("pokemon." + name);
+        }
+        layers = layers.whereLayer("cli").mayNotBeAccessedByAnyLayer();
+        for (int i = 1; i < PACKAGES.size(); i++) {
+            String[] above = PACKAGES.subList(0, i).toArray(String[]::new);
+            layers = layers.whereLayer(PACKAGES.get(i)).mayOnlyBeAccessedByLayers(above);
+        }
+        return layers;
+    }
+}
