@@ -1,0 +1,52 @@
+package pokemon.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
+import pokemon.schedule.IdRange;
+import pokemon.schedule.WorkerKind;
+
+/** The documents are what users' scripts rely on: each is sealed by a file. */
+final class JsonDocumentsTest {
+    private static final Host HOST = new Host("pallet", "Linux 6.1", "amd64", 2, "OpenJDK 64-Bit Server VM 17.0.15+6");
+
+    private static String sealed(String name) throws IOException {
+        try (InputStream in = JsonDocumentsTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        }
+    }
+
+    /** The writer ends lines as the platform does. */
+    private static void assertSealed(String name, String document) throws IOException {
+        assertEquals(sealed(name), document.replace("\r\n", "\n"));
+    }
+
+    @Test
+    void tellsOfARunThatWasStopped() throws IOException {
+        assertSealed("stopped-run.json", JsonDocuments.run(SampleRuns.stopped(), "1.2.3", HOST));
+    }
+
+    @Test
+    void tellsOfACompleteRun() throws IOException {
+        assertSealed(
+                "complete-run.json", JsonDocuments.run(SampleRuns.complete(1, WorkerKind.THREADS, 4), "1.2.3", HOST));
+    }
+
+    @Test
+    void tellsWhatADirectoryHolds() throws IOException {
+        assertSealed("directory.json", JsonDocuments.statistics(SampleDirectories.mixed(), Optional.empty()));
+    }
+
+    @Test
+    @DefaultLocale("ar-EG-u-nu-arab")
+    void tellsHowADirectoryDiffersFromARange() throws IOException {
+        assertSealed(
+                "directory-and-range.json",
+                JsonDocuments.statistics(SampleDirectories.mixed(), Optional.of(new IdRange(1, 5))));
+    }
+}

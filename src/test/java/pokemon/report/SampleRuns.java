@@ -1,0 +1,107 @@
+package pokemon.report;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ExistingFile;
+import pokemon.download.FailureKind;
+import pokemon.download.ImageSource;
+import pokemon.download.ReencodeMode;
+import pokemon.schedule.IdRange;
+import pokemon.schedule.IdResult;
+import pokemon.schedule.IdResult.Status;
+import pokemon.schedule.RetryPolicy;
+import pokemon.schedule.RunReport;
+import pokemon.schedule.RunSettings;
+import pokemon.schedule.ScheduleKind;
+import pokemon.schedule.Stop;
+import pokemon.schedule.WorkerKind;
+import pokemon.schedule.WorkerResult;
+
+/** Reports of runs that never were. */
+final class SampleRuns {
+    private SampleRuns() {}
+
+    private static RunSettings settings(IdRange range, WorkerKind kind, int workers) {
+        DownloadSettings download = new DownloadSettings(
+                ImageSource.parse("http://127.0.0.1:8080/"),
+                Path.of("/tmp/pokedex"),
+                ReencodeMode.AUTO,
+                ExistingFile.UPDATE,
+                DownloadSettings.CONNECT_TIMEOUT,
+                Duration.ofMillis(2_500),
+                "pokemon/test",
+                DownloadSettings.MAX_BYTES,
+                DownloadSettings.MAX_PIXELS);
+        return new RunSettings(
+                range,
+                kind,
+                workers,
+                ScheduleKind.DYNAMIC,
+                download,
+                RetryPolicy.DEFAULT,
+                0,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** A run of a quarter of a second in which the first worker saved all ids, each of 150 kB. */
+    static RunReport complete(int ids, WorkerKind kind, int workers) {
+        List<IdResult> results = IntStream.rangeClosed(1, ids)
+                .mapToObj(id -> result(id, Status.SAVED, 1, 150_000, 0))
+                .toList();
+        return new RunReport(
+                settings(new IdRange(1, ids), kind, workers),
+                Instant.EPOCH,
+                millis(250),
+                results,
+                List.of(new WorkerResult(0, ids, 150_000L * ids, millis(100), millis(150), 0)),
+                Optional.empty());
+    }
+
+    /** A run of 7 to 10 by two processes that ended every id in another way. */
+    static RunReport stopped() {
+        List<IdResult> ids = List.of(
+                result(7, Status.SAVED, 2, 150_000, 0),
+                result(8, Status.SKIPPED, 1, 0, 1, "not modified", null),
+                result(9, Status.FAILED, 4, 0, 1, "\"connection\" refused", FailureKind.UNREACHABLE),
+                result(10, Status.NOT_ATTEMPTED, 0, 0, -1));
+        List<WorkerResult> workers = List.of(
+                new WorkerResult(0, 1, 150_000, millis(900), millis(334), 1),
+                new WorkerResult(1, 0, 0, millis(1_000), millis(234), 2));
+        return new RunReport(
+                settings(new IdRange(7, 10), WorkerKind.PROCESSES, 2),
+                Instant.parse("2026-11-22T10:20:30.123456Z"),
+                1_234_567_890,
+                ids,
+                workers,
+                Optional.of(new Stop(Stop.Cause.ALL_FAIL_ALIKE, "connection refused")));
+    }
+
+    private static IdResult result(int id, Status status, int attempts, long bytes, int worker) {
+        return result(id, status, attempts, bytes, worker, null, null);
+    }
+
+    private static IdResult result(
+            int id, Status status, int attempts, long bytes, int worker, String detail, FailureKind failure) {
+        return new IdResult(
+                id,
+                status,
+                attempts,
+                bytes,
+                millis(attempts * 10L),
+                millis(attempts * 100L),
+                worker,
+                Optional.ofNullable(detail),
+                Optional.ofNullable(failure));
+    }
+
+    private static long millis(long millis) {
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+}
