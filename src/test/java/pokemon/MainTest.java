@@ -70,7 +70,7 @@ final class MainTest {
         Invocation run = Invocation.of(argument);
         assertEquals(ExitCode.OK, run.exitCode());
         assertTrue(run.out().contains("pokemon 1 898 T 8 /tmp/pokedex --source embedded"), run.out());
-        assertTrue(run.out().contains("[start_id] [stop_id] [tp] [nbr_tp] [out_dir]"), run.out());
+        assertTrue(run.out().contains("pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]"), run.out());
         assertEquals("", run.err());
     }
 

@@ -1,6 +1,7 @@
 package pokemon.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class DownloadOptions {
      */
     DownloadSettings settings(ImageSource source, ProxySettings proxies, Path directory) throws IOException {
         if (authorities != null) {
-            TrustedAuthorities.read(authorities);
+            checkAuthorities();
         }
         return new DownloadSettings(
                 source,
@@ -126,6 +127,14 @@ final class DownloadOptions {
                 Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()),
                 maxBytes,
                 maxPixels);
+    }
+
+    private void checkAuthorities() throws IOException {
+        try {
+            TrustedAuthorities.read(authorities);
+        } catch (NoSuchFileException e) {
+            throw new IOException("--ca-certificate: no such file: " + e.getMessage(), e);
+        }
     }
 
     private ExistingFile existing() {

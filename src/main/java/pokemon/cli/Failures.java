@@ -2,6 +2,7 @@ package pokemon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
@@ -44,6 +45,10 @@ public final class Failures {
     private static int execution(Exception e, CommandLine command) throws Exception {
         if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
             command.getErr().println("pokemon: no such directory: " + e.getMessage());
+        } else if (e instanceof FileSystemException failure && failure.getReason() == null) {
+            // These name the file only; what is wrong with it is in their name, such as AccessDenied.
+            String kind = e.getClass().getSimpleName().replace("Exception", "");
+            command.getErr().println("pokemon: cannot use " + e.getMessage() + ": " + kind);
         } else if (e instanceof IOException || e instanceof WorkerStartException) {
             command.getErr().println("pokemon: " + e.getMessage());
         } else {

@@ -14,10 +14,8 @@ import pokemon.mirror.MirrorServer;
 /** Serves the built-in mirror until it is stopped. */
 @Command(
         name = "mirror",
-        description = {
-            "Serves synthetic images, or a directory of images, on loopback until it is stopped.",
-            "Prints its address; GET /statistics tells what was asked of it."
-        },
+        description = "Serves synthetic images, or a directory of images, on loopback until it is stopped.",
+        footer = {"", "Prints its address first; GET /statistics tells what was asked of it."},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,7 +57,8 @@ final class OutputOptions {
         if (json != null && !json.equals(STDOUT)) {
             Path file = Path.of(json).toAbsolutePath();
             try {
-                Files.writeString(file, "");
+                // What an earlier run wrote there stays until this one has something to write.
+                Files.writeString(file, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } catch (NoSuchFileException e) {
                 // It is the directory that is missing, not the file.
                 throw new IOException("--json: no such directory: " + file.getParent(), e);

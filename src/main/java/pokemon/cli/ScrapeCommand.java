@@ -27,6 +27,10 @@ import pokemon.schedule.WorkerKind;
 @Command(
         name = "pokemon",
         description = "Downloads a range of Pokémon images with threads or processes.",
+        customSynopsis = {
+            "pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]",
+            "       pokemon stats DIR | pokemon mirror | pokemon help [COMMAND]"
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,

@@ -19,10 +19,8 @@ import pokemon.stats.DirectoryStatistics;
 /** Prints what a directory of images holds. */
 @Command(
         name = "stats",
-        description = {
-            "Prints how many NNN.png files a directory holds, how many of them are completely valid images,",
-            "and their size in megabytes."
-        },
+        description =
+                "Counts the NNN.png files of a directory, those of them that are completely valid, and their megabytes.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true)

@@ -74,7 +74,13 @@ public final class JsonDocuments {
                 .put("reencode", lower(settings.download().reencode()))
                 .put("existing", lower(settings.download().existing()))
                 .put("attempts", settings.retry().attempts())
-                .put("timeout", seconds(settings.download().timeout().toNanos()));
+                .put("timeout", seconds(settings.download().timeout().toNanos()))
+                .put("rate", settings.rate() > 0 ? Double.valueOf(settings.rate()) : null)
+                .put(
+                        "deadline",
+                        settings.deadline()
+                                .map(deadline -> seconds(deadline.toNanos()))
+                                .orElse(null));
     }
 
     private static ObjectNode host(Host host) {

@@ -127,7 +127,7 @@ final class NarratorTest {
     @ParameterizedTest
     @CsvSource({
         "UNREACHABLE, try --source embedded.",
-        "REFUSED, Make Java trust the server's certificate",
+        "REFUSED, Trust its issuer with --ca-certificate FILE",
         "UNWRITABLE, choose another out_dir."
     })
     void advisesWhatToDoAboutACommonCause(FailureKind kind, String advice) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
 import pokemon.download.FailureKind;
@@ -33,7 +34,7 @@ final class SampleRuns {
                 Path.of("/tmp/pokedex"),
                 ReencodeMode.AUTO,
                 ExistingFile.UPDATE,
-                DownloadSettings.CONNECT_TIMEOUT,
+                ConnectSettings.DIRECT,
                 Duration.ofMillis(2_500),
                 "pokemon/test",
                 DownloadSettings.MAX_BYTES,
