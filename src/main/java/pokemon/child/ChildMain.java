@@ -8,9 +8,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import pokemon.download.DownloadSettings;
+import java.util.concurrent.LinkedBlockingQueue;
 import pokemon.download.ImageDownloader;
 
 /**
@@ -39,19 +38,24 @@ public final class ChildMain {
         System.setOut(System.err);
         Signals.ignoreStops();
 
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        DownloadSettings settings = Wire.readSettings(in);
-        BlockingQueue<Integer> ids = new ArrayBlockingQueue<>(1);
-        followParent(in, ids);
-        try (ImageDownloader downloader = new ImageDownloader(settings)) {
-            send(answers, Wire.ready(nonce));
-            while (!Thread.currentThread().isInterrupted()) {
-                int id = ids.take();
-                send(answers, Wire.done(nonce, id, downloader.download(id)));
-            }
+        BlockingQueue<String> orders = new LinkedBlockingQueue<>();
+        followParent(orders);
+        try {
+            work(nonce, orders, answers);
         } catch (InterruptedException e) {
             // The parent is done with this child: the regular end.
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void work(String nonce, BlockingQueue<String> orders, OutputStream answers)
+            throws IOException, InterruptedException {
+        try (ImageDownloader downloader = new ImageDownloader(Wire.readSettings(orders::take))) {
+            send(answers, Wire.ready(nonce));
+            while (true) {
+                int id = Integer.parseInt(orders.take());
+                send(answers, Wire.done(nonce, id, downloader.download(id)));
+            }
         }
     }
 
@@ -59,10 +63,11 @@ public final class ChildMain {
         answers.write(line.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void followParent(BufferedReader in, BlockingQueue<Integer> ids) {
+    /** Listens from the first moment on, for a JVM that is still loading its classes may lose its parent already. */
+    private static void followParent(BlockingQueue<String> orders) {
         Thread main = Thread.currentThread();
         daemon("parent's orders", () -> {
-            passOn(in, ids);
+            passOn(orders);
             end(main);
         });
         // A second sign of the parent's death, should something else hold the other end of the pipe open.
@@ -74,15 +79,14 @@ public final class ChildMain {
                 }));
     }
 
-    private static void passOn(BufferedReader in, BlockingQueue<Integer> ids) {
+    private static void passOn(BlockingQueue<String> orders) {
         try {
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                ids.put(Integer.parseInt(line));
+                orders.add(line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the parent's orders", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

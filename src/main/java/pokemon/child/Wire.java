@@ -1,7 +1,5 @@
 package pokemon.child;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -67,9 +65,15 @@ final class Wire {
         lines.append(name).append(' ').append(encode(value)).append('\n');
     }
 
-    static DownloadSettings readSettings(BufferedReader in) throws IOException {
+    /** Where lines come from. */
+    @FunctionalInterface
+    interface Lines {
+        String next() throws InterruptedException;
+    }
+
+    static DownloadSettings readSettings(Lines lines) throws InterruptedException {
         Map<String, String> values = new HashMap<>();
-        for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+        for (String line = lines.next(); !line.isEmpty(); line = lines.next()) {
             int space = line.indexOf(' ');
             values.put(line.substring(0, space), decode(line.substring(space + 1)));
         }

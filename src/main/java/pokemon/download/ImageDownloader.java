@@ -48,7 +48,7 @@ public final class ImageDownloader implements Downloader {
         }
     }
 
-    private long publish(int id, Fetched.Body body) throws DownloadException, InterruptedException {
+    private long publish(int id, Fetched.Body body) throws DownloadException {
         OutputDirectory.Content content;
         try {
             content = reencode(body);

@@ -31,8 +31,8 @@ public record ImageSource(String template) {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("'" + template + "' is not a URL: " + e.getReason(), e);
         }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null) {
+        // The id belongs behind the host: "http://{id}.png" is a base address without one.
+        if (uri.getHost() == null || !template.matches("(?i)https?://[^/?#{]+[/?].*")) {
             throw new IllegalArgumentException("'" + template + "' is not an http:// or https:// URL with a host");
         }
         if (uri.getPort() > 65_535) {

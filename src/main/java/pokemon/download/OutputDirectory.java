@@ -2,7 +2,6 @@ package pokemon.download;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -68,19 +67,13 @@ public final class OutputDirectory {
      *
      * @return the size of the file in bytes
      * @throws DownloadException when it cannot be written; what stood under the name still stands there
-     * @throws InterruptedException when the calling thread is interrupted
      */
-    long publish(int id, Content content, Optional<Instant> lastModified)
-            throws DownloadException, InterruptedException {
+    long publish(int id, Content content, Optional<Instant> lastModified) throws DownloadException {
         Path temporary = temporary();
         try {
             long bytes = write(temporary, content, lastModified);
             rename(temporary, file(id));
             return bytes;
-        } catch (ClosedByInterruptException e) {
-            InterruptedException interrupted = new InterruptedException("interrupted while writing");
-            interrupted.initCause(e);
-            throw interrupted;
         } catch (IOException e) {
             throw new DownloadException(FailureKind.UNWRITABLE, "cannot write to " + path + ": " + systemMessage(e));
         } finally {

@@ -1,0 +1,88 @@
+package pokemon.child;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import pokemon.download.ConnectSettings;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ExistingFile;
+import pokemon.download.FailureKind;
+import pokemon.download.ImageSource;
+import pokemon.download.Outcome;
+import pokemon.download.ProxySettings;
+import pokemon.download.ReencodeMode;
+
+final class WireTest {
+    private static DownloadSettings settings(ConnectSettings connect) {
+        return new DownloadSettings(
+                ImageSource.parse("http://127.0.0.1:1/a b{id}%20".replace(" ", "+")),
+                Path.of("/tmp/a path with ünïcode\nand a line break"),
+                ReencodeMode.ALWAYS,
+                ExistingFile.UPDATE,
+                connect,
+                Duration.ofMillis(1_500),
+                "an agent/1.0 (with & signs = and % too)",
+                123,
+                456_789_012_345L);
+    }
+
+    private static DownloadSettings sent(DownloadSettings settings) throws InterruptedException {
+        return Wire.readSettings(Wire.settings(settings).lines().iterator()::next);
+    }
+
+    @Test
+    void carriesEverySettingOver() throws InterruptedException {
+        ProxySettings proxies = new ProxySettings(
+                Optional.of(URI.create("http://me:secret@127.0.0.1:3128")), Optional.empty(), "a.invalid, b.invalid");
+        DownloadSettings full = settings(
+                new ConnectSettings(Duration.ofSeconds(3), proxies, Optional.of(Path.of("/tmp/authorities.pem"))));
+        assertEquals(full, sent(full));
+        DownloadSettings bare = settings(ConnectSettings.DIRECT);
+        assertEquals(bare, sent(bare));
+    }
+
+    @Test
+    void leavesTheIdsBehindTheSettingsUnread() throws InterruptedException {
+        Iterator<String> lines = (Wire.settings(settings(ConnectSettings.DIRECT)) + "7\n")
+                .lines()
+                .iterator();
+        Wire.readSettings(lines::next);
+        assertEquals("7", lines.next());
+    }
+
+    @Test
+    void carriesEveryOutcomeOver() {
+        List<Outcome> outcomes = List.of(
+                new Outcome.Saved(123_456_789_012L),
+                new Outcome.Skipped("a complete image is there already"),
+                new Outcome.Failed(FailureKind.PERMANENT, "the server answered 404\n(näh) 100 % + more"),
+                new Outcome.Failed(FailureKind.TRANSIENT, "busy", Optional.of(Duration.ofMillis(1_500))));
+        for (Outcome outcome : outcomes) {
+            String line = Wire.done("abc", 7, outcome);
+            assertEquals(line.length() - 1, line.indexOf('\n'), "one line");
+            assertEquals(Optional.of(new Wire.Done(7, outcome)), Wire.parse("abc", line.strip()));
+        }
+        assertEquals(
+                Optional.of(new Wire.Ready()),
+                Wire.parse("abc", Wire.ready("abc").strip()));
+    }
+
+    @Test
+    void takesLinesWithoutTheNonceForNoise() {
+        assertEquals(Optional.empty(), Wire.parse("abc", "[0.012s][info][gc] Using Serial"));
+        assertEquals(Optional.empty(), Wire.parse("abc", "abcd 7 saved 1"));
+        assertEquals(Optional.empty(), Wire.parse("abc", "7 saved 1"));
+    }
+
+    @Test
+    void refusesAnswersThatItDoesNotKnow() {
+        assertThrows(IllegalArgumentException.class, () -> Wire.parse("abc", "abc 7 eaten"));
+    }
+}
