@@ -29,6 +29,8 @@ final class Fetcher {
     /** What an error page may weigh before its connection is given up instead of being kept alive. */
     private static final int MAX_ERROR_PAGE_BYTES = 64 << 10;
 
+    private static final int MOST_REDIRECTS = 5;
+
     // RFC 9110, 5.6.7: always GMT and two-digit days, which the JDK's own RFC 1123 formatter does not write.
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
@@ -51,11 +53,7 @@ final class Fetcher {
      * @throws DownloadException when no usable answer arrives in time
      */
     Fetched fetch(URI uri, Optional<Instant> modifiedSince) throws DownloadException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("User-Agent", settings.userAgent())
-                .header("Accept", "image/png, image/*;q=0.5");
-        modifiedSince.ifPresent(time -> request.header("If-Modified-Since", HTTP_DATE.format(time)));
-        HttpResponse<ByteBuffer> response = exchange(request.build());
+        HttpResponse<ByteBuffer> response = follow(uri, modifiedSince);
         if (response.statusCode() == 304 && modifiedSince.isPresent()) {
             return new Fetched.NotModified();
         }
@@ -65,13 +63,37 @@ final class Fetcher {
         return new Fetched.Body(response.body(), date(response, "Last-Modified"));
     }
 
-    private HttpResponse<ByteBuffer> exchange(HttpRequest request) throws DownloadException, InterruptedException {
+    /** Follows redirects, all within the one deadline. The client's own limit counts differently from JDK to JDK. */
+    private HttpResponse<ByteBuffer> follow(URI uri, Optional<Instant> modifiedSince)
+            throws DownloadException, InterruptedException {
+        long deadline = System.nanoTime() + settings.timeout().toNanos();
+        HttpResponse<ByteBuffer> response = exchange(request(uri, modifiedSince), deadline);
+        for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
+            Optional<URI> target = Redirect.target(response);
+            if (target.isEmpty()) {
+                return response;
+            }
+            response = exchange(request(target.get(), modifiedSince), deadline);
+        }
+        return response;
+    }
+
+    private HttpRequest request(URI uri, Optional<Instant> modifiedSince) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("User-Agent", settings.userAgent())
+                .header("Accept", "image/png, image/*;q=0.5");
+        modifiedSince.ifPresent(time -> request.header("If-Modified-Since", HTTP_DATE.format(time)));
+        return request.build();
+    }
+
+    private HttpResponse<ByteBuffer> exchange(HttpRequest request, long deadline)
+            throws DownloadException, InterruptedException {
         CompletableFuture<HttpResponse<ByteBuffer>> exchange = client.sendAsync(
                 request,
                 head -> new CappedBody(
                         head.headers(), head.statusCode() == 200 ? settings.maxBytes() : MAX_ERROR_PAGE_BYTES));
         try {
-            return exchange.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            return exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new DownloadException(
                     FailureKind.TRANSIENT, "no complete answer within " + seconds(settings.timeout()) + " s");

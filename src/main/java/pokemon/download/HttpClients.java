@@ -33,7 +33,7 @@ final class HttpClients {
     private static HttpClient create(ConnectSettings settings) throws IOException {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL)
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout());
         if (settings.authorities().isPresent()) {
             builder.sslContext(TrustedAuthorities.context(settings.authorities().get()));

@@ -1,10 +1,8 @@
 package pokemon.download;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Says in plain words, and sorts, what a status other than 200 means for an image. */
@@ -14,10 +12,11 @@ final class StatusFailure {
     /** Turns an answer into a failure. */
     static Outcome.Failed of(HttpResponse<?> response, Instant now) {
         int status = response.statusCode();
-        if (status >= 300
-                && status < 400
-                && response.headers().firstValue("Location").isPresent()) {
-            return new Outcome.Failed(FailureKind.PERMANENT, redirect(response));
+        if (Redirect.is(response)) {
+            return new Outcome.Failed(
+                    FailureKind.PERMANENT,
+                    Redirect.refusal(response)
+                            .orElse("more than 5 redirects, the last one to " + Redirect.location(response)));
         }
         if (status == 407) {
             return new Outcome.Failed(FailureKind.REFUSED, "the proxy wants a login (status 407)");
@@ -27,27 +26,6 @@ final class StatusFailure {
                     FailureKind.TRANSIENT, "the server answered " + named(status), retryAfter(response, now));
         }
         return new Outcome.Failed(FailureKind.PERMANENT, "the server answered " + named(status));
-    }
-
-    // The client follows redirects by itself; what is left are those it refuses, handed out as they came.
-    private static String redirect(HttpResponse<?> response) {
-        String location = response.headers().firstValue("Location").orElse("");
-        String scheme = scheme(response.uri(), location);
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            return "a redirect to " + location + " is not followed: only http and https are";
-        }
-        if (scheme.equals("http") && "https".equalsIgnoreCase(response.uri().getScheme())) {
-            return "a redirect from https to " + location + " is not followed: it would give up encryption";
-        }
-        return "more than 5 redirects, the last one to " + location;
-    }
-
-    private static String scheme(URI from, String location) {
-        try {
-            return from.resolve(location).getScheme().toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return "a malformed address";
-        }
     }
 
     private static Optional<Duration> retryAfter(HttpResponse<?> response, Instant now) {
