@@ -6,8 +6,13 @@ import java.util.Optional;
 
 /** What a server answered when the answer is usable. */
 sealed interface Fetched {
-    /** A whole body, in the array of the buffer from its start to the limit. */
-    record Body(ByteBuffer bytes, Optional<Instant> lastModified) implements Fetched {}
+    /**
+     * A body, in the array of the buffer from its start to the limit.
+     *
+     * @param delimited whether the server said where it ends; otherwise it ended with the connection, and nothing but
+     *     its content can show that it was cut short
+     */
+    record Body(ByteBuffer bytes, boolean delimited, Optional<Instant> lastModified) implements Fetched {}
 
     /** The image did not change since the time that the request named. */
     record NotModified() implements Fetched {}

@@ -60,7 +60,13 @@ final class Fetcher {
         if (response.statusCode() != 200) {
             throw new DownloadException(StatusFailure.of(response, clock.instant()));
         }
-        return new Fetched.Body(response.body(), date(response, "Last-Modified"));
+        return new Fetched.Body(response.body(), isDelimited(response), date(response, "Last-Modified"));
+    }
+
+    /** Says whether the end of the body was announced (RFC 9112, 6.3). */
+    private static boolean isDelimited(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Length").isPresent()
+                || response.headers().firstValue("Transfer-Encoding").isPresent();
     }
 
     /** Follows redirects, all within the one deadline. The client's own limit counts differently from JDK to JDK. */

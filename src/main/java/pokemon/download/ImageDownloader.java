@@ -53,7 +53,9 @@ public final class ImageDownloader implements Downloader {
         try {
             content = reencode(body);
         } catch (BadImageException e) {
-            throw new DownloadException(FailureKind.PERMANENT, e.getMessage());
+            // Without an announced end, a connection that broke looks like the end of a damaged image.
+            FailureKind kind = body.delimited() ? FailureKind.PERMANENT : FailureKind.TRANSIENT;
+            throw new DownloadException(kind, e.getMessage());
         }
         return output.publish(id, content, body.lastModified());
     }
