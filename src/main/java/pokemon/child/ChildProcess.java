@@ -158,7 +158,7 @@ final class ChildProcess {
                 Optional<Wire.Answer> answer = Wire.parse(nonce, line);
                 if (answer.isPresent()) {
                     answers.add(answer);
-                } else {
+                } else if (!line.isEmpty()) {
                     note(line);
                 }
             }

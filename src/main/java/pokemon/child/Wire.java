@@ -23,7 +23,8 @@ import pokemon.download.ReencodeMode;
  *
  * <p>Parent to child: the settings, one {@code name value} line each, an empty line, then one id per line. Child to
  * parent: {@code ready} once, then one outcome per id, each line behind the nonce of the run, so that whatever else
- * ends up in the child's standard output is never mistaken for an answer.
+ * ends up in the child's standard output is never mistaken for an answer. An empty line goes before each, so that no
+ * answer is mistaken for the end of something else.
  */
 final class Wire {
     private static final String READY = "ready";
@@ -105,7 +106,7 @@ final class Wire {
     }
 
     static String ready(String nonce) {
-        return nonce + " " + READY + "\n";
+        return "\n" + nonce + " " + READY + "\n";
     }
 
     static String done(String nonce, int id, Outcome outcome) {
@@ -119,7 +120,7 @@ final class Wire {
             String pause = failed.retryAfter().map(Duration::toString).orElse("-");
             words = "failed " + failed.kind() + " " + pause + " " + encode(failed.reason());
         }
-        return nonce + " " + id + " " + words + "\n";
+        return "\n" + nonce + " " + id + " " + words + "\n";
     }
 
     /** Returns what a line says, or nothing when it is noise. */
