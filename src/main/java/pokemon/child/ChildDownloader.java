@@ -55,6 +55,9 @@ public final class ChildDownloader implements Downloader {
     /** Waits until the child can download, starting a new one first when the last one is gone. */
     @Override
     public void awaitReady() throws WorkerStartException, InterruptedException {
+        if (child != null && ready && child.isDead()) {
+            end(true);
+        }
         if (child == null) {
             start();
         }
@@ -80,6 +83,12 @@ public final class ChildDownloader implements Downloader {
 
     @Override
     public Outcome download(int id) throws InterruptedException {
+        try {
+            // A child that died while there was nothing to do must not be counted against the id.
+            awaitReady();
+        } catch (WorkerStartException e) {
+            return new Outcome.Failed(FailureKind.WORKER_DIED, e.getMessage());
+        }
         child.send(id + "\n");
         ChildProcess.Reply reply = child.await(settings.timeout().plus(GRACE));
         if (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof Wire.Done done) {

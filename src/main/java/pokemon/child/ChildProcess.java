@@ -71,6 +71,12 @@ final class ChildProcess {
         return process.pid();
     }
 
+    /** Returns whether the child is dead, or as good as dead because it can answer nothing more. */
+    boolean isDead() {
+        Optional<Wire.Answer> next = answers.peek();
+        return !process.isAlive() || (next != null && next.isEmpty());
+    }
+
     /** Sends a text; a dead child is noticed when its answer is read. */
     void send(String text) {
         OutputStream orders = process.getOutputStream();
