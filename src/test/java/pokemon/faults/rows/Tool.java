@@ -121,9 +121,10 @@ final class Tool {
     ToolProcess start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        return new ToolProcess(
-                builder.start(),
-                (code, out, err) -> new Run(code, out, err, Run.reportIn(report), directory).check(range, strangers));
+        return new ToolProcess(builder.start(), (code, out, err, copy) -> {
+            Run run = new Run(code, out, err, Run.reportIn(report), copy.orElse(directory));
+            return run.check(range, strangers);
+        });
     }
 
     List<String> arguments() {

@@ -8,12 +8,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** The tool running in a JVM of its own. Killed with all its descendants when it is closed before its end. */
 final class ToolProcess implements AutoCloseable {
@@ -28,7 +30,7 @@ final class ToolProcess implements AutoCloseable {
     /** Makes a checked run of what a process left. */
     @FunctionalInterface
     interface Result {
-        Run of(int exitCode, List<String> out, List<String> err) throws IOException;
+        Run of(int exitCode, List<String> out, List<String> err, Optional<Path> copy) throws IOException;
     }
 
     /** Collects the lines of a stream as they come. */
@@ -90,19 +92,33 @@ final class ToolProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Waits until there are children. */
+    void awaitChildren(int count) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (process.children().count() < count) {
+            assertTrue(process.isAlive() && System.nanoTime() < deadline, "no children are started");
+            Thread.onSpinWait();
+        }
+    }
+
     /** Returns the processes below this one. */
     List<ProcessHandle> descendants() {
         return process.descendants().toList();
     }
 
-    void closeStandardOutput() throws IOException {
-        process.getInputStream().close();
-    }
-
     /** Waits for the end. */
     Run finish() throws IOException, InterruptedException {
+        return finish(Optional.empty());
+    }
+
+    /** Waits for the end of a call whose images can only be seen in a copy. */
+    Run finishWithImagesIn(Path copy) throws IOException, InterruptedException {
+        return finish(Optional.of(copy));
+    }
+
+    private Run finish(Optional<Path> copy) throws IOException, InterruptedException {
         assertTrue(process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "does not end");
-        return result.of(process.exitValue(), out.all(), err.all());
+        return result.of(process.exitValue(), out.all(), err.all(), copy);
     }
 
     /** Sends a signal, such as {@code KILL}, to a process, or to a whole process group whose id is negative. */
@@ -120,15 +136,26 @@ final class ToolProcess implements AutoCloseable {
         }
     }
 
-    static void assertGone(List<ProcessHandle> processes, Duration within)
-            throws InterruptedException, ExecutionException {
+    /** Asserts that processes, which need not be children of this JVM, end within a time. */
+    static void assertGone(List<ProcessHandle> processes, Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
         for (ProcessHandle each : processes) {
-            try {
-                each.onExit().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                throw new AssertionError("still alive after " + within + ": " + each.pid(), e);
+            // ProcessHandle.onExit polls as well for the children of others, seconds apart.
+            while (isRunning(each)) {
+                assertTrue(System.nanoTime() < deadline, () -> "still alive after " + within + ": " + each.pid());
+                LockSupport.parkNanos(1_000_000);
             }
+        }
+    }
+
+    /** Does not count the dead whom nobody has buried yet. */
+    private static boolean isRunning(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+            return process.isAlive() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException e) {
+            // There is no such process any more, or not even while its state was being read.
+            return false;
         }
     }
 

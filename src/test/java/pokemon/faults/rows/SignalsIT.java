@@ -1,0 +1,129 @@
+package pokemon.faults.rows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pokemon.faults.Misbehaviours;
+import pokemon.faults.Row;
+import pokemon.schedule.WorkerKind;
+
+/** The program itself told to end, or killed. */
+final class SignalsIT extends RowTest {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** Serves the first three ids and leaves every other request without an answer. */
+    private void serveThree() {
+        server.always(Misbehaviours.noResponse());
+        serve(1, 3);
+    }
+
+    private void awaitThreeSavedAndTwoInFlight(ToolProcess tool) throws InterruptedException {
+        for (int id = 1; id <= 3; id++) {
+            tool.awaitError("Saved 00" + id + ".png");
+        }
+        assertTrue(server.awaitRequests(5, ToolProcess.PATIENCE));
+    }
+
+    @Row(32)
+    @ParameterizedTest
+    @CsvSource({
+        "THREADS, INT, 130",
+        "THREADS, TERM, 143",
+        "PROCESSES, INT, 130",
+        "PROCESSES, TERM, 143",
+    })
+    void aSignalToTheWholeGroupStopsTheRunInOrder(WorkerKind kind, String signal, int code) throws Exception {
+        serveThree();
+        try (ToolProcess tool =
+                tool(kind).ids(1, 10).with("-v").behind("setsid").start()) {
+            awaitThreeSavedAndTwoInFlight(tool);
+            List<ProcessHandle> children = tool.descendants();
+            assertEquals(kind == WorkerKind.THREADS ? 0 : 2, children.size());
+            long begin = System.nanoTime();
+            ToolProcess.signal(signal, -tool.pid());
+            Run run = tool.finish().assertExit(code).assertNoStackTrace();
+            assertTrue(System.nanoTime() - begin < SOON.plusSeconds(2).toNanos(), "took too long");
+            ToolProcess.assertGone(children, Duration.ZERO);
+
+            run.assertSaved(1, 2, 3);
+            assertEquals(7, run.total("not_attempted"), run.report()::toString);
+            assertTrue(run.out().get(0).startsWith("3 saved, 0 skipped, 0 failed, 7 not attempted of 10"));
+            assertFalse(run.err().stream().anyMatch(line -> line.contains("failed")), run.err()::toString);
+            assertEquals(kind == WorkerKind.THREADS ? 0 : 2, run.total("processes"));
+        }
+        serve(4, 10);
+        Run rest = tool(kind).ids(1, 10).with("--resume").run().assertExit(0);
+        assertEquals(3, rest.total("skipped"));
+        rest.assertSaved(4, 5, 6, 7, 8, 9, 10);
+    }
+
+    @Row(32)
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignalWhileChildrenStartIsNoFailureEither(String signal, int code) throws Exception {
+        serveThree();
+        try (ToolProcess tool = tool(WorkerKind.PROCESSES)
+                .ids(1, 10)
+                .workers(4)
+                .with("-v")
+                .behind("setsid")
+                .start()) {
+            tool.awaitChildren(1);
+            ToolProcess.signal(signal, -tool.pid());
+            Run run = tool.finish().assertExit(code).assertNoStackTrace();
+            assertEquals("requested", run.stopCause(), run.err()::toString);
+            assertEquals(0, run.total("failed"), run.err()::toString);
+        }
+    }
+
+    @Row(31)
+    @Test
+    void everyChildIsGoneSoonAfterTheParentWasKilled() throws Exception {
+        serveThree();
+        try (ToolProcess tool =
+                tool(WorkerKind.PROCESSES).ids(1, 10).workers(4).with("-v").start()) {
+            for (int id = 1; id <= 3; id++) {
+                tool.awaitError("Saved 00" + id + ".png");
+            }
+            assertTrue(server.awaitRequests(7, ToolProcess.PATIENCE));
+            List<ProcessHandle> children = tool.descendants();
+            assertEquals(4, children.size());
+            ToolProcess.signal("KILL", tool.pid());
+            ToolProcess.assertGone(children, SOON);
+            Run run = tool.finish().assertExit(137);
+            try (Stream<Path> left = Files.list(run.directory())) {
+                assertEquals(3, left.count());
+            }
+        }
+    }
+
+    @Row({26, 31})
+    @ParameterizedTest
+    @CsvSource({"THREADS", "PROCESSES"})
+    void whatAKilledRunLeftIsRemovedByTheNextAndTheRestCompleted(WorkerKind kind) throws Exception {
+        serveThree();
+        try (ToolProcess tool = tool(kind).ids(1, 10).with("-v").start()) {
+            awaitThreeSavedAndTwoInFlight(tool);
+            List<ProcessHandle> children = tool.descendants();
+            ToolProcess.signal("KILL", tool.pid());
+            ToolProcess.assertGone(children, SOON);
+            tool.finish().assertExit(137);
+            // As if it had been killed in the middle of writing.
+            String pid = String.valueOf(tool.pid());
+            Files.write(scratch.resolve("images/.pokemon-" + pid + "-1700000000000-7.tmp"), png(4));
+        }
+        serve(4, 10);
+        Run rest = tool(kind).ids(1, 10).with("--resume").run().assertExit(0);
+        assertEquals(3, rest.total("skipped"));
+        assertEquals(7, rest.total("saved"));
+    }
+}
