@@ -66,25 +66,6 @@ final class SignalsIT extends RowTest {
         rest.assertSaved(4, 5, 6, 7, 8, 9, 10);
     }
 
-    @Row(32)
-    @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
-    void aSignalWhileChildrenStartIsNoFailureEither(String signal, int code) throws Exception {
-        serveThree();
-        try (ToolProcess tool = tool(WorkerKind.PROCESSES)
-                .ids(1, 10)
-                .workers(4)
-                .with("-v")
-                .behind("setsid")
-                .start()) {
-            tool.awaitChildren(1);
-            ToolProcess.signal(signal, -tool.pid());
-            Run run = tool.finish().assertExit(code).assertNoStackTrace();
-            assertEquals("requested", run.stopCause(), run.err()::toString);
-            assertEquals(0, run.total("failed"), run.err()::toString);
-        }
-    }
-
     @Row(31)
     @Test
     void everyChildIsGoneSoonAfterTheParentWasKilled() throws Exception {

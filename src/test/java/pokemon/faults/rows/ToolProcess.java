@@ -92,15 +92,6 @@ final class ToolProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Waits until there are children. */
-    void awaitChildren(int count) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (process.children().count() < count) {
-            assertTrue(process.isAlive() && System.nanoTime() < deadline, "no children are started");
-            Thread.onSpinWait();
-        }
-    }
-
     /** Returns the processes below this one. */
     List<ProcessHandle> descendants() {
         return process.descendants().toList();
