@@ -1,5 +1,6 @@
 package pokemon.child;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.List;
  */
 public record ChildCommand(List<String> jvmArguments) {
     // A child lives for seconds: the optimising compiler and parallel collectors would cost more than they bring.
+    // An error file would land in the working directory, which may be the one for the images.
     private static final List<String> OWN_ARGUMENTS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-XX:+ExitOnOutOfMemoryError",
+            "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"),
             "-Djava.awt.headless=true");
 
     public ChildCommand {
