@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import pokemon.faults.Row;
 import pokemon.png.ReferenceDecoder.Pixels;
 import pokemon.png.TestImages.Form;
 
@@ -32,6 +33,7 @@ final class PngFuzzTest {
 
     private int accepted;
 
+    @Row(19)
     @Test
     void refusesEachTruncationOfEveryForm() {
         int cases = 0;
@@ -45,6 +47,7 @@ final class PngFuzzTest {
         report("truncations", cases);
     }
 
+    @Row(19)
     @Test
     void acceptsDamagedBytesOnlyWhereThePixelsStay() throws IOException {
         Random random = new Random(SEED);
@@ -60,6 +63,7 @@ final class PngFuzzTest {
         report("damaged files", CASES / 2);
     }
 
+    @Row(19)
     @Test
     void agreesWithTheReferenceOnRewrittenChunks() {
         Random random = new Random(SEED + 1);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,16 @@ final class DyingChildrenIT extends RowTest {
         assertEquals(4, run.total("processes"));
         assertEquals(0, server.requests());
         assertTrue(System.nanoTime() - begin < Duration.ofSeconds(20).toNanos());
+    }
+
+    @Row(30)
+    @Test
+    void aChildThatGetsNoMemoryLeavesNoErrorFile() throws Exception {
+        Path images = Files.createDirectories(scratch.resolve("images"));
+        try (ToolProcess tool =
+                tool().ids(1, 5).with("--jvm-arg=-Xms900g").inside(images).start()) {
+            tool.finish().assertExit(3).assertSays("insufficient memory");
+        }
     }
 
     @Row(33)

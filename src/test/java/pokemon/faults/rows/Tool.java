@@ -27,6 +27,7 @@ final class Tool {
     private IdRange range = new IdRange(1, 1);
     private int workers = 2;
     private Path directory;
+    private Path workingDirectory = Path.of("");
     private String source = "http://source.invalid/";
 
     /**
@@ -81,6 +82,12 @@ final class Tool {
         return this;
     }
 
+    /** Makes {@link #start} work in an existing directory. */
+    Tool inside(Path directory) {
+        workingDirectory = directory;
+        return this;
+    }
+
     /** Puts words in front of the command line of {@link #start}. */
     Tool behind(String... words) {
         prefix.addAll(Arrays.asList(words));
@@ -121,6 +128,7 @@ final class Tool {
     ToolProcess start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
+        builder.directory(workingDirectory.toAbsolutePath().toFile());
         return new ToolProcess(builder.start(), (code, out, err, copy) -> {
             Run run = new Run(code, out, err, Run.reportIn(report), copy.orElse(directory));
             return run.check(range, strangers);
