@@ -32,18 +32,21 @@ public final class ChildDownloader implements Downloader {
     private int started;
 
     /**
-     * Starts a child without waiting until it is ready.
+     * Starts a child without waiting until it is ready. When the system does not start it, {@link #awaitReady} tries
+     * again and has the last word.
      *
      * @param log takes what the child prints, a line at a time, on other threads
-     * @throws WorkerStartException when the system does not start it
      */
-    public ChildDownloader(ChildCommand command, DownloadSettings settings, Consumer<String> log)
-            throws WorkerStartException {
+    public ChildDownloader(ChildCommand command, DownloadSettings settings, Consumer<String> log) {
         this.command = command;
         this.settings = settings;
         this.output = new OutputDirectory(settings.directory());
         this.log = log;
-        start();
+        try {
+            start();
+        } catch (WorkerStartException e) {
+            log.accept(e.getMessage());
+        }
     }
 
     private void start() throws WorkerStartException {
@@ -87,7 +90,7 @@ public final class ChildDownloader implements Downloader {
             // A child that died while there was nothing to do must not be counted against the id.
             awaitReady();
         } catch (WorkerStartException e) {
-            return new Outcome.Failed(FailureKind.WORKER_DIED, e.getMessage());
+            return new Outcome.Failed(FailureKind.TRANSIENT, e.getMessage());
         }
         child.send(id + "\n");
         ChildProcess.Reply reply = child.await(settings.timeout().plus(GRACE));

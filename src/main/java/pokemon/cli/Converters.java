@@ -1,10 +1,17 @@
 package pokemon.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Stack;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.WorkerKind;
@@ -149,6 +156,19 @@ final class Converters {
                 throw new TypeConversionException("'" + text + "' is not above 0");
             }
             return value;
+        }
+    }
+
+    /** Takes the next word as it is, even if it looks like an option of ours. */
+    static final class Verbatim implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
+            if (words.isEmpty()) {
+                throw new ParameterException(command.commandLine(), "--jvm-arg: ARG is missing");
+            }
+            List<String> values = new ArrayList<>(option.<List<String>>getValue());
+            values.add(words.pop());
+            option.setValue(values);
         }
     }
 }

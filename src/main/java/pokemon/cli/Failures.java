@@ -9,7 +9,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import pokemon.download.WorkerStartException;
 
 /** The one place where exceptions become messages and exit codes. */
 public final class Failures {
@@ -49,7 +48,7 @@ public final class Failures {
             // These name the file only; what is wrong with it is in their name, such as AccessDenied.
             String kind = e.getClass().getSimpleName().replace("Exception", "");
             command.getErr().println("pokemon: cannot use " + e.getMessage() + ": " + kind);
-        } else if (e instanceof IOException || e instanceof WorkerStartException) {
+        } else if (e instanceof IOException) {
             command.getErr().println("pokemon: " + e.getMessage());
         } else {
             throw e;

@@ -1,8 +1,10 @@
 package pokemon.cli;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import pokemon.download.FailureKind;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.RunListener;
@@ -16,6 +18,7 @@ final class Narrator implements RunListener {
     private final Progress progress;
     private final Verbosity verbosity;
     private int alike;
+    private final Set<String> toldPauses = new HashSet<>();
     private Optional<FailureKind> lastFailure = Optional.empty();
 
     /** How much is told. */
@@ -72,7 +75,11 @@ final class Narrator implements RunListener {
 
     @Override
     public void pausing(String reason, Duration pause) {
-        if (verbosity != Verbosity.QUIET && pause.toMillis() >= 1_000) {
+        if (verbosity == Verbosity.QUIET || pause.toMillis() < 1_000) {
+            return;
+        }
+        // A server that is busy asks every worker for the same.
+        if (toldPauses.add(reason) || verbosity == Verbosity.VERBOSE) {
             progress.println(
                     String.format(Locale.ROOT, "pokemon: pausing for %.1f s: %s", pause.toMillis() / 1e3, reason));
         }
@@ -84,7 +91,8 @@ final class Narrator implements RunListener {
             progress.println("pokemon: stopped early, since every id would fail alike: " + stop.reason() + ". "
                     + lastFailure.map(Narrator::advice).orElse(""));
         } else if (stop.cause() == Stop.Cause.NO_WORKERS) {
-            progress.println("pokemon: stopped, since child JVMs do not start: " + stop.reason()
+            progress.println("pokemon: stopped, since child JVMs do not start: "
+                    + stop.reason().replaceFirst("\\.$", "")
                     + ". Check --jvm-arg and the free memory, or use threads (T).");
         } else {
             progress.println("pokemon: stopped: " + stop.reason());

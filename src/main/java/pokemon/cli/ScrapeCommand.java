@@ -131,6 +131,7 @@ public final class ScrapeCommand implements Callable<Integer> {
     @Option(
             names = "--jvm-arg",
             paramLabel = "ARG",
+            parameterConsumer = Converters.Verbatim.class,
             description = "An argument for the child JVMs of P, such as --jvm-arg=-Xmx64m; may be repeated.")
     private List<String> jvmArguments = new ArrayList<>();
 

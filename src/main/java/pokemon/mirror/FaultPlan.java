@@ -11,6 +11,9 @@ import java.util.Optional;
 final class FaultPlan {
     private static final long MISSING = -1;
 
+    /** Of so many requests for an id in a row the last one is spared, so that a client with four attempts succeeds. */
+    private static final int SPARED = 4;
+
     private final Map<Fault, Double> rates;
     private final long seed;
 
@@ -29,6 +32,9 @@ final class FaultPlan {
         if (missing(id)) {
             return Optional.of(Fault.NOT_FOUND);
         }
+        if (attempt % SPARED == SPARED - 1 && !isTotal()) {
+            return Optional.empty();
+        }
         double draw = Mix.unit(seed, id, attempt);
         double bound = 0;
         for (Fault fault : Fault.values()) {
@@ -38,6 +44,11 @@ final class FaultPlan {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns whether the faults leave no request alone; rounding apart, as where the rates are checked. */
+    private boolean isTotal() {
+        return rates.values().stream().mapToDouble(Double::doubleValue).sum() > 1 - 1e-9;
     }
 
     /** Returns a second number from 0 to below 1 for that request, on which the details of its fault depend. */

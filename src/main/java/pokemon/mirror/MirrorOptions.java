@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param bandwidth the bytes per second that all connections together may receive, as if they shared one link; 0 sets
  *     no limit
  * @param faults the rate, 0 to 1, at which each fault befalls a request ({@link Fault#NOT_FOUND}: an id); the rates add
- *     up to at most 1
+ *     up to at most 1. Unless they add up to just that, every fourth request for an id is spared, so that a client that
+ *     tries four times gets every image that there is
  * @param seed what the choice of faults and the jitter depend on; the same seed gives the same for every id and attempt
  */
 public record MirrorOptions(

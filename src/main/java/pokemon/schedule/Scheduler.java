@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import pokemon.child.ChildCommand;
 import pokemon.child.ChildDownloader;
 import pokemon.download.Downloader;
@@ -29,27 +31,20 @@ public final class Scheduler {
     /** Ids that fail for the same cause outside themselves, one after another, before the run is stopped. */
     private static final int FEW = 3;
 
-    /** Failed starts of one worker in a row before the run is stopped, once others have started. */
-    private static final int MOST_FAILED_STARTS = 3;
+    /** Failed starts of one worker in a row before the run is stopped. */
+    private static final int MOST_FAILED_STARTS = 2;
 
     private final RunSettings settings;
     private final RunListener listener;
     private final WorkQueue queue;
     private final Timer timer;
-    private final Recruiter recruiter;
+    private final IntFunction<Downloader> recruiter;
     private final List<Thread> threads = new ArrayList<>();
     private final Object account = new Object();
     private Ledger ledger;
     private Optional<Stop> stop = Optional.empty();
     private int failedAlike;
-    private volatile boolean someoneStarted;
     private volatile Throwable defect;
-
-    /** Finds the downloader of a worker. */
-    @FunctionalInterface
-    interface Recruiter {
-        Downloader recruit(int worker) throws WorkerStartException;
-    }
 
     /**
      * Prepares a run.
@@ -60,7 +55,7 @@ public final class Scheduler {
         this(settings, listener, recruiter(settings, listener), Timer.SYSTEM);
     }
 
-    Scheduler(RunSettings settings, RunListener listener, Recruiter recruiter, Timer timer) {
+    Scheduler(RunSettings settings, RunListener listener, IntFunction<Downloader> recruiter, Timer timer) {
         this.settings = settings;
         this.listener = listener;
         this.recruiter = recruiter;
@@ -69,7 +64,7 @@ public final class Scheduler {
         this.queue = new WorkQueue(settings.range(), lanes, settings.rate(), timer);
     }
 
-    private static Recruiter recruiter(RunSettings settings, RunListener listener) throws IOException {
+    private static IntFunction<Downloader> recruiter(RunSettings settings, RunListener listener) throws IOException {
         if (settings.kind() == WorkerKind.THREADS) {
             Downloader shared = new ImageDownloader(settings.download());
             return worker -> shared;
@@ -83,14 +78,15 @@ public final class Scheduler {
      * run is stopped, and the thread is still interrupted afterwards.
      *
      * @throws IOException when the output directory cannot be used; nothing was requested then
-     * @throws WorkerStartException when the system starts no workers; nothing was requested then
      */
-    public RunReport run() throws IOException, WorkerStartException {
+    public RunReport run() throws IOException {
         Instant startedAt = Instant.now();
         long begin = timer.nanoTime();
         new OutputDirectory(settings.download().directory()).prepare();
         ledger = new Ledger(settings.range(), settings.usedWorkers(), begin);
-        List<Downloader> downloaders = recruitAll();
+        // Everybody is recruited up front, so that children start side by side.
+        List<Downloader> downloaders =
+                IntStream.range(0, settings.usedWorkers()).mapToObj(recruiter).toList();
         startAll(downloaders);
         awaitAll(begin);
         if (defect != null) {
@@ -117,20 +113,6 @@ public final class Scheduler {
             threads.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
             listener.stopping(why);
         }
-    }
-
-    /** Recruits everybody up front, so that children start side by side. */
-    private List<Downloader> recruitAll() throws WorkerStartException {
-        List<Downloader> downloaders = new ArrayList<>();
-        try {
-            for (int worker = 0; worker < settings.usedWorkers(); worker++) {
-                downloaders.add(recruiter.recruit(worker));
-            }
-        } catch (WorkerStartException e) {
-            downloaders.forEach(Downloader::close);
-            throw e;
-        }
-        return downloaders;
     }
 
     private void startAll(List<Downloader> downloaders) {
@@ -189,14 +171,14 @@ public final class Scheduler {
         }
     }
 
+    /** Waits until a worker is ready; one failed start may be bad luck, or a signal that stops this run as well. */
     private boolean isReady(Downloader downloader) throws InterruptedException {
         for (int failures = 1; !queue.isClosed(); failures++) {
             try {
                 downloader.awaitReady();
-                someoneStarted = true;
                 return true;
             } catch (WorkerStartException e) {
-                if (!someoneStarted || failures == MOST_FAILED_STARTS) {
+                if (failures == MOST_FAILED_STARTS) {
                     stop(new Stop(Stop.Cause.NO_WORKERS, e.getMessage()));
                 } else {
                     listener.log(e.getMessage());

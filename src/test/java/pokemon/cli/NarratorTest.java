@@ -67,6 +67,15 @@ final class NarratorTest {
     }
 
     @Test
+    void doesNotRepeatTheReasonOfAPause() {
+        Narrator narrator = narrator(Verbosity.NORMAL);
+        narrator.pausing("HTTP status 429", Duration.ofSeconds(1));
+        narrator.pausing("HTTP status 429", Duration.ofSeconds(2));
+        narrator.pausing("HTTP status 503", Duration.ofSeconds(3));
+        assertEquals(2, lines().size(), err.toString());
+    }
+
+    @Test
     void tellsEverythingWhenVerbose() {
         tellEverything(narrator(Verbosity.VERBOSE));
         assertEquals(

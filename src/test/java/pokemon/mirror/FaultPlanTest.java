@@ -50,6 +50,16 @@ final class FaultPlanTest {
     }
 
     @Test
+    void aClientThatTriesFourTimesSucceeds() {
+        assertEquals(0, share(faults(Map.of(Fault.RESET, 0.99), 1, 3), Fault.RESET));
+        assertEquals(0, share(faults(Map.of(Fault.RESET, 0.99), 1, 7), Fault.RESET));
+        assertEquals(
+                1,
+                share(faults(Map.of(Fault.RESET, 0.4, Fault.STALL, 0.6), 1, 3), Fault.RESET)
+                        + share(faults(Map.of(Fault.RESET, 0.4, Fault.STALL, 0.6), 1, 3), Fault.STALL));
+    }
+
+    @Test
     void aMissingImageStaysMissing() {
         Map<Fault, Double> rates = Map.of(Fault.NOT_FOUND, 0.3);
         assertEquals(faults(rates, 3, 0), faults(rates, 3, 1));

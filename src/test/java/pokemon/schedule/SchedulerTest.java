@@ -2,7 +2,6 @@ package pokemon.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -273,20 +272,6 @@ final class SchedulerTest {
                 .run();
         assertEquals(Optional.of(new Stop(Stop.Cause.NO_WORKERS, "no memory")), report.stop());
         assertEquals(10, report.count(Status.NOT_ATTEMPTED));
-    }
-
-    @Test
-    void saysSoWhenTheSystemRefusesToStartWorkers() {
-        Scheduler scheduler = new Scheduler(
-                settings(1, 10, 4, ScheduleKind.DYNAMIC),
-                new RunListener() {},
-                worker -> {
-                    throw new WorkerStartException("too many processes");
-                },
-                Timer.SYSTEM);
-        assertEquals(
-                "too many processes",
-                assertThrows(WorkerStartException.class, scheduler::run).getMessage());
     }
 
     @Test
