@@ -18,7 +18,7 @@ import pokemon.download.WorkerStartException;
  */
 public final class ChildDownloader implements Downloader {
     /** How long a JVM may take to start, on a machine that is busy starting many. */
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     /** What an attempt may take beyond its own deadline: decoding and writing a large image. */
     private static final Duration GRACE = Duration.ofSeconds(5);

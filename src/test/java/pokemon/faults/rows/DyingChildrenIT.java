@@ -124,7 +124,7 @@ final class DyingChildrenIT extends RowTest {
         assertEquals(1, run.err().size(), run.err()::toString);
         assertTrue(run.assertSays("child JVMs do not start").contains("--jvm-arg"));
         assertEquals(20, run.total("not_attempted"));
-        assertEquals(4, run.total("processes"));
+        assertTrue(run.total("processes") <= 8, "each of the four workers tries twice at most");
         assertEquals(0, server.requests());
         assertTrue(System.nanoTime() - begin < Duration.ofSeconds(20).toNanos());
     }
