@@ -29,6 +29,7 @@ public final class ChildDownloader implements Downloader {
     private final Consumer<String> log;
     private ChildProcess child;
     private boolean ready;
+    private boolean working;
     private int started;
 
     /**
@@ -92,8 +93,10 @@ public final class ChildDownloader implements Downloader {
         } catch (WorkerStartException e) {
             return new Outcome.Failed(FailureKind.TRANSIENT, e.getMessage());
         }
+        working = true;
         child.send(id + "\n");
         ChildProcess.Reply reply = child.await(settings.timeout().plus(GRACE));
+        working = false;
         if (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof Wire.Done done) {
             return done.outcome();
         }
@@ -107,7 +110,9 @@ public final class ChildDownloader implements Downloader {
     @Override
     public void close() {
         if (child != null) {
-            end(false);
+            // An idle child has nothing to clean up, and a JVM takes a third of a second to end by itself: it waits for
+            // threads in native code, such as the HTTP client's selector (HotSpot, VM_Exit).
+            end(!working);
         }
     }
 

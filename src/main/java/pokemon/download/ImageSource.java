@@ -57,11 +57,6 @@ public record ImageSource(String template) {
         return URI.create(template.replace(ID, digits(id)));
     }
 
-    /** Returns whether connections to the source are encrypted from the start. */
-    public boolean isSecure() {
-        return template.regionMatches(true, 0, "https:", 0, 6);
-    }
-
     /** Returns an id as it stands in names: at least three ASCII digits whatever the locale. */
     public static String digits(int id) {
         return String.format(Locale.ROOT, "%03d", id);

@@ -62,11 +62,6 @@ public record ProxySettings(Optional<URI> http, Optional<URI> https, String exce
         return uri;
     }
 
-    /** Returns whether there is any proxy. */
-    boolean isEmpty() {
-        return http.isEmpty() && https.isEmpty();
-    }
-
     /** Returns the proxy for an address, or nothing when it is reached directly. */
     Optional<URI> proxyFor(URI address) {
         Optional<URI> proxy = "https".equalsIgnoreCase(address.getScheme()) ? https : http;

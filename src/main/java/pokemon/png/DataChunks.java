@@ -70,10 +70,6 @@ final class DataChunks {
         bytes[offset + 3] = (byte) value;
     }
 
-    int length() {
-        return end - start;
-    }
-
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes, start, end - start);
     }

@@ -131,16 +131,6 @@ public final class PngFile {
     }
 
     /**
-     * Returns the bytes that {@link #writePlainTo} writes.
-     *
-     * @throws IllegalStateException when the image is not plain
-     */
-    public long plainLength() {
-        requirePlain();
-        return (long) HEAD + data.length() + Chunk.OVERHEAD;
-    }
-
-    /**
      * Writes the image anew from its own verified pixel stream: signature, IHDR, IDAT, IEND, without any other chunk.
      *
      * @throws IOException when the stream does

@@ -22,9 +22,4 @@ public record IdRange(int start, int stop) {
     public int size() {
         return stop - start + 1;
     }
-
-    /** Returns whether an id is one of them. */
-    public boolean contains(int id) {
-        return id >= start && id <= stop;
-    }
 }

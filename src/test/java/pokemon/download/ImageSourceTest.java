@@ -1,7 +1,6 @@
 package pokemon.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,11 +49,5 @@ final class ImageSourceTest {
     @Test
     void refusesATemplateWithoutAPlaceForTheId() {
         assertThrows(IllegalArgumentException.class, () -> new ImageSource("http://127.0.0.1/1.png"));
-    }
-
-    @Test
-    void knowsWhetherConnectionsAreEncrypted() {
-        assertTrue(ImageSource.WEB.isSecure());
-        assertFalse(ImageSource.parse("http://127.0.0.1/").isSecure());
     }
 }

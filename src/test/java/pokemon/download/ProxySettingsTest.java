@@ -30,7 +30,7 @@ final class ProxySettingsTest {
 
     @Test
     void goesDirectlyWithoutAny() {
-        assertTrue(ProxySettings.of(Map.of("http_proxy", "")).isEmpty());
+        assertEquals(ProxySettings.NONE, ProxySettings.of(Map.of("http_proxy", "")));
         assertEquals(Optional.empty(), proxy(HTTP, Map.of()));
     }
 

@@ -117,7 +117,6 @@ final class PngFuzzTest {
                 out.reset();
                 verified.writePlainTo(out);
                 saved.add(out.toByteArray());
-                assertEquals(out.size(), verified.plainLength());
             }
             saved.add(PngReencoder.reencode(verified));
         } catch (IOException e) {
