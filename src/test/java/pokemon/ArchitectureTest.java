@@ -85,7 +85,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_REPORTS_USE_JACKSON = noClasses()
             .that()
-            .resideOutsideOfPackage("pokemon.report")
+            .resideOutsideOfPackages("pokemon.report", "pokemon.experiment")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..");

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Stack;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -169,6 +172,28 @@ final class Converters {
             List<String> values = new ArrayList<>(option.<List<String>>getValue());
             values.add(words.pop());
             option.setValue(values);
+        }
+    }
+
+    /** Numbers of workers: {@code 1..14}, {@code 1,2,4} or both mixed. */
+    static final class Workers implements ITypeConverter<WorkerCounts> {
+        private static final Pattern COUNTS =
+                Pattern.compile("[1-9][0-9]{0,3}(\\.\\.[1-9][0-9]{0,3})?(,[1-9][0-9]{0,3}(\\.\\.[1-9][0-9]{0,3})?)*");
+        private static final String EXPECTED = "numbers of workers such as 1..14 or 1,2,4";
+
+        @Override
+        public WorkerCounts convert(String text) {
+            NavigableSet<Integer> counts = new TreeSet<>();
+            for (String part : match(COUNTS, text, EXPECTED).group().split(",", -1)) {
+                String[] ends = part.split("\\.\\.", -1);
+                int last = Integer.parseInt(ends[ends.length - 1]);
+                int first = Integer.parseInt(ends[0]);
+                if (last < first) {
+                    throw new TypeConversionException("'" + text + "' is not " + EXPECTED);
+                }
+                IntStream.rangeClosed(first, last).forEach(counts::add);
+            }
+            return new WorkerCounts(List.copyOf(counts));
         }
     }
 }

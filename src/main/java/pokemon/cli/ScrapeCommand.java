@@ -35,7 +35,7 @@ import pokemon.schedule.WorkerKind;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = {StatsCommand.class, MirrorCommand.class, HelpCommand.class},
+        subcommands = {StatsCommand.class, MirrorCommand.class, ExperimentCommand.class, HelpCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  pokemon 1 898 T 8 /tmp/pokedex     898 images with 8 threads",

@@ -1,5 +1,6 @@
 package pokemon.cli;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,14 +11,19 @@ import java.util.concurrent.TimeUnit;
  */
 final class SignalStop {
     /** What is not done by then is dropped. */
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private SignalStop() {}
 
     /** Does some work that a signal stops. */
     static <T> T guard(Runnable stop, Callable<T> work) throws Exception {
+        return guard(stop, PATIENCE, work);
+    }
+
+    /** Does some work that a signal stops and that may then take a time to leave things in order. */
+    static <T> T guard(Runnable stop, Duration patience, Callable<T> work) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stopAndWait(stop, done), "stop on signal");
+        Thread hook = new Thread(() -> stopAndWait(stop, done, patience), "stop on signal");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.call();
@@ -28,10 +34,10 @@ final class SignalStop {
     }
 
     @SuppressWarnings("ReturnValueIgnored") // In time or not, the JVM ends now.
-    private static void stopAndWait(Runnable stop, CountDownLatch done) {
+    private static void stopAndWait(Runnable stop, CountDownLatch done, Duration patience) {
         stop.run();
         try {
-            done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

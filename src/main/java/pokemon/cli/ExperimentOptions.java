@@ -1,0 +1,102 @@
+package pokemon.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.experiment.Experiment;
+import pokemon.experiment.ExperimentReport;
+import pokemon.experiment.Origin;
+import pokemon.experiment.ReportFiles;
+import pokemon.experiment.ReportText;
+import pokemon.experiment.StopFlag;
+import pokemon.report.Host;
+
+/** The options of every experiment, and running one. */
+final class ExperimentOptions {
+    /** What writing the files may take after a signal, pictures included. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Directory for the results, created when missing. Default: ./pokemon-experiment-NAME.")
+    private Path directory;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What every random choice depends on. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "Show progress: auto, always or never. Default: ${DEFAULT-VALUE}.")
+    private Progress.When progress;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress.")
+    private boolean quiet;
+
+    long seed() {
+        return seed;
+    }
+
+    /**
+     * Runs an experiment until it ends or a signal stops it, prints what it says and writes its files.
+     *
+     * @throws Exception whatever the experiment throws, and when the files cannot be written
+     */
+    int run(Experiment experiment) throws Exception {
+        Path target = directory == null ? Path.of("pokemon-experiment-" + experiment.name()) : directory;
+        Files.createDirectories(target);
+        StopFlag stop = new StopFlag();
+        return SignalStop.guard(stop::request, PATIENCE, () -> {
+            ExperimentReport report;
+            try (ExperimentProgress shown = progress()) {
+                report = experiment.run(origin(), shown, stop);
+            }
+            PrintWriter out = command.commandLine().getOut();
+            ReportText.lines(report).forEach(out::println);
+            out.flush();
+            ReportFiles.write(report, target);
+            out.println("Written to " + target + ": report.html, results.json, results.csv, results.dat, pictures");
+            out.flush();
+            return ExitCode.OK;
+        });
+    }
+
+    private ExperimentProgress progress() {
+        return new ExperimentProgress(command.commandLine().getErr(), style(), System::nanoTime);
+    }
+
+    private ExperimentProgress.Style style() {
+        if (quiet || progress == Progress.When.NEVER) {
+            return ExperimentProgress.Style.NONE;
+        }
+        boolean redrawn = Terminal.current().interactive() || progress == Progress.When.ALWAYS;
+        return redrawn ? ExperimentProgress.Style.REDRAWN : ExperimentProgress.Style.LINES;
+    }
+
+    private Origin origin() {
+        String line = Stream.concat(
+                        Stream.of("pokemon"), command.root().commandLine().getParseResult().originalArgs().stream())
+                .map(word -> word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        return new Origin(Instant.now(), line, Version.number(), Host.current());
+    }
+}

@@ -1,0 +1,73 @@
+package pokemon.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import pokemon.experiment.TrialListener;
+
+/** Shows how far an experiment is and how long it will still take: one line that is redrawn, or lines now and then. */
+final class ExperimentProgress implements TrialListener, AutoCloseable {
+    private static final long PACE_NANOS = Duration.ofSeconds(5).toNanos();
+
+    /** Back to the first column and clear the line (ECMA-48, 8.3.41: EL). */
+    private static final String CLEAR_LINE = "\r\033[K";
+
+    private final PrintWriter err;
+    private final Style style;
+    private final LongSupplier nanoTime;
+    private final long begin;
+    private long lastLine;
+    private int trials;
+
+    /** How progress is shown. */
+    enum Style {
+        NONE,
+        LINES,
+        REDRAWN
+    }
+
+    ExperimentProgress(PrintWriter err, Style style, LongSupplier nanoTime) {
+        this.err = err;
+        this.style = style;
+        this.nanoTime = nanoTime;
+        this.begin = nanoTime.getAsLong();
+        this.lastLine = begin;
+    }
+
+    @Override
+    public synchronized void trialEnded(String label, double share) {
+        trials++;
+        long now = nanoTime.getAsLong();
+        double left = (now - begin) / 1e9 * (1 - share) / Math.max(share, 1e-9);
+        String line = String.format(
+                Locale.ROOT, "trial %d done (%s), %.0f %%, %s left", trials, label, share * 100, span(left));
+        if (style == Style.REDRAWN) {
+            err.print(CLEAR_LINE + line);
+            err.flush();
+        } else if (style == Style.LINES && now - lastLine >= PACE_NANOS && share < 1) {
+            lastLine = now;
+            err.println(line);
+        }
+    }
+
+    private static String span(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
+    }
+
+    @Override
+    public synchronized void note(String sentence) {
+        if (style != Style.NONE) {
+            err.println((style == Style.REDRAWN ? CLEAR_LINE : "") + "pokemon: " + sentence);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (style == Style.REDRAWN) {
+            err.print(CLEAR_LINE);
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package pokemon.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.download.ImageSource;
+import pokemon.download.ProxySettings;
+import pokemon.download.ReencodeMode;
+import pokemon.experiment.TrialSettings;
+import pokemon.experiment.TrialSource;
+import pokemon.mirror.MirrorOptions;
+import pokemon.schedule.IdRange;
+
+/** The options that say what the trials of an experiment download, and from where. */
+final class TrialOptions {
+    private static final String EMBEDDED = "embedded";
+    private static final String WEB = "web";
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--range",
+            paramLabel = "A-B",
+            defaultValue = "1-300",
+            converter = Converters.Range.class,
+            description = "Ids of the images. Default: ${DEFAULT-VALUE}.")
+    private IdRange range;
+
+    @Option(
+            names = "--reencode",
+            paramLabel = "MODE",
+            defaultValue = "auto",
+            description = "auto or always, as in a download. Default: ${DEFAULT-VALUE}.")
+    private ReencodeMode reencode;
+
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            defaultValue = EMBEDDED,
+            description = {
+                "Where images come from: embedded (a built-in mirror), a base URL, a URL with {id} in it,",
+                "or web: the public site, which an experiment asks thousands of times. Default: ${DEFAULT-VALUE}."
+            })
+    private String source;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            converter = Converters.Span.class,
+            description = "The built-in mirror answers after this time. Default: 20ms.")
+    private Duration latency;
+
+    @Option(
+            names = "--jitter",
+            paramLabel = "TIME",
+            converter = Converters.Span.class,
+            description = "Its latency varies by up to this much either way. Default: 0.")
+    private Duration jitter;
+
+    /** How the built-in mirror answers when nothing else is asked for. */
+    record Waits(Duration latency, Duration jitter) {
+        static final Waits USUAL = new Waits(Duration.ofMillis(20), Duration.ZERO);
+    }
+
+    /**
+     * Checks the options; touches neither network nor disk.
+     *
+     * @throws ParameterException when they make no sense
+     */
+    void check() {
+        try {
+            source(Waits.USUAL, 0);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+        if (!isEmbedded() && (latency != null || jitter != null)) {
+            throw new ParameterException(
+                    command.commandLine(), "--latency and --jitter go with --source embedded only");
+        }
+    }
+
+    private boolean isEmbedded() {
+        return source.equalsIgnoreCase(EMBEDDED);
+    }
+
+    /** Warns when the public site is about to be asked again and again. */
+    void warn(int trials) {
+        if (source.equalsIgnoreCase(WEB)) {
+            command.commandLine()
+                    .getErr()
+                    .println("pokemon: this asks the public site for " + (long) trials * range.size()
+                            + " images; use --source embedded unless that is what you want");
+        }
+    }
+
+    /** Returns what the options say. */
+    TrialSettings settings(Waits usual, long seed) {
+        return new TrialSettings(range, reencode, source(usual, seed), "pokemon/" + Version.number());
+    }
+
+    private TrialSource source(Waits usual, long seed) {
+        if (isEmbedded()) {
+            MirrorOptions options = MirrorOptions.defaults()
+                    .withLatency(Optional.ofNullable(latency).orElse(usual.latency()))
+                    .withJitter(Optional.ofNullable(jitter).orElse(usual.jitter()))
+                    .withSeed(seed);
+            return new TrialSource.Embedded(options);
+        }
+        ImageSource images = source.equalsIgnoreCase(WEB) ? ImageSource.WEB : ImageSource.parse(source);
+        return new TrialSource.Given(images, ProxySettings.of(System.getenv()));
+    }
+}
