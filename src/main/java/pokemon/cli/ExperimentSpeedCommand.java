@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pokemon.experiment.SpeedExperiment;
+import pokemon.experiment.SpeedPlan;
 import pokemon.schedule.WorkerKind;
 
 /** Measures the time of a download against the number of workers. */
@@ -51,13 +52,9 @@ final class ExperimentSpeedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         trials.check();
-        List<WorkerKind> kinds = modes.stream().distinct().sorted().toList();
-        trials.warn(kinds.size() * (workers.values().size() * runs + 1));
-        return common.run(new SpeedExperiment(
-                trials.settings(TrialOptions.Waits.USUAL, common.seed()),
-                kinds,
-                workers.values(),
-                runs,
-                common.seed()));
+        SpeedPlan plan =
+                new SpeedPlan(modes.stream().distinct().sorted().toList(), workers.values(), runs, common.seed());
+        trials.warn(TrialOptions.Defaults.USUAL, plan.trials());
+        return common.run(new SpeedExperiment(trials.settings(TrialOptions.Defaults.USUAL, common.seed()), plan));
     }
 }

@@ -26,9 +26,8 @@ final class TrialOptions {
     @Option(
             names = "--range",
             paramLabel = "A-B",
-            defaultValue = "1-300",
             converter = Converters.Range.class,
-            description = "Ids of the images. Default: ${DEFAULT-VALUE}.")
+            description = "Ids of the images. Default: 1-300, for load 1-120.")
     private IdRange range;
 
     @Option(
@@ -62,9 +61,9 @@ final class TrialOptions {
             description = "Its latency varies by up to this much either way. Default: 0.")
     private Duration jitter;
 
-    /** How the built-in mirror answers when nothing else is asked for. */
-    record Waits(Duration latency, Duration jitter) {
-        static final Waits USUAL = new Waits(Duration.ofMillis(20), Duration.ZERO);
+    /** What is downloaded, and how the built-in mirror answers, when nothing else is asked for. */
+    record Defaults(IdRange range, Duration latency, Duration jitter) {
+        static final Defaults USUAL = new Defaults(new IdRange(1, 300), Duration.ofMillis(20), Duration.ZERO);
     }
 
     /**
@@ -74,7 +73,7 @@ final class TrialOptions {
      */
     void check() {
         try {
-            source(Waits.USUAL, 0);
+            source(Defaults.USUAL, 0);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
@@ -89,21 +88,26 @@ final class TrialOptions {
     }
 
     /** Warns when the public site is about to be asked again and again. */
-    void warn(int trials) {
+    void warn(Defaults usual, int trials) {
         if (source.equalsIgnoreCase(WEB)) {
             command.commandLine()
                     .getErr()
-                    .println("pokemon: this asks the public site for " + (long) trials * range.size()
+                    .println("pokemon: this asks the public site for "
+                            + (long) trials * range(usual).size()
                             + " images; use --source embedded unless that is what you want");
         }
     }
 
     /** Returns what the options say. */
-    TrialSettings settings(Waits usual, long seed) {
-        return new TrialSettings(range, reencode, source(usual, seed), "pokemon/" + Version.number());
+    TrialSettings settings(Defaults usual, long seed) {
+        return new TrialSettings(range(usual), reencode, source(usual, seed), "pokemon/" + Version.number());
     }
 
-    private TrialSource source(Waits usual, long seed) {
+    private IdRange range(Defaults usual) {
+        return Optional.ofNullable(range).orElse(usual.range());
+    }
+
+    private TrialSource source(Defaults usual, long seed) {
         if (isEmbedded()) {
             MirrorOptions options = MirrorOptions.defaults()
                     .withLatency(Optional.ofNullable(latency).orElse(usual.latency()))

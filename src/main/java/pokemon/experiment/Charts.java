@@ -90,6 +90,7 @@ final class Charts {
                 .setChartTitleBoxVisible(false)
                 .setChartPadding(14)
                 .setLegendFont(TEXT)
+                .setLegendPadding(14)
                 .setLegendBorderColor(Color.WHITE)
                 .setLegendPosition(Styler.LegendPosition.OutsideS)
                 .setLegendLayout(Styler.LegendLayout.Horizontal)
@@ -131,7 +132,7 @@ final class Charts {
 
     /** Labels the x axis at whole numbers only. */
     static void wholeNumbers(XYChart chart, int most) {
-        chart.getStyler().setXAxisMin(0.0).setXAxisMax(most + 0.5).setXAxisDecimalPattern("#");
+        chart.getStyler().setXAxisMin(0.5).setXAxisMax(most + 0.5).setXAxisDecimalPattern("#");
         chart.getStyler().setXAxisMaxLabelCount(most + 2);
     }
 

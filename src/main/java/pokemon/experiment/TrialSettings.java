@@ -1,6 +1,9 @@
 package pokemon.experiment;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import pokemon.download.ReencodeMode;
 import pokemon.schedule.IdRange;
 
@@ -13,6 +16,16 @@ import pokemon.schedule.IdRange;
  * @param userAgent the {@code User-Agent} header of every request
  */
 public record TrialSettings(IdRange range, ReencodeMode reencode, TrialSource source, String userAgent) {
+    /** Returns these settings as parameters of a report. */
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("start_id", range.start());
+        parameters.put("stop_id", range.stop());
+        parameters.put("reencode", reencode.name().toLowerCase(Locale.ROOT));
+        parameters.putAll(source.parameters());
+        return parameters;
+    }
+
     /**
      * Opens the source, to be closed by the caller.
      *

@@ -1,6 +1,8 @@
 package pokemon.experiment;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import pokemon.download.ImageSource;
 import pokemon.download.ProxySettings;
 import pokemon.mirror.MirrorOptions;
@@ -11,6 +13,15 @@ public sealed interface TrialSource {
     /** A built-in mirror that behaves like this. */
     record Embedded(MirrorOptions options) implements TrialSource {
         @Override
+        public Map<String, Object> parameters() {
+            Map<String, Object> parameters = new LinkedHashMap<>();
+            parameters.put("source", "embedded");
+            parameters.put("latency_seconds", options.latency().toNanos() / 1e9);
+            parameters.put("jitter_seconds", options.jitter().toNanos() / 1e9);
+            return parameters;
+        }
+
+        @Override
         public Opened open() throws IOException {
             MirrorServer server = MirrorServer.start(options);
             return new Opened(ImageSource.parse(server.baseUri().toString()), ProxySettings.NONE, server::close);
@@ -20,10 +31,18 @@ public sealed interface TrialSource {
     /** A server that is there already, perhaps behind proxies. */
     record Given(ImageSource images, ProxySettings proxies) implements TrialSource {
         @Override
+        public Map<String, Object> parameters() {
+            return Map.of("source", images.template());
+        }
+
+        @Override
         public Opened open() {
             return new Opened(images, proxies, () -> {});
         }
     }
+
+    /** Returns what it is as parameters of a report. */
+    Map<String, Object> parameters();
 
     /**
      * Opens it, which starts the mirror if that is it.
