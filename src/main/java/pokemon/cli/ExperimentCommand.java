@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = {ExperimentSpeedCommand.class})
+        subcommands = {ExperimentSpeedCommand.class, ExperimentLoadCommand.class})
 final class ExperimentCommand implements Runnable {
     @Spec
     private CommandSpec command;

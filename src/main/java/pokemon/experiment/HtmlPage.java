@@ -83,7 +83,10 @@ final class HtmlPage {
     }
 
     private void table(Table table) {
-        add("<h2>" + escape(table.title()) + "</h2>\n<div class=\"scroll\"><table>\n<thead><tr>");
+        add("<h2>" + escape(table.title()) + "</h2>\n");
+        boolean folded = table.rows().size() > ReportText.MOST_ROWS;
+        add(folded ? "<details><summary>" + table.rows().size() + " rows</summary>\n" : "");
+        add("<div class=\"scroll\"><table>\n<thead><tr>");
         for (int column = 0; column < table.columns().size(); column++) {
             add(cell(table, column, "th", table.columns().get(column).heading()));
         }
@@ -95,7 +98,7 @@ final class HtmlPage {
             }
             add("</tr>\n");
         }
-        add("</tbody>\n</table></div>\n");
+        add("</tbody>\n</table></div>\n" + (folded ? "</details>\n" : ""));
     }
 
     private static String cell(Table table, int column, String tag, String content) {

@@ -7,18 +7,27 @@ import java.util.stream.StreamSupport;
 
 /** The report as lines for a terminal. */
 public final class ReportText {
+    /** Longer tables, the first one excepted, are for files only. */
+    static final int MOST_ROWS = 60;
+
     private ReportText() {}
 
     /** Returns the lines: the tables, the listings, the findings, the warnings. */
     public static List<String> lines(ExperimentReport report) {
         List<String> lines = new ArrayList<>();
         for (Table table : report.tables()) {
-            section(lines, table.title(), TableFiles.aligned(table));
+            section(lines, table.title(), content(report, table));
         }
         report.listings().forEach(listing -> section(lines, listing.title(), listing.lines()));
         section(lines, "Findings", bullets(report.conclusions().findings()));
         section(lines, "Warnings", bullets(report.conclusions().warnings()));
         return lines;
+    }
+
+    private static List<String> content(ExperimentReport report, Table table) {
+        boolean shown = table.rows().size() <= MOST_ROWS
+                || table.name().equals(report.tables().get(0).name());
+        return shown ? TableFiles.aligned(table) : List.of(table.rows().size() + " rows in " + table.name() + ".csv");
     }
 
     private static void section(List<String> lines, String title, List<String> content) {
