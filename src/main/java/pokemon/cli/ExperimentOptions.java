@@ -64,6 +64,7 @@ final class ExperimentOptions {
     int run(Experiment experiment) throws Exception {
         Path target = directory == null ? Path.of("pokemon-experiment-" + experiment.name()) : directory;
         Files.createDirectories(target);
+        ReportFiles.prepare();
         StopFlag stop = new StopFlag();
         return SignalStop.guard(stop::request, PATIENCE, () -> {
             ExperimentReport report;

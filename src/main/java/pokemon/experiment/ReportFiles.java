@@ -3,10 +3,29 @@ package pokemon.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.knowm.xchart.XYChart;
 
 /** Writes what an experiment leaves into a directory. */
 public final class ReportFiles {
     private ReportFiles() {}
+
+    /**
+     * Draws something and drops it. Without fonts that fails, better now than after minutes of measuring; and the JDK
+     * cannot set its drawing up any more once a signal is ending the JVM, when what was measured is to be drawn.
+     *
+     * @throws IOException when nothing can be drawn
+     */
+    public static void prepare() throws IOException {
+        XYChart chart = Charts.lines("1", "2", "3");
+        Charts.measured(chart, "4", new double[] {1, 2}, new double[] {1, 2}, new double[] {1, 1});
+        Picture picture = Charts.picture("nothing", "Nothing.", chart);
+        try {
+            PictureFiles.png(picture);
+            PictureFiles.svg(picture);
+        } catch (LinkageError | InternalError e) {
+            throw new IOException("this Java cannot draw: are there fonts and fontconfig? " + e.getMessage(), e);
+        }
+    }
 
     /**
      * Writes {@code results.json}, {@code results.csv}, {@code results.dat}, each further table, each picture as PNG
