@@ -15,7 +15,7 @@ final class HtmlPage {
               :root { --ink: #e6edf3; --soft: #9aa5b1; --paper: #12161b; --card: #1c2229; --line: #39424d;
                 --accent: #56b4e9; --warn: #f0a35e; }
             }
-            body { margin: 0 auto; padding: 1.5rem; max-width: 62rem; background: var(--paper); color: var(--ink);
+            body { margin: 0 auto; padding: 1.5rem; max-width: 72rem; background: var(--paper); color: var(--ink);
               font: 16px/1.5 system-ui, sans-serif; }
             h1 { margin-bottom: 0; } h2 { margin-top: 2rem; border-bottom: 1px solid var(--line); }
             .question, figcaption, .meta { color: var(--soft); }
@@ -25,7 +25,7 @@ final class HtmlPage {
             figure { margin: 1.5rem 0; } img { max-width: 100%; background: #fff; border-radius: 6px; }
             .scroll { overflow-x: auto; }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
-            th, td { padding: .2rem .7rem; text-align: right; border-bottom: 1px solid var(--line); }
+            th, td { padding: .2rem .5rem; text-align: right; border-bottom: 1px solid var(--line); }
             th.text, td.text { text-align: left; } thead th { border-bottom: 2px solid var(--soft); }
             tr.group td { border-top: 2px solid var(--soft); }
             pre { background: var(--card); padding: .8rem; overflow-x: auto; border-radius: 6px; line-height: 1.25; }

@@ -97,7 +97,7 @@ final class SpeedFindings {
         SpeedTables.cold(data)
                 .ifPresent(cold -> sentences.add(Figures.text(
                         "The threads above ran in a JVM that was warm already, while each process is a new JVM. The very"
-                                + " first run, one thread in a JVM as cold as a process's, took %s; its first %d images"
+                                + " first run, one thread in a JVM that had downloaded nothing before, took %s; its first %d images"
                                 + " took %s longer than as many later ones (the built-in mirror, if used, was cold as"
                                 + " well).",
                         Figures.seconds(cold.whole()), RunParts.FIRST, Figures.seconds(cold.warmUp()))));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.RunReport;
+import pokemon.schedule.Stop;
 
 /** Runs the trials of a plan one after another. To be used once. */
 final class SpeedMeasurement {
@@ -87,6 +88,7 @@ final class SpeedMeasurement {
                 .filter(id -> id.status() == IdResult.Status.FAILED)
                 .findFirst()
                 .flatMap(IdResult::detail)
+                .or(() -> report.stop().map(Stop::reason))
                 .orElse("not all ids were attempted");
         complaint = Optional.of(reason);
         progress.note("a run with " + trial.label() + " was not complete and does not count: " + reason);

@@ -84,7 +84,7 @@ final class SpeedTables {
                 .map(point -> RunParts.of(point.runs()));
     }
 
-    /** Returns where the time of the very first run went, one thread in a JVM that had done nothing before. */
+    /** Returns where the time of the very first run went, one thread in a JVM that had downloaded nothing before. */
     static Optional<RunParts> cold(SpeedData data) {
         return data.warmUps().stream()
                 .limit(1)
