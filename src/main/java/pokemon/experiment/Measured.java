@@ -1,0 +1,29 @@
+package pokemon.experiment;
+
+import java.util.List;
+
+/**
+ * What one trial took.
+ *
+ * @param nanos wall time from before the first worker was started until after the last one had ended
+ * @param startNanos mean time from the order to start a worker until its first own instruction
+ * @param workNanos mean time that a worker spent on its items
+ * @param asideNanos time spent on printing or logging, all items together
+ */
+record Measured(long nanos, long startNanos, long workNanos, long asideNanos) {
+    /**
+     * The times of one worker.
+     *
+     * @param startNanos from the order to start it until its first instruction
+     * @param workNanos on its items
+     */
+    record Worker(long startNanos, long workNanos) {}
+
+    static Measured of(long nanos, List<Worker> workers) {
+        return new Measured(
+                nanos,
+                workers.stream().mapToLong(Worker::startNanos).sum() / workers.size(),
+                workers.stream().mapToLong(Worker::workNanos).sum() / workers.size(),
+                0);
+    }
+}

@@ -1,0 +1,44 @@
+package pokemon.experiment;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** How the work of some workers gets done. */
+enum Strategy {
+    /** One thread does everything, one worker's work after the other's. */
+    SERIAL,
+    /** A platform thread for each worker. */
+    THREADS,
+    /** A child JVM for each worker. */
+    PROCESSES,
+    /** No thread for each worker: answers that arrive start the next request. */
+    ASYNC,
+    /** A virtual thread for each worker. */
+    VIRTUAL,
+    /** Like serial, with a new connection for each item. */
+    SERIAL_NEW_CONNECTION,
+    /** Like serial, and each item is printed to a file. */
+    SERIAL_PRINT,
+    /** Like serial, and each item is logged to a file. */
+    SERIAL_LOG;
+
+    private static final Set<Strategy> EVERYWHERE = EnumSet.of(SERIAL, THREADS, PROCESSES, VIRTUAL);
+
+    private static final Set<Strategy> SERIAL_ASIDES = EnumSet.of(SERIAL_NEW_CONNECTION, SERIAL_PRINT, SERIAL_LOG);
+
+    /** Returns whether the strategy makes sense for a workload. */
+    boolean suits(Workload workload) {
+        return workload == Workload.IO || EVERYWHERE.contains(this);
+    }
+
+    /** Returns whether it is a variant of serial that is only compared with serial, for the work of one worker. */
+    boolean isAside() {
+        return SERIAL_ASIDES.contains(this);
+    }
+
+    /** Returns its name on the command line and in reports. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

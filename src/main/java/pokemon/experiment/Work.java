@@ -1,0 +1,20 @@
+package pokemon.experiment;
+
+import java.io.IOException;
+
+/** Work that comes in items. Safe for use by several threads, each with a worker number of its own. */
+@FunctionalInterface
+interface Work extends AutoCloseable {
+    /**
+     * Does one item completely.
+     *
+     * @param worker who does it, from 0
+     * @param item which of the worker's items it is, from 0
+     * @throws IOException when it cannot be done; nothing is retried
+     */
+    void item(int worker, int item) throws IOException, InterruptedException;
+
+    /** Releases what the work holds. */
+    @Override
+    default void close() {}
+}
