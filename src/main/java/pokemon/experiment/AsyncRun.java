@@ -16,7 +16,7 @@ final class AsyncRun {
         for (int i = 0; i < job.workers(); i++) {
             long begun = System.nanoTime();
             chains.add(chain(work, i, 0, job.items(i))
-                    .thenApply(done -> new Measured.Worker(begun - start, System.nanoTime() - begun)));
+                    .thenApply(done -> new Measured.Worker(begun - start, System.nanoTime() - begun, 0)));
         }
         List<Measured.Worker> workers = new ArrayList<>();
         try {

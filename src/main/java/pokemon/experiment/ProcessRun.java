@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +28,14 @@ final class ProcessRun {
      * A child that was started.
      *
      * @param orderedMicros when, in microseconds since 1970
+     * @param endedMicros will tell when it ended
      */
-    private record Child(Process process, long orderedMicros) {}
+    private record Child(Process process, long orderedMicros, CompletableFuture<Long> endedMicros) {
+        static Child of(Process process, long orderedMicros) {
+            return new Child(
+                    process, orderedMicros, process.onExit().thenApply(ended -> WorkerMain.epochMicros(Instant.now())));
+        }
+    }
 
     static Measured run(Job job) throws IOException, InterruptedException {
         long start = System.nanoTime();
@@ -39,7 +46,7 @@ final class ProcessRun {
                 Process process = new ProcessBuilder(line(job, worker))
                         .redirectErrorStream(true)
                         .start();
-                children.add(new Child(process, ordered));
+                children.add(Child.of(process, ordered));
             }
             for (Child child : children) {
                 child.process.waitFor();
@@ -72,8 +79,11 @@ final class ProcessRun {
             throw new IOException("a child JVM ended with exit code " + child.process.exitValue() + ": "
                     + printed.lines().findFirst().orElse("it printed nothing"));
         }
-        // The clock may be set back between the two readings.
-        long startMicros = Math.max(0, Long.parseLong(report.group(1)) - child.orderedMicros);
-        return new Measured.Worker(startMicros * 1_000, Long.parseLong(report.group(2)));
+        long begun = Long.parseLong(report.group(1));
+        long workNanos = Long.parseLong(report.group(2));
+        long stopMicros = child.endedMicros.join() - begun - workNanos / 1_000;
+        // The clock may be set back between two readings.
+        return new Measured.Worker(
+                Math.max(0, begun - child.orderedMicros) * 1_000, workNanos, Math.max(0, stopMicros) * 1_000);
     }
 }

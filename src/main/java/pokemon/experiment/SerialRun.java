@@ -29,7 +29,7 @@ final class SerialRun {
             }
         }
         long nanos = System.nanoTime() - start;
-        return new Measured(nanos, 0, nanos, 0);
+        return new Measured(nanos, 0, nanos, 0, 0);
     }
 
     /** Prints a line for each item to a file, flushed each time as on a terminal. */
@@ -67,6 +67,6 @@ final class SerialRun {
             note.done(worker, item);
             aside[0] += System.nanoTime() - start;
         });
-        return new Measured(measured.nanos(), 0, measured.workNanos() - aside[0], aside[0]);
+        return new Measured(measured.nanos(), 0, measured.workNanos() - aside[0], 0, aside[0]);
     }
 }

@@ -73,7 +73,7 @@ final class ThreadRun {
         for (int item = 0; item < job.items(worker); item++) {
             work.item(worker, item);
         }
-        return new Measured.Worker(begun - ordered, System.nanoTime() - begun);
+        return new Measured.Worker(begun - ordered, System.nanoTime() - begun, 0);
     }
 
     private static <T> T result(Future<T> future) throws IOException, InterruptedException {
