@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = {ExperimentSpeedCommand.class, ExperimentLoadCommand.class})
+        subcommands = {
+            ExperimentSpeedCommand.class,
+            ExperimentLoadCommand.class,
+            ExperimentCompareCommand.class
+        })
 final class ExperimentCommand implements Runnable {
     @Spec
     private CommandSpec command;

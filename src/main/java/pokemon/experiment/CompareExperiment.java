@@ -1,104 +1,108 @@
 package pokemon.experiment;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Consumer;
-import pokemon.download.ImageSource;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 
 /**
- * Measures how strategies compare at workloads.
+ * How doing things one after the other, in threads, in processes and asynchronously compare, for computing and for
+ * waiting.
  *
  * <p>Every round measures every point once, in an order of its own, so that drift of the machine spreads over all of
- * them. The time of a trial holds the start of its workers and their work, nothing else: the mirror runs already, the
- * HTTP client of this JVM is made, and the drawing comes later.
+ * them.
  */
-final class CompareExperiment {
+public final class CompareExperiment implements Experiment {
     private final CompareSettings settings;
     private final ComparePlan plan;
-    private final ImageSource source;
-    private final Optional<MirrorServer> mirror;
-    private final Path directory;
 
-    /**
-     * Prepares a comparison.
-     *
-     * @param mirror what serves the source, if it can be asked what it served
-     * @param directory an existing directory for what the workers write
-     */
-    CompareExperiment(CompareSettings settings, ImageSource source, Optional<MirrorServer> mirror, Path directory) {
+    /** Prepares the experiment. */
+    public CompareExperiment(CompareSettings settings) {
         this.settings = settings;
         this.plan = new ComparePlan(settings, ThreadRun.virtualThreads().isPresent());
-        this.source = source;
-        this.mirror = mirror;
-        this.directory = directory;
-        PageWork.allowNewConnections();
     }
 
-    /** Returns how many trials {@link #run} makes, the warm-up not among them. */
-    int trials() {
-        return plan.points().size() * settings.runs();
+    @Override
+    public String name() {
+        return "compare";
     }
 
-    /**
-     * Warms up and measures until everything is measured or the thread is interrupted.
-     *
-     * @param done takes each trial as soon as it has ended
-     * @throws IOException when work cannot be done
-     */
-    void run(Consumer<CompareTrial> done) throws IOException, InterruptedException {
-        for (ComparePoint point : plan.warmUp()) {
-            measure(point, 0);
+    @Override
+    public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
+        if (plan.points().isEmpty()) {
+            throw new IOException("none of the strategies suits the workloads on this JVM");
         }
-        for (int run = 0; run < settings.runs(); run++) {
-            for (ComparePoint point : plan.round(run)) {
-                done.accept(measure(point, run));
+        CompareData data = new CompareData(settings);
+        MirrorOptions options = MirrorOptions.defaults().withLatency(settings.latency());
+        try (MirrorServer mirror = MirrorServer.start(options)) {
+            TrialRunner.inFreshDirectory(directory -> {
+                measure(new CompareTrials(settings, mirror, directory), data, progress, stop);
+                return directory;
+            });
+        }
+        if (data.isEmpty()) {
+            throw new InterruptedIOException("stopped before anything was measured");
+        }
+        return new CompareReport(data, stop.isRequested()).report(origin);
+    }
+
+    private void measure(CompareTrials trials, CompareData data, TrialListener progress, StopFlag stop)
+            throws IOException {
+        Map<ComparePoint, Double> warmUp = new HashMap<>();
+        for (ComparePoint point : plan.warmUp()) {
+            if (!stop.isRequested()) {
+                interruptibly(
+                        stop, () -> warmUp.put(point, trials.measure(point).seconds()));
             }
         }
-    }
-
-    private CompareTrial measure(ComparePoint point, int run) throws IOException, InterruptedException {
-        Job job = new Job(
-                point.workload(),
-                point.workers(),
-                settings.amounts().get(point.workload()),
-                settings.scaling(),
-                source,
-                directory);
-        long connections = connections();
-        long images = images();
-        Measured measured = measure(point.strategy(), job);
-        if (mirror.isPresent() && point.workload().usesNetwork() && images() - images != job.total()) {
-            throw new IOException("the mirror served " + (images() - images) + " images where " + job.total()
-                    + " were to be fetched: something else uses it");
+        List<ComparePoint> order = new ArrayList<>();
+        for (int run = 0; run < settings.runs(); run++) {
+            order.addAll(plan.round(run));
         }
-        return new CompareTrial(point, run, measured, job.total(), connections() - connections);
-    }
-
-    private long images() {
-        return mirror.map(server -> server.statistics().images()).orElse(0L);
-    }
-
-    private long connections() {
-        return mirror.map(server -> server.statistics().connections()).orElse(0L);
-    }
-
-    private static Measured measure(Strategy strategy, Job job) throws IOException, InterruptedException {
-        if (strategy == Strategy.PROCESSES) {
-            return ProcessRun.run(job);
+        double whole = order.stream()
+                .mapToDouble(point -> plan.expected(point, warmUp))
+                .sum();
+        double done = 0;
+        for (ComparePoint point : order) {
+            if (stop.isRequested()) {
+                return;
+            }
+            interruptibly(stop, () -> data.add(trials.measure(point)));
+            done += plan.expected(point, warmUp);
+            progress.trialEnded(point.label(), done / whole);
         }
-        boolean newConnections = strategy == Strategy.SERIAL_NEW_CONNECTION;
-        try (Work work = Job.work(job.workload(), job.source(), job.directory(), newConnections)) {
-            return switch (strategy) {
-                case SERIAL, SERIAL_NEW_CONNECTION -> SerialRun.plain(job, work);
-                case SERIAL_PRINT -> SerialRun.printing(job, work);
-                case SERIAL_LOG -> SerialRun.logging(job, work);
-                case THREADS -> ThreadRun.platform(job, work);
-                case VIRTUAL -> ThreadRun.virtual(job, work);
-                case ASYNC -> AsyncRun.run(job, (PageWork) work);
-                case PROCESSES -> throw new IllegalArgumentException("processes bring their own work");
-            };
+    }
+
+    /** Something that ends early with an exception when its thread is interrupted. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void interruptibly(StopFlag stop, Step step) throws IOException {
+        Thread self = Thread.currentThread();
+        stop.guard(self::interrupt, () -> {
+            try {
+                step.run();
+            } catch (InterruptedException e) {
+                if (!stop.isRequested()) {
+                    throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+                }
+            } catch (IOException e) {
+                // An interrupt in the middle of writing closes the file: a trial that was stopped does not count.
+                if (!stop.isRequested()) {
+                    throw e;
+                }
+            }
+            return stop;
+        });
+        if (stop.isRequested()) {
+            // The request's own interrupt; the files are still to be written.
+            Thread.interrupted();
         }
     }
 }

@@ -3,6 +3,7 @@ package pokemon.experiment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Which points are measured, and in which order. */
@@ -37,11 +38,30 @@ final class ComparePlan {
 
     /** Returns a point of each kind, with few workers, to run before anything is measured. */
     List<ComparePoint> warmUp() {
-        return points().stream()
-                .map(point -> new ComparePoint(
-                        point.workload(), point.strategy(), point.strategy().isAside() ? 1 : 2))
-                .distinct()
-                .toList();
+        return points().stream().map(ComparePlan::warmUp).distinct().toList();
+    }
+
+    private static ComparePoint warmUp(ComparePoint point) {
+        return new ComparePoint(point.workload(), point.strategy(), point.workers() == 1 && onlyAlone(point) ? 1 : 2);
+    }
+
+    private static boolean onlyAlone(ComparePoint point) {
+        return point.strategy() == Strategy.SERIAL || point.strategy().isAside();
+    }
+
+    /**
+     * Returns how long a point will take.
+     *
+     * @param warmUp what the points of the warm-up took
+     * @return in the same unit
+     */
+    double expected(ComparePoint point, Map<ComparePoint, Double> warmUp) {
+        ComparePoint tried = warmUp(point);
+        boolean waitsTogether = point.workload() == Workload.IO
+                && point.strategy() != Strategy.SERIAL
+                && point.strategy() != Strategy.PROCESSES;
+        boolean grows = settings.scaling() == Scaling.WEAK && !waitsTogether;
+        return warmUp.getOrDefault(tried, 1.0) * (grows ? (double) point.workers() / tried.workers() : 1);
     }
 
     /** Returns the points of one round in random order, another one for each round. */

@@ -5,4 +5,13 @@ package pokemon.experiment;
  *
  * @param workers how many workers, at least 1
  */
-record ComparePoint(Workload workload, Strategy strategy, int workers) {}
+record ComparePoint(Workload workload, Strategy strategy, int workers) {
+    /** Returns a few words for people, such as "io by 4 threads". */
+    String label() {
+        return switch (strategy) {
+            case THREADS -> workload.label() + " by " + workers + (workers == 1 ? " thread" : " threads");
+            case PROCESSES -> workload.label() + " by " + workers + (workers == 1 ? " process" : " processes");
+            default -> workload.label() + " " + strategy.label() + ", work of " + workers;
+        };
+    }
+}

@@ -3,9 +3,13 @@ package pokemon.experiment;
 /**
  * One measurement of a point.
  *
- * @param run which repetition, from 0
  * @param measured what it took
  * @param items how many items were done
- * @param connections how many connections the mirror accepted meanwhile, 0 when there is no mirror
+ * @param connections how many connections the mirror accepted meanwhile
  */
-record CompareTrial(ComparePoint point, int run, Measured measured, int items, long connections) {}
+record CompareTrial(ComparePoint point, Measured measured, int items, long connections) {
+    /** Returns the wall time. */
+    double seconds() {
+        return measured.nanos() / 1e9;
+    }
+}

@@ -58,7 +58,7 @@ final class ProcessRun {
             }
             return Measured.of(nanos, workers);
         } finally {
-            children.forEach(child -> child.process.destroyForcibly());
+            children.forEach(child -> child.process.destroyForcibly().onExit().join());
         }
     }
 

@@ -1,7 +1,7 @@
 package pokemon.experiment;
 
 /** How an amount of work depends on the number of workers. */
-enum Scaling {
+public enum Scaling {
     /** Every worker does the amount: twice the workers, twice the work. */
     WEAK,
     /** The workers share the amount. */

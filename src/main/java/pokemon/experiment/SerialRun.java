@@ -26,6 +26,7 @@ final class SerialRun {
         for (int worker = 0; worker < job.workers(); worker++) {
             for (int item = 0; item < job.items(worker); item++) {
                 work.item(worker, item);
+                Work.checkInterrupt();
             }
         }
         long nanos = System.nanoTime() - start;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** How the work of some workers gets done. */
-enum Strategy {
+public enum Strategy {
     /** One thread does everything, one worker's work after the other's. */
     SERIAL,
     /** A platform thread for each worker. */
@@ -28,7 +28,7 @@ enum Strategy {
     private static final Set<Strategy> SERIAL_ASIDES = EnumSet.of(SERIAL_NEW_CONNECTION, SERIAL_PRINT, SERIAL_LOG);
 
     /** Returns whether the strategy makes sense for a workload. */
-    boolean suits(Workload workload) {
+    public boolean suits(Workload workload) {
         return workload == Workload.IO || EVERYWHERE.contains(this);
     }
 
@@ -37,8 +37,17 @@ enum Strategy {
         return SERIAL_ASIDES.contains(this);
     }
 
+    /** Returns the name that columns end with. */
+    String column() {
+        return switch (this) {
+            case THREADS -> "Thread";
+            case PROCESSES -> "Process";
+            default -> label().substring(0, 1).toUpperCase(Locale.ROOT) + label().substring(1);
+        };
+    }
+
     /** Returns its name on the command line and in reports. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -11,10 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Does a job with a thread for each worker, made for the job. */
 final class ThreadRun {
+    private static final long PATIENCE_SECONDS = 60;
+
     private ThreadRun() {}
 
     static Measured platform(Job job, Work work) throws IOException, InterruptedException {
@@ -64,6 +67,8 @@ final class ThreadRun {
             return Measured.of(nanos, workers);
         } finally {
             executor.shutdownNow();
+            // A worker that was interrupted may still be writing its last page.
+            executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -72,6 +77,7 @@ final class ThreadRun {
         long begun = System.nanoTime();
         for (int item = 0; item < job.items(worker); item++) {
             work.item(worker, item);
+            Work.checkInterrupt();
         }
         return new Measured.Worker(begun - ordered, System.nanoTime() - begun, 0);
     }

@@ -17,4 +17,11 @@ interface Work extends AutoCloseable {
     /** Releases what the work holds. */
     @Override
     default void close() {}
+
+    /** Ends work between two items when the thread was interrupted. */
+    static void checkInterrupt() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted between two items");
+        }
+    }
 }

@@ -3,13 +3,13 @@ package pokemon.experiment;
 import java.util.Locale;
 
 /** What the workers of a comparison do. */
-enum Workload {
+public enum Workload {
     /** Pure computation: an item counts the primes below 20 000. */
-    CPU("primes below 20 000 counted"),
+    CPU("the primes below 20 000 are counted"),
     /** Waiting: an item fetches an image and writes its bytes to disk. */
-    IO("images fetched and written to disk"),
+    IO("a page is fetched and written to disk"),
     /** Both: an item fetches an image, decodes it, encodes it again and saves it. */
-    MIXED("images fetched, decoded, encoded and saved");
+    MIXED("an image is fetched, decoded, encoded and saved");
 
     private final String items;
 
@@ -17,14 +17,23 @@ enum Workload {
         this.items = items;
     }
 
-    /** Returns what the items are, for an axis or a sentence. */
+    /** Returns what becomes of its items, as a clause. */
     String items() {
         return items;
     }
 
     /** Returns its name on the command line and in reports. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the name that columns begin with. */
+    String column() {
+        return switch (this) {
+            case CPU -> "Cpu";
+            case IO -> "Io";
+            case MIXED -> "Mixed";
+        };
     }
 
     boolean usesNetwork() {
