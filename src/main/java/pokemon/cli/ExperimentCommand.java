@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ExperimentSpeedCommand.class,
             ExperimentLoadCommand.class,
-            ExperimentCompareCommand.class
+            ExperimentCompareCommand.class,
+            ExperimentRaceCommand.class
         })
 final class ExperimentCommand implements Runnable {
     @Spec

@@ -1,5 +1,6 @@
 package pokemon.experiment;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The pictures of a comparison. */
 final class CompareCharts {
@@ -16,6 +20,12 @@ final class CompareCharts {
             List.of(Strategy.THREADS, Strategy.PROCESSES, Strategy.ASYNC, Strategy.VIRTUAL);
     private static final List<Strategy> BARS = List.of(Strategy.SERIAL, Strategy.THREADS, Strategy.PROCESSES);
     private static final List<Integer> BAR_WORKERS = List.of(2, 4, 8, 16);
+    private static final List<Marker> MARKERS = List.of(
+            SeriesMarkers.CIRCLE,
+            SeriesMarkers.SQUARE,
+            SeriesMarkers.DIAMOND,
+            SeriesMarkers.TRIANGLE_UP,
+            SeriesMarkers.TRIANGLE_DOWN);
     private static final String WORKERS = "number of workers";
 
     private final CompareData data;
@@ -122,7 +132,12 @@ final class CompareCharts {
                     double low = scale.applyAsDouble(times.mean() - times.stddev() / 2, n);
                     return Math.abs(scale.applyAsDouble(times.mean() + times.stddev() / 2, n) - low);
                 });
-                Charts.measured(chart, strategy.label(), x, mean, spread);
+                // The same colour in each picture, whichever strategies there are.
+                Color colour = Charts.PALETTE.get(LINES.indexOf(strategy));
+                XYSeries series = Charts.measured(chart, strategy.label(), x, mean, spread);
+                series.setLineColor(colour);
+                series.setMarkerColor(colour);
+                series.setMarker(MARKERS.get(LINES.indexOf(strategy)));
             }
         }
     }

@@ -132,10 +132,13 @@ final class CompareFindings {
         Optional<Summary> fresh = data.times(Workload.IO, Strategy.SERIAL_NEW_CONNECTION, 1);
         if (serial.isPresent() && fresh.isPresent()) {
             int items = data.settings().amounts().get(Workload.IO);
-            findings.add(Figures.text(
-                    "A new connection for each page costs %s per page over loopback%s.",
-                    Figures.seconds((fresh.get().mean() - serial.get().mean()) / items),
-                    Spread.apart(serial.get(), fresh.get()) ? "" : ", which is within the spread"));
+            double cost = (fresh.get().mean() - serial.get().mean()) / items;
+            findings.add(
+                    Spread.apart(serial.get(), fresh.get())
+                            ? Figures.text(
+                                    "A new connection for each page costs %s per page over loopback.",
+                                    Figures.seconds(cost))
+                            : "What a new connection for each page costs over loopback is within the spread.");
         }
         for (Strategy strategy : List.of(Strategy.SERIAL_PRINT, Strategy.SERIAL_LOG)) {
             ComparePoint point = new ComparePoint(Workload.IO, strategy, 1);

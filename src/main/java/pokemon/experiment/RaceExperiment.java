@@ -1,42 +1,68 @@
 package pokemon.experiment;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.function.BiConsumer;
 
-/** Lets workers draw ids from counters that are safe and from one that is not. */
-final class RaceExperiment {
+/**
+ * What happens when workers draw ids from counters that are safe, and from one that is not.
+ *
+ * <p>Each repeat measures every strategy once, in an order of its own.
+ */
+public final class RaceExperiment implements Experiment {
     /** Draws before anything is measured, enough to have everything compiled. */
     private static final int WARM_UP = 200_000;
 
     private final RaceSettings settings;
 
-    RaceExperiment(RaceSettings settings) {
+    /** Prepares the experiment. */
+    public RaceExperiment(RaceSettings settings) {
         this.settings = settings;
     }
 
-    /** Returns how many trials {@link #run} makes. */
-    int trials() {
-        return settings.repeats() * DrawStrategy.values().length;
+    @Override
+    public String name() {
+        return "race";
     }
 
-    /**
-     * Warms up, then measures every strategy once in each repeat, in an order of the repeat's own.
-     *
-     * @param done takes each trial as soon as it has ended
-     */
-    void run(BiConsumer<DrawStrategy, Draws> done) throws InterruptedException {
+    @Override
+    public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
+        try {
+            Map<DrawStrategy, List<Draws>> draws = measure(progress, stop);
+            if (draws.isEmpty()) {
+                throw new InterruptedIOException("stopped before anything was measured");
+            }
+            return new RaceReport(settings, draws, TracedCounter.provoke(settings.workers()))
+                    .report(origin, stop.isRequested());
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
+    }
+
+    /** Draws until all repeats are done or a stop is asked for, which ends after the trial at hand. */
+    private Map<DrawStrategy, List<Draws>> measure(TrialListener progress, StopFlag stop) throws InterruptedException {
         List<DrawStrategy> strategies = Arrays.asList(DrawStrategy.values());
         for (DrawStrategy strategy : strategies) {
             RaceRun.run(strategy, Math.min(settings.last(), WARM_UP), settings.workers());
         }
+        Map<DrawStrategy, List<Draws>> draws = new EnumMap<>(DrawStrategy.class);
         for (int repeat = 0; repeat < settings.repeats(); repeat++) {
             Collections.shuffle(strategies, new Random(settings.seed() + repeat));
             for (DrawStrategy strategy : strategies) {
-                done.accept(strategy, RaceRun.run(strategy, settings.last(), settings.workers()));
+                if (stop.isRequested()) {
+                    return draws;
+                }
+                draws.computeIfAbsent(strategy, first -> new ArrayList<>())
+                        .add(RaceRun.run(strategy, settings.last(), settings.workers()));
             }
+            progress.trialEnded("repeat " + (repeat + 1), (repeat + 1.0) / settings.repeats());
         }
+        return draws;
     }
 }

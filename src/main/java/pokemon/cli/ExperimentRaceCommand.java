@@ -1,0 +1,71 @@
+package pokemon.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import pokemon.experiment.RaceExperiment;
+import pokemon.experiment.RaceSettings;
+
+/** Lets workers race for ids. */
+@Command(
+        name = "race",
+        description = {
+            "Lets workers draw ids from an unsynchronised counter, a synchronized one, an atomic one and a fixed",
+            "split, counts the ids drawn twice, skipped and past the end, and shows one lost update step by step."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class ExperimentRaceCommand implements Callable<Integer> {
+    /** Each worker has a byte for each id. */
+    private static final int MOST_IDS = 100_000_000;
+
+    private static final int MOST_WORKERS = 64;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--ids",
+            paramLabel = "N",
+            defaultValue = "20000000",
+            converter = Converters.Positive.class,
+            description =
+                    "How many ids are drawn. Few leave it to luck whether workers meet. Default: ${DEFAULT-VALUE}.")
+    private int ids;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "4",
+            converter = Converters.Positive.class,
+            description = "How many threads draw, at least 2. Default: ${DEFAULT-VALUE}.")
+    private int workers;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "10",
+            converter = Converters.Positive.class,
+            description = "How often each counter is tried. Default: ${DEFAULT-VALUE}.")
+    private int repeats;
+
+    @Mixin
+    private ExperimentOptions common;
+
+    @Override
+    public Integer call() throws Exception {
+        if (workers < 2 || workers > MOST_WORKERS) {
+            throw new ParameterException(command.commandLine(), "--workers: a race has 2 to " + MOST_WORKERS);
+        }
+        if (ids > MOST_IDS) {
+            throw new ParameterException(command.commandLine(), "--ids: at most " + MOST_IDS);
+        }
+        return common.run(new RaceExperiment(new RaceSettings(ids, workers, repeats, common.seed())));
+    }
+}
