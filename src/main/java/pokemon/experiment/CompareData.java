@@ -33,6 +33,11 @@ final class CompareData {
         return trials.isEmpty();
     }
 
+    /** Returns how many trials there are. */
+    int size() {
+        return trials.values().stream().mapToInt(List::size).sum();
+    }
+
     /** Returns the points that have trials, by workload, strategy and number of workers. */
     List<ComparePoint> points() {
         return List.copyOf(trials.keySet());

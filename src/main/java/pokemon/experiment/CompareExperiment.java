@@ -37,6 +37,7 @@ public final class CompareExperiment implements Experiment {
             throw new IOException("none of the strategies suits the workloads on this JVM");
         }
         CompareData data = new CompareData(settings);
+        double before = Machine.othersShare();
         MirrorOptions options = MirrorOptions.defaults().withLatency(settings.latency());
         try (MirrorServer mirror = MirrorServer.start(options)) {
             TrialRunner.inFreshDirectory(directory -> {
@@ -47,7 +48,11 @@ public final class CompareExperiment implements Experiment {
         if (data.isEmpty()) {
             throw new InterruptedIOException("stopped before anything was measured");
         }
-        return new CompareReport(data, stop.isRequested()).report(origin);
+        double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
+        Doubts doubts = new Doubts()
+                .partial(stop.isRequested(), data.size(), plan.points().size() * settings.runs())
+                .machine(before, after);
+        return new CompareReport(data).report(origin, doubts);
     }
 
     private void measure(CompareTrials trials, CompareData data, TrialListener progress, StopFlag stop)

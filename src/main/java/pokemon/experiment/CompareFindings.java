@@ -150,24 +150,4 @@ final class CompareFindings {
         }
         return findings;
     }
-
-    /** Returns what makes the numbers doubtful. */
-    List<String> warnings() {
-        List<String> wide = data.points().stream()
-                .filter(point ->
-                        data.summary(point, CompareTrial::seconds).orElseThrow().relativeSpread() > Spread.WIDE)
-                .map(ComparePoint::label)
-                .toList();
-        List<String> warnings = new ArrayList<>();
-        if (!wide.isEmpty()) {
-            warnings.add(Figures.text(
-                    "The runs of %d of %d points differ by more than %.0f %% of their mean, such as %s: other programs may"
-                            + " have disturbed them.",
-                    wide.size(), data.points().size(), Spread.WIDE * 100, wide.get(0)));
-        }
-        if (data.settings().runs() < 2) {
-            warnings.add("One run tells nothing about the spread.");
-        }
-        return warnings;
-    }
 }

@@ -11,28 +11,23 @@ import java.util.function.ToDoubleFunction;
 /** Turns the trials of a comparison into a report. */
 final class CompareReport {
     private final CompareData data;
-    private final boolean partial;
 
-    /**
-     * Prepares a report.
-     *
-     * @param partial whether the experiment was stopped before it was complete
-     */
-    CompareReport(CompareData data, boolean partial) {
+    CompareReport(CompareData data) {
         this.data = data;
-        this.partial = partial;
     }
 
-    ExperimentReport report(Origin origin) {
+    /**
+     * Makes the report.
+     *
+     * @param doubts what is known to make the numbers doubtful apart from themselves
+     */
+    ExperimentReport report(Origin origin, Doubts doubts) {
         List<Table> tables = new ArrayList<>(List.of(CompareTables.classic(data)));
         CompareTables.others(data).ifPresent(tables::add);
         CompareTables.parts(data).ifPresent(tables::add);
         CompareTables.asides(data).ifPresent(tables::add);
         CompareFindings findings = new CompareFindings(data, origin.host().cores());
-        List<String> warnings = new ArrayList<>(findings.warnings());
-        if (partial) {
-            warnings.add(0, "The experiment was stopped early: the numbers are partial.");
-        }
+        List<Result> results = data.points().stream().map(this::result).toList();
         return new ExperimentReport(
                 new ExperimentReport.Heading(
                         "compare",
@@ -40,10 +35,11 @@ final class CompareReport {
                         "What do threads and processes bring for computing and for waiting, and what do they cost?"),
                 origin,
                 parameters(),
-                data.points().stream().map(this::result).toList(),
+                results,
                 tables,
                 List.of(),
-                new ExperimentReport.Conclusions(findings.findings(), warnings),
+                new ExperimentReport.Conclusions(
+                        findings.findings(), doubts.times(results).sentences()),
                 new CompareCharts(data, origin.host().cores()).pictures());
     }
 

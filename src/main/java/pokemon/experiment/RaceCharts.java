@@ -10,7 +10,7 @@ final class RaceCharts {
     private RaceCharts() {}
 
     static List<Picture> of(RaceSettings settings, Map<DrawStrategy, List<Draws>> draws) {
-        String drawn = settings.workers() + " workers, " + settings.last() + " ids";
+        String drawn = Figures.text("%d workers, %,d ids", settings.workers(), settings.last());
         CategoryChart twice = chart(
                 "Ids drawn more than once: " + drawn,
                 "share of the ids [%]",

@@ -34,12 +34,17 @@ public final class RaceExperiment implements Experiment {
     @Override
     public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
         try {
+            double before = Machine.othersShare();
             Map<DrawStrategy, List<Draws>> draws = measure(progress, stop);
+            double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
             if (draws.isEmpty()) {
                 throw new InterruptedIOException("stopped before anything was measured");
             }
-            return new RaceReport(settings, draws, TracedCounter.provoke(settings.workers()))
-                    .report(origin, stop.isRequested());
+            int done = draws.values().stream().mapToInt(List::size).sum();
+            Doubts doubts = new Doubts()
+                    .partial(stop.isRequested(), done, settings.repeats() * DrawStrategy.values().length)
+                    .machine(before, after);
+            return new RaceReport(settings, draws, TracedCounter.provoke(settings.workers())).report(origin, doubts);
         } catch (InterruptedException e) {
             throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         }

@@ -26,7 +26,12 @@ final class RaceReport {
         this.lost = lost;
     }
 
-    ExperimentReport report(Origin origin, boolean partial) {
+    /**
+     * Makes the report.
+     *
+     * @param doubts what is known to make the numbers doubtful apart from themselves
+     */
+    ExperimentReport report(Origin origin, Doubts doubts) {
         List<Picture> pictures = new ArrayList<>(RaceCharts.of(settings, draws));
         lost.map(LostUpdatePicture::of).ifPresent(pictures::add);
         return new ExperimentReport(
@@ -39,7 +44,7 @@ final class RaceReport {
                 draws.keySet().stream().map(this::result).toList(),
                 List.of(table()),
                 lost.map(update -> List.of(listing(update))).orElse(List.of()),
-                new ExperimentReport.Conclusions(findings(), warnings(partial)),
+                new ExperimentReport.Conclusions(findings(), doubt(doubts).sentences()),
                 pictures);
     }
 
@@ -88,7 +93,9 @@ final class RaceReport {
         });
         return new Table(
                 "results",
-                settings.last() + " ids drawn by " + settings.workers() + " workers, " + settings.repeats() + " times",
+                Figures.text(
+                        "%,d ids drawn by %d workers, %d times",
+                        settings.last(), settings.workers(), settings.repeats()),
                 List.of(
                         new Table.Column("strategy", "strategy", 0),
                         new Table.Column("wrong_repeats", "went wrong", 0),
@@ -140,7 +147,7 @@ final class RaceReport {
                                 all.size(),
                                 summary(all, Draws::nanosPerDraw).mean())
                         : Figures.text(
-                                "%s: went wrong in %d of %d repeats; at most %.0f of %d ids were drawn more than once,"
+                                "%s: went wrong in %d of %d repeats; at most %,.0f of %,d ids were drawn more than once,"
                                         + " %.0f skipped, %.0f draws were past the end.",
                                 strategy.label(),
                                 wrong(all),
@@ -152,22 +159,14 @@ final class RaceReport {
         return findings;
     }
 
-    private List<String> warnings(boolean partial) {
-        List<String> warnings = new ArrayList<>();
-        if (partial) {
-            warnings.add("The experiment was stopped early: the numbers are partial.");
-        }
+    private Doubts doubt(Doubts doubts) {
         boolean lucky = draws.entrySet().stream()
                 .anyMatch(entry -> !entry.getKey().isSafe()
                         && wrong(entry.getValue()) < entry.getValue().size());
-        if (lucky) {
-            warnings.add(
-                    "The unsafe counter was right in some repeats: by luck, as its workers hardly ran at the same time."
-                            + " More --ids, or a machine with nothing else to do, leave less to luck.");
-        }
-        if (lost.isEmpty()) {
-            warnings.add("No lost update was recorded step by step.");
-        }
-        return warnings;
+        return doubts.add(
+                        lucky,
+                        "The unsafe counter was right in some repeats: by luck, as its workers hardly ran at the same"
+                                + " time. More --ids, or a machine with nothing else to do, leave less to luck.")
+                .add(lost.isEmpty(), "No lost update was recorded step by step.");
     }
 }

@@ -2,9 +2,6 @@ package pokemon.experiment;
 
 /** Whether two means differ by more than their spread explains. */
 final class Spread {
-    /** The standard deviation, as a share of the mean, from which on numbers are doubtful. */
-    static final double WIDE = 0.15;
-
     private Spread() {}
 
     /** Returns whether the means are more than two standard errors of their difference apart. */

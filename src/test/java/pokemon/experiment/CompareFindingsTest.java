@@ -65,11 +65,4 @@ class CompareFindingsTest {
                 findings().contains("new connection for each page costs over loopback is within the spread"),
                 this::findings);
     }
-
-    @Test
-    void aWideSpreadIsAWarning() {
-        measured(Workload.CPU, Strategy.THREADS, 1, 100, 200, 300);
-        List<String> warnings = new CompareFindings(data, 2).warnings();
-        assertTrue(warnings.get(0).contains("such as cpu by 1 thread"), warnings::toString);
-    }
 }
