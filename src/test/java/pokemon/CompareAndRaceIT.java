@@ -86,17 +86,18 @@ class CompareAndRaceIT {
 
     @Test
     void aRaceOfOneIsAUsageError() {
-        Tool tool = Tool.run("experiment race --workers 1");
+        Invocation tool = Invocation.line("experiment race --workers 1");
         assertEquals(2, tool.exitCode());
-        assertTrue(tool.err().get(0).contains("--workers"), () -> tool.err().toString());
+        assertTrue(tool.errLines().get(0).contains("--workers"), () -> tool.errLines()
+                .toString());
     }
 
     @Test
     void aStrategyThatSuitsNoWorkloadIsAUsageError() {
         assertEquals(
                 2,
-                Tool.run("experiment compare --workloads cpu --strategies async")
+                Invocation.line("experiment compare --workloads cpu --strategies async")
                         .exitCode());
-        assertEquals(2, Tool.run("experiment compare --strategies fork").exitCode());
+        assertEquals(2, Invocation.line("experiment compare --strategies fork").exitCode());
     }
 }

@@ -129,9 +129,9 @@ final class CrashTortureIT {
     }
 
     private static void finish(MirrorServer mirror, Path directory) {
-        Tool tool = Tool.run("1 " + IDS + " T 4", directory, "--source", mirror.baseUri(), "--resume");
-        assertEquals(0, tool.exitCode(), () -> tool.err().toString());
-        Tool statistics = Tool.run("stats", directory, "--range", "1-" + IDS);
-        assertEquals(0, statistics.exitCode(), () -> statistics.out().toString());
+        Invocation tool = Invocation.line("1 " + IDS + " T 4", directory, "--source", mirror.baseUri(), "--resume");
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
+        Invocation statistics = Invocation.line("stats", directory, "--range", "1-" + IDS);
+        assertEquals(0, statistics.exitCode(), () -> statistics.outLines().toString());
     }
 }

@@ -42,10 +42,10 @@ final class GradingCasesIT {
         mirror.close();
     }
 
-    private Tool download(String parameters, Path directory, Object... more) {
+    private Invocation download(String parameters, Path directory, Object... more) {
         Object[] options = Stream.concat(Stream.of(directory, "--source", mirror.baseUri()), Stream.of(more))
                 .toArray();
-        return Tool.run(parameters, options);
+        return Invocation.line(parameters, options);
     }
 
     private static List<String> names(Path directory) throws IOException {
@@ -55,20 +55,23 @@ final class GradingCasesIT {
     }
 
     private static List<String> expected(int start, int stop) {
-        return IntStream.rangeClosed(start, stop).mapToObj(Tool::name).sorted().toList();
+        return IntStream.rangeClosed(start, stop)
+                .mapToObj(ImageName::of)
+                .sorted()
+                .toList();
     }
 
     @Test
     void fourIdsNeedFourOfEightProcesses() throws IOException {
         Path report = temporary.resolve("report.json");
         Path directory = temporary.resolve("images");
-        Tool tool = download("10 13 P 8", directory, "--json", report);
-        assertEquals(0, tool.exitCode(), () -> tool.err().toString());
+        Invocation tool = download("10 13 P 8", directory, "--json", report);
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
         assertEquals(expected(10, 13), names(directory));
         JsonNode totals = new ObjectMapper().readTree(report.toFile()).get("totals");
         assertEquals(4, totals.get("processes").asInt());
-        assertTrue(tool.out().get(tool.out().size() - 2).endsWith("by 4 processes"));
-        assertTrue(tool.out().get(tool.out().size() - 1).matches("Time [0-9]+\\.[0-9]{6}"));
+        assertTrue(tool.outLines().get(tool.outLines().size() - 2).endsWith("by 4 processes"));
+        assertTrue(tool.outLines().get(tool.outLines().size() - 1).matches("Time [0-9]+\\.[0-9]{6}"));
     }
 
     @Test
@@ -84,7 +87,9 @@ final class GradingCasesIT {
         assertEquals(0, download("1 800 P 32", directory).exitCode());
         assertEquals(expected(1, 800), names(directory));
         assertEquals(
-                0, Tool.run("stats", directory, "--range", "1-800").exitCode(), "all of them are valid, nothing else");
+                0,
+                Invocation.line("stats", directory, "--range", "1-800").exitCode(),
+                "all of them are valid, nothing else");
     }
 
     @ParameterizedTest
@@ -92,9 +97,9 @@ final class GradingCasesIT {
     void nonsenseIsRefusedBeforeAnythingHappens(String parameters) {
         Path directory = temporary.resolve("images");
         long before = mirror.statistics().connections();
-        Tool tool = download(parameters, directory);
+        Invocation tool = download(parameters, directory);
         assertEquals(2, tool.exitCode());
-        assertEquals(2, tool.err().size(), () -> tool.err().toString());
+        assertEquals(2, tool.errLines().size(), () -> tool.errLines().toString());
         assertTrue(Files.notExists(directory));
         assertEquals(before, mirror.statistics().connections());
     }
@@ -107,7 +112,7 @@ final class GradingCasesIT {
                 List.of("T 8 dynamic", "T 8 static", "P 1 dynamic", "P 1 static", "P 8 dynamic", "P 8 static")) {
             Path other = temporary.resolve(way.replace(" ", ""));
             String[] words = way.split(" ", -1);
-            Tool tool = download("40 75 " + words[0] + " " + words[1], other, "--schedule", words[2]);
+            Invocation tool = download("40 75 " + words[0] + " " + words[1], other, "--schedule", words[2]);
             assertEquals(0, tool.exitCode(), way);
             assertEquals(names(first), names(other), way);
             for (String name : names(first)) {
@@ -123,7 +128,8 @@ final class GradingCasesIT {
         Path directory = temporary.resolve("images");
         assertEquals(0, download(parameters, directory).exitCode());
         for (int id = 95; id <= 130; id++) {
-            BufferedImage image = ImageIO.read(directory.resolve(Tool.name(id)).toFile());
+            BufferedImage image =
+                    ImageIO.read(directory.resolve(ImageName.of(id)).toFile());
             assertEquals(id, MirrorImages.numberShown(image::getRGB));
         }
     }
@@ -137,11 +143,11 @@ final class GradingCasesIT {
         damaged[damaged.length / 2] ^= 1;
         Files.write(directory.resolve("004.png"), damaged);
         long before = mirror.statistics().requests();
-        Tool tool = download("1 6 P 2", directory, "--resume");
+        Invocation tool = download("1 6 P 2", directory, "--resume");
         assertEquals(0, tool.exitCode());
         assertEquals(2, mirror.statistics().requests() - before);
-        assertTrue(tool.out().get(0).startsWith("2 saved, 4 skipped, 0 failed of 6"), tool.out()::toString);
-        assertEquals(0, Tool.run("stats", directory, "--range", "1-6").exitCode());
+        assertTrue(tool.outLines().get(0).startsWith("2 saved, 4 skipped, 0 failed of 6"), tool.outLines()::toString);
+        assertEquals(0, Invocation.line("stats", directory, "--range", "1-6").exitCode());
     }
 
     @Test
@@ -150,9 +156,9 @@ final class GradingCasesIT {
         assertEquals(0, download("1 4 T 2", directory).exitCode());
         var time = Files.getLastModifiedTime(directory.resolve("001.png"));
         Files.setLastModifiedTime(directory.resolve("003.png"), FileTime.fromMillis(0));
-        Tool tool = download("1 4 P 2", directory, "--update");
+        Invocation tool = download("1 4 P 2", directory, "--update");
         assertEquals(0, tool.exitCode());
-        assertTrue(tool.out().get(0).startsWith("1 saved, 3 skipped, 0 failed of 4"), tool.out()::toString);
+        assertTrue(tool.outLines().get(0).startsWith("1 saved, 3 skipped, 0 failed of 4"), tool.outLines()::toString);
         assertEquals(time, Files.getLastModifiedTime(directory.resolve("001.png")), "the server's own date");
     }
 }

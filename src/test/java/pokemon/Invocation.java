@@ -2,7 +2,9 @@ package pokemon;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One run of the command line in this JVM. */
 record Invocation(int exitCode, String out, String err) {
@@ -11,6 +13,13 @@ record Invocation(int exitCode, String out, String err) {
         StringWriter err = new StringWriter();
         int exitCode = Main.run(args, new PrintWriter(out), new PrintWriter(err));
         return new Invocation(exitCode, out.toString(), err.toString());
+    }
+
+    /** Runs a command line; the words behind the first are arguments of their own whatever they hold. */
+    static Invocation line(String words, Object... more) {
+        return of(Stream.concat(
+                        Arrays.stream(words.split(" ", -1)), Arrays.stream(more).map(Object::toString))
+                .toArray(String[]::new));
     }
 
     List<String> outLines() {

@@ -20,10 +20,10 @@ final class LoadExperimentIT {
 
     @Test
     void comparesFixedSharesWithTheQueue() throws IOException {
-        Tool tool = Tool.run(
+        Invocation tool = Invocation.line(
                 "experiment load --schedule static,dynamic --workers 3 --range 10-24 --latency 5ms --jitter 5ms -q --out",
                 temporary);
-        assertEquals(0, tool.exitCode(), () -> tool.err().toString());
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
         JsonNode json = ExperimentFiles.check(temporary, 4);
         List<List<String>> workers = ExperimentFiles.csv(temporary, "results.csv");
         List<List<String>> images = ExperimentFiles.csv(temporary, "images.csv");
@@ -38,18 +38,18 @@ final class LoadExperimentIT {
         Set<String> ids = new HashSet<>();
         images.stream().skip(16).forEach(row -> ids.add(row.get(1)));
         assertEquals(15, ids.size(), "the queue hands out each id once");
-        assertTrue(tool.out().stream().anyMatch(line -> line.startsWith("- Against fixed shares the queue ")));
+        assertTrue(tool.outLines().stream().anyMatch(line -> line.startsWith("- Against fixed shares the queue ")));
         assertEquals(
                 2,
-                tool.out().stream()
+                tool.outLines().stream()
                         .filter(line -> line.endsWith("  end of the run"))
                         .count());
     }
 
     @Test
     void showsProcessesToo() throws IOException {
-        Tool tool = Tool.run("experiment load --modes P --workers 2 --range 1-6 -q --out", temporary);
-        assertEquals(0, tool.exitCode(), () -> tool.err().toString());
+        Invocation tool = Invocation.line("experiment load --modes P --workers 2 --range 1-6 -q --out", temporary);
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
         assertEquals(
                 "P",
                 ExperimentFiles.check(temporary, 4)

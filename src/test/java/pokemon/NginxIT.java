@@ -46,7 +46,7 @@ final class NginxIT {
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path images = Files.createDirectory(temporary.resolve("images"));
         for (int id = 1; id <= IMAGES; id++) {
-            Files.write(images.resolve(Tool.name(id)), MirrorImages.png(id));
+            Files.write(images.resolve(ImageName.of(id)), MirrorImages.png(id));
         }
         httpPort = freePort();
         httpsPort = freePort();
@@ -130,16 +130,17 @@ final class NginxIT {
     }
 
     private void assertComplete(Path directory) {
-        assertEquals(0, Tool.run("stats", directory, "--range", "1-" + IMAGES).exitCode());
+        assertEquals(
+                0, Invocation.line("stats", directory, "--range", "1-" + IMAGES).exitCode());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"T", "P"})
     void downloadsOverHttp(String kind) {
         Path directory = temporary.resolve(kind);
-        Tool tool = Tool.run(
+        Invocation tool = Invocation.line(
                 "1 " + IMAGES + " " + kind + " 4", directory, "--source", "http://127.0.0.1:" + httpPort + "/{id}.png");
-        assertEquals(0, tool.exitCode(), () -> tool.err().toString());
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
         assertComplete(directory);
     }
 
@@ -147,14 +148,14 @@ final class NginxIT {
     @ValueSource(strings = {"T", "P"})
     void downloadsOverHttpsWithATrustedCertificate(String kind) {
         Path directory = temporary.resolve(kind);
-        Tool tool = Tool.run(
+        Invocation tool = Invocation.line(
                 "1 " + IMAGES + " " + kind + " 4",
                 directory,
                 "--source",
                 "https://127.0.0.1:" + httpsPort,
                 "--ca-certificate",
                 issuer);
-        assertEquals(0, tool.exitCode(), () -> tool.err().toString());
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
         assertComplete(directory);
     }
 
@@ -162,11 +163,11 @@ final class NginxIT {
     @ValueSource(strings = {"T", "P"})
     void stopsEarlyAndSaysWhyWithoutThatTrust(String kind) throws IOException {
         Path directory = temporary.resolve(kind);
-        Tool tool =
-                Tool.run("1 " + IMAGES + " " + kind + " 4", directory, "--source", "https://127.0.0.1:" + httpsPort);
+        Invocation tool = Invocation.line(
+                "1 " + IMAGES + " " + kind + " 4", directory, "--source", "https://127.0.0.1:" + httpsPort);
         assertEquals(3, tool.exitCode());
-        assertTrue(tool.err().size() <= 4, () -> tool.err().toString());
-        String last = tool.err().get(tool.err().size() - 1);
+        assertTrue(tool.errLines().size() <= 4, () -> tool.errLines().toString());
+        String last = tool.errLines().get(tool.errLines().size() - 1);
         assertTrue(last.contains("is not trusted") && last.contains("--ca-certificate"), last);
         try (Stream<Path> files = Files.list(directory)) {
             assertEquals(0, files.count());
@@ -176,7 +177,7 @@ final class NginxIT {
     @Test
     void keepsTheDatesOfTheServer() throws IOException {
         Path directory = temporary.resolve("dates");
-        Tool.run("1 2 T 1", directory, "--source", "http://127.0.0.1:" + httpPort);
+        Invocation.line("1 2 T 1", directory, "--source", "http://127.0.0.1:" + httpPort);
         assertEquals(
                 Files.getLastModifiedTime(temporary.resolve("images/001.png")).toMillis() / 1_000,
                 Files.getLastModifiedTime(directory.resolve("001.png")).toMillis() / 1_000);

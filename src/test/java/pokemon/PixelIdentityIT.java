@@ -29,9 +29,9 @@ final class PixelIdentityIT {
 
     private void download(int last, String reencode, String kind) throws IOException {
         try (MirrorServer mirror = MirrorServer.start(MirrorOptions.defaults().withDirectory(served))) {
-            Tool tool = Tool.run(
+            Invocation tool = Invocation.line(
                     "1 " + last + " " + kind + " 3", saved, "--source", mirror.baseUri(), "--reencode", reencode);
-            assertEquals(0, tool.exitCode(), () -> tool.err().toString());
+            assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
         }
     }
 
@@ -40,12 +40,12 @@ final class PixelIdentityIT {
     void ofPngsOfEveryForm(String reencode, String kind) throws IOException {
         List<TestImages.Form> forms = TestImages.everyForm(19, 23);
         for (int i = 0; i < forms.size(); i++) {
-            Files.write(served.resolve(Tool.name(i + 1)), TestImages.png(forms.get(i), i));
+            Files.write(served.resolve(ImageName.of(i + 1)), TestImages.png(forms.get(i), i));
         }
         download(forms.size(), reencode, kind);
         for (int i = 0; i < forms.size(); i++) {
-            byte[] source = Files.readAllBytes(served.resolve(Tool.name(i + 1)));
-            byte[] result = Files.readAllBytes(saved.resolve(Tool.name(i + 1)));
+            byte[] source = Files.readAllBytes(served.resolve(ImageName.of(i + 1)));
+            byte[] result = Files.readAllBytes(saved.resolve(ImageName.of(i + 1)));
             PngFile.verify(result, result.length, 1_000);
             assertEquals(
                     ReferenceDecoder.decode(source, 1_000),
@@ -60,11 +60,11 @@ final class PixelIdentityIT {
         List<byte[]> sources =
                 List.of(TestImages.jpeg(31, 17, 1), TestImages.gif(31, 17, 2), TestImages.bmp(31, 17, 3));
         for (int i = 0; i < sources.size(); i++) {
-            Files.write(served.resolve(Tool.name(i + 1)), sources.get(i));
+            Files.write(served.resolve(ImageName.of(i + 1)), sources.get(i));
         }
         download(sources.size(), reencode, kind);
         for (int i = 0; i < sources.size(); i++) {
-            byte[] result = Files.readAllBytes(saved.resolve(Tool.name(i + 1)));
+            byte[] result = Files.readAllBytes(saved.resolve(ImageName.of(i + 1)));
             PngFile.verify(result, result.length, 1_000);
             assertArrayEquals(pixels(sources.get(i)), pixels(result));
         }

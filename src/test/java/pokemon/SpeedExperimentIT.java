@@ -22,9 +22,9 @@ final class SpeedExperimentIT {
     @Test
     void leavesNumbersThatAgreeAndPicturesThatOpen() throws IOException {
         Path out = temporary.resolve("out");
-        Tool tool = Tool.run(
+        Invocation tool = Invocation.line(
                 "experiment speed --workers 1,2 --runs 2 --range 1-20 --latency 1ms --seed 4 --out", out, "-q");
-        assertEquals(0, tool.exitCode(), () -> tool.err().toString());
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
         JsonNode json = ExperimentFiles.check(out, 6);
         List<List<String>> rows = ExperimentFiles.csv(out, "results.csv");
         assertEquals(5, rows.size());
@@ -39,7 +39,9 @@ final class SpeedExperimentIT {
             assertTrue(result.get("min").asDouble() > 0.010, "20 images of 1 ms each by at most 2 workers");
         }
         assertEquals(4, Files.readAllLines(out.resolve("parts.dat")).size());
-        assertTrue(tool.out().stream().anyMatch(line -> line.startsWith("- One process took ")), tool.out()::toString);
+        assertTrue(
+                tool.outLines().stream().anyMatch(line -> line.startsWith("- One process took ")),
+                tool.outLines()::toString);
     }
 
     @ParameterizedTest
@@ -55,18 +57,18 @@ final class SpeedExperimentIT {
             })
     void nonsenseIsRefusedBeforeAnythingHappens(String words) {
         Path out = temporary.resolve("out");
-        Tool tool = words.contains(" ") ? Tool.run(words, "--out", out) : Tool.run(words);
+        Invocation tool = words.contains(" ") ? Invocation.line(words, "--out", out) : Invocation.line(words);
         assertEquals(2, tool.exitCode());
-        assertEquals(2, tool.err().size(), tool.err()::toString);
+        assertEquals(2, tool.errLines().size(), tool.errLines()::toString);
         assertTrue(Files.notExists(out));
     }
 
     @Test
     void aSourceThatIsNotThereIsSaidSo() {
-        Tool tool = Tool.run(
+        Invocation tool = Invocation.line(
                 "experiment speed --workers 1 --modes T --runs 1 --range 1-3 --source http://127.0.0.1:9/ -q --out",
                 temporary.resolve("out"));
         assertEquals(3, tool.exitCode());
-        assertTrue(tool.err().get(0).startsWith("pokemon: nothing was measured: "), tool.err()::toString);
+        assertTrue(tool.errLines().get(0).startsWith("pokemon: nothing was measured: "), tool.errLines()::toString);
     }
 }

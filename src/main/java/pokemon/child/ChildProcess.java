@@ -30,9 +30,6 @@ final class ChildProcess {
     private static final int TAIL_LINES = 5;
     private static final Duration REGULAR_END = Duration.ofMillis(1_500);
 
-    /** Starting processes from several threads at once can hang in the JDK's helper (JDK-8325567). */
-    private static final Object ONE_START_AT_A_TIME = new Object();
-
     private final Process process;
     private final BlockingQueue<Optional<Wire.Answer>> answers = new LinkedBlockingQueue<>();
     private final Deque<String> tail = new ArrayDeque<>();
@@ -56,9 +53,7 @@ final class ChildProcess {
         String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
         Process process;
         try {
-            synchronized (ONE_START_AT_A_TIME) {
-                process = new ProcessBuilder(command.line(nonce)).start();
-            }
+            process = new ProcessBuilder(command.line(nonce)).start();
         } catch (IOException e) {
             throw new WorkerStartException("cannot start a child JVM: " + e.getMessage(), e);
         }

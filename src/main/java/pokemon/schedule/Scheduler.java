@@ -84,7 +84,8 @@ public final class Scheduler {
         long begin = timer.nanoTime();
         new OutputDirectory(settings.download().directory()).prepare();
         ledger = new Ledger(settings.range(), settings.usedWorkers(), begin);
-        // Everybody is recruited up front, so that children start side by side.
+        // Everybody is recruited up front: children start side by side, and all of them before a JDK that is updated in
+        // place meanwhile can no longer start any (JDK-8325567).
         List<Downloader> downloaders =
                 IntStream.range(0, settings.usedWorkers()).mapToObj(recruiter).toList();
         startAll(downloaders);
