@@ -29,7 +29,7 @@ import pokemon.schedule.WorkerKind;
         description = "Downloads a range of Pokémon images with threads or processes.",
         customSynopsis = {
             "pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]",
-            "       pokemon stats DIR | pokemon mirror | pokemon help [COMMAND]"
+            "       pokemon stats DIR | pokemon mirror | pokemon experiment ... | pokemon help"
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

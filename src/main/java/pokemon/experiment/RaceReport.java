@@ -148,7 +148,7 @@ final class RaceReport {
                                 summary(all, Draws::nanosPerDraw).mean())
                         : Figures.text(
                                 "%s: went wrong in %d of %d repeats; at most %,.0f of %,d ids were drawn more than once,"
-                                        + " %.0f skipped, %.0f draws were past the end.",
+                                        + " %.0f skipped, %.0f drawn past the end.",
                                 strategy.label(),
                                 wrong(all),
                                 all.size(),

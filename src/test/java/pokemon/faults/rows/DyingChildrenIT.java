@@ -76,7 +76,7 @@ final class DyingChildrenIT extends RowTest {
         serve(1, 6);
         String fates = DyingChild.argument(scratch, "1=signal STOP", "2=hang");
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
-        Run run = tool().ids(1, 6).with(fates, "--timeout=300ms", "-v").run().assertExit(0);
+        Run run = tool().ids(1, 6).with(fates, "--timeout=1500ms", "-v").run().assertExit(0);
         assertEquals(6, run.total("saved"));
         assertEquals(4, run.total("processes"));
         assertTrue(run.assertSays("001 attempt 1 failed").contains("hung and was killed"));
@@ -145,7 +145,7 @@ final class DyingChildrenIT extends RowTest {
         serve(1, 6);
         String fates = DyingChild.argument(scratch, "2=*noise", "3=*noise", "6=*noise");
         Run run = tool().ids(1, 6)
-                .with(fates, "--jvm-arg=-Xlog:gc*:stdout", "--jvm-arg=-Xmx16m", "--attempts=1", "--timeout=2s")
+                .with(fates, "--jvm-arg=-Xlog:gc*:stdout", "--jvm-arg=-Xmx16m", "--attempts=1", "--timeout=10s")
                 .run()
                 .assertExit(0);
         assertEquals(2, run.total("processes"), run.err()::toString);
