@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import picocli.CommandLine;
 import pokemon.cli.Failures;
 import pokemon.cli.ScrapeCommand;
+import pokemon.download.HttpClients;
 
 /** Starts the program. */
 public final class Main {
@@ -13,7 +14,9 @@ public final class Main {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args, writer(System.out), writer(System.err)));
+        int code = run(args, writer(System.out), writer(System.err));
+        HttpClients.endAll();
+        System.exit(code);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>They are shared by all runs and live as long as the JVM, because a client cannot be closed before JDK 21 and each
  * one keeps a selector thread: one per run would leak them.
  */
-final class HttpClients {
+public final class HttpClients {
     private static final Map<ConnectSettings, HttpClient> CLIENTS = new HashMap<>();
 
     private HttpClients() {}
@@ -30,14 +30,32 @@ final class HttpClients {
         return client;
     }
 
+    /**
+     * Ends the threads that wait for the network, for a JVM that is about to exit; no client works any more then.
+     *
+     * <p>HotSpot waits up to 0.3 s at its exit for threads that are in native code
+     * ({@code VM_Exit::wait_for_threads_in_native_to_block}), which is where a selector spends its life.
+     */
+    public static void endAll() {
+        // The threads have no other handle before JDK 21, and are found by the names that the client gives them.
+        Thread[] threads = new Thread[2 * Thread.activeCount()];
+        int count = Thread.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (threads[i].getName().endsWith("-SelectorManager")) {
+                threads[i].interrupt();
+            }
+        }
+    }
+
     private static HttpClient create(ConnectSettings settings) throws IOException {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout());
-        if (settings.authorities().isPresent()) {
-            builder.sslContext(TrustedAuthorities.context(settings.authorities().get()));
-        }
+        builder.sslContext(
+                settings.authorities().isPresent()
+                        ? TrustedAuthorities.context(settings.authorities().get())
+                        : LazyTls.context());
         Proxies proxies = new Proxies(settings.proxies());
         proxies.authenticator().ifPresent(login -> {
             // By default the client refuses to log in to a proxy with a password that https addresses go through.
