@@ -2,7 +2,6 @@ package pokemon.download;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 
 /**
  * Where images come from: a URL template with the place of the id.
@@ -15,6 +14,7 @@ public record ImageSource(String template) {
             new ImageSource("https://assets.pokemon.com/assets/cms2/img/pokedex/detail/{id}.png");
 
     private static final String ID = "{id}";
+    private static final int DIGITS = 3;
 
     /**
      * Checks the template.
@@ -59,6 +59,8 @@ public record ImageSource(String template) {
 
     /** Returns an id as it stands in names: at least three ASCII digits whatever the locale. */
     public static String digits(int id) {
-        return String.format(Locale.ROOT, "%03d", id);
+        // Asked for several times for every image, and a Formatter loads the locale's symbols each time.
+        String digits = Integer.toString(id);
+        return digits.length() < DIGITS ? "0".repeat(DIGITS - digits.length()) + digits : digits;
     }
 }

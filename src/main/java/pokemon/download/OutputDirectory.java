@@ -70,14 +70,18 @@ public final class OutputDirectory {
      */
     long publish(int id, Content content, Optional<Instant> lastModified) throws DownloadException {
         Path temporary = temporary();
+        boolean published = false;
         try {
             long bytes = write(temporary, content, lastModified);
             rename(temporary, file(id));
+            published = true;
             return bytes;
         } catch (IOException e) {
             throw new DownloadException(FailureKind.UNWRITABLE, "cannot write to " + path + ": " + systemMessage(e));
         } finally {
-            removeUnlessPublished(temporary);
+            if (!published) {
+                remove(temporary);
+            }
         }
     }
 
@@ -102,7 +106,7 @@ public final class OutputDirectory {
         }
     }
 
-    private static void removeUnlessPublished(Path temporary) throws DownloadException {
+    private static void remove(Path temporary) throws DownloadException {
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {

@@ -11,7 +11,8 @@ import java.util.zip.Inflater;
  * first surplus byte ends the check.
  */
 final class PixelStream {
-    private static final int BUFFER = 32 * 1024;
+    /** Below this the inflater copies its window between two calls too often; above it nothing is gained. */
+    private static final int BUFFER = 128 * 1024;
 
     private final byte[] bytes;
     private final int end;
@@ -40,7 +41,7 @@ final class PixelStream {
 
     private void inflate(Inflater inflater, long expected, ScanlineCheck scanlines)
             throws BadImageException, DataFormatException {
-        byte[] buffer = new byte[BUFFER + 1];
+        byte[] buffer = new byte[(int) Math.min(BUFFER, expected) + 1];
         long total = 0;
         while (!inflater.finished()) {
             // Room for one byte more than may come, so that a surplus shows.
