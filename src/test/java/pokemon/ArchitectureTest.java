@@ -19,13 +19,16 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.stream.Stream;
 import pokemon.child.ChildMain;
 
 @AnalyzeClasses(packages = "pokemon", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
-    /** From the top to the bottom. {@code pokemon.experiment} is where measuring has its place. */
+    /** From the top to the bottom. */
     private static final List<String> PACKAGES =
             List.of("cli", "experiment", "report", "schedule", "child", "download", "stats", "png");
+
+    private static final List<String> EXPERIMENTS = List.of("speed", "load", "compare", "race");
 
     private static final DescribedPredicate<JavaClass> UTIL = describe(
             "named util, helper, manager or impl",
@@ -38,6 +41,30 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule IMPORTS_POINT_DOWN = layers();
+
+    @ArchTest
+    static final ArchRule NO_CYCLES_WITHIN_EXPERIMENT =
+            slices().matching("pokemon.experiment.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule EXPERIMENTS_STAND_ALONE_ON_SHARED_PARTS = experimentLayers();
+
+    @ArchTest
+    static final ArchRule STATISTICS_KNOW_THE_JDK_ONLY = classes()
+            .that()
+            .resideInAPackage("pokemon.experiment.statistics")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("pokemon.experiment.statistics", "java..");
+
+    @ArchTest
+    static final ArchRule A_CHILD_OF_A_COMPARISON_LOADS_LITTLE = noClasses()
+            .that()
+            .resideInAPackage("pokemon.experiment.compare.work")
+            .should()
+            .transitivelyDependOnClassesThat()
+            .resideInAnyPackage("pokemon.schedule", "pokemon.mirror", "com.fasterxml..", "org.knowm..", "picocli..")
+            .because("what such a child takes to start is measured");
 
     @ArchTest
     static final ArchRule NOTHING_USES_MAIN = noClasses()
@@ -70,7 +97,8 @@ final class ArchitectureTest {
             .resideInAPackage("pokemon.mirror")
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAnyPackage("pokemon.mirror", "pokemon.cli", "pokemon.experiment");
+            .resideInAnyPackage(
+                    "pokemon.mirror", "pokemon.cli", "pokemon.experiment.measure", "pokemon.experiment.compare");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_USES_PICOCLI = noClasses()
@@ -85,7 +113,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_REPORTS_USE_JACKSON = noClasses()
             .that()
-            .resideOutsideOfPackages("pokemon.report", "pokemon.experiment")
+            .resideOutsideOfPackages("pokemon.report", "pokemon.experiment.report")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..");
@@ -147,7 +175,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule NOTHING_LOGS = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("pokemon.experiment.SerialRun")
+            .doNotHaveFullyQualifiedName("pokemon.experiment.compare.work.SerialRun")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..")
@@ -166,9 +194,7 @@ final class ArchitectureTest {
     private static LayeredArchitecture layers() {
         LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
         for (String name : PACKAGES) {
-            layers = name.equals("experiment")
-                    ? layers.optionalLayer(name).definedBy("pokemon." + name)
-                    : layers.layer(name).definedBy("pokemon." + name);
+            layers = layers.layer(name).definedBy("pokemon." + name + "..");
         }
         layers = layers.whereLayer("cli").mayNotBeAccessedByAnyLayer();
         for (int i = 1; i < PACKAGES.size(); i++) {
@@ -176,5 +202,42 @@ final class ArchitectureTest {
             layers = layers.whereLayer(PACKAGES.get(i)).mayOnlyBeAccessedByLayers(above);
         }
         return layers;
+    }
+
+    /** The experiments side by side, then what the command line sees of them, then the parts that they share. */
+    private static LayeredArchitecture experimentLayers() {
+        String root = "pokemon.experiment";
+        String[] experiments = EXPERIMENTS.toArray(String[]::new);
+        LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String name : EXPERIMENTS) {
+            layers = layers.layer(name)
+                    .definedBy(root + "." + name + "..")
+                    .whereLayer(name)
+                    .mayNotBeAccessedByAnyLayer();
+        }
+        return layers.layer("experiment")
+                .definedBy(root)
+                .layer("report")
+                .definedBy(root + ".report")
+                .layer("measure")
+                .definedBy(root + ".measure")
+                .layer("chart")
+                .definedBy(root + ".chart")
+                .layer("statistics")
+                .definedBy(root + ".statistics")
+                .whereLayer("experiment")
+                .mayOnlyBeAccessedByLayers(experiments)
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers(with(experiments, "experiment"))
+                .whereLayer("measure")
+                .mayOnlyBeAccessedByLayers(with(experiments, "experiment"))
+                .whereLayer("chart")
+                .mayOnlyBeAccessedByLayers(with(experiments, "report"))
+                .whereLayer("statistics")
+                .mayOnlyBeAccessedByLayers(with(experiments, "report"));
+    }
+
+    private static String[] with(String[] names, String another) {
+        return Stream.concat(Stream.of(names), Stream.of(another)).toArray(String[]::new);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.experiment.ExperimentFiles;
+import pokemon.experiment.report.ExperimentFiles;
 
 class CompareAndRaceIT {
     @TempDir

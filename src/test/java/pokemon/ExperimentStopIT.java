@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.experiment.ExperimentFiles;
+import pokemon.experiment.report.ExperimentFiles;
 
 /** An experiment that a signal ends keeps what it has measured. */
 final class ExperimentStopIT {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.experiment.ExperimentFiles;
+import pokemon.experiment.report.ExperimentFiles;
 
 /** The experiment "load" from the command line to its files, tiny. */
 final class LoadExperimentIT {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.experiment.ExperimentFiles;
+import pokemon.experiment.report.ExperimentFiles;
 
 /** The experiment "speed" from the command line to its files, tiny. */
 final class SpeedExperimentIT {

@@ -17,11 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import pokemon.experiment.CompareExperiment;
-import pokemon.experiment.CompareSettings;
-import pokemon.experiment.Scaling;
-import pokemon.experiment.Strategy;
-import pokemon.experiment.Workload;
+import pokemon.experiment.compare.CompareExperiment;
+import pokemon.experiment.compare.CompareSettings;
+import pokemon.experiment.compare.work.Scaling;
+import pokemon.experiment.compare.work.Strategy;
+import pokemon.experiment.compare.work.Workload;
 
 /** Compares ways to do the same work. */
 @Command(

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pokemon.experiment.LoadExperiment;
+import pokemon.experiment.load.LoadExperiment;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.ScheduleKind;
 import pokemon.schedule.WorkerKind;

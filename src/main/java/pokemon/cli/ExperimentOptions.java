@@ -12,11 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import pokemon.experiment.Experiment;
-import pokemon.experiment.ExperimentReport;
-import pokemon.experiment.Origin;
-import pokemon.experiment.ReportFiles;
-import pokemon.experiment.ReportText;
-import pokemon.experiment.StopFlag;
+import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.report.ExperimentReport;
+import pokemon.experiment.report.Origin;
+import pokemon.experiment.report.ReportFiles;
+import pokemon.experiment.report.ReportText;
 import pokemon.report.Host;
 
 /** The options of every experiment, and running one. */

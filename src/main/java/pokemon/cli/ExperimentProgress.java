@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import pokemon.experiment.TrialListener;
+import pokemon.experiment.measure.TrialListener;
 
 /** Shows how far an experiment is and how long it will still take: one line that is redrawn, or lines now and then. */
 final class ExperimentProgress implements TrialListener, AutoCloseable {

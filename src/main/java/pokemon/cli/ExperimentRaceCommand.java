@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import pokemon.experiment.RaceExperiment;
-import pokemon.experiment.RaceSettings;
+import pokemon.experiment.race.RaceExperiment;
+import pokemon.experiment.race.RaceSettings;
 
 /** Lets workers race for ids. */
 @Command(

@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pokemon.experiment.SpeedExperiment;
-import pokemon.experiment.SpeedPlan;
+import pokemon.experiment.speed.SpeedExperiment;
+import pokemon.experiment.speed.SpeedPlan;
 import pokemon.schedule.WorkerKind;
 
 /** Measures the time of a download against the number of workers. */

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec.Target;
 import pokemon.download.ImageSource;
 import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
-import pokemon.experiment.TrialSettings;
-import pokemon.experiment.TrialSource;
+import pokemon.experiment.measure.TrialSettings;
+import pokemon.experiment.measure.TrialSource;
 import pokemon.mirror.MirrorOptions;
 import pokemon.schedule.IdRange;
 

@@ -1,6 +1,10 @@
 package pokemon.experiment;
 
 import java.io.IOException;
+import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.report.ExperimentReport;
+import pokemon.experiment.report.Origin;
 
 /** A question that is answered by measuring. */
 public interface Experiment {

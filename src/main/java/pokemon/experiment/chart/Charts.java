@@ -1,0 +1,166 @@
+package pokemon.experiment.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The one style of all charts. */
+public final class Charts {
+    /** Colours that people with any kind of colour vision tell apart (Okabe and Ito, 2008), darkest first. */
+    public static final List<Color> PALETTE = List.of(
+            new Color(0x0072B2),
+            new Color(0xD55E00),
+            new Color(0x009E73),
+            new Color(0xCC79A7),
+            new Color(0xE69F00),
+            new Color(0x56B4E9),
+            new Color(0x000000));
+
+    /** For what is not measured, such as an ideal. */
+    public static final Color QUIET = new Color(0x777777);
+
+    static final int WIDTH = 860;
+    static final int HEIGHT = 500;
+
+    /** For the title of a chart. */
+    public static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
+
+    /** For axes and legends. */
+    public static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+
+    /** For what stands inside a drawing, where there is little room. */
+    public static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+
+    private static final Marker[] MARKERS = {
+        SeriesMarkers.CIRCLE,
+        SeriesMarkers.SQUARE,
+        SeriesMarkers.DIAMOND,
+        SeriesMarkers.TRIANGLE_UP,
+        SeriesMarkers.CROSS,
+        SeriesMarkers.TRIANGLE_DOWN,
+        SeriesMarkers.PLUS
+    };
+    private static final BasicStroke LINE = new BasicStroke(2);
+    private static final BasicStroke DASHED =
+            new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 5}, 0);
+
+    private Charts() {}
+
+    /** Returns an empty chart of lines; the axes' titles name the unit. */
+    public static XYChart lines(String title, String xAxis, String yAxis) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .xAxisTitle(xAxis)
+                .yAxisTitle(yAxis)
+                .build();
+        style(chart.getStyler());
+        chart.getStyler().setSeriesMarkers(MARKERS);
+        return chart;
+    }
+
+    /** Returns an empty chart of bars; the axes' titles name the unit. */
+    public static CategoryChart bars(String title, String xAxis, String yAxis) {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .xAxisTitle(xAxis)
+                .yAxisTitle(yAxis)
+                .build();
+        style(chart.getStyler());
+        chart.getStyler().setAvailableSpaceFill(0.75);
+        return chart;
+    }
+
+    private static void style(AxesChartStyler styler) {
+        styler.setChartTitleFont(TITLE)
+                .setSeriesColors(PALETTE.toArray(Color[]::new))
+                .setChartBackgroundColor(Color.WHITE)
+                .setPlotBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false)
+                .setChartTitleBoxVisible(false)
+                .setChartPadding(14)
+                .setLegendFont(TEXT)
+                .setLegendPadding(14)
+                .setLegendBorderColor(Color.WHITE)
+                .setLegendPosition(Styler.LegendPosition.OutsideS)
+                .setLegendLayout(Styler.LegendLayout.Horizontal)
+                .setMarkerSize(8);
+        styler.setAxisTitleFont(TEXT)
+                .setAxisTickLabelsFont(TEXT)
+                .setPlotGridLinesColor(new Color(0xDDDDDD))
+                .setErrorBarsColorSeriesColor(true)
+                .setLocale(Locale.ROOT)
+                .setYAxisMin(0.0);
+    }
+
+    /** Adds a line of measured points with their spread as error bars; a spread that is not known has none. */
+    public static XYSeries measured(XYChart chart, String name, double[] x, double[] y, double[] spread) {
+        double[] bars = new double[spread.length];
+        for (int i = 0; i < bars.length; i++) {
+            bars[i] = Double.isNaN(spread[i]) ? 0 : spread[i];
+        }
+        XYSeries series = chart.addSeries(name, x, y, bars);
+        series.setLineStyle(LINE);
+        return series;
+    }
+
+    /** Adds a line of measured points without spread. */
+    public static XYSeries measured(XYChart chart, String name, double[] x, double[] y) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setLineStyle(LINE);
+        return series;
+    }
+
+    /** Adds a dashed line without points, for what is computed and not measured. */
+    public static XYSeries computed(XYChart chart, String name, double[] x, double[] y, Color colour) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setLineStyle(DASHED);
+        series.setLineColor(colour);
+        series.setMarker(SeriesMarkers.NONE);
+        return series;
+    }
+
+    /** Labels the x axis at whole numbers only. */
+    public static void wholeNumbers(XYChart chart, int most) {
+        chart.getStyler().setXAxisMin(0.5).setXAxisMax(most + 0.5).setXAxisDecimalPattern("#");
+        chart.getStyler().setXAxisMaxLabelCount(most + 2);
+    }
+
+    /** Makes a picture of a chart. */
+    public static Picture picture(String name, String caption, Chart<?, ?> chart) {
+        return new Picture(name, caption, chart.getWidth(), chart.getHeight(), chart::paint);
+    }
+
+    /** Puts pictures side by side, row by row; all are as large as the first. */
+    public static Picture panels(String name, String caption, int columns, List<Picture> pictures) {
+        List<Picture> panels = new ArrayList<>(pictures);
+        int width = panels.get(0).width();
+        int height = panels.get(0).height();
+        int rows = (panels.size() + columns - 1) / columns;
+        return new Picture(name, caption, width * columns, height * rows, (graphics, w, h) -> {
+            for (int i = 0; i < panels.size(); i++) {
+                int x = i % columns * width;
+                int y = i / columns * height;
+                graphics.translate(x, y);
+                panels.get(i).painter().paint(graphics, width, height);
+                graphics.translate(-x, -y);
+            }
+        });
+    }
+}

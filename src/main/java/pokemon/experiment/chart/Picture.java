@@ -1,0 +1,28 @@
+package pokemon.experiment.chart;
+
+import java.awt.Graphics2D;
+import java.util.Objects;
+
+/**
+ * Something drawn, in any format that a {@link Graphics2D} writes.
+ *
+ * @param name name of its files, without ending
+ * @param caption what it shows, as a sentence
+ * @param width width in pixels
+ * @param height height in pixels
+ * @param painter draws it, from 0, 0 to width, height
+ */
+public record Picture(String name, String caption, int width, int height, Painter painter) {
+    public Picture {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(caption);
+        Objects.requireNonNull(painter);
+    }
+
+    /** Draws. */
+    @FunctionalInterface
+    public interface Painter {
+        /** Draws on a canvas of this size in pixels. */
+        void paint(Graphics2D graphics, int width, int height);
+    }
+}

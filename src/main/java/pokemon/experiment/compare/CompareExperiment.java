@@ -1,0 +1,122 @@
+package pokemon.experiment.compare;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pokemon.experiment.Experiment;
+import pokemon.experiment.compare.work.ThreadRun;
+import pokemon.experiment.measure.Machine;
+import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.measure.TrialRunner;
+import pokemon.experiment.report.Doubts;
+import pokemon.experiment.report.ExperimentReport;
+import pokemon.experiment.report.Origin;
+import pokemon.mirror.MirrorOptions;
+import pokemon.mirror.MirrorServer;
+
+/**
+ * How doing things one after the other, in threads, in processes and asynchronously compare, for computing and for
+ * waiting.
+ *
+ * <p>Every round measures every point once, in an order of its own, so that drift of the machine spreads over all of
+ * them.
+ */
+public final class CompareExperiment implements Experiment {
+    private final CompareSettings settings;
+    private final ComparePlan plan;
+
+    /** Prepares the experiment. */
+    public CompareExperiment(CompareSettings settings) {
+        this.settings = settings;
+        this.plan = new ComparePlan(settings, ThreadRun.virtualThreads().isPresent());
+    }
+
+    @Override
+    public String name() {
+        return "compare";
+    }
+
+    @Override
+    public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
+        if (plan.points().isEmpty()) {
+            throw new IOException("none of the strategies suits the workloads on this JVM");
+        }
+        CompareData data = new CompareData(settings);
+        double before = Machine.othersShare();
+        MirrorOptions options = MirrorOptions.defaults().withLatency(settings.latency());
+        try (MirrorServer mirror = MirrorServer.start(options)) {
+            TrialRunner.inFreshDirectory(directory -> {
+                measure(new CompareTrials(settings, mirror, directory), data, progress, stop);
+                return directory;
+            });
+        }
+        if (data.isEmpty()) {
+            throw new InterruptedIOException("stopped before anything was measured");
+        }
+        double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
+        Doubts doubts = new Doubts()
+                .partial(stop.isRequested(), data.size(), plan.points().size() * settings.runs())
+                .machine(before, after);
+        return new CompareReport(data).report(origin, doubts);
+    }
+
+    private void measure(CompareTrials trials, CompareData data, TrialListener progress, StopFlag stop)
+            throws IOException {
+        Map<ComparePoint, Double> warmUp = new HashMap<>();
+        for (ComparePoint point : plan.warmUp()) {
+            if (!stop.isRequested()) {
+                interruptibly(
+                        stop, () -> warmUp.put(point, trials.measure(point).seconds()));
+            }
+        }
+        List<ComparePoint> order = new ArrayList<>();
+        for (int run = 0; run < settings.runs(); run++) {
+            order.addAll(plan.round(run));
+        }
+        double whole = order.stream()
+                .mapToDouble(point -> plan.expected(point, warmUp))
+                .sum();
+        double done = 0;
+        for (ComparePoint point : order) {
+            if (stop.isRequested()) {
+                return;
+            }
+            interruptibly(stop, () -> data.add(trials.measure(point)));
+            done += plan.expected(point, warmUp);
+            progress.trialEnded(point.label(), done / whole);
+        }
+    }
+
+    /** Something that ends early with an exception when its thread is interrupted. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void interruptibly(StopFlag stop, Step step) throws IOException {
+        Thread self = Thread.currentThread();
+        stop.guard(self::interrupt, () -> {
+            try {
+                step.run();
+            } catch (InterruptedException e) {
+                if (!stop.isRequested()) {
+                    throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+                }
+            } catch (IOException e) {
+                // An interrupt in the middle of writing closes the file: a trial that was stopped does not count.
+                if (!stop.isRequested()) {
+                    throw e;
+                }
+            }
+            return stop;
+        });
+        if (stop.isRequested()) {
+            // The request's own interrupt; the files are still to be written.
+            Thread.interrupted();
+        }
+    }
+}

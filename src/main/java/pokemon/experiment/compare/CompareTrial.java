@@ -1,0 +1,17 @@
+package pokemon.experiment.compare;
+
+import pokemon.experiment.compare.work.Measured;
+
+/**
+ * One measurement of a point.
+ *
+ * @param measured what it took
+ * @param items how many items were done
+ * @param connections how many connections the mirror accepted meanwhile
+ */
+record CompareTrial(ComparePoint point, Measured measured, int items, long connections) {
+    /** Returns the wall time. */
+    double seconds() {
+        return measured.nanos() / 1e9;
+    }
+}

@@ -1,0 +1,39 @@
+package pokemon.experiment.compare.work;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Does a job without a thread for each worker: a worker is a chain of requests, each started by the last one's end. */
+final class AsyncRun {
+    private AsyncRun() {}
+
+    static Measured run(Job job, PageWork work) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        List<CompletableFuture<Measured.Worker>> chains = new ArrayList<>();
+        for (int i = 0; i < job.workers(); i++) {
+            long begun = System.nanoTime();
+            chains.add(chain(work, i, 0, job.items(i))
+                    .thenApply(done -> new Measured.Worker(begun - start, System.nanoTime() - begun, 0)));
+        }
+        List<Measured.Worker> workers = new ArrayList<>();
+        try {
+            for (CompletableFuture<Measured.Worker> chain : chains) {
+                workers.add(chain.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("a request failed: " + e.getCause().getMessage(), e.getCause());
+        } finally {
+            chains.forEach(chain -> chain.cancel(true));
+        }
+        return Measured.of(System.nanoTime() - start, workers);
+    }
+
+    private static CompletableFuture<Void> chain(PageWork work, int worker, int item, int items) {
+        return item == items
+                ? CompletableFuture.completedFuture(null)
+                : work.start(worker, item).thenCompose(done -> chain(work, worker, item + 1, items));
+    }
+}

@@ -1,0 +1,48 @@
+package pokemon.experiment.compare.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import pokemon.download.ConnectSettings;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ExistingFile;
+import pokemon.download.ImageDownloader;
+import pokemon.download.ImageSource;
+import pokemon.download.Outcome;
+import pokemon.download.ReencodeMode;
+
+/** Downloads images as the program does with {@code --reencode always}. */
+final class ImageWork implements Work {
+    /** A multiple of the number of creatures of the mirror, so that all workers draw the same mixture. */
+    private static final int STRIDE = 36;
+
+    private static final int LAST_ID = 898;
+
+    private final ImageDownloader downloader;
+
+    ImageWork(ImageSource source, Path directory) throws IOException {
+        downloader = new ImageDownloader(new DownloadSettings(
+                source,
+                directory,
+                ReencodeMode.ALWAYS,
+                ExistingFile.REPLACE,
+                ConnectSettings.DIRECT,
+                DownloadSettings.TIMEOUT,
+                "pokemon-experiment",
+                DownloadSettings.MAX_BYTES,
+                DownloadSettings.MAX_PIXELS));
+    }
+
+    @Override
+    public void item(int worker, int item) throws IOException, InterruptedException {
+        int id = 1 + (worker * STRIDE + item) % LAST_ID;
+        Outcome outcome = downloader.download(id);
+        if (!(outcome instanceof Outcome.Saved)) {
+            throw new IOException("image " + id + " was not saved: " + outcome);
+        }
+    }
+
+    @Override
+    public void close() {
+        downloader.close();
+    }
+}

@@ -1,0 +1,43 @@
+package pokemon.experiment.compare.work;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import pokemon.download.ImageSource;
+
+/** The main class of a child JVM that does one worker's part of a job and reports two times on standard output. */
+final class WorkerMain {
+    private WorkerMain() {}
+
+    /**
+     * Does the items; whatever goes wrong ends the JVM with a stack trace and exit code 1.
+     *
+     * @param args workload, source, directory, worker, number of items
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        long begun = epochMicros(Instant.now());
+        long start = System.nanoTime();
+        int worker = Integer.parseInt(args[3]);
+        int items = Integer.parseInt(args[4]);
+        try (Work work = Job.work(Workload.valueOf(args[0]), new ImageSource(args[1]), Path.of(args[2]), false)) {
+            for (int item = 0; item < items; item++) {
+                work.item(worker, item);
+            }
+            report(begun, System.nanoTime() - start);
+        }
+    }
+
+    private static void report(long begunMicros, long nanos) throws IOException {
+        String line = "begun " + begunMicros + " nanos " + nanos + "\n";
+        // The pipe to the parent, which nothing else writes to.
+        new FileOutputStream(FileDescriptor.out).write(line.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static long epochMicros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+}

@@ -1,0 +1,43 @@
+package pokemon.experiment.compare.work;
+
+import java.util.Locale;
+
+/** What the workers of a comparison do. */
+public enum Workload {
+    /** Pure computation: an item counts the primes below 20 000. */
+    CPU("the primes below 20 000 are counted"),
+    /** Waiting: an item fetches an image and writes its bytes to disk. */
+    IO("a page is fetched and written to disk"),
+    /** Both: an item fetches an image, decodes it, encodes it again and saves it. */
+    MIXED("an image is fetched, decoded, encoded and saved");
+
+    private final String items;
+
+    Workload(String items) {
+        this.items = items;
+    }
+
+    /** Returns what becomes of its items, as a clause. */
+    public String items() {
+        return items;
+    }
+
+    /** Returns its name on the command line and in reports. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the name that columns begin with. */
+    public String column() {
+        return switch (this) {
+            case CPU -> "Cpu";
+            case IO -> "Io";
+            case MIXED -> "Mixed";
+        };
+    }
+
+    /** Returns whether its items are fetched from a server. */
+    public boolean usesNetwork() {
+        return this != CPU;
+    }
+}

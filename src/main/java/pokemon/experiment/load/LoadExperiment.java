@@ -1,0 +1,113 @@
+package pokemon.experiment.load;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import pokemon.experiment.Experiment;
+import pokemon.experiment.measure.Machine;
+import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.Trial;
+import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.measure.TrialRunner;
+import pokemon.experiment.measure.TrialSettings;
+import pokemon.experiment.report.Doubts;
+import pokemon.experiment.report.ExperimentReport;
+import pokemon.experiment.report.Figures;
+import pokemon.experiment.report.Origin;
+import pokemon.schedule.IdResult;
+import pokemon.schedule.RunReport;
+import pokemon.schedule.ScheduleKind;
+import pokemon.schedule.WorkerKind;
+
+/** How the work of one download spreads over its workers. */
+public final class LoadExperiment implements Experiment {
+    private final TrialSettings settings;
+    private final List<Trial> trials;
+
+    /**
+     * Prepares the experiment.
+     *
+     * @param settings what is the same in all runs
+     * @param kind what workers run in
+     * @param workers how many
+     * @param schedules the ways to deal out ids, one run each
+     */
+    public LoadExperiment(TrialSettings settings, WorkerKind kind, int workers, List<ScheduleKind> schedules) {
+        this.settings = settings;
+        this.trials = schedules.stream()
+                .map(schedule -> new Trial(kind, workers, schedule))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return "load";
+    }
+
+    @Override
+    public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
+        double before = Machine.othersShare();
+        List<LoadRun> runs = new ArrayList<>();
+        // The first run of all pays for the first use of code: it is there to be thrown away.
+        run(trials.get(0), stop);
+        progress.trialEnded("warm-up", 1.0 / (trials.size() + 1));
+        for (Trial trial : trials) {
+            LoadRun run = new LoadRun(trial, run(trial, stop));
+            if (run.report().bytes() > 0) {
+                runs.add(run);
+                progress.trialEnded(run.result().command(), (runs.size() + 1.0) / (trials.size() + 1));
+            }
+        }
+        if (runs.isEmpty()) {
+            throw new IOException("nothing was measured: no image was saved");
+        }
+        double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
+        Doubts doubts = new Doubts()
+                .add(stop.isRequested(), "This is partial: it was stopped before its last run ended.")
+                .machine(before, after);
+        return report(origin, runs, doubts);
+    }
+
+    /** Runs a trial with a mirror of its own, whose latency depends on how often an id was asked for before. */
+    private RunReport run(Trial trial, StopFlag stop) throws IOException {
+        try (TrialRunner runner = settings.open()) {
+            return runner.run(trial, stop);
+        }
+    }
+
+    private ExperimentReport report(Origin origin, List<LoadRun> runs, Doubts doubts) {
+        for (LoadRun run : runs) {
+            long lost = run.report().ids().size() - run.report().count(IdResult.Status.SAVED);
+            doubts.add(lost > 0, Figures.text("%d images are missing from the %s run.", lost, run.schedule()));
+        }
+        doubts.add(true, "Each schedule ran once: another --seed shows how much of this is chance.");
+        return new ExperimentReport(
+                new ExperimentReport.Heading(
+                        name(),
+                        "Load: who does what",
+                        "How does the work of one download spread over its workers, and over time?"),
+                origin,
+                parameters(),
+                runs.stream().map(LoadRun::result).toList(),
+                LoadTables.of(runs),
+                LoadTables.listings(runs),
+                new ExperimentReport.Conclusions(LoadFindings.of(runs), doubts.sentences()),
+                LoadPictures.of(runs));
+    }
+
+    private Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("mode", trials.get(0).kind().letter());
+        parameters.put("workers", trials.get(0).workers());
+        parameters.put(
+                "schedules",
+                trials.stream()
+                        .map(trial -> trial.schedule().name().toLowerCase(Locale.ROOT))
+                        .toList());
+        parameters.putAll(settings.parameters());
+        return parameters;
+    }
+}

@@ -1,0 +1,102 @@
+package pokemon.experiment.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pokemon.download.ConnectSettings;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ExistingFile;
+import pokemon.schedule.RetryPolicy;
+import pokemon.schedule.RunListener;
+import pokemon.schedule.RunReport;
+import pokemon.schedule.RunSettings;
+import pokemon.schedule.Scheduler;
+import pokemon.schedule.Stop;
+
+/** Runs trials against one source, each into a directory of its own that is removed afterwards. */
+public final class TrialRunner implements AutoCloseable {
+    private final TrialSettings settings;
+    private final TrialSource.Opened source;
+
+    TrialRunner(TrialSettings settings, TrialSource.Opened source) {
+        this.settings = settings;
+        this.source = source;
+    }
+
+    /** Something done in a directory. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T in(Path directory) throws IOException;
+    }
+
+    /**
+     * Runs a trial.
+     *
+     * @return the run's own report: its time spans the workers' start, the downloads and the workers' end, and neither
+     *     the making nor the removing of the directory
+     * @throws IOException when the trial cannot start
+     */
+    public RunReport run(Trial trial, StopFlag stop) throws IOException {
+        return inFreshDirectory(directory -> {
+            Scheduler scheduler = new Scheduler(run(trial, directory), new RunListener() {});
+            return stop.guard(
+                    () -> scheduler.stop(new Stop(Stop.Cause.REQUESTED, "the experiment was stopped")), scheduler::run);
+        });
+    }
+
+    /** Returns the settings of single downloads into a directory. */
+    DownloadSettings download(Path directory) {
+        return new DownloadSettings(
+                source.images(),
+                directory,
+                settings.reencode(),
+                ExistingFile.REPLACE,
+                new ConnectSettings(ConnectSettings.TIMEOUT, source.proxies(), Optional.empty()),
+                DownloadSettings.TIMEOUT,
+                settings.userAgent(),
+                DownloadSettings.MAX_BYTES,
+                DownloadSettings.MAX_PIXELS);
+    }
+
+    private RunSettings run(Trial trial, Path directory) {
+        return new RunSettings(
+                settings.range(),
+                trial.kind(),
+                trial.workers(),
+                trial.schedule(),
+                download(directory),
+                RetryPolicy.DEFAULT,
+                0,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Makes a directory, works in it and removes it. */
+    public static <T> T inFreshDirectory(Work<T> work) throws IOException {
+        Path directory = Files.createTempDirectory("pokemon-experiment-");
+        try {
+            return work.in(directory);
+        } finally {
+            remove(directory);
+        }
+    }
+
+    private static void remove(Path directory) throws IOException {
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(directory)) {
+            files = listed.toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+        Files.delete(directory);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,67 @@
+package pokemon.experiment.measure;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import pokemon.download.ImageSource;
+import pokemon.download.ProxySettings;
+import pokemon.mirror.MirrorOptions;
+import pokemon.mirror.MirrorServer;
+
+/** Where the images of an experiment come from. */
+public sealed interface TrialSource {
+    /** A built-in mirror that behaves like this. */
+    record Embedded(MirrorOptions options) implements TrialSource {
+        @Override
+        public Map<String, Object> parameters() {
+            Map<String, Object> parameters = new LinkedHashMap<>();
+            parameters.put("source", "embedded");
+            parameters.put("latency_seconds", options.latency().toNanos() / 1e9);
+            parameters.put("jitter_seconds", options.jitter().toNanos() / 1e9);
+            return parameters;
+        }
+
+        @Override
+        public Opened open() throws IOException {
+            MirrorServer server = MirrorServer.start(options);
+            return new Opened(ImageSource.parse(server.baseUri().toString()), ProxySettings.NONE, server::close);
+        }
+    }
+
+    /** A server that is there already, perhaps behind proxies. */
+    record Given(ImageSource images, ProxySettings proxies) implements TrialSource {
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("source", images.template());
+        }
+
+        @Override
+        public Opened open() {
+            return new Opened(images, proxies, () -> {});
+        }
+    }
+
+    /** Returns what it is as parameters of a report. */
+    Map<String, Object> parameters();
+
+    /**
+     * Opens it, which starts the mirror if that is it.
+     *
+     * @throws IOException when the mirror does not start
+     */
+    Opened open() throws IOException;
+
+    /**
+     * A source that can be used until it is closed.
+     *
+     * @param images where images come from
+     * @param proxies the proxies between here and there
+     * @param end closes it
+     */
+    record Opened(ImageSource images, ProxySettings proxies, Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+}

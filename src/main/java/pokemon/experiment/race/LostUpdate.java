@@ -1,0 +1,89 @@
+package pokemon.experiment.race;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lost update as it happened: two workers read the same count, and both write the same next one.
+ *
+ * @param steps what happened from the first reading to the last writing, in order
+ */
+record LostUpdate(List<Step> steps) {
+    /** More steps than that are no longer easy to follow. */
+    private static final int LONGEST = 12;
+
+    /** What a step did to the count. */
+    enum Access {
+        READ,
+        WRITE
+    }
+
+    /**
+     * One access of one worker to the count.
+     *
+     * @param sequence its place among all steps of all workers
+     * @param worker who it was, from 0
+     * @param value what it read or wrote
+     */
+    record Step(int sequence, int worker, Access access, int value) {}
+
+    /**
+     * Finds the lost update with the fewest steps in a trace.
+     *
+     * @param trace the steps of all workers in any order, those of one worker being in turn READ and WRITE
+     */
+    static Optional<LostUpdate> find(List<Step> trace) {
+        List<Step> steps =
+                trace.stream().sorted(Comparator.comparingInt(Step::sequence)).toList();
+        List<Step> shortest = List.of();
+        for (int first = 0; first < steps.size(); first++) {
+            List<Step> found = lossFrom(steps, first);
+            if (!found.isEmpty() && (shortest.isEmpty() || found.size() < shortest.size())) {
+                shortest = found;
+            }
+        }
+        return shortest.isEmpty() ? Optional.empty() : Optional.of(new LostUpdate(List.copyOf(shortest)));
+    }
+
+    /** Returns the steps of a lost update that begins with a step, none if there is no short one. */
+    private static List<Step> lossFrom(List<Step> steps, int first) {
+        Step read = steps.get(first);
+        if (read.access != Access.READ) {
+            return List.of();
+        }
+        int limit = Math.min(steps.size(), first + LONGEST);
+        int write = nextOf(read.worker, steps, first + 1, limit);
+        for (int second = first + 1; second < write; second++) {
+            Step other = steps.get(second);
+            if (other.access == Access.READ && other.worker != read.worker && other.value == read.value) {
+                int end = Math.max(write, nextOf(other.worker, steps, second + 1, limit));
+                return end < limit ? steps.subList(first, end + 1) : List.of();
+            }
+        }
+        return List.of();
+    }
+
+    private static int nextOf(int worker, List<Step> steps, int from, int limit) {
+        int index = from;
+        while (index < limit && steps.get(index).worker != worker) {
+            index++;
+        }
+        return index;
+    }
+
+    /** Returns the id that both workers drew. */
+    int id() {
+        return steps.get(0).value + 1;
+    }
+
+    /** Returns the workers that drew it, the one that read first before the other. */
+    List<Integer> workers() {
+        return steps.stream()
+                .filter(step -> step.access == Access.READ && step.value == id() - 1)
+                .map(Step::worker)
+                .distinct()
+                .limit(2)
+                .toList();
+    }
+}

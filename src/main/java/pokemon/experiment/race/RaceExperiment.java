@@ -1,0 +1,80 @@
+package pokemon.experiment.race;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import pokemon.experiment.Experiment;
+import pokemon.experiment.measure.Machine;
+import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.report.Doubts;
+import pokemon.experiment.report.ExperimentReport;
+import pokemon.experiment.report.Origin;
+
+/**
+ * What happens when workers draw ids from counters that are safe, and from one that is not.
+ *
+ * <p>Each repeat measures every strategy once, in an order of its own.
+ */
+public final class RaceExperiment implements Experiment {
+    /** Draws before anything is measured, enough to have everything compiled. */
+    private static final int WARM_UP = 200_000;
+
+    private final RaceSettings settings;
+
+    /** Prepares the experiment. */
+    public RaceExperiment(RaceSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "race";
+    }
+
+    @Override
+    public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
+        try {
+            double before = Machine.othersShare();
+            Map<DrawStrategy, List<Draws>> draws = measure(progress, stop);
+            double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
+            if (draws.isEmpty()) {
+                throw new InterruptedIOException("stopped before anything was measured");
+            }
+            int done = draws.values().stream().mapToInt(List::size).sum();
+            Doubts doubts = new Doubts()
+                    .partial(stop.isRequested(), done, settings.repeats() * DrawStrategy.values().length)
+                    .machine(before, after);
+            return new RaceReport(settings, draws, TracedCounter.provoke(settings.workers())).report(origin, doubts);
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
+    }
+
+    /** Draws until all repeats are done or a stop is asked for, which ends after the trial at hand. */
+    private Map<DrawStrategy, List<Draws>> measure(TrialListener progress, StopFlag stop) throws InterruptedException {
+        List<DrawStrategy> strategies = Arrays.asList(DrawStrategy.values());
+        for (DrawStrategy strategy : strategies) {
+            RaceRun.run(strategy, Math.min(settings.last(), WARM_UP), settings.workers());
+        }
+        Map<DrawStrategy, List<Draws>> draws = new EnumMap<>(DrawStrategy.class);
+        for (int repeat = 0; repeat < settings.repeats(); repeat++) {
+            Collections.shuffle(strategies, new Random(settings.seed() + repeat));
+            for (DrawStrategy strategy : strategies) {
+                if (stop.isRequested()) {
+                    return draws;
+                }
+                draws.computeIfAbsent(strategy, first -> new ArrayList<>())
+                        .add(RaceRun.run(strategy, settings.last(), settings.workers()));
+            }
+            progress.trialEnded("repeat " + (repeat + 1), (repeat + 1.0) / settings.repeats());
+        }
+        return draws;
+    }
+}

@@ -1,0 +1,77 @@
+package pokemon.experiment.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/** Lets workers draw from one source until it is empty. */
+final class RaceRun {
+    private RaceRun() {}
+
+    /** Draws the ids 1 to {@code last} and counts what came. */
+    static Draws run(DrawStrategy strategy, int last, int workers) throws InterruptedException {
+        IdSource source = strategy.source(last, workers);
+        List<Hand> hands = Stream.generate(() -> new Hand(last)).limit(workers).toList();
+        long nanos = together(workers, worker -> drawAll(source, worker, hands.get(worker)));
+        return Draws.count(last, hands, nanos);
+    }
+
+    private static void drawAll(IdSource source, int worker, Hand hand) {
+        for (int id = source.draw(worker); id != IdSource.NONE; id = source.draw(worker)) {
+            hand.take(id);
+        }
+    }
+
+    /**
+     * Runs something in several threads that begin at the same moment.
+     *
+     * @return nanoseconds from that moment until the last thread is done
+     */
+    static long together(int workers, IntConsumer action) throws InterruptedException {
+        ExecutorService executor = Executors.newFixedThreadPool(workers);
+        try {
+            AtomicInteger missing = new AtomicInteger(workers);
+            List<Future<long[]>> spans = new ArrayList<>();
+            for (int i = 0; i < workers; i++) {
+                int worker = i;
+                spans.add(executor.submit(() -> span(worker, missing, action)));
+            }
+            long first = Long.MAX_VALUE;
+            long last = Long.MIN_VALUE;
+            long origin = System.nanoTime();
+            for (Future<long[]> future : spans) {
+                long[] span = get(future);
+                first = Math.min(first, span[0] - origin);
+                last = Math.max(last, span[1] - origin);
+            }
+            return last - first;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static long[] span(int worker, AtomicInteger missing, IntConsumer action) {
+        missing.decrementAndGet();
+        while (missing.get() > 0) {
+            // A latch would wake the threads one after the other, the first being done before the last wakes.
+            Thread.onSpinWait();
+        }
+        long start = System.nanoTime();
+        action.accept(worker);
+        return new long[] {start, System.nanoTime()};
+    }
+
+    private static long[] get(Future<long[]> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a worker failed", e.getCause());
+        }
+    }
+}

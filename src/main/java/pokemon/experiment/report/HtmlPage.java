@@ -1,0 +1,137 @@
+package pokemon.experiment.report;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import pokemon.experiment.chart.Picture;
+import pokemon.experiment.chart.PictureFiles;
+
+/** The report as one page that needs nothing else: pictures are inside, as SVG. */
+final class HtmlPage {
+    private static final String STYLE = """
+            :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --paper: #ffffff; --card: #f4f6f8;
+              --line: #d0d7de; --accent: #0072b2; --warn: #9a4a00; }
+            @media (prefers-color-scheme: dark) {
+              :root { --ink: #e6edf3; --soft: #9aa5b1; --paper: #12161b; --card: #1c2229; --line: #39424d;
+                --accent: #56b4e9; --warn: #f0a35e; }
+            }
+            body { margin: 0 auto; padding: 1.5rem; max-width: 72rem; background: var(--paper); color: var(--ink);
+              font: 16px/1.5 system-ui, sans-serif; }
+            h1 { margin-bottom: 0; } h2 { margin-top: 2rem; border-bottom: 1px solid var(--line); }
+            .question, figcaption, .meta { color: var(--soft); }
+            .findings, .warnings { background: var(--card); border-left: 4px solid var(--accent);
+              padding: .6rem 1rem .6rem 2rem; border-radius: 4px; }
+            .warnings { border-color: var(--warn); }
+            figure { margin: 1.5rem 0; } img { max-width: 100%; background: #fff; border-radius: 6px; }
+            .scroll { overflow-x: auto; }
+            table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
+            th, td { padding: .2rem .5rem; text-align: right; border-bottom: 1px solid var(--line); }
+            th.text, td.text { text-align: left; } thead th { border-bottom: 2px solid var(--soft); }
+            tr.group td { border-top: 2px solid var(--soft); }
+            pre { background: var(--card); padding: .8rem; overflow-x: auto; border-radius: 6px; line-height: 1.25; }
+            code { overflow-wrap: anywhere; }
+            """;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private HtmlPage() {}
+
+    static String text(ExperimentReport report) throws IOException {
+        HtmlPage page = new HtmlPage();
+        page.head(report);
+        page.list("Findings", "findings", report.conclusions().findings());
+        page.list("Warnings", "warnings", report.conclusions().warnings());
+        if (!report.pictures().isEmpty()) {
+            page.add("<h2>Pictures</h2>\n");
+        }
+        for (Picture picture : report.pictures()) {
+            page.figure(picture);
+        }
+        report.tables().forEach(page::table);
+        report.listings().forEach(page::listing);
+        page.parameters(report);
+        return page.add("</body>\n</html>\n").text.toString();
+    }
+
+    private HtmlPage add(String html) {
+        text.append(html);
+        return this;
+    }
+
+    private void head(ExperimentReport report) {
+        String title = escape(report.heading().title());
+        add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        add("<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title + "</title>\n");
+        add("<style>\n" + STYLE + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n");
+        add("<p class=\"question\">" + escape(report.heading().question()) + "</p>\n");
+    }
+
+    private void list(String title, String kind, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            add("<h2>" + title + "</h2>\n<ul class=\"" + kind + "\">\n");
+            sentences.forEach(sentence -> add("<li>" + escape(sentence) + "</li>\n"));
+            add("</ul>\n");
+        }
+    }
+
+    /** An image of its own rather than inline: names inside one picture cannot clash with those of another. */
+    private void figure(Picture picture) throws IOException {
+        String data = Base64.getEncoder().encodeToString(PictureFiles.svg(picture));
+        add("<figure>\n<img width=\"" + picture.width() + "\" src=\"data:image/svg+xml;base64," + data + "\" alt=\""
+                + escape(picture.caption()) + "\">\n<figcaption>" + escape(picture.caption())
+                + "</figcaption>\n</figure>\n");
+    }
+
+    private void table(Table table) {
+        add("<h2>" + escape(table.title()) + "</h2>\n");
+        boolean folded = table.rows().size() > ReportText.MOST_ROWS;
+        add(folded ? "<details><summary>" + table.rows().size() + " rows</summary>\n" : "");
+        add("<div class=\"scroll\"><table>\n<thead><tr>");
+        for (int column = 0; column < table.columns().size(); column++) {
+            add(cell(table, column, "th", table.columns().get(column).heading()));
+        }
+        add("</tr></thead>\n<tbody>\n");
+        for (int row = 0; row < table.rows().size(); row++) {
+            add(table.beginsGroup(row) ? "<tr class=\"group\">" : "<tr>");
+            for (int column = 0; column < table.columns().size(); column++) {
+                add(cell(table, column, "td", table.shown(row, column)));
+            }
+            add("</tr>\n");
+        }
+        add("</tbody>\n</table></div>\n" + (folded ? "</details>\n" : ""));
+    }
+
+    private static String cell(Table table, int column, String tag, String content) {
+        String kind = TableFiles.isText(table, column) ? " class=\"text\"" : "";
+        return "<" + tag + kind + ">" + escape(content) + "</" + tag + ">";
+    }
+
+    private void listing(ExperimentReport.Listing listing) {
+        add("<h2>" + escape(listing.title()) + "</h2>\n<pre>"
+                + listing.lines().stream().map(HtmlPage::escape).collect(Collectors.joining("\n")) + "</pre>\n");
+    }
+
+    private void parameters(ExperimentReport report) {
+        Origin origin = report.origin();
+        add("<h2>How it was measured</h2>\n<p class=\"meta\"><code>" + escape(origin.commandLine()) + "</code><br>\n");
+        add(escape("pokemon " + origin.version() + ", started at " + origin.startedAt() + " on "
+                        + origin.host().name() + ": " + origin.host().cores() + " cores, "
+                        + origin.host().arch() + ", " + origin.host().os() + ", "
+                        + origin.host().jvm())
+                + "</p>\n<table>\n");
+        for (Map.Entry<String, Object> entry : report.parameters().entrySet()) {
+            add("<tr><th class=\"text\">" + escape(entry.getKey()) + "</th><td class=\"text\">"
+                    + escape(ReportText.value(entry.getValue())) + "</td></tr>\n");
+        }
+        add("</table>\n");
+    }
+
+    private static String escape(String plain) {
+        return plain.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,54 @@
+package pokemon.experiment.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The report as lines for a terminal. */
+public final class ReportText {
+    /** Longer tables, the first one excepted, are for files only. */
+    static final int MOST_ROWS = 60;
+
+    private ReportText() {}
+
+    /** Returns the lines: the tables, the listings, the findings, the warnings. */
+    public static List<String> lines(ExperimentReport report) {
+        List<String> lines = new ArrayList<>();
+        for (Table table : report.tables()) {
+            section(lines, table.title(), content(report, table));
+        }
+        report.listings().forEach(listing -> section(lines, listing.title(), listing.lines()));
+        section(lines, "Findings", bullets(report.conclusions().findings()));
+        section(lines, "Warnings", bullets(report.conclusions().warnings()));
+        return lines;
+    }
+
+    private static List<String> content(ExperimentReport report, Table table) {
+        boolean shown = table.rows().size() <= MOST_ROWS
+                || table.name().equals(report.tables().get(0).name());
+        return shown ? TableFiles.aligned(table) : List.of(table.rows().size() + " rows in " + table.name() + ".csv");
+    }
+
+    private static void section(List<String> lines, String title, List<String> content) {
+        if (!content.isEmpty()) {
+            lines.add(title);
+            lines.addAll(content);
+            lines.add("");
+        }
+    }
+
+    private static List<String> bullets(List<String> sentences) {
+        return sentences.stream().map(sentence -> "- " + sentence).toList();
+    }
+
+    /** Returns a parameter's value as people see it. */
+    static String value(Object value) {
+        if (value instanceof Iterable<?> list) {
+            return StreamSupport.stream(list.spliterator(), false)
+                    .map(ReportText::value)
+                    .collect(Collectors.joining(", "));
+        }
+        return Figures.plain(value, "-");
+    }
+}

@@ -1,0 +1,101 @@
+package pokemon.experiment.speed;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pokemon.experiment.measure.Machine;
+import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.Trial;
+import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.measure.TrialRunner;
+import pokemon.schedule.IdResult;
+import pokemon.schedule.RunReport;
+import pokemon.schedule.Stop;
+
+/** Runs the trials of a plan one after another. To be used once. */
+final class SpeedMeasurement {
+    private final SpeedPlan plan;
+    private final TrialListener progress;
+    private final StopFlag stop;
+    private final List<RunReport> warmUps = new ArrayList<>();
+    private final Map<Trial, List<RunReport>> runs = new LinkedHashMap<>();
+    private final List<SpeedData.Timed> order = new ArrayList<>();
+    private final double expected;
+    private double spent;
+    private int incomplete;
+    private Optional<String> complaint = Optional.empty();
+
+    SpeedMeasurement(SpeedPlan plan, TrialListener progress, StopFlag stop) {
+        this.plan = plan;
+        this.progress = progress;
+        this.stop = stop;
+        plan.points().forEach(trial -> runs.put(trial, new ArrayList<>()));
+        expected = plan.warmUps().stream().mapToDouble(SpeedMeasurement::weight).sum()
+                + plan.order().stream().mapToDouble(SpeedMeasurement::weight).sum();
+    }
+
+    /** Returns what a trial will take compared with others: workers beyond the processors help little. */
+    private static double weight(Trial trial) {
+        return 1.0 / Math.min(trial.workers(), 2 * Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Measures.
+     *
+     * @throws IOException when no run at all was complete
+     */
+    SpeedData measure(TrialRunner runner) throws IOException {
+        double before = Machine.othersShare();
+        for (Trial trial : plan.warmUps()) {
+            run(runner, trial).ifPresent(warmUps::add);
+        }
+        for (Trial trial : plan.order()) {
+            run(runner, trial).ifPresent(report -> {
+                runs.get(trial).add(report);
+                order.add(new SpeedData.Timed(trial, report.nanos() / 1e9));
+            });
+        }
+        if (order.isEmpty()) {
+            throw new IOException("nothing was measured: "
+                    + complaint.orElse("the experiment was stopped before its first trial ended"));
+        }
+        double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
+        List<SpeedPoint> points = runs.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> new SpeedPoint(entry.getKey(), entry.getValue()))
+                .toList();
+        return new SpeedData(warmUps, points, order, incomplete, stop.isRequested(), before, after);
+    }
+
+    /** Returns the run if it counts: every image saved. */
+    private Optional<RunReport> run(TrialRunner runner, Trial trial) throws IOException {
+        if (stop.isRequested()) {
+            return Optional.empty();
+        }
+        RunReport report = runner.run(trial, stop);
+        spent += weight(trial);
+        if (report.isComplete()) {
+            progress.trialEnded(trial.label(), spent / expected);
+            return Optional.of(report);
+        }
+        if (!stop.isRequested()) {
+            incomplete++;
+            complain(trial, report);
+        }
+        return Optional.empty();
+    }
+
+    private void complain(Trial trial, RunReport report) {
+        String reason = report.ids().stream()
+                .filter(id -> id.status() == IdResult.Status.FAILED)
+                .findFirst()
+                .flatMap(IdResult::detail)
+                .or(() -> report.stop().map(Stop::reason))
+                .orElse("not all ids were attempted");
+        complaint = Optional.of(reason);
+        progress.note("a run with " + trial.label() + " was not complete and does not count: " + reason);
+    }
+}

@@ -1,0 +1,72 @@
+package pokemon.experiment.compare;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import pokemon.experiment.compare.work.Measured;
+import pokemon.experiment.compare.work.Scaling;
+import pokemon.experiment.compare.work.Strategy;
+import pokemon.experiment.compare.work.Workload;
+
+class CompareFindingsTest {
+    private final CompareData data = new CompareData(new CompareSettings(
+            EnumSet.allOf(Workload.class),
+            EnumSet.allOf(Strategy.class),
+            List.of(1, 2),
+            Scaling.WEAK,
+            Map.of(Workload.CPU, 10, Workload.IO, 10, Workload.MIXED, 10),
+            Duration.ofMillis(10),
+            3,
+            1));
+
+    private void measured(Workload workload, Strategy strategy, int workers, int... millis) {
+        for (int time : millis) {
+            long nanos = time * 1_000_000L;
+            data.add(new CompareTrial(
+                    new ComparePoint(workload, strategy, workers),
+                    new Measured(nanos, nanos / 4, nanos / 2, nanos / 4, 0),
+                    10 * workers,
+                    1));
+        }
+    }
+
+    private String findings() {
+        return String.join("\n", new CompareFindings(data, 2).findings());
+    }
+
+    @Test
+    void threadsThatComputeAtTheSameTimeAreSaidTo() {
+        measured(Workload.CPU, Strategy.THREADS, 1, 100, 101, 99);
+        measured(Workload.CPU, Strategy.THREADS, 2, 104, 105, 103);
+        String findings = findings();
+        assertTrue(findings.contains("2 threads did 1.9 times as much per second as one"), findings);
+        assertTrue(findings.contains("threads of this JVM do compute at the same time"), findings);
+    }
+
+    @Test
+    void threadsThatDoNotAreNotSaidTo() {
+        measured(Workload.CPU, Strategy.THREADS, 1, 100, 101, 99);
+        measured(Workload.CPU, Strategy.THREADS, 2, 201, 199, 203);
+        assertTrue(findings().contains("within the spread that is no gain"), this::findings);
+    }
+
+    @Test
+    void theStartOfAProcessIsNamedApart() {
+        measured(Workload.CPU, Strategy.THREADS, 1, 100, 100, 100);
+        measured(Workload.CPU, Strategy.PROCESSES, 1, 200, 200, 200);
+        assertTrue(findings().contains("took 50.0 ms until its first instruction"), this::findings);
+    }
+
+    @Test
+    void aCostWithinTheSpreadIsNoCost() {
+        measured(Workload.IO, Strategy.SERIAL, 1, 100, 120, 140);
+        measured(Workload.IO, Strategy.SERIAL_NEW_CONNECTION, 1, 110, 125, 140);
+        assertTrue(
+                findings().contains("new connection for each page costs over loopback is within the spread"),
+                this::findings);
+    }
+}

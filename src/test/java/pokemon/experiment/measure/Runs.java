@@ -1,0 +1,75 @@
+package pokemon.experiment.measure;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pokemon.download.ImageSource;
+import pokemon.download.ProxySettings;
+import pokemon.download.ReencodeMode;
+import pokemon.schedule.IdRange;
+import pokemon.schedule.IdResult;
+import pokemon.schedule.RetryPolicy;
+import pokemon.schedule.RunReport;
+import pokemon.schedule.RunSettings;
+import pokemon.schedule.ScheduleKind;
+import pokemon.schedule.WorkerKind;
+import pokemon.schedule.WorkerResult;
+
+/** Runs that never happened, with known numbers. */
+public final class Runs {
+    private static final long MILLI = 1_000_000;
+
+    private Runs() {}
+
+    /** One image of a run: who downloaded it, and when, in milliseconds. */
+    public record Image(int worker, long start, long busy) {}
+
+    public static RunReport of(WorkerKind kind, int workers, long millis, List<Image> images) {
+        List<IdResult> ids = new ArrayList<>();
+        for (Image image : images) {
+            ids.add(new IdResult(
+                    ids.size() + 1,
+                    IdResult.Status.SAVED,
+                    1,
+                    1000,
+                    image.start * MILLI,
+                    image.busy * MILLI,
+                    image.worker,
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        List<WorkerResult> results = new ArrayList<>();
+        for (int i = 0; i < workers; i++) {
+            int worker = i;
+            List<Image> own =
+                    images.stream().filter(image -> image.worker == worker).toList();
+            long busy = own.stream().mapToLong(image -> image.busy * MILLI).sum();
+            results.add(new WorkerResult(i, own.size(), own.size() * 1000L, busy, millis * MILLI - busy, 0));
+        }
+        return new RunReport(
+                settings(kind, workers, images.size()), Instant.EPOCH, millis * MILLI, ids, results, Optional.empty());
+    }
+
+    private static RunSettings settings(WorkerKind kind, int workers, int images) {
+        TrialSettings trials = new TrialSettings(
+                new IdRange(1, images),
+                ReencodeMode.AUTO,
+                new TrialSource.Given(ImageSource.WEB, ProxySettings.NONE),
+                "test");
+        try (TrialRunner runner =
+                new TrialRunner(trials, new TrialSource.Opened(ImageSource.WEB, ProxySettings.NONE, () -> {}))) {
+            return new RunSettings(
+                    new IdRange(1, images),
+                    kind,
+                    workers,
+                    ScheduleKind.DYNAMIC,
+                    runner.download(Path.of("nowhere")),
+                    RetryPolicy.DEFAULT,
+                    0,
+                    Optional.empty(),
+                    List.of());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package pokemon.experiment.race;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RaceRunTest {
+    /** A busy machine may let workers run one after the other, which takes luck for so many draws. */
+    private static final int ATTEMPTS = 30;
+
+    static Stream<DrawStrategy> safe() {
+        return Stream.of(DrawStrategy.values()).filter(DrawStrategy::isSafe);
+    }
+
+    @ParameterizedTest
+    @MethodSource("safe")
+    void safeOnesDrawEachIdExactlyOnce(DrawStrategy strategy) throws InterruptedException {
+        for (int workers = 1; workers <= 5; workers++) {
+            Draws draws = RaceRun.run(strategy, 200_003, workers);
+            assertTrue(draws.isExact(), draws::toString);
+            assertEquals(200_003, draws.draws());
+        }
+    }
+
+    @Test
+    void theUnsafeOneDrawsIdsTwice() throws InterruptedException {
+        Draws draws = RaceRun.run(DrawStrategy.UNSAFE, 5_000_000, 4);
+        for (int attempt = 1; attempt < ATTEMPTS && draws.isExact(); attempt++) {
+            draws = RaceRun.run(DrawStrategy.UNSAFE, 5_000_000, 4);
+        }
+        assertFalse(draws.isExact(), draws::toString);
+        assertTrue(draws.twice() > 0, draws::toString);
+    }
+
+    @Test
+    void theUnsafeOneIsRightAlone() throws InterruptedException {
+        assertTrue(RaceRun.run(DrawStrategy.UNSAFE, 100_000, 1).isExact());
+    }
+
+    @Test
+    void aLostUpdateIsCaughtInTheAct() throws InterruptedException {
+        LostUpdate update = TracedCounter.provoke(4).orElseThrow();
+        assertEquals(2, update.workers().size(), update::toString);
+        assertEquals(
+                2,
+                update.steps().stream()
+                        .filter(step -> step.access() == LostUpdate.Access.WRITE && step.value() == update.id())
+                        .map(LostUpdate.Step::worker)
+                        .filter(update.workers()::contains)
+                        .distinct()
+                        .count(),
+                update::toString);
+    }
+}
