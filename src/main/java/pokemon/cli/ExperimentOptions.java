@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,12 +41,8 @@ final class ExperimentOptions {
             description = "What every random choice depends on. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(
-            names = "--progress",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "Show progress: auto, always or never. Default: ${DEFAULT-VALUE}.")
-    private Progress.When progress;
+    @Mixin
+    private ProgressOption progress;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -86,11 +83,12 @@ final class ExperimentOptions {
     }
 
     private ExperimentProgress.Style style() {
-        if (quiet || progress == Progress.When.NEVER) {
+        if (quiet || progress.isNever()) {
             return ExperimentProgress.Style.NONE;
         }
-        boolean redrawn = Terminal.current().interactive() || progress == Progress.When.ALWAYS;
-        return redrawn ? ExperimentProgress.Style.REDRAWN : ExperimentProgress.Style.LINES;
+        return progress.isRedrawn(Terminal.current())
+                ? ExperimentProgress.Style.REDRAWN
+                : ExperimentProgress.Style.LINES;
     }
 
     private Origin origin() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,12 +32,8 @@ final class OutputOptions {
             })
     private String json;
 
-    @Option(
-            names = "--progress",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "Show progress: auto, always or never. Default: ${DEFAULT-VALUE}.")
-    private Progress.When progress;
+    @Mixin
+    private ProgressOption progress;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -68,11 +65,11 @@ final class OutputOptions {
 
     Progress progress(int total) {
         PrintWriter err = command.commandLine().getErr();
-        if (quiet || progress == Progress.When.NEVER) {
+        if (quiet || progress.isNever()) {
             return new NoProgress(err);
         }
         Terminal terminal = Terminal.current();
-        return terminal.interactive() || progress == Progress.When.ALWAYS
+        return progress.isRedrawn(terminal)
                 ? new BarProgress(err, total, terminal)
                 : new LineProgress(err, total, System::nanoTime);
     }
