@@ -16,7 +16,7 @@ import pokemon.experiment.statistics.Summary;
 
 /** The tables of a comparison. */
 final class CompareTables {
-    private static final Table.Column WORKERS = new Table.Column("nthreads", "nthreads", 0);
+    private static final Table.Column WORKERS = Table.Column.plain("nthreads");
     private static final List<Strategy> CLASSIC = List.of(Strategy.THREADS, Strategy.PROCESSES);
     private static final List<Strategy> OTHERS = List.of(Strategy.SERIAL, Strategy.ASYNC, Strategy.VIRTUAL);
 
@@ -133,10 +133,10 @@ final class CompareTables {
                         "variants",
                         "Variants of serial " + Workload.IO.label().toUpperCase(Locale.ROOT) + " by one worker",
                         List.of(
-                                new Table.Column("strategy", "strategy", 0),
-                                new Table.Column("mean_seconds", "mean [s]", 3),
-                                new Table.Column("stddev_seconds", "stddev [s]", 3),
-                                new Table.Column("connections", "connections", 0),
+                                Table.Column.plain("strategy"),
+                                Table.Column.seconds("mean"),
+                                Table.Column.seconds("stddev"),
+                                Table.Column.plain("connections"),
                                 new Table.Column("aside_micros_per_item", "print or log [µs/item]", 1)),
                         rows,
                         false));

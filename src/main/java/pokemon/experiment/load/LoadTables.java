@@ -16,22 +16,22 @@ final class LoadTables {
     private static final int MOST_WRITTEN_DOWN = 40;
 
     private static final List<Table.Column> WORKERS = List.of(
-            new Table.Column("schedule", "schedule", 0),
-            new Table.Column("worker", "worker", 0),
-            new Table.Column("images", "images", 0),
-            new Table.Column("bytes", "bytes", 0),
-            new Table.Column("busy_seconds", "busy [s]", 3),
-            new Table.Column("idle_seconds", "idle [s]", 3),
-            new Table.Column("first_begins_seconds", "first begins [s]", 3),
-            new Table.Column("last_ends_seconds", "last ends [s]", 3));
+            Table.Column.plain("schedule"),
+            Table.Column.plain("worker"),
+            Table.Column.plain("images"),
+            Table.Column.plain("bytes"),
+            Table.Column.seconds("busy"),
+            Table.Column.seconds("idle"),
+            Table.Column.seconds("first begins"),
+            Table.Column.seconds("last ends"));
 
     private static final List<Table.Column> IMAGES = List.of(
-            new Table.Column("schedule", "schedule", 0),
-            new Table.Column("id", "id", 0),
-            new Table.Column("worker", "worker", 0),
-            new Table.Column("start_seconds", "start [s]", 3),
+            Table.Column.plain("schedule"),
+            Table.Column.plain("id"),
+            Table.Column.plain("worker"),
+            Table.Column.seconds("start"),
             new Table.Column("seconds", "time [s]", 3),
-            new Table.Column("bytes", "bytes", 0));
+            Table.Column.plain("bytes"));
 
     private LoadTables() {}
 

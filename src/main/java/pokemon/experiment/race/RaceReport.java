@@ -105,7 +105,7 @@ final class RaceReport {
                         "%,d ids drawn by %d workers, %d times",
                         settings.last(), settings.workers(), settings.repeats()),
                 List.of(
-                        new Table.Column("strategy", "strategy", 0),
+                        Table.Column.plain("strategy"),
                         new Table.Column("wrong_repeats", "went wrong", 0),
                         new Table.Column("drawn_twice_mean", "ids drawn twice", 0),
                         new Table.Column("drawn_twice_min", "least", 0),

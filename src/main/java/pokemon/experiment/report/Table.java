@@ -54,7 +54,17 @@ public record Table(String name, String title, List<Column> columns, List<List<O
      * @param heading its name for people, short, with the unit
      * @param decimals digits behind the dot when shown to people; files have all digits that mean something
      */
-    public record Column(String name, String heading, int decimals) {}
+    public record Column(String name, String heading, int decimals) {
+        /** Returns a column of words or whole numbers that is called the same in files and by people. */
+        public static Column plain(String name) {
+            return new Column(name, name, 0);
+        }
+
+        /** Returns a column of seconds: for "last begins", last_begins_seconds in files. */
+        public static Column seconds(String what) {
+            return new Column(what.replace(' ', '_') + "_seconds", what + " [s]", 3);
+        }
+    }
 
     /** Returns whether a row begins a new group. */
     boolean beginsGroup(int row) {

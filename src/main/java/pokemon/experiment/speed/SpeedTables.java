@@ -10,29 +10,29 @@ import pokemon.schedule.WorkerKind;
 /** What was measured as tables. */
 final class SpeedTables {
     private static final List<Table.Column> COLUMNS = List.of(
-            new Table.Column("mode", "mode", 0),
-            new Table.Column("workers", "workers", 0),
-            new Table.Column("runs", "runs", 0),
-            new Table.Column("mean_seconds", "mean [s]", 3),
-            new Table.Column("stddev_seconds", "stddev [s]", 3),
-            new Table.Column("median_seconds", "median [s]", 3),
-            new Table.Column("min_seconds", "min [s]", 3),
-            new Table.Column("max_seconds", "max [s]", 3),
+            Table.Column.plain("mode"),
+            Table.Column.plain("workers"),
+            Table.Column.plain("runs"),
+            Table.Column.seconds("mean"),
+            Table.Column.seconds("stddev"),
+            Table.Column.seconds("median"),
+            Table.Column.seconds("min"),
+            Table.Column.seconds("max"),
             new Table.Column("speedup", "speed-up", 2),
             new Table.Column("efficiency", "efficiency", 2),
             new Table.Column("images_average", "images", 1),
             new Table.Column("images_least", "least", 0),
             new Table.Column("images_most", "most", 0),
-            new Table.Column("last_begins_seconds", "last begins [s]", 3));
+            Table.Column.seconds("last begins"));
 
     private static final List<Table.Column> PARTS = List.of(
             new Table.Column("what", "one worker", 0),
-            new Table.Column("start_seconds", "start [s]", 3),
+            Table.Column.seconds("start"),
             new Table.Column("first_images_extra_seconds", "first 10 images, extra [s]", 3),
-            new Table.Column("images_seconds", "images [s]", 3),
-            new Table.Column("between_seconds", "between [s]", 3),
-            new Table.Column("end_seconds", "end [s]", 3),
-            new Table.Column("whole_seconds", "whole [s]", 3),
+            Table.Column.seconds("images"),
+            Table.Column.seconds("between"),
+            Table.Column.seconds("end"),
+            Table.Column.seconds("whole"),
             new Table.Column("per_image_milliseconds", "per later image [ms]", 2));
 
     private SpeedTables() {}
