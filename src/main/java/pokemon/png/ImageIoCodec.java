@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -36,6 +37,31 @@ final class ImageIoCodec {
 
     /** Decodes the first image of the bytes, all of it and without a warning. */
     static BufferedImage decode(ImageKind kind, byte[] bytes, int length, long maxPixels) throws BadImageException {
+        return decode(kind, bytes, length, maxPixels, ImageReader::getDefaultReadParam);
+    }
+
+    /**
+     * Decodes a PNG image of 8-bit colours without a palette or tRNS chunk.
+     *
+     * <p>The samples stay in the order of the file. The decoder's own choice is the reverse order, for which it and the
+     * encoder loop over all samples; in order, they copy row by row.
+     */
+    static BufferedImage decodeTrueColor(byte[] png) throws BadImageException {
+        return decode(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setDestinationType(reader.getRawImageType(0));
+            return param;
+        });
+    }
+
+    /** How an image is to be laid out. */
+    @FunctionalInterface
+    private interface Layout {
+        ImageReadParam of(ImageReader reader) throws IOException;
+    }
+
+    private static BufferedImage decode(ImageKind kind, byte[] bytes, int length, long maxPixels, Layout layout)
+            throws BadImageException {
         ImageReader reader = first(ImageIO.getImageReadersByFormatName(kind.name()), kind);
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes, 0, length))) {
             List<String> warnings = new ArrayList<>(1);
@@ -46,7 +72,7 @@ final class ImageIoCodec {
                 throw new BadImageException(
                         reader.getWidth(0) + "x" + reader.getHeight(0) + " pixels are above the limit of " + maxPixels);
             }
-            BufferedImage image = reader.read(0);
+            BufferedImage image = reader.read(0, layout.of(reader));
             if (!warnings.isEmpty()) {
                 throw new BadImageException(kind.description() + " came, but damaged: " + warnings.get(0));
             }

@@ -40,7 +40,7 @@ public final class PngReencoder {
             default -> throw new BadImageException(kind.description() + " came instead of an image");
         }
         BufferedImage image = ImageIoCodec.decode(kind, bytes, length, maxPixels);
-        return verified(ImageIoCodec.encode(writable(image)));
+        return encode(writable(image));
     }
 
     /**
@@ -62,12 +62,20 @@ public final class PngReencoder {
         if (!file.imageIoKeepsPixels()) {
             return bytes;
         }
-        return verified(ImageIoCodec.encode(ImageIoCodec.decode(ImageKind.PNG, bytes, bytes.length, Long.MAX_VALUE)));
+        boolean trueColor =
+                file.isPlain() && file.header().bitDepth() == 8 && file.header().channels() >= 3;
+        return encode(
+                trueColor
+                        ? ImageIoCodec.decodeTrueColor(bytes)
+                        : ImageIoCodec.decode(ImageKind.PNG, bytes, bytes.length, Long.MAX_VALUE));
     }
 
-    /** The encoder writes the samples as they are, even indexes beyond the palette, and then says nothing. */
-    private static byte[] verified(byte[] png) throws BadImageException {
-        PngFile.verify(png, png.length, Long.MAX_VALUE);
+    private static byte[] encode(BufferedImage image) throws BadImageException {
+        byte[] png = ImageIoCodec.encode(image);
+        if (image.getColorModel() instanceof IndexColorModel) {
+            // The encoder writes indexes as they are, even those beyond the palette, and then says nothing.
+            PngFile.verify(png, png.length, Long.MAX_VALUE);
+        }
         return png;
     }
 
