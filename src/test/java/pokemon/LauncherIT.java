@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,39 @@ final class LauncherIT {
                 launch(link, "7", "8", "P", "1", temporary.resolve("out dir").toString(), "--source", "embedded");
         assertEquals(0, run.exitCode(), () -> run.err().toString());
         assertTrue(Files.exists(temporary.resolve("out dir/007.png")));
+    }
+
+    @Test
+    void startsParentAndChildFromTheArchiveOfLoadedClasses() throws Exception {
+        Launched run = Launched.run(
+                temporary,
+                Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + temporary + "/%p.log"),
+                List.of(
+                        LAUNCHER.toString(),
+                        "1",
+                        "2",
+                        "P",
+                        "1",
+                        temporary.resolve("images").toString(),
+                        "--source",
+                        "embedded"));
+        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        assertEquals(Set.of(true), archived("pokemon.Main"), "the parent's main class");
+        // A cache of Java 25 and newer is made by one process, which is a parent; the rest is in it for children too.
+        assertEquals(Set.of(true), archived("pokemon.download.ImageDownloader"), "what a child needs");
+    }
+
+    /** Returns whether the JVMs that logged a class took it from an archive. */
+    private Set<Boolean> archived(String type) throws IOException {
+        Set<Boolean> found = new HashSet<>();
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(temporary, "*.log")) {
+            for (Path log : logs) {
+                Files.readAllLines(log).stream()
+                        .filter(line -> line.contains(" " + type + " source: "))
+                        .forEach(line -> found.add(line.contains("source: shared objects file")));
+            }
+        }
+        return found;
     }
 
     @Test

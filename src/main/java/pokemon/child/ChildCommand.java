@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a child JVM is started: with the parent's own Java and class path.
@@ -16,6 +17,8 @@ public record ChildCommand(List<String> jvmArguments) {
     private static final List<String> OWN_ARGUMENTS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-Xmn8m",
+            "-XX:-UsePerfData",
             "-Xshare:auto",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"),
@@ -29,6 +32,8 @@ public record ChildCommand(List<String> jvmArguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(OWN_ARGUMENTS);
+        // The launcher's archive of loaded classes, where there is one.
+        Optional.ofNullable(System.getProperty("pokemon.archive")).ifPresent(line::add);
         line.addAll(jvmArguments);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildMain.class.getName(), nonce));
         return line;
