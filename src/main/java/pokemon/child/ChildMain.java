@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import pokemon.download.DownloadSettings;
+import pokemon.download.Downloader;
 import pokemon.download.ImageDownloader;
 
 /**
@@ -32,7 +34,16 @@ public final class ChildMain {
      * @throws IOException when the parent cannot be talked to
      */
     public static void main(String[] args) throws IOException {
-        String nonce = args[0];
+        run(args[0], ImageDownloader::new);
+    }
+
+    /** Makes what does the work of a child. */
+    @FunctionalInterface
+    interface Recruiter {
+        Downloader recruit(DownloadSettings settings) throws IOException;
+    }
+
+    static void run(String nonce, Recruiter recruiter) throws IOException {
         // From here on nothing but this class can write to the pipe: System.out leads to standard error.
         OutputStream answers = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
@@ -41,16 +52,16 @@ public final class ChildMain {
         BlockingQueue<String> orders = new LinkedBlockingQueue<>();
         followParent(orders);
         try {
-            work(nonce, orders, answers);
+            work(nonce, recruiter, orders, answers);
         } catch (InterruptedException e) {
             // The parent is done with this child: the regular end.
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void work(String nonce, BlockingQueue<String> orders, OutputStream answers)
+    private static void work(String nonce, Recruiter recruiter, BlockingQueue<String> orders, OutputStream answers)
             throws IOException, InterruptedException {
-        try (ImageDownloader downloader = new ImageDownloader(Wire.readSettings(orders::take))) {
+        try (Downloader downloader = recruiter.recruit(Wire.readSettings(orders::take))) {
             send(answers, Wire.ready(nonce));
             while (true) {
                 int id = Integer.parseInt(orders.take());
