@@ -1,0 +1,2 @@
+/** The least that any checking downloader has to do, to hold measured times against. */
+package pokemon.benchmarks;

@@ -1,0 +1,74 @@
+package pokemon.child;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import pokemon.download.ConnectSettings;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ExistingFile;
+import pokemon.download.ImageSource;
+import pokemon.download.Outcome;
+import pokemon.download.ReencodeMode;
+import pokemon.download.WorkerStartException;
+
+/** What it costs to have an id done by a child JVM, beyond doing it: there and back over the pipes. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class ChildBenchmark {
+    private static final Outcome ANSWER = new Outcome.Saved(1);
+
+    private Path directory;
+    private ChildDownloader child;
+
+    /** Starts the child. */
+    @Setup(Level.Trial)
+    public void start() throws IOException, WorkerStartException, InterruptedException {
+        directory = Files.createTempDirectory("pokemon-benchmark");
+        DownloadSettings settings = new DownloadSettings(
+                ImageSource.parse("http://127.0.0.1:1"),
+                directory,
+                ReencodeMode.AUTO,
+                ExistingFile.REPLACE,
+                ConnectSettings.DIRECT,
+                DownloadSettings.TIMEOUT,
+                "benchmark",
+                DownloadSettings.MAX_BYTES,
+                DownloadSettings.MAX_PIXELS);
+        child = new ChildDownloader(InstantChild.command(), settings, System.err::println);
+        child.awaitReady();
+    }
+
+    /** Ends the child. */
+    @TearDown(Level.Trial)
+    public void end() throws IOException {
+        child.close();
+        Files.delete(directory);
+    }
+
+    /** One id there, its outcome back. */
+    @Benchmark
+    public Outcome roundTrip() throws InterruptedException {
+        Outcome outcome = child.download(1);
+        if (!outcome.equals(ANSWER)) {
+            throw new IllegalStateException("not the answer of the child: " + outcome);
+        }
+        return outcome;
+    }
+}
