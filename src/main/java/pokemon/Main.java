@@ -3,9 +3,7 @@ package pokemon;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import picocli.CommandLine;
-import pokemon.cli.Failures;
-import pokemon.cli.ScrapeCommand;
+import pokemon.cli.Program;
 import pokemon.download.HttpClients;
 
 /** Starts the program. */
@@ -32,9 +30,6 @@ public final class Main {
      * @return the exit code, one of {@link pokemon.cli.ExitCode}
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine commandLine =
-                new CommandLine(new ScrapeCommand()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
-        Failures.handle(commandLine);
-        return commandLine.execute(args);
+        return Program.run(args, out, err);
     }
 }

@@ -164,10 +164,12 @@ final class Converters {
 
     /** Takes the next word as it is, even if it looks like an option of ours. */
     static final class Verbatim implements IParameterConsumer {
+        static final String OPTION = "--jvm-arg";
+
         @Override
         public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
             if (words.isEmpty()) {
-                throw new ParameterException(command.commandLine(), "--jvm-arg: ARG is missing");
+                throw new ParameterException(command.commandLine(), OPTION + ": ARG is missing");
             }
             List<String> values = new ArrayList<>(option.<List<String>>getValue());
             values.add(words.pop());

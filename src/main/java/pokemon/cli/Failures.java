@@ -11,11 +11,11 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where exceptions become messages and exit codes. */
-public final class Failures {
+final class Failures {
     private Failures() {}
 
     /** Makes a command line report its failures in one clear line each. */
-    public static void handle(CommandLine commandLine) {
+    static void handle(CommandLine commandLine) {
         commandLine.setParameterExceptionHandler((e, arguments) -> usage(e));
         commandLine.setExecutionExceptionHandler((e, failed, parsed) -> execution(e, failed));
     }
@@ -23,7 +23,7 @@ public final class Failures {
     private static int usage(ParameterException e) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("pokemon: " + message(e));
+        err.println("pokemon: " + message(e) + hint(e));
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for more information.");
         return ExitCode.USAGE;
     }
@@ -39,6 +39,16 @@ public final class Failures {
             return "too many arguments: " + String.join(" ", unmatched.getUnmatched());
         }
         return e.getMessage();
+    }
+
+    /** Whoever names ids one by one and types a range all the same sees a message about tp. */
+    private static String hint(ParameterException e) {
+        boolean positional = e instanceof UnmatchedArgumentException unmatched
+                ? !unmatched.isUnknownOption()
+                : e.getArgSpec() != null && e.getArgSpec().isPositional();
+        return positional && IdOptions.isWithoutRange(e.getCommandLine().getCommandSpec())
+                ? "; with --ids, start_id and stop_id are left out"
+                : "";
     }
 
     private static int execution(Exception e, CommandLine command) throws Exception {

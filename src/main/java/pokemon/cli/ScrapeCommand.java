@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pokemon.schedule.IdRange;
+import pokemon.schedule.Ids;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
 import pokemon.schedule.ScheduleKind;
@@ -23,12 +24,13 @@ import pokemon.schedule.Scheduler;
 import pokemon.schedule.Stop;
 import pokemon.schedule.WorkerKind;
 
-/** The main command: downloads a range of images. */
+/** The main command: downloads images. */
 @Command(
         name = "pokemon",
         description = "Downloads a range of Pokémon images with threads or processes.",
         customSynopsis = {
             "pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]",
+            "       pokemon --ids LIST [tp [nbr_tp [out_dir]]] [options]",
             "       pokemon stats DIR | pokemon mirror | pokemon experiment ... | pokemon help"
         },
         mixinStandardHelpOptions = true,
@@ -99,6 +101,9 @@ public final class ScrapeCommand implements Callable<Integer> {
     private Path directory;
 
     @Mixin
+    private IdOptions chosen;
+
+    @Mixin
     private SourceOptions source;
 
     @Mixin
@@ -129,7 +134,7 @@ public final class ScrapeCommand implements Callable<Integer> {
     private ScheduleKind schedule;
 
     @Option(
-            names = "--jvm-arg",
+            names = Converters.Verbatim.OPTION,
             paramLabel = "ARG",
             parameterConsumer = Converters.Verbatim.class,
             description = "An argument for the child JVMs of P, such as --jvm-arg=-Xmx64m; may be repeated.")
@@ -140,22 +145,27 @@ public final class ScrapeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Ids ids = chosen.chosen().orElseGet(this::range);
+        source.check();
+        download.check();
+        output.prepare();
+        try (SourceOptions.Opened opened = source.open()) {
+            return run(settings(ids, opened));
+        }
+    }
+
+    private Ids range() {
         if (stopId < startId) {
             throw new ParameterException(
                     command.commandLine(),
                     "stop_id " + stopId + " is below start_id " + startId + ": the lower one comes first");
         }
-        source.check();
-        download.check();
-        output.prepare();
-        try (SourceOptions.Opened opened = source.open()) {
-            return run(settings(opened));
-        }
+        return Ids.of(new IdRange(startId, stopId));
     }
 
-    private RunSettings settings(SourceOptions.Opened opened) throws IOException {
+    private RunSettings settings(Ids ids, SourceOptions.Opened opened) throws IOException {
         return new RunSettings(
-                new IdRange(startId, stopId),
+                ids,
                 kind,
                 workers,
                 schedule,
@@ -167,7 +177,7 @@ public final class ScrapeCommand implements Callable<Integer> {
     }
 
     private int run(RunSettings settings) throws Exception {
-        Progress progress = output.progress(settings.range().size());
+        Progress progress = output.progress(settings.ids().size());
         Scheduler scheduler = new Scheduler(settings, output.narrator(progress));
         Stop signal = new Stop(Stop.Cause.REQUESTED, "a signal asked for it");
         return SignalStop.guard(() -> scheduler.stop(signal), () -> {

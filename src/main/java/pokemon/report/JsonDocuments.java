@@ -65,8 +65,14 @@ public final class JsonDocuments {
     }
 
     private static ObjectNode parameters(RunSettings settings) {
-        return object().put("start_id", settings.range().start())
-                .put("stop_id", settings.range().stop())
+        Optional<IdRange> hull = settings.ids().hull();
+        return object().put("start_id", hull.map(IdRange::start).orElse(null))
+                .put("stop_id", hull.map(IdRange::stop).orElse(null))
+                .put(
+                        "ids",
+                        settings.ids().asRange().isPresent()
+                                ? null
+                                : settings.ids().toString())
                 .put("tp", settings.kind().letter())
                 .put("nbr_tp", settings.workers())
                 .put("out_dir", settings.download().directory().toString())

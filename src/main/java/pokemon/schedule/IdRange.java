@@ -1,7 +1,7 @@
 package pokemon.schedule;
 
 /**
- * The ids of a run.
+ * Ids without gaps.
  *
  * @param start the first id, at least 1
  * @param stop the last id, included, at least {@code start}

@@ -10,7 +10,7 @@ import pokemon.download.Outcome;
 
 /** Keeps the account of a run while it goes on. Not for use by several threads at once. */
 final class Ledger {
-    private final IdRange range;
+    private final Ids wanted;
     private final long startNanos;
     private final Map<Integer, IdResult> ids = new TreeMap<>();
     private final Tally[] tallies;
@@ -25,8 +25,8 @@ final class Ledger {
     /** One attempt by a worker: when it began and how long it took, in nanoseconds. */
     record Attempt(Claim claim, int worker, long beginNanos, long nanos) {}
 
-    Ledger(IdRange range, int workers, long startNanos) {
-        this.range = range;
+    Ledger(Ids wanted, int workers, long startNanos) {
+        this.wanted = wanted;
         this.startNanos = startNanos;
         this.tallies = new Tally[workers];
         for (int i = 0; i < workers; i++) {
@@ -99,10 +99,11 @@ final class Ledger {
         return outcome instanceof Outcome.Skipped skipped ? skipped.reason() : ((Outcome.Failed) outcome).reason();
     }
 
-    /** Returns a result for every id of the range, in order. */
+    /** Returns a result for every id of the run, in order. */
     List<IdResult> ids() {
         List<IdResult> all = new ArrayList<>(ids.values());
-        for (int id = range.start(); id <= range.stop() && id > 0; id++) {
+        for (int i = 0; i < wanted.size(); i++) {
+            int id = wanted.get(i);
             if (!ids.containsKey(id)) {
                 all.add(IdResult.notAttempted(id));
             }

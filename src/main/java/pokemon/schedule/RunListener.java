@@ -15,7 +15,7 @@ public interface RunListener {
     /** All workers pause, because the server asked for it or cannot be reached. */
     default void pausing(String reason, Duration pause) {}
 
-    /** The run ends before its range does. */
+    /** The run ends before its ids do. */
     default void stopping(Stop stop) {}
 
     /** A line that is nobody's answer, such as what a child JVM prints on its standard error. */

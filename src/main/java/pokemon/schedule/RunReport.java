@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The account of a run: every id of the range is in it exactly once.
+ * The account of a run: every id of the run is in it exactly once.
  *
  * @param settings what was asked for
  * @param startedAt when the run began
  * @param nanos wall time of the whole run in nanoseconds, the workers' start and end included
  * @param ids one result per id, in order
  * @param workers one result per worker, in order
- * @param stop why the run ended before its range did
+ * @param stop why the run ended before its ids did
  */
 public record RunReport(
         RunSettings settings,

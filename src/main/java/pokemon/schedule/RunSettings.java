@@ -8,7 +8,7 @@ import pokemon.download.DownloadSettings;
 /**
  * Everything that decides how a run goes.
  *
- * @param range the ids
+ * @param ids the ids
  * @param kind what workers run in
  * @param workers how many workers are wanted, at least 1; a run never uses more than it has ids
  * @param schedule how ids are dealt out
@@ -19,7 +19,7 @@ import pokemon.download.DownloadSettings;
  * @param jvmArguments the user's arguments for child JVMs
  */
 public record RunSettings(
-        IdRange range,
+        Ids ids,
         WorkerKind kind,
         int workers,
         ScheduleKind schedule,
@@ -45,6 +45,6 @@ public record RunSettings(
 
     /** Returns how many workers the run uses: as many as wanted, but no more than there are ids. */
     public int usedWorkers() {
-        return Math.min(workers, range.size());
+        return Math.min(workers, ids.size());
     }
 }

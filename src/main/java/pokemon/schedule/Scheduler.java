@@ -20,7 +20,7 @@ import pokemon.download.OutputDirectory;
 import pokemon.download.WorkerStartException;
 
 /**
- * Runs a range of ids through a number of workers.
+ * Runs ids through a number of workers.
  *
  * <p>A worker is a thread of this JVM with a {@link Downloader}: all share one {@link ImageDownloader}, or each has its
  * own {@link ChildDownloader}. So the queue, retries, rate and report exist once and are the same for both. A worker
@@ -61,7 +61,7 @@ public final class Scheduler {
         this.recruiter = recruiter;
         this.timer = timer;
         int lanes = settings.schedule() == ScheduleKind.STATIC ? settings.usedWorkers() : 1;
-        this.queue = new WorkQueue(settings.range(), lanes, settings.rate(), timer);
+        this.queue = new WorkQueue(settings.ids(), lanes, settings.rate(), timer);
     }
 
     private static IntFunction<Downloader> recruiter(RunSettings settings, RunListener listener) throws IOException {
@@ -74,7 +74,7 @@ public final class Scheduler {
     }
 
     /**
-     * Runs the range to its end or until it is stopped. To be called once. When the calling thread is interrupted the
+     * Runs the ids to their end or until it is stopped. To be called once. When the calling thread is interrupted the
      * run is stopped, and the thread is still interrupted afterwards.
      *
      * @throws IOException when the output directory cannot be used; nothing was requested then
@@ -83,7 +83,7 @@ public final class Scheduler {
         Instant startedAt = Instant.now();
         long begin = timer.nanoTime();
         new OutputDirectory(settings.download().directory()).prepare();
-        ledger = new Ledger(settings.range(), settings.usedWorkers(), begin);
+        ledger = new Ledger(settings.ids(), settings.usedWorkers(), begin);
         // Everybody is recruited up front: children start side by side, and all of them before a JDK that is updated in
         // place meanwhile can no longer start any (JDK-8325567).
         List<Downloader> downloaders =
@@ -239,7 +239,7 @@ public final class Scheduler {
             return;
         }
         failedAlike++;
-        if (failedAlike >= Math.min(FEW, settings.range().size())) {
+        if (failedAlike >= Math.min(FEW, settings.ids().size())) {
             stop(new Stop(Stop.Cause.ALL_FAIL_ALIKE, failed.reason()));
         }
     }

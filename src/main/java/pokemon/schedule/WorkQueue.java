@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Hands out the ids of a range, each to one worker at a time.
+ * Hands out ids, each to one worker at a time.
  *
  * <p>How it works: ids lie in lanes, one lane for all workers (dynamic) or one for each (static). A fresh id is claimed
  * by one atomic increment of its lane's counter, without a lock. Everything else happens under the one lock: a failed
@@ -38,6 +38,7 @@ final class WorkQueue {
     private record Retry(Claim claim, long notBefore) {}
 
     private static final class Lane {
+        private final Ids ids;
         private final int first;
         private final int step;
         private final int size;
@@ -45,7 +46,9 @@ final class WorkQueue {
         private final PriorityQueue<Retry> retries = new PriorityQueue<>(Comparator.comparingLong(Retry::notBefore));
         private int unsettled;
 
-        Lane(int first, int step, int size) {
+        /** A lane of every so many ids, from the one at an index on. */
+        Lane(Ids ids, int first, int step, int size) {
+            this.ids = ids;
             this.first = first;
             this.step = step;
             this.size = size;
@@ -58,22 +61,22 @@ final class WorkQueue {
                 return Optional.empty();
             }
             int index = taken.getAndIncrement();
-            return index < size ? Optional.of(Claim.first(first + index * step)) : Optional.empty();
+            return index < size ? Optional.of(Claim.first(ids.get(first + index * step))) : Optional.empty();
         }
     }
 
     /**
      * Fills a queue.
      *
-     * @param lanes how many shares the range is dealt into, round-robin; 1 for one shared by all workers
+     * @param lanes how many shares the ids are dealt into, round-robin; 1 for one shared by all workers
      * @param rate most claims per second, 0 for no limit
      */
-    WorkQueue(IdRange range, int lanes, double rate, Timer timer) {
+    WorkQueue(Ids ids, int lanes, double rate, Timer timer) {
         this.timer = timer;
         this.nanosBetweenStarts = rate > 0 ? (long) (1e9 / rate) : 0;
         for (int i = 0; i < lanes; i++) {
-            int size = range.size() / lanes + (i < range.size() % lanes ? 1 : 0);
-            this.lanes.add(new Lane(range.start() + i, lanes, size));
+            int size = ids.size() / lanes + (i < ids.size() % lanes ? 1 : 0);
+            this.lanes.add(new Lane(ids, i, lanes, size));
         }
         this.pausedUntil = timer.nanoTime();
         this.nextStart = pausedUntil;

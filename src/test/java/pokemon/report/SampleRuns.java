@@ -16,6 +16,7 @@ import pokemon.download.ReencodeMode;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.IdResult.Status;
+import pokemon.schedule.Ids;
 import pokemon.schedule.RetryPolicy;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
@@ -40,7 +41,7 @@ final class SampleRuns {
                 DownloadSettings.MAX_BYTES,
                 DownloadSettings.MAX_PIXELS);
         return new RunSettings(
-                range,
+                Ids.of(range),
                 kind,
                 workers,
                 ScheduleKind.DYNAMIC,

@@ -56,7 +56,7 @@ final class SchedulerTest {
                 1,
                 1);
         return new RunSettings(
-                new IdRange(start, stop),
+                Ids.of(new IdRange(start, stop)),
                 WorkerKind.THREADS,
                 workers,
                 schedule,
@@ -240,7 +240,7 @@ final class SchedulerTest {
     private RunSettings withRetryAndDeadline(RetryPolicy retry, Optional<Duration> deadline) {
         RunSettings base = settings(1, 10, 1, ScheduleKind.DYNAMIC);
         return new RunSettings(
-                base.range(),
+                base.ids(),
                 base.kind(),
                 base.workers(),
                 base.schedule(),

@@ -28,7 +28,7 @@ final class WorkQueueTest {
     private final ManualTimer timer = new ManualTimer();
 
     private WorkQueue queue(int start, int stop, int lanes) {
-        return new WorkQueue(new IdRange(start, stop), lanes, 0, timer);
+        return new WorkQueue(Ids.of(new IdRange(start, stop)), lanes, 0, timer);
     }
 
     /** Claims and settles until there is nothing more. */
@@ -48,7 +48,7 @@ final class WorkQueueTest {
 
     @Test
     void handsOutEachIdToExactlyOneOfManyThreads() throws Exception {
-        WorkQueue queue = new WorkQueue(new IdRange(1, 20_000), 1, 0, Timer.SYSTEM);
+        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 20_000)), 1, 0, Timer.SYSTEM);
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
             Callable<List<Integer>> work = () -> drain(queue, 0);
@@ -69,6 +69,17 @@ final class WorkQueueTest {
         assertEquals(List.of(11, 14), drain(queue, 1));
         assertEquals(List.of(10, 13, 16), drain(queue, 0));
         assertEquals(List.of(12, 15), drain(queue, 2));
+    }
+
+    @Test
+    void dealsIdsWithGapsLikeARange() throws InterruptedException {
+        Ids ids = Ids.of(List.of(new IdRange(40, 41), new IdRange(3, 3), new IdRange(7, 9)));
+        assertEquals(List.of(3, 7, 8, 9, 40, 41), drain(new WorkQueue(ids, 1, 0, timer), 0));
+        WorkQueue shares = new WorkQueue(ids, 4, 0, timer);
+        assertEquals(List.of(3, 40), drain(shares, 0));
+        assertEquals(List.of(7, 41), drain(shares, 1));
+        assertEquals(List.of(8), drain(shares, 2));
+        assertEquals(List.of(9), drain(shares, 3));
     }
 
     @Test
@@ -118,7 +129,7 @@ final class WorkQueueTest {
 
     @Test
     void spacesClaimsByTheRate() throws InterruptedException {
-        WorkQueue queue = new WorkQueue(new IdRange(1, 11), 1, 5, timer);
+        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 11)), 1, 5, timer);
         drain(queue, 0);
         assertEquals(Duration.ofSeconds(2).toNanos(), timer.nanoTime(), "11 claims have 10 gaps of 0.2 s");
     }
@@ -126,7 +137,7 @@ final class WorkQueueTest {
     @Test
     void letsAnIdleWorkerWaitForAnIdThatMayComeBack() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
-        WorkQueue queue = new WorkQueue(new IdRange(1, 1), 1, 0, new Announcing(waiting));
+        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
         Claim held = queue.claim(0).orElseThrow();
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
@@ -143,7 +154,7 @@ final class WorkQueueTest {
     @Test
     void letsIdleWorkersGoWhenTheLastIdIsSettled() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
-        WorkQueue queue = new WorkQueue(new IdRange(1, 1), 1, 0, new Announcing(waiting));
+        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
         assertTrue(queue.claim(0).isPresent());
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
@@ -159,7 +170,7 @@ final class WorkQueueTest {
     @Test
     void handsOutNothingOnceClosedAndKeepsWhatWaited() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
-        WorkQueue queue = new WorkQueue(new IdRange(1, 1), 1, 0, new Announcing(waiting));
+        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
         Claim held = queue.claim(0).orElseThrow();
         queue.retry(0, held.after(FAILURE, 0), Duration.ofHours(1));
         ExecutorService pool = Executors.newSingleThreadExecutor();

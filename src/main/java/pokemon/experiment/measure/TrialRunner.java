@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
+import pokemon.schedule.Ids;
 import pokemon.schedule.RetryPolicy;
 import pokemon.schedule.RunListener;
 import pokemon.schedule.RunReport;
@@ -63,7 +64,7 @@ public final class TrialRunner implements AutoCloseable {
 
     private RunSettings run(Trial trial, Path directory) {
         return new RunSettings(
-                settings.range(),
+                Ids.of(settings.range()),
                 trial.kind(),
                 trial.workers(),
                 trial.schedule(),

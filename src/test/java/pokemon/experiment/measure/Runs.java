@@ -10,6 +10,7 @@ import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
+import pokemon.schedule.Ids;
 import pokemon.schedule.RetryPolicy;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
@@ -61,7 +62,7 @@ public final class Runs {
         try (TrialRunner runner =
                 new TrialRunner(trials, new TrialSource.Opened(ImageSource.WEB, ProxySettings.NONE, () -> {}))) {
             return new RunSettings(
-                    new IdRange(1, images),
+                    Ids.of(new IdRange(1, images)),
                     kind,
                     workers,
                     ScheduleKind.DYNAMIC,

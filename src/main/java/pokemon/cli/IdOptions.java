@@ -1,0 +1,51 @@
+package pokemon.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Range;
+import pokemon.schedule.Ids;
+
+/** The options that choose ids other than a range. */
+final class IdOptions {
+    static final String IDS = "--ids";
+
+    /** The positionals of a range, the first ones. */
+    private static final List<String> RANGE = List.of("start_id", "stop_id");
+
+    @Option(
+            names = IDS,
+            paramLabel = "LIST",
+            converter = IdList.class,
+            description = {
+                "Download these ids, in ascending order, each once, such as 1,4,7-9; start_id and stop_id are left out.",
+                "@FILE stands for the ids in a file, separated by commas, blanks or lines; # starts a comment."
+            })
+    private Ids ids;
+
+    /** Returns the ids that were chosen, or nothing when the range counts. */
+    Optional<Ids> chosen() {
+        return Optional.ofNullable(ids);
+    }
+
+    /** Removes start_id and stop_id from a command, so that tp is its first positional. */
+    static void leaveOutRange(CommandSpec command) {
+        for (PositionalParamSpec positional : List.copyOf(command.positionalParameters())) {
+            command.remove(positional);
+            if (!RANGE.contains(positional.paramLabel())) {
+                int index = positional.index().min() - RANGE.size();
+                command.addPositional(PositionalParamSpec.builder(positional)
+                        .index(Range.valueOf(String.valueOf(index)))
+                        .build());
+            }
+        }
+    }
+
+    /** Returns whether a command was left without start_id and stop_id. */
+    static boolean isWithoutRange(CommandSpec command) {
+        List<PositionalParamSpec> positionals = command.root().positionalParameters();
+        return positionals.stream().noneMatch(positional -> RANGE.contains(positional.paramLabel()));
+    }
+}

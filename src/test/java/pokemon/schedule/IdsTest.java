@@ -1,0 +1,58 @@
+package pokemon.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class IdsTest {
+    private static List<Integer> all(Ids ids) {
+        return IntStream.range(0, ids.size()).map(ids::get).boxed().toList();
+    }
+
+    @Test
+    void areInOrderAndThereOnce() {
+        Ids ids = Ids.of(List.of(new IdRange(9, 12), new IdRange(4, 4), new IdRange(10, 10), new IdRange(1, 1)));
+        assertEquals(List.of(1, 4, 9, 10, 11, 12), all(ids));
+        assertEquals("1,4,9-12", ids.toString());
+        assertEquals(Optional.of(new IdRange(1, 12)), ids.hull());
+        assertEquals(Optional.empty(), ids.asRange());
+    }
+
+    @Test
+    void areARangeWhenThereAreNoGaps() {
+        Ids ids = Ids.of(List.of(new IdRange(3, 3), new IdRange(1, 2), new IdRange(4, 4)));
+        assertEquals(Optional.of(new IdRange(1, 4)), ids.asRange());
+        assertEquals(Ids.of(new IdRange(1, 4)), ids);
+        assertEquals(Ids.of(new IdRange(1, 4)).hashCode(), ids.hashCode());
+    }
+
+    @Test
+    void reachToTheLargestIdAtNoCost() {
+        int last = Integer.MAX_VALUE;
+        Ids ids = Ids.of(List.of(new IdRange(2, last - 2), new IdRange(last, last), new IdRange(5, 6)));
+        assertEquals(last - 2, ids.size());
+        assertEquals(last - 2, ids.get(last - 4));
+        assertEquals(last, ids.get(last - 3));
+        assertEquals(Ids.of(new IdRange(1, last)), Ids.of(List.of(new IdRange(1, last), new IdRange(last, last))));
+    }
+
+    @Test
+    void mayBeNone() {
+        assertEquals(Ids.NONE, Ids.of(List.of()));
+        assertEquals(0, Ids.NONE.size());
+        assertEquals("", Ids.NONE.toString());
+        assertEquals(Optional.empty(), Ids.NONE.hull());
+        assertEquals(Optional.empty(), Ids.NONE.asRange());
+    }
+
+    @Test
+    void endBehindTheLast() {
+        Ids ids = Ids.of(new IdRange(7, 8));
+        assertThrows(IndexOutOfBoundsException.class, () -> ids.get(2));
+        assertThrows(IndexOutOfBoundsException.class, () -> ids.get(-1));
+    }
+}
