@@ -119,8 +119,8 @@ final class ChosenIdsTest {
             --ids @DIR              | --ids: cannot read 'DIR': Is a directory
             --ids                   | Missing required parameter for option '--ids' (LIST)
             --ids 1 --ids 2         | option '--ids' (LIST) should be specified only once
-            1 9 T 4 DIR --ids 3     | tp: '1' is neither T (threads) nor P (processes); with --ids, start_id and stop_id are left out
-            T 4 DIR 9 --ids 3       | too many arguments: 9; with --ids, start_id and stop_id are left out
+            1 9 T 4 DIR --ids 3     | tp: '1' is neither T (threads) nor P (processes); with --ids or --retry-failed, start_id and stop_id are left out
+            T 4 DIR 9 --ids 3       | too many arguments: 9; with --ids or --retry-failed, start_id and stop_id are left out
             """)
     void areRefusedInOneLine(String words, String message) throws IOException {
         Files.writeString(temporary.resolve("bad"), "1 seven");

@@ -1,5 +1,8 @@
 package pokemon.cli;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import pokemon.report.EarlierRun;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.WorkerKind;
 
@@ -159,6 +163,18 @@ final class Converters {
                 throw new TypeConversionException("'" + text + "' is not above 0");
             }
             return value;
+        }
+    }
+
+    /** The report of an earlier run. */
+    static final class Earlier implements ITypeConverter<EarlierRun> {
+        @Override
+        public EarlierRun convert(String text) {
+            try {
+                return EarlierRun.read(Path.of(text));
+            } catch (IOException | InvalidPathException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 

@@ -20,7 +20,8 @@ final class Failures {
         commandLine.setExecutionExceptionHandler((e, failed, parsed) -> execution(e, failed));
     }
 
-    private static int usage(ParameterException e) {
+    /** Reports arguments that make no sense. */
+    static int usage(ParameterException e) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("pokemon: " + message(e) + hint(e));
@@ -33,7 +34,7 @@ final class Failures {
             String name = e.getArgSpec().isOption()
                     ? ((CommandLine.Model.OptionSpec) e.getArgSpec()).longestName()
                     : e.getArgSpec().paramLabel();
-            return name + ": " + cause.getMessage();
+            return name + ": " + cause.getMessage() + origin(e);
         }
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             return "too many arguments: " + String.join(" ", unmatched.getUnmatched());
@@ -41,13 +42,24 @@ final class Failures {
         return e.getMessage();
     }
 
+    private static String origin(ParameterException e) {
+        return e.getCommandLine().getDefaultValueProvider() instanceof Settings settings
+                ? settings.originOfRefused(e.getArgSpec())
+                        .map(origin -> " (from " + origin + ")")
+                        .orElse("")
+                : "";
+    }
+
     /** Whoever names ids one by one and types a range all the same sees a message about tp. */
     private static String hint(ParameterException e) {
+        if (e.getArgSpec() != null && !origin(e).isEmpty()) {
+            return "";
+        }
         boolean positional = e instanceof UnmatchedArgumentException unmatched
                 ? !unmatched.isUnknownOption()
                 : e.getArgSpec() != null && e.getArgSpec().isPositional();
         return positional && IdOptions.isWithoutRange(e.getCommandLine().getCommandSpec())
-                ? "; with --ids, start_id and stop_id are left out"
+                ? "; with --ids or --retry-failed, start_id and stop_id are left out"
                 : "";
     }
 

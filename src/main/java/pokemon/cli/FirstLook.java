@@ -2,6 +2,7 @@ package pokemon.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,7 +21,10 @@ final class FirstLook {
 
     static FirstLook at(String... words) {
         CommandSpec spec = CommandSpec.create()
+                .addOption(flag("-h", "--help"))
+                .addOption(flag("-V", "--version"))
                 .addOption(text(IdOptions.IDS))
+                .addOption(text(IdOptions.RETRY_FAILED))
                 // Its word may look like any other option.
                 .addOption(OptionSpec.builder(Converters.Verbatim.OPTION)
                         .type(List.class)
@@ -31,12 +35,31 @@ final class FirstLook {
         return new FirstLook(new CommandLine(spec).setExpandAtFiles(false).parseArgs(words));
     }
 
+    private static OptionSpec flag(String... names) {
+        return OptionSpec.builder(names).type(boolean.class).build();
+    }
+
     private static OptionSpec text(String name) {
         return OptionSpec.builder(name).type(String.class).build();
     }
 
+    /** Returns whether nothing but help or the version is wanted, which nothing may stand in the way of. */
+    boolean asksForHelp() {
+        return parsed.hasMatchedOption("--help")
+                || parsed.hasMatchedOption("--version")
+                || parsed.unmatched().stream()
+                        .findFirst()
+                        .filter("help"::equals)
+                        .isPresent();
+    }
+
+    /** Returns the file that tells of the run to finish. */
+    Optional<String> reportToRetry() {
+        return Optional.ofNullable(parsed.matchedOptionValue(IdOptions.RETRY_FAILED, null));
+    }
+
     /** Returns whether the ids are named one by one instead of by the first and the last. */
     boolean choosesIds() {
-        return parsed.hasMatchedOption(IdOptions.IDS);
+        return parsed.hasMatchedOption(IdOptions.IDS) || parsed.hasMatchedOption(IdOptions.RETRY_FAILED);
     }
 }

@@ -5,15 +5,23 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Range;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.report.EarlierRun;
 import pokemon.schedule.Ids;
 
 /** The options that choose ids other than a range. */
 final class IdOptions {
     static final String IDS = "--ids";
+    static final String RETRY_FAILED = "--retry-failed";
 
     /** The positionals of a range, the first ones. */
     private static final List<String> RANGE = List.of("start_id", "stop_id");
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
 
     @Option(
             names = IDS,
@@ -25,9 +33,31 @@ final class IdOptions {
             })
     private Ids ids;
 
+    @Option(
+            names = RETRY_FAILED,
+            paramLabel = "REPORT",
+            converter = Converters.Earlier.class,
+            description = {
+                "Download what failed or was not attempted in the run that wrote this --json report; tp, nbr_tp, out_dir",
+                "and --source are those of that run unless they are on the command line."
+            })
+    private EarlierRun earlier;
+
+    /**
+     * Checks the options.
+     *
+     * @throws ParameterException when they make no sense
+     */
+    void check() {
+        if (ids != null && earlier != null) {
+            throw new ParameterException(
+                    command.commandLine(), IDS + " and " + RETRY_FAILED + " both choose the ids: use one of them");
+        }
+    }
+
     /** Returns the ids that were chosen, or nothing when the range counts. */
     Optional<Ids> chosen() {
-        return Optional.ofNullable(ids);
+        return Optional.ofNullable(earlier).map(EarlierRun::unfinished).or(() -> Optional.ofNullable(ids));
     }
 
     /** Removes start_id and stop_id from a command, so that tp is its first positional. */

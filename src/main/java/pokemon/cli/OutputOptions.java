@@ -84,13 +84,14 @@ final class OutputOptions {
     /**
      * Prints the result of a run.
      *
+     * @param source where images came from, as it was asked for
      * @throws IOException when the report cannot be written
      */
-    void print(RunReport report) throws IOException {
+    void print(RunReport report, String source) throws IOException {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter summary = STDOUT.equals(json) ? command.commandLine().getErr() : out;
         if (json != null) {
-            String document = JsonDocuments.run(report, Version.number(), Host.current()) + "\n";
+            String document = JsonDocuments.run(report, Version.number(), Host.current(), source) + "\n";
             if (json.equals(STDOUT)) {
                 out.print(document);
             } else {

@@ -1,7 +1,13 @@
 package pokemon.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import pokemon.report.EarlierRun;
 
 /** Runs the command line. */
 public final class Program {
@@ -23,9 +29,27 @@ public final class Program {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false);
         Failures.handle(commandLine);
-        if (FirstLook.at(args).choosesIds()) {
+        FirstLook look = FirstLook.at(args);
+        if (look.asksForHelp()) {
+            return commandLine.execute(args);
+        }
+        if (look.choosesIds()) {
             IdOptions.leaveOutRange(commandLine.getCommandSpec());
         }
+        try {
+            commandLine.setDefaultValueProvider(settings(look));
+        } catch (IOException e) {
+            return Failures.usage(new ParameterException(commandLine, e.getMessage(), e));
+        }
         return commandLine.execute(args);
+    }
+
+    private static Settings settings(FirstLook look) throws IOException {
+        List<Settings.Layer> layers = new ArrayList<>();
+        if (look.reportToRetry().isPresent()) {
+            String report = look.reportToRetry().get();
+            layers.add(Settings.Layer.of(EarlierRun.read(Path.of(report)), report));
+        }
+        return new Settings(layers);
     }
 }

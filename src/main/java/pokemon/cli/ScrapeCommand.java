@@ -30,7 +30,7 @@ import pokemon.schedule.WorkerKind;
         description = "Downloads a range of Pokémon images with threads or processes.",
         customSynopsis = {
             "pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]",
-            "       pokemon --ids LIST [tp [nbr_tp [out_dir]]] [options]",
+            "       pokemon --ids LIST|--retry-failed REPORT [tp [nbr_tp [out_dir]]] [options]",
             "       pokemon stats DIR | pokemon mirror | pokemon experiment ... | pokemon help"
         },
         mixinStandardHelpOptions = true,
@@ -46,6 +46,7 @@ import pokemon.schedule.WorkerKind;
             "                                     offline, from the built-in mirror",
             "  pokemon 1 898 T 8 /tmp/pokedex --resume",
             "                                     only what is not there yet",
+            "  pokemon --retry-failed report.json only what failed in the run that wrote it",
             "  pokemon stats /tmp/pokedex --range 1-898",
             "                                     is everything there and valid?",
             "",
@@ -145,6 +146,7 @@ public final class ScrapeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        chosen.check();
         Ids ids = chosen.chosen().orElseGet(this::range);
         source.check();
         download.check();
@@ -185,7 +187,7 @@ public final class ScrapeCommand implements Callable<Integer> {
             try (progress) {
                 report = scheduler.run();
             }
-            output.print(report);
+            output.print(report, source.asked());
             return exitCode(report);
         });
     }

@@ -69,6 +69,11 @@ final class SourceOptions {
         }
     }
 
+    /** Returns the source as it was asked for. */
+    String asked() {
+        return source;
+    }
+
     private ImageSource images() {
         if (source.equalsIgnoreCase(WEB)) {
             return ImageSource.WEB;

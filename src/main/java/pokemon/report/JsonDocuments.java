@@ -19,16 +19,22 @@ import pokemon.stats.DirectoryStatistics;
 /** The JSON documents for scripts: names in snake case, times in seconds, sizes in bytes. */
 public final class JsonDocuments {
     /** Version of the documents' structure; it grows when a field changes its meaning or goes away. */
-    private static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 1;
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private JsonDocuments() {}
 
-    /** Returns the report of a run, made by a version of the program on a host. */
-    public static String run(RunReport report, String version, Host host) {
+    /**
+     * Returns the report of a run.
+     *
+     * @param version the version of the program
+     * @param host what it ran on
+     * @param source where images came from, as it was asked for
+     */
+    public static String run(RunReport report, String version, Host host, String source) {
         ObjectNode document = object().put("schema_version", SCHEMA_VERSION).put("version", version);
-        document.set("parameters", parameters(report.settings()));
+        document.set("parameters", parameters(report.settings(), source));
         document.put("source", report.settings().download().source().template());
         document.set("host", host(host));
         document.put("started_at", report.startedAt().toString());
@@ -64,7 +70,7 @@ public final class JsonDocuments {
         return text(document);
     }
 
-    private static ObjectNode parameters(RunSettings settings) {
+    private static ObjectNode parameters(RunSettings settings, String source) {
         Optional<IdRange> hull = settings.ids().hull();
         return object().put("start_id", hull.map(IdRange::start).orElse(null))
                 .put("stop_id", hull.map(IdRange::stop).orElse(null))
@@ -76,6 +82,7 @@ public final class JsonDocuments {
                 .put("tp", settings.kind().letter())
                 .put("nbr_tp", settings.workers())
                 .put("out_dir", settings.download().directory().toString())
+                .put("source", source)
                 .put("schedule", lower(settings.schedule()))
                 .put("reencode", lower(settings.download().reencode()))
                 .put("existing", lower(settings.download().existing()))

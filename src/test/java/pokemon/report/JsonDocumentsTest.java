@@ -28,13 +28,15 @@ final class JsonDocumentsTest {
 
     @Test
     void tellsOfARunThatWasStopped() throws IOException {
-        assertSealed("stopped-run.json", JsonDocuments.run(SampleRuns.stopped(), "1.2.3", HOST));
+        assertSealed(
+                "stopped-run.json", JsonDocuments.run(SampleRuns.stopped(), "1.2.3", HOST, "http://127.0.0.1:8080/"));
     }
 
     @Test
     void tellsOfACompleteRun() throws IOException {
         assertSealed(
-                "complete-run.json", JsonDocuments.run(SampleRuns.complete(1, WorkerKind.THREADS, 4), "1.2.3", HOST));
+                "complete-run.json",
+                JsonDocuments.run(SampleRuns.complete(1, WorkerKind.THREADS, 4), "1.2.3", HOST, "embedded"));
     }
 
     @Test
