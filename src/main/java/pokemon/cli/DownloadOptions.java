@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,9 +15,12 @@ import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
 import pokemon.download.ImageSource;
+import pokemon.download.OutputDirectory;
 import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
 import pokemon.download.TrustedAuthorities;
+import pokemon.report.Forecast;
+import pokemon.schedule.Ids;
 import pokemon.schedule.RetryPolicy;
 
 /** The options that say how one image is downloaded. */
@@ -127,6 +131,11 @@ final class DownloadOptions {
                 Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()),
                 maxBytes,
                 maxPixels);
+    }
+
+    /** Returns what would happen to some ids. */
+    Forecast forecast(Ids ids, IntFunction<String> addresses, Path directory) {
+        return new Forecast(ids, addresses, new OutputDirectory(directory.toAbsolutePath()), existing(), maxPixels);
     }
 
     private void checkAuthorities() throws IOException {

@@ -1,6 +1,7 @@
 package pokemon.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,6 +142,11 @@ public final class ScrapeCommand implements Callable<Integer> {
             description = "An argument for the child JVMs of P, such as --jvm-arg=-Xmx64m; may be repeated.")
     private List<String> jvmArguments = new ArrayList<>();
 
+    @Option(
+            names = "--dry-run",
+            description = "Print what would be downloaded, a line for each id; touch neither network nor disk.")
+    private boolean dryRun;
+
     @Mixin
     private OutputOptions output;
 
@@ -150,6 +156,11 @@ public final class ScrapeCommand implements Callable<Integer> {
         Ids ids = chosen.chosen().orElseGet(this::range);
         source.check();
         download.check();
+        if (dryRun) {
+            PrintWriter out = command.commandLine().getOut();
+            download.forecast(ids, source::address, directory).lines().forEach(out::println);
+            return ExitCode.OK;
+        }
         output.prepare();
         try (SourceOptions.Opened opened = source.open()) {
             return run(settings(ids, opened));

@@ -69,6 +69,13 @@ final class SourceOptions {
         }
     }
 
+    /** Returns where the image of an id would come from; the built-in mirror has no address before it runs. */
+    String address(int id) {
+        return source.equalsIgnoreCase(EMBEDDED)
+                ? EMBEDDED + ":" + ImageSource.digits(id) + ".png"
+                : images().uri(id).toString();
+    }
+
     /** Returns the source as it was asked for. */
     String asked() {
         return source;

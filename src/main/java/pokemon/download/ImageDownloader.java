@@ -1,9 +1,6 @@
 package pokemon.download;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,9 +32,11 @@ public final class ImageDownloader implements Downloader {
     @Override
     public Outcome download(int id) throws InterruptedException {
         try {
-            Optional<Instant> keptFrom = timeOfCompleteFile(id);
+            Optional<Instant> keptFrom = settings.existing() == ExistingFile.REPLACE
+                    ? Optional.empty()
+                    : output.timeOfCompleteFile(id, settings.maxPixels());
             if (settings.existing() == ExistingFile.KEEP && keptFrom.isPresent()) {
-                return new Outcome.Skipped("a complete image is there already");
+                return Outcome.Skipped.COMPLETE;
             }
             Fetched answer = fetcher.fetch(settings.source().uri(id), keptFrom);
             return answer instanceof Fetched.Body body
@@ -73,21 +72,6 @@ public final class ImageDownloader implements Downloader {
 
     private static OutputDirectory.Content whole(byte[] bytes) {
         return out -> out.write(bytes);
-    }
-
-    /** Returns the modification time of the file of an id when it is wanted and a complete image. */
-    private Optional<Instant> timeOfCompleteFile(int id) {
-        Path file = output.file(id);
-        if (settings.existing() == ExistingFile.REPLACE || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
-        }
-        try {
-            PngFile.read(file, settings.maxPixels());
-            return Optional.of(Files.getLastModifiedTime(file).toInstant());
-        } catch (IOException e) {
-            // Damaged or unreadable: download it anew. If that fails too, its outcome says why.
-            return Optional.empty();
-        }
     }
 
     /** Does nothing: the HTTP client belongs to the JVM. */

@@ -19,6 +19,9 @@ public sealed interface Outcome {
      * @param reason why, as a clause
      */
     record Skipped(String reason) implements Outcome {
+        /** The file of the id needs no download. */
+        public static final Skipped COMPLETE = new Skipped("a complete image is there already");
+
         public Skipped {
             Objects.requireNonNull(reason);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import pokemon.png.PngFile;
 
 /**
  * Where images are published: an image appears under its name as a whole or not at all.
@@ -60,6 +62,25 @@ public final class OutputDirectory {
     /** Returns where the image of an id stands once it is published. */
     public Path file(int id) {
         return path.resolve(ImageSource.digits(id) + ".png");
+    }
+
+    /**
+     * Returns the modification time of the file of an id, or nothing when it is missing or no complete image.
+     *
+     * @param maxPixels most pixels that are accepted, width times height
+     */
+    public Optional<Instant> timeOfCompleteFile(int id, long maxPixels) {
+        Path file = file(id);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            PngFile.read(file, maxPixels);
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (IOException e) {
+            // Damaged or unreadable: it is to be downloaded anew. If that fails too, its outcome says why.
+            return Optional.empty();
+        }
     }
 
     /**
