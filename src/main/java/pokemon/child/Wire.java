@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
 import pokemon.download.FailureKind;
+import pokemon.download.Header;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ProxySettings;
@@ -53,6 +55,7 @@ final class Wire {
         line(lines, "authorities", word(settings.connect().authorities()));
         line(lines, "timeout", settings.timeout().toString());
         line(lines, "user-agent", settings.userAgent());
+        line(lines, "headers", settings.headers().stream().map(Header::line).collect(Collectors.joining("\n")));
         line(lines, "max-bytes", String.valueOf(settings.maxBytes()));
         line(lines, "max-pixels", String.valueOf(settings.maxPixels()));
         return lines.append('\n').toString();
@@ -86,6 +89,7 @@ final class Wire {
                 readConnect(values),
                 Duration.parse(values.get("timeout")),
                 values.get("user-agent"),
+                values.get("headers").lines().map(Header::parse).toList(),
                 Integer.parseInt(values.get("max-bytes")),
                 Long.parseLong(values.get("max-pixels")));
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import pokemon.download.Header;
 import pokemon.report.EarlierRun;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.WorkerKind;
@@ -163,6 +164,18 @@ final class Converters {
                 throw new TypeConversionException("'" + text + "' is not above 0");
             }
             return value;
+        }
+    }
+
+    /** A request header; what is wrong with it is said without its value, which may be a secret. */
+    static final class RequestHeader implements ITypeConverter<Header> {
+        @Override
+        public Header convert(String text) {
+            try {
+                return Header.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 

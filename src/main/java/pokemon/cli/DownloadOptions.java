@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Spec.Target;
 import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
+import pokemon.download.Header;
 import pokemon.download.ImageSource;
 import pokemon.download.OutputDirectory;
 import pokemon.download.ProxySettings;
@@ -96,6 +99,16 @@ final class DownloadOptions {
             description = "The User-Agent header. Default: pokemon/VERSION.")
     private String userAgent;
 
+    @Option(
+            names = "--header",
+            paramLabel = "'NAME: VALUE'",
+            converter = Converters.RequestHeader.class,
+            description = {
+                "Send this header, too, but not where a redirect leads to another site; may be repeated.",
+                "It replaces a header of ours of the same name."
+            })
+    private List<Header> headers = new ArrayList<>();
+
     /**
      * Checks the options; touches neither network nor disk.
      *
@@ -129,6 +142,7 @@ final class DownloadOptions {
                 new ConnectSettings(connectTimeout, proxies, Optional.ofNullable(authorities)),
                 timeout,
                 Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()),
+                headers,
                 maxBytes,
                 maxPixels);
     }

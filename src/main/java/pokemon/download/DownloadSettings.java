@@ -2,6 +2,7 @@ package pokemon.download;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Everything that decides how one image is downloaded, the same for all workers of a run.
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param connect how connections are made
  * @param timeout longest time for one attempt, from the request to the last byte of the body, above zero
  * @param userAgent the {@code User-Agent} header of every request
+ * @param headers further headers of every request, but not of one that a redirect sends to another site; they replace
+ *     headers of ours of the same name
  * @param maxBytes largest accepted body in bytes, at least 1
  * @param maxPixels largest accepted width times height, at least 1
  */
@@ -24,6 +27,7 @@ public record DownloadSettings(
         ConnectSettings connect,
         Duration timeout,
         String userAgent,
+        List<Header> headers,
         int maxBytes,
         long maxPixels) {
     /** Default of {@link #timeout}. */
@@ -47,6 +51,7 @@ public record DownloadSettings(
         if (maxBytes < 1 || maxPixels < 1) {
             throw new IllegalArgumentException("a size limit must be at least 1");
         }
+        headers = List.copyOf(headers);
         directory = directory.toAbsolutePath();
     }
 }

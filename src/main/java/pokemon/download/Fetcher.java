@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -73,22 +75,28 @@ final class Fetcher {
     private HttpResponse<ByteBuffer> follow(URI uri, Optional<Instant> modifiedSince)
             throws DownloadException, InterruptedException {
         long deadline = System.nanoTime() + settings.timeout().toNanos();
-        HttpResponse<ByteBuffer> response = exchange(request(uri, modifiedSince), deadline);
+        HttpResponse<ByteBuffer> response = exchange(request(uri, modifiedSince, settings.headers()), deadline);
         for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             Optional<URI> target = Redirect.target(response);
             if (target.isEmpty()) {
                 return response;
             }
-            response = exchange(request(target.get(), modifiedSince), deadline);
+            // What the user says to one site, such as a password, is not for another one.
+            List<Header> headers = Redirect.isSameSite(uri, target.get()) ? settings.headers() : List.of();
+            response = exchange(request(target.get(), modifiedSince, headers), deadline);
         }
         return response;
     }
 
-    private HttpRequest request(URI uri, Optional<Instant> modifiedSince) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("User-Agent", settings.userAgent())
-                .header("Accept", "image/png, image/*;q=0.5");
-        modifiedSince.ifPresent(time -> request.header("If-Modified-Since", HTTP_DATE.format(time)));
+    private HttpRequest request(URI uri, Optional<Instant> modifiedSince, List<Header> headers) {
+        List<Header> own = new ArrayList<>();
+        own.add(new Header("User-Agent", settings.userAgent()));
+        own.add(new Header("Accept", "image/png, image/*;q=0.5"));
+        modifiedSince.ifPresent(time -> own.add(new Header("If-Modified-Since", HTTP_DATE.format(time))));
+        own.removeIf(header -> headers.stream().anyMatch(given -> given.isNamed(header.name())));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+        own.forEach(header -> request.header(header.name(), header.value()));
+        headers.forEach(header -> request.header(header.name(), header.value()));
         return request.build();
     }
 

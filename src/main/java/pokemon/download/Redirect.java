@@ -39,6 +39,20 @@ final class Redirect {
         return Optional.empty();
     }
 
+    /** Returns whether two addresses have the same scheme, host and port (RFC 6454, 4: the same origin). */
+    static boolean isSameSite(URI one, URI other) {
+        return scheme(one).equals(scheme(other))
+                && one.getHost().equalsIgnoreCase(other.getHost())
+                && port(one) == port(other);
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return scheme(uri).equals("https") ? 443 : 80;
+    }
+
     /** Returns the address as the server wrote it. */
     static String location(HttpResponse<?> response) {
         return response.headers().firstValue("Location").orElse("");

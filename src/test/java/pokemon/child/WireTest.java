@@ -14,13 +14,14 @@ import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
 import pokemon.download.FailureKind;
+import pokemon.download.Header;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
 
 final class WireTest {
-    private static DownloadSettings settings(ConnectSettings connect) {
+    private static DownloadSettings settings(ConnectSettings connect, Header... headers) {
         return new DownloadSettings(
                 ImageSource.parse("http://127.0.0.1:1/a b{id}%20".replace(" ", "+")),
                 Path.of("/tmp/a path with ünïcode\nand a line break"),
@@ -29,6 +30,7 @@ final class WireTest {
                 connect,
                 Duration.ofMillis(1_500),
                 "an agent/1.0 (with & signs = and % too)",
+                List.of(headers),
                 123,
                 456_789_012_345L);
     }
@@ -42,7 +44,9 @@ final class WireTest {
         ProxySettings proxies = new ProxySettings(
                 Optional.of(URI.create("http://me:secret@127.0.0.1:3128")), Optional.empty(), "a.invalid, b.invalid");
         DownloadSettings full = settings(
-                new ConnectSettings(Duration.ofSeconds(3), proxies, Optional.of(Path.of("/tmp/authorities.pem"))));
+                new ConnectSettings(Duration.ofSeconds(3), proxies, Optional.of(Path.of("/tmp/authorities.pem"))),
+                new Header("Authorization", "Bearer a&b=c: d"),
+                new Header("X-Two", "2"));
         assertEquals(full, sent(full));
         DownloadSettings bare = settings(ConnectSettings.DIRECT);
         assertEquals(bare, sent(bare));

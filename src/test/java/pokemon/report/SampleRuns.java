@@ -38,6 +38,7 @@ final class SampleRuns {
                 ConnectSettings.DIRECT,
                 Duration.ofMillis(2_500),
                 "pokemon/test",
+                List.of(),
                 DownloadSettings.MAX_BYTES,
                 DownloadSettings.MAX_PIXELS);
         return new RunSettings(

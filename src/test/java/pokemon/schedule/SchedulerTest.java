@@ -53,6 +53,7 @@ final class SchedulerTest {
                 ConnectSettings.DIRECT,
                 Duration.ofSeconds(1),
                 "test",
+                List.of(),
                 1,
                 1);
         return new RunSettings(

@@ -58,6 +58,7 @@ public final class TrialRunner implements AutoCloseable {
                 new ConnectSettings(ConnectSettings.TIMEOUT, source.proxies(), Optional.empty()),
                 DownloadSettings.TIMEOUT,
                 settings.userAgent(),
+                List.of(),
                 DownloadSettings.MAX_BYTES,
                 DownloadSettings.MAX_PIXELS);
     }

@@ -2,6 +2,7 @@ package pokemon.experiment.compare.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
@@ -28,6 +29,7 @@ final class ImageWork implements Work {
                 ConnectSettings.DIRECT,
                 DownloadSettings.TIMEOUT,
                 "pokemon-experiment",
+                List.of(),
                 DownloadSettings.MAX_BYTES,
                 DownloadSettings.MAX_PIXELS));
     }
