@@ -30,6 +30,7 @@ import pokemon.download.ReencodeMode;
  */
 final class Wire {
     private static final String READY = "ready";
+    private static final String NONE = "-";
 
     private Wire() {}
 
@@ -57,6 +58,7 @@ final class Wire {
         line(lines, "user-agent", settings.userAgent());
         line(lines, "headers", settings.headers().stream().map(Header::line).collect(Collectors.joining("\n")));
         line(lines, "max-bytes", String.valueOf(settings.maxBytes()));
+        line(lines, "digests", String.valueOf(settings.digests()));
         line(lines, "max-pixels", String.valueOf(settings.maxPixels()));
         return lines.append('\n').toString();
     }
@@ -90,6 +92,7 @@ final class Wire {
                 Duration.parse(values.get("timeout")),
                 values.get("user-agent"),
                 values.get("headers").lines().map(Header::parse).toList(),
+                Boolean.parseBoolean(values.get("digests")),
                 Integer.parseInt(values.get("max-bytes")),
                 Long.parseLong(values.get("max-pixels")));
     }
@@ -116,12 +119,12 @@ final class Wire {
     static String done(String nonce, int id, Outcome outcome) {
         String words;
         if (outcome instanceof Outcome.Saved saved) {
-            words = "saved " + saved.bytes();
+            words = "saved " + saved.bytes() + " " + saved.sha256().orElse(NONE);
         } else if (outcome instanceof Outcome.Skipped skipped) {
             words = "skipped " + encode(skipped.reason());
         } else {
             Outcome.Failed failed = (Outcome.Failed) outcome;
-            String pause = failed.retryAfter().map(Duration::toString).orElse("-");
+            String pause = failed.retryAfter().map(Duration::toString).orElse(NONE);
             words = "failed " + failed.kind() + " " + pause + " " + encode(failed.reason());
         }
         return "\n" + nonce + " " + id + " " + words + "\n";
@@ -138,16 +141,20 @@ final class Wire {
         }
         Outcome outcome =
                 switch (words[1]) {
-                    case "saved" -> new Outcome.Saved(Long.parseLong(words[2]));
+                    case "saved" -> new Outcome.Saved(Long.parseLong(words[2]), given(words[3]));
                     case "skipped" -> new Outcome.Skipped(decode(words[2]));
                     case "failed" ->
                         new Outcome.Failed(
                                 FailureKind.valueOf(words[2]),
                                 decode(words[4]),
-                                words[3].equals("-") ? Optional.empty() : Optional.of(Duration.parse(words[3])));
+                                given(words[3]).map(Duration::parse));
                     default -> throw new IllegalArgumentException("not an outcome: " + line);
                 };
         return Optional.of(new Done(Integer.parseInt(words[0]), outcome));
+    }
+
+    private static Optional<String> given(String word) {
+        return word.equals(NONE) ? Optional.empty() : Optional.of(word);
     }
 
     private static String encode(String text) {

@@ -128,9 +128,11 @@ final class DownloadOptions {
      * Returns what the options say.
      *
      * @param proxies the proxies between here and the source
+     * @param digests whether the SHA-256 of each file is wanted
      * @throws IOException when the file of authorities cannot be used
      */
-    DownloadSettings settings(ImageSource source, ProxySettings proxies, Path directory) throws IOException {
+    DownloadSettings settings(ImageSource source, ProxySettings proxies, Path directory, boolean digests)
+            throws IOException {
         if (authorities != null) {
             checkAuthorities();
         }
@@ -143,6 +145,7 @@ final class DownloadOptions {
                 timeout,
                 Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()),
                 headers,
+                digests,
                 maxBytes,
                 maxPixels);
     }

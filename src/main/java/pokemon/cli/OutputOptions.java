@@ -63,6 +63,11 @@ final class OutputOptions {
         }
     }
 
+    /** Returns whether a report is wanted. */
+    boolean isReporting() {
+        return json != null;
+    }
+
     Progress progress(int total) {
         PrintWriter err = command.commandLine().getErr();
         if (quiet || progress.isNever()) {

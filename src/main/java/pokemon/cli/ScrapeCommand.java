@@ -182,7 +182,7 @@ public final class ScrapeCommand implements Callable<Integer> {
                 kind,
                 workers,
                 schedule,
-                download.settings(opened.images(), opened.proxies(), directory),
+                download.settings(opened.images(), opened.proxies(), directory, output.isReporting()),
                 download.retryPolicy(),
                 rate == null ? 0 : rate,
                 Optional.ofNullable(deadline),

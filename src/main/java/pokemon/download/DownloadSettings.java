@@ -16,6 +16,7 @@ import java.util.List;
  * @param userAgent the {@code User-Agent} header of every request
  * @param headers further headers of every request, but not of one that a redirect sends to another site; they replace
  *     headers of ours of the same name
+ * @param digests whether the SHA-256 of each written file is wanted, which costs time
  * @param maxBytes largest accepted body in bytes, at least 1
  * @param maxPixels largest accepted width times height, at least 1
  */
@@ -28,6 +29,7 @@ public record DownloadSettings(
         Duration timeout,
         String userAgent,
         List<Header> headers,
+        boolean digests,
         int maxBytes,
         long maxPixels) {
     /** Default of {@link #timeout}. */

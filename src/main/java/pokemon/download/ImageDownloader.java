@@ -40,14 +40,14 @@ public final class ImageDownloader implements Downloader {
             }
             Fetched answer = fetcher.fetch(settings.source().uri(id), keptFrom);
             return answer instanceof Fetched.Body body
-                    ? new Outcome.Saved(publish(id, body))
+                    ? publish(id, body)
                     : new Outcome.Skipped("not modified since it was saved");
         } catch (DownloadException e) {
             return e.failure();
         }
     }
 
-    private long publish(int id, Fetched.Body body) throws DownloadException {
+    private Outcome publish(int id, Fetched.Body body) throws DownloadException {
         OutputDirectory.Content content;
         try {
             content = reencode(body);
@@ -56,7 +56,7 @@ public final class ImageDownloader implements Downloader {
             FailureKind kind = body.delimited() ? FailureKind.PERMANENT : FailureKind.TRANSIENT;
             throw new DownloadException(kind, e.getMessage());
         }
-        return output.publish(id, content, body.lastModified());
+        return output.publish(id, content, body.lastModified(), settings.digests());
     }
 
     private OutputDirectory.Content reencode(Fetched.Body body) throws BadImageException {

@@ -10,8 +10,13 @@ public sealed interface Outcome {
      * A complete, verified image stands under its name.
      *
      * @param bytes size of the written file
+     * @param sha256 its SHA-256 in hexadecimal digits, when it was asked for
      */
-    record Saved(long bytes) implements Outcome {}
+    record Saved(long bytes, Optional<String> sha256) implements Outcome {
+        public Saved {
+            Objects.requireNonNull(sha256);
+        }
+    }
 
     /**
      * Nothing had to be written.

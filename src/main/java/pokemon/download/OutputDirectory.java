@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import pokemon.png.PngFile;
@@ -86,17 +90,19 @@ public final class OutputDirectory {
     /**
      * Publishes an image.
      *
-     * @return the size of the file in bytes
+     * @param digests whether the SHA-256 of the file is wanted
+     * @return what was written
      * @throws DownloadException when it cannot be written; what stood under the name still stands there
      */
-    long publish(int id, Content content, Optional<Instant> lastModified) throws DownloadException {
+    Outcome.Saved publish(int id, Content content, Optional<Instant> lastModified, boolean digests)
+            throws DownloadException {
         Path temporary = temporary();
         boolean published = false;
         try {
-            long bytes = write(temporary, content, lastModified);
+            Outcome.Saved saved = write(temporary, content, lastModified, digests);
             rename(temporary, file(id));
             published = true;
-            return bytes;
+            return saved;
         } catch (IOException e) {
             throw new DownloadException(FailureKind.UNWRITABLE, "cannot write to " + path + ": " + systemMessage(e));
         } finally {
@@ -106,15 +112,27 @@ public final class OutputDirectory {
         }
     }
 
-    private static long write(Path temporary, Content content, Optional<Instant> lastModified) throws IOException {
-        try (OutputStream out =
+    private static Outcome.Saved write(Path temporary, Content content, Optional<Instant> lastModified, boolean digests)
+            throws IOException {
+        Optional<MessageDigest> digest = digests ? Optional.of(sha256()) : Optional.empty();
+        try (OutputStream file =
                 Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            content.writeTo(out);
+            content.writeTo(digest.<OutputStream>map(sum -> new DigestOutputStream(file, sum))
+                    .orElse(file));
         }
         if (lastModified.isPresent()) {
             Files.setLastModifiedTime(temporary, FileTime.from(lastModified.get()));
         }
-        return Files.size(temporary);
+        return new Outcome.Saved(
+                Files.size(temporary), digest.map(sum -> HexFormat.of().formatHex(sum.digest())));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 
     private static void rename(Path temporary, Path file) throws DownloadException {

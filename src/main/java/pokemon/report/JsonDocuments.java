@@ -138,6 +138,7 @@ public final class JsonDocuments {
                 .put("status", id.status().label())
                 .put("attempts", id.attempts())
                 .put("bytes", id.bytes())
+                .put("sha256", id.sha256().orElse(null))
                 .put("start_seconds", seconds(id.startNanos()))
                 .put("seconds", seconds(id.busyNanos()))
                 .put("worker", id.worker() < 0 ? null : Integer.valueOf(id.worker()))

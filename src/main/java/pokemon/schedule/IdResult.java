@@ -11,6 +11,7 @@ import pokemon.download.FailureKind;
  * @param status how it ended
  * @param attempts how many attempts were made
  * @param bytes size of the saved file, 0 when none was saved
+ * @param sha256 the SHA-256 of the saved file in hexadecimal digits, when it was asked for
  * @param startNanos when the last attempt began, in nanoseconds since the start of the run
  * @param busyNanos how long all attempts took together, in nanoseconds, waits between them not included
  * @param worker who made the last attempt, from 0; -1 when nobody did
@@ -22,6 +23,7 @@ public record IdResult(
         Status status,
         int attempts,
         long bytes,
+        Optional<String> sha256,
         long startNanos,
         long busyNanos,
         int worker,
@@ -45,6 +47,7 @@ public record IdResult(
     }
 
     static IdResult notAttempted(int id) {
-        return new IdResult(id, Status.NOT_ATTEMPTED, 0, 0, 0, 0, -1, Optional.empty(), Optional.empty());
+        return new IdResult(
+                id, Status.NOT_ATTEMPTED, 0, 0, Optional.empty(), 0, 0, -1, Optional.empty(), Optional.empty());
     }
 }

@@ -44,12 +44,12 @@ final class Ledger {
         if (outcome instanceof Outcome.Saved saved) {
             tallies[attempt.worker].images++;
             tallies[attempt.worker].bytes += saved.bytes();
-            return enter(attempt, IdResult.Status.SAVED, saved.bytes(), Optional.empty());
+            return enter(attempt, IdResult.Status.SAVED, Optional.of(saved), Optional.empty());
         }
         if (outcome instanceof Outcome.Skipped) {
-            return enter(attempt, IdResult.Status.SKIPPED, 0, Optional.of(outcome));
+            return enter(attempt, IdResult.Status.SKIPPED, Optional.empty(), Optional.of(outcome));
         }
-        return enter(attempt, IdResult.Status.FAILED, 0, Optional.of(outcome));
+        return enter(attempt, IdResult.Status.FAILED, Optional.empty(), Optional.of(outcome));
     }
 
     /** Enters an id whose attempt was dropped because the run stops: failed if an earlier attempt failed. */
@@ -58,7 +58,7 @@ final class Ledger {
         return enter(
                 attempt,
                 last.isPresent() ? IdResult.Status.FAILED : IdResult.Status.NOT_ATTEMPTED,
-                0,
+                Optional.empty(),
                 last.map(failed -> failed));
     }
 
@@ -70,6 +70,7 @@ final class Ledger {
                 IdResult.Status.FAILED,
                 claim.attempt() - 1,
                 0,
+                Optional.empty(),
                 0,
                 claim.spentNanos(),
                 -1,
@@ -79,13 +80,15 @@ final class Ledger {
         return result;
     }
 
-    private IdResult enter(Attempt attempt, IdResult.Status status, long bytes, Optional<Outcome> why) {
+    private IdResult enter(
+            Attempt attempt, IdResult.Status status, Optional<Outcome.Saved> saved, Optional<Outcome> why) {
         Claim claim = attempt.claim;
         IdResult result = new IdResult(
                 claim.id(),
                 status,
                 claim.attempt(),
-                bytes,
+                saved.map(Outcome.Saved::bytes).orElse(0L),
+                saved.flatMap(Outcome.Saved::sha256),
                 attempt.beginNanos - startNanos,
                 claim.spentNanos() + attempt.nanos,
                 attempt.worker,

@@ -31,6 +31,7 @@ final class WireTest {
                 Duration.ofMillis(1_500),
                 "an agent/1.0 (with & signs = and % too)",
                 List.of(headers),
+                headers.length > 0,
                 123,
                 456_789_012_345L);
     }
@@ -64,7 +65,8 @@ final class WireTest {
     @Test
     void carriesEveryOutcomeOver() {
         List<Outcome> outcomes = List.of(
-                new Outcome.Saved(123_456_789_012L),
+                new Outcome.Saved(123_456_789_012L, Optional.empty()),
+                new Outcome.Saved(1, Optional.of("ab".repeat(32))),
                 new Outcome.Skipped("a complete image is there already"),
                 new Outcome.Failed(FailureKind.PERMANENT, "the server answered 404\n(näh) 100 % + more"),
                 new Outcome.Failed(FailureKind.TRANSIENT, "busy", Optional.of(Duration.ofMillis(1_500))));

@@ -30,7 +30,17 @@ final class NarratorTest {
     }
 
     private static IdResult result(int id, Status status, int attempts, String detail, FailureKind kind) {
-        return new IdResult(id, status, attempts, 0, 0, 0, 0, Optional.ofNullable(detail), Optional.ofNullable(kind));
+        return new IdResult(
+                id,
+                status,
+                attempts,
+                0,
+                Optional.empty(),
+                0,
+                0,
+                0,
+                Optional.ofNullable(detail),
+                Optional.ofNullable(kind));
     }
 
     private static IdResult saved(int id) {

@@ -38,7 +38,8 @@ final class OutputDirectoryTest {
     }
 
     private long publish(int id) throws Exception {
-        return output.publish(id, out -> out.write(CONTENT), Optional.empty());
+        return output.publish(id, out -> out.write(CONTENT), Optional.empty(), false)
+                .bytes();
     }
 
     @Test
@@ -51,7 +52,7 @@ final class OutputDirectoryTest {
     @Test
     void setsTheTimeOfTheServer() throws Exception {
         Instant time = Instant.parse("2020-02-29T12:00:00Z");
-        output.publish(7, out -> out.write(CONTENT), Optional.of(time));
+        output.publish(7, out -> out.write(CONTENT), Optional.of(time), false);
         assertEquals(time, Files.getLastModifiedTime(output.file(7)).toInstant());
     }
 
@@ -66,7 +67,8 @@ final class OutputDirectoryTest {
                             out.write(9);
                             throw new IOException("No space left on device");
                         },
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
         assertEquals(FailureKind.UNWRITABLE, failure.failure().kind());
         assertTrue(failure.getMessage().endsWith("No space left on device"), failure.getMessage());
         assertEquals(List.of(output.file(7)), files());

@@ -39,6 +39,7 @@ final class SampleRuns {
                 Duration.ofMillis(2_500),
                 "pokemon/test",
                 List.of(),
+                true,
                 DownloadSettings.MAX_BYTES,
                 DownloadSettings.MAX_PIXELS);
         return new RunSettings(
@@ -97,6 +98,7 @@ final class SampleRuns {
                 status,
                 attempts,
                 bytes,
+                status == Status.SAVED ? Optional.of("00ff".repeat(16)) : Optional.empty(),
                 millis(attempts * 10L),
                 millis(attempts * 100L),
                 worker,

@@ -30,7 +30,7 @@ import pokemon.schedule.IdResult.Status;
 
 @Timeout(30)
 final class SchedulerTest {
-    private static final Outcome SAVED = new Outcome.Saved(10);
+    private static final Outcome SAVED = new Outcome.Saved(10, Optional.empty());
     private static final RetryPolicy FAST =
             new RetryPolicy(4, Duration.ofNanos(1), Duration.ofNanos(1), Duration.ofMillis(1));
 
@@ -54,6 +54,7 @@ final class SchedulerTest {
                 Duration.ofSeconds(1),
                 "test",
                 List.of(),
+                false,
                 1,
                 1);
         return new RunSettings(

@@ -59,6 +59,7 @@ public final class TrialRunner implements AutoCloseable {
                 DownloadSettings.TIMEOUT,
                 settings.userAgent(),
                 List.of(),
+                false,
                 DownloadSettings.MAX_BYTES,
                 DownloadSettings.MAX_PIXELS);
     }

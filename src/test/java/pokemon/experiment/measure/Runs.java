@@ -35,6 +35,7 @@ public final class Runs {
                     IdResult.Status.SAVED,
                     1,
                     1000,
+                    Optional.empty(),
                     image.start * MILLI,
                     image.busy * MILLI,
                     image.worker,

@@ -30,6 +30,7 @@ final class ImageWork implements Work {
                 DownloadSettings.TIMEOUT,
                 "pokemon-experiment",
                 List.of(),
+                false,
                 DownloadSettings.MAX_BYTES,
                 DownloadSettings.MAX_PIXELS));
     }
