@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import pokemon.cli.Program;
+import pokemon.cli.Surroundings;
 import pokemon.download.HttpClients;
 
 /** Starts the program. */
@@ -30,6 +31,11 @@ public final class Main {
      * @return the exit code, one of {@link pokemon.cli.ExitCode}
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return Program.run(args, out, err);
+        return run(args, out, err, Surroundings.ofThisProcess());
+    }
+
+    /** Does the same with settings from somewhere else than this process's environment and home. */
+    public static int run(String[] args, PrintWriter out, PrintWriter err, Surroundings surroundings) {
+        return Program.run(args, out, err, surroundings);
     }
 }

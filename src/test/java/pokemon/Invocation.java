@@ -2,16 +2,24 @@ package pokemon;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import pokemon.cli.Surroundings;
 
 /** One run of the command line in this JVM. */
 record Invocation(int exitCode, String out, String err) {
+    /** Runs with no settings but those of the arguments. */
     static Invocation of(String... args) {
+        return in(new Surroundings(Map.of(), Path.of("nowhere")), args);
+    }
+
+    static Invocation in(Surroundings surroundings, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.run(args, new PrintWriter(out), new PrintWriter(err));
+        int exitCode = Main.run(args, new PrintWriter(out), new PrintWriter(err), surroundings);
         return new Invocation(exitCode, out.toString(), err.toString());
     }
 

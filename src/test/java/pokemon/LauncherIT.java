@@ -121,6 +121,32 @@ final class LauncherIT {
         assertTrue(run.out().get(0).startsWith("2 saved, "), run.out()::toString);
     }
 
+    @Test
+    void takesSettingsFromAFileAndTheEnvironmentAndStillStartsChildren() throws Exception {
+        Path home = temporary.resolve("home");
+        Path images = temporary.resolve("images");
+        Path file = home.resolve(".config/pokemon/config.properties");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "source = embedded\nstop-id = 3\ntp = T\nnbr-tp = 2\nout-dir = nowhere\n");
+        Launched run = Launched.run(
+                temporary,
+                Map.of(),
+                List.of(
+                        "env",
+                        "-i",
+                        "HOME=" + home,
+                        "PATH=" + System.getenv("PATH"),
+                        "JAVA_HOME=" + System.getProperty("java.home"),
+                        "POKEMON_TP=P",
+                        "POKEMON_OUT_DIR=" + images,
+                        LAUNCHER.toString(),
+                        "2"));
+        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        assertTrue(run.out().get(0).startsWith("2 saved, "), run.out()::toString);
+        assertTrue(run.out().get(0).endsWith(" by 2 processes"), run.out()::toString);
+        assertTrue(Files.exists(images.resolve("003.png")));
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {

@@ -201,7 +201,8 @@ final class Converters {
                 throw new ParameterException(command.commandLine(), OPTION + ": ARG is missing");
             }
             List<String> values = new ArrayList<>(option.<List<String>>getValue());
-            values.add(words.pop());
+            // A setting holds one argument per line.
+            words.pop().lines().forEach(values::add);
             option.setValue(values);
         }
     }

@@ -41,10 +41,16 @@ final class DownloadOptions {
             })
     private ReencodeMode reencode;
 
-    @Option(names = "--resume", description = "Skip ids whose file is there already and completely valid.")
+    @Option(
+            names = "--resume",
+            fallbackValue = "true",
+            description = "Skip ids whose file is there already and completely valid.")
     private boolean resume;
 
-    @Option(names = "--update", description = "Ask only for images that changed since they were saved.")
+    @Option(
+            names = "--update",
+            fallbackValue = "true",
+            description = "Ask only for images that changed since they were saved.")
     private boolean update;
 
     @Option(
@@ -102,6 +108,8 @@ final class DownloadOptions {
     @Option(
             names = "--header",
             paramLabel = "'NAME: VALUE'",
+            split = "\\R",
+            hideParamSyntax = true,
             converter = Converters.RequestHeader.class,
             description = {
                 "Send this header, too, but not where a redirect leads to another site; may be repeated.",
@@ -115,12 +123,14 @@ final class DownloadOptions {
      * @throws ParameterException when they make no sense
      */
     void check() {
-        if (resume && update) {
+        if (resume && update && Settings.compare(command, "--resume", "--update") == 0) {
             throw new ParameterException(
                     command.commandLine(), "--resume never asks the server and --update always does: choose one");
         }
         if (userAgent != null && !userAgent.matches("[\\x20-\\x7e]+")) {
-            throw new ParameterException(command.commandLine(), "--user-agent: only printable ASCII can be sent");
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--user-agent: only printable ASCII can be sent" + Settings.origin(command, "--user-agent"));
         }
     }
 
@@ -164,6 +174,10 @@ final class DownloadOptions {
     }
 
     private ExistingFile existing() {
+        if (resume && update) {
+            // One is on the command line and the other a mere setting, or the like.
+            return Settings.compare(command, "--resume", "--update") < 0 ? ExistingFile.KEEP : ExistingFile.UPDATE;
+        }
         if (resume) {
             return ExistingFile.KEEP;
         }

@@ -46,6 +46,7 @@ final class ExperimentOptions {
 
     @Option(
             names = {"-q", "--quiet"},
+            fallbackValue = "true",
             description = "No progress.")
     private boolean quiet;
 

@@ -13,6 +13,8 @@ import picocli.CommandLine.ParseResult;
  * the reading that follows.
  */
 final class FirstLook {
+    static final String CONFIG = "--config";
+
     private final ParseResult parsed;
 
     private FirstLook(ParseResult parsed) {
@@ -23,6 +25,7 @@ final class FirstLook {
         CommandSpec spec = CommandSpec.create()
                 .addOption(flag("-h", "--help"))
                 .addOption(flag("-V", "--version"))
+                .addOption(text(CONFIG))
                 .addOption(text(IdOptions.IDS))
                 .addOption(text(IdOptions.RETRY_FAILED))
                 // Its word may look like any other option.
@@ -51,6 +54,11 @@ final class FirstLook {
                         .findFirst()
                         .filter("help"::equals)
                         .isPresent();
+    }
+
+    /** Returns the file of settings. */
+    Optional<String> config() {
+        return Optional.ofNullable(parsed.matchedOptionValue(CONFIG, null));
     }
 
     /** Returns the file that tells of the run to finish. */

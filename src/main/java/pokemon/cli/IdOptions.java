@@ -49,15 +49,35 @@ final class IdOptions {
      * @throws ParameterException when they make no sense
      */
     void check() {
-        if (ids != null && earlier != null) {
+        if (earlier != null && Settings.isTyped(command, IDS)) {
             throw new ParameterException(
                     command.commandLine(), IDS + " and " + RETRY_FAILED + " both choose the ids: use one of them");
         }
+        if (earlier == null
+                && ids != null
+                && strongestOfRange().filter(range -> compare(range) == 0).isPresent()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    IDS + " and a range both choose the ids: use one of them" + Settings.origin(command, IDS));
+        }
+    }
+
+    private Optional<PositionalParamSpec> strongestOfRange() {
+        return command.positionalParameters().stream()
+                .filter(positional -> RANGE.contains(positional.paramLabel()))
+                .min((one, other) -> Settings.compare(command, one, other));
+    }
+
+    private int compare(PositionalParamSpec range) {
+        return Settings.compare(command, command.findOption(IDS), range);
     }
 
     /** Returns the ids that were chosen, or nothing when the range counts. */
     Optional<Ids> chosen() {
-        return Optional.ofNullable(earlier).map(EarlierRun::unfinished).or(() -> Optional.ofNullable(ids));
+        // A range on the command line goes before ids in the settings.
+        boolean outdone = strongestOfRange().filter(range -> compare(range) > 0).isPresent();
+        return Optional.ofNullable(earlier).map(EarlierRun::unfinished).or(() -> Optional.ofNullable(ids)
+                .filter(list -> !outdone));
     }
 
     /** Removes start_id and stop_id from a command, so that tp is its first positional. */

@@ -3,6 +3,7 @@ package pokemon.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -12,6 +13,9 @@ import pokemon.mirror.MirrorOptions;
 
 /** The options that say how the built-in mirror behaves. */
 final class MirrorSettings {
+    /** The names of these options. */
+    static final List<String> NAMES = List.of("--dir", "--latency", "--jitter", "--bandwidth", "--fault", "--seed");
+
     @Option(
             names = "--dir",
             paramLabel = "DIR",
@@ -78,16 +82,6 @@ final class MirrorSettings {
             }
             return Double.valueOf(text);
         }
-    }
-
-    /** Returns whether any of these options was given. */
-    boolean isGiven() {
-        return directory != null
-                || latency != null
-                || jitter != null
-                || bandwidth != null
-                || !faults.isEmpty()
-                || seed != null;
     }
 
     /**

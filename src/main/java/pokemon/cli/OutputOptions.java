@@ -37,11 +37,13 @@ final class OutputOptions {
 
     @Option(
             names = {"-q", "--quiet"},
+            fallbackValue = "true",
             description = "No progress and no warnings; failures and the summary are still shown.")
     private boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
+            fallbackValue = "true",
             description = "One line for each image, each retry, and what child JVMs print.")
     private boolean verbose;
 
@@ -70,7 +72,7 @@ final class OutputOptions {
 
     Progress progress(int total) {
         PrintWriter err = command.commandLine().getErr();
-        if (quiet || progress.isNever()) {
+        if (isQuiet() || progress.isNever()) {
             return new NoProgress(err);
         }
         Terminal terminal = Terminal.current();
@@ -79,8 +81,13 @@ final class OutputOptions {
                 : new LineProgress(err, total, System::nanoTime);
     }
 
+    /** Of quiet and verbose the one wins that is set closer to this call. */
+    private boolean isQuiet() {
+        return quiet && !(verbose && Settings.compare(command, "--verbose", "--quiet") < 0);
+    }
+
     Narrator narrator(Progress shown) {
-        if (quiet) {
+        if (isQuiet()) {
             return new Narrator(shown, Narrator.Verbosity.QUIET);
         }
         return new Narrator(shown, verbose ? Narrator.Verbosity.VERBOSE : Narrator.Verbosity.NORMAL);

@@ -31,7 +31,8 @@ import pokemon.schedule.WorkerKind;
         description = "Downloads a range of Pokémon images with threads or processes.",
         customSynopsis = {
             "pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]",
-            "       pokemon --ids LIST|--retry-failed REPORT [tp [nbr_tp [out_dir]]] [options]",
+            "       pokemon --ids LIST [tp [nbr_tp [out_dir]]] [options]",
+            "       pokemon --retry-failed REPORT [tp [nbr_tp [out_dir]]] [options]",
             "       pokemon stats DIR | pokemon mirror | pokemon experiment ... | pokemon help"
         },
         mixinStandardHelpOptions = true,
@@ -144,6 +145,7 @@ public final class ScrapeCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
+            fallbackValue = "true",
             description = "Print what would be downloaded, a line for each id; touch neither network nor disk.")
     private boolean dryRun;
 

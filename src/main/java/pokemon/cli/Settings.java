@@ -1,46 +1,71 @@
 package pokemon.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 import pokemon.report.EarlierRun;
 
-/** Values for the arguments that are not on the command line; the first layer that has one gives it. */
+/**
+ * Values for the arguments that are not on the command line: those of the report that is retried, else of the
+ * environment, else of the file of settings.
+ */
 final class Settings implements IDefaultValueProvider {
-    private final List<Layer> layers;
+    /** The rank of what is on the command line; the layers follow in their order. */
+    private static final int TYPED = -1;
+
+    /** The rank of what nobody set. */
+    private static final int BUILT_IN = Integer.MAX_VALUE;
+
+    private final List<SettingLayer> layers;
 
     /** The argument that a value was given for last; when that value is refused, it was not the command line's. */
     private Optional<ArgSpec> lastGiven = Optional.empty();
 
-    /**
-     * Values from one place.
-     *
-     * @param values the values by the names of their settings
-     * @param origin tells people where the value of a setting stands
-     */
-    record Layer(Map<String, String> values, UnaryOperator<String> origin) {
-        Layer {
-            values = Map.copyOf(values);
-        }
-
-        /** A run that finishes an earlier one goes on as that began. */
-        static Layer of(EarlierRun run, String file) {
-            return new Layer(
-                    Map.of(
-                            "tp", run.kind(),
-                            "nbr-tp", run.workers(),
-                            "out-dir", run.directory(),
-                            "source", run.source()),
-                    name -> file);
-        }
+    private Settings(List<SettingLayer> layers) {
+        this.layers = List.copyOf(layers);
     }
 
-    /** Takes layers, the strongest first. */
-    Settings(List<Layer> layers) {
-        this.layers = List.copyOf(layers);
+    /**
+     * Collects the settings for a call.
+     *
+     * @throws IOException when they cannot be read or do not exist; the message says which and where
+     */
+    static Settings of(CommandSpec command, FirstLook look, Surroundings surroundings) throws IOException {
+        List<SettingLayer> layers = new ArrayList<>();
+        if (look.reportToRetry().isPresent()) {
+            String report = look.reportToRetry().get();
+            layers.add(SettingLayer.ofReport(EarlierRun.read(Path.of(report)), report));
+        }
+        Set<String> names = SettingName.all(command);
+        layers.add(SettingLayer.ofEnvironment(surroundings.environment(), names));
+        Optional<Path> file = file(look, surroundings);
+        if (file.isPresent()) {
+            layers.add(SettingLayer.ofFile(file.get(), names));
+        }
+        return new Settings(layers);
+    }
+
+    /** Returns the file that was named, or else the usual one if there is one (XDG Base Directory Specification). */
+    private static Optional<Path> file(FirstLook look, Surroundings surroundings) {
+        Optional<String> named = look.config().or(() -> Optional.of(surroundings.variable(SettingLayer.CONFIG))
+                .filter(name -> !name.isEmpty()));
+        if (named.isPresent()) {
+            return named.map(Path::of);
+        }
+        Path base = Path.of(surroundings.variable("XDG_CONFIG_HOME"));
+        Path usual = (base.isAbsolute() ? base : surroundings.home().resolve(".config"))
+                .resolve("pokemon/config.properties");
+        return Optional.of(usual).filter(Files::exists);
     }
 
     @Override
@@ -52,14 +77,66 @@ final class Settings implements IDefaultValueProvider {
         return value.map(text -> text.replace("${", "$${")).orElse(null);
     }
 
-    private Optional<Layer> layer(String name) {
+    private Optional<SettingLayer> layer(String name) {
         return layers.stream().filter(layer -> layer.values().containsKey(name)).findFirst();
     }
 
     /** Returns where the value that was just refused for an argument stands, or nothing for the command line. */
     Optional<String> originOfRefused(ArgSpec arg) {
+        return lastGiven.filter(arg::equals).flatMap(this::origin);
+    }
+
+    private Optional<String> origin(ArgSpec arg) {
         String name = SettingName.of(arg);
-        return lastGiven.filter(arg::equals).flatMap(given -> layer(name)).map(layer -> layer.origin()
-                .apply(name));
+        return layer(name).map(layer -> layer.origin().apply(name));
+    }
+
+    /** Returns where the value of an argument stands, to be put behind a message about it; empty when it was typed. */
+    static String origin(CommandSpec command, String option) {
+        ArgSpec arg = command.findOption(option);
+        return of(command)
+                .filter(settings -> rank(command, arg) != TYPED)
+                .flatMap(settings -> settings.origin(arg))
+                .map(origin -> " (from " + origin + ")")
+                .orElse("");
+    }
+
+    private static Optional<Settings> of(CommandSpec command) {
+        return command.commandLine().getDefaultValueProvider() instanceof Settings settings
+                ? Optional.of(settings)
+                : Optional.empty();
+    }
+
+    /** Returns whether an option is on the command line. */
+    static boolean isTyped(CommandSpec command, String option) {
+        return rank(command, command.findOption(option)) == TYPED;
+    }
+
+    /**
+     * Compares where two arguments have their values from.
+     *
+     * @return below 0 when the first one's place goes before the second one's, 0 when both stand in the same place
+     */
+    static int compare(CommandSpec command, ArgSpec one, ArgSpec other) {
+        return Integer.compare(rank(command, one), rank(command, other));
+    }
+
+    /** Does the same for options. */
+    static int compare(CommandSpec command, String one, String other) {
+        return compare(command, command.findOption(one), command.findOption(other));
+    }
+
+    private static int rank(CommandSpec command, ArgSpec arg) {
+        ParseResult parsed = command.commandLine().getParseResult();
+        boolean typed = arg.isOption()
+                ? parsed.hasMatchedOption((OptionSpec) arg)
+                : parsed.hasMatchedPositional((PositionalParamSpec) arg);
+        if (typed) {
+            return TYPED;
+        }
+        Optional<Settings> settings = of(command);
+        return settings.flatMap(all -> all.layer(SettingName.of(arg)))
+                .map(layer -> settings.get().layers.indexOf(layer))
+                .orElse(BUILT_IN);
     }
 }

@@ -23,10 +23,10 @@ final class SourceOptions {
     @Option(
             names = "--source",
             paramLabel = "SOURCE",
-            defaultValue = "${env:POKEMON_SOURCE:-web}",
+            defaultValue = WEB,
             description = {
                 "Where images come from: web (the public site), embedded (a built-in mirror of synthetic images,",
-                "started for this run), a base URL, or a URL with {id} in it. Default: $POKEMON_SOURCE, else web."
+                "started for this run), a base URL, or a URL with {id} in it. Default: ${DEFAULT-VALUE}."
             })
     private String source;
 
@@ -62,10 +62,12 @@ final class SourceOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
-        if (!embedded && mirror.isGiven()) {
+        if (!embedded && MirrorSettings.NAMES.stream().anyMatch(name -> Settings.isTyped(command, name))) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--dir, --latency, --jitter, --bandwidth, --fault and --seed go with --source embedded only");
+                    String.join(", ", MirrorSettings.NAMES.subList(0, MirrorSettings.NAMES.size() - 1)) + " and "
+                            + MirrorSettings.NAMES.get(MirrorSettings.NAMES.size() - 1)
+                            + " go with --source embedded only");
         }
     }
 
@@ -88,7 +90,7 @@ final class SourceOptions {
         try {
             return ImageSource.parse(source);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--source: " + e.getMessage(), e);
+            throw new IllegalArgumentException("--source: " + e.getMessage() + Settings.origin(command, "--source"), e);
         }
     }
 

@@ -41,7 +41,7 @@ final class StatsCommand implements Callable<Integer> {
             })
     private IdRange range;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--json", fallbackValue = "true", description = "Print JSON.")
     private boolean json;
 
     @Override

@@ -77,7 +77,7 @@ final class TrialOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
-        if (!isEmbedded() && (latency != null || jitter != null)) {
+        if (!isEmbedded() && (Settings.isTyped(command, "--latency") || Settings.isTyped(command, "--jitter"))) {
             throw new ParameterException(
                     command.commandLine(), "--latency and --jitter go with --source embedded only");
         }

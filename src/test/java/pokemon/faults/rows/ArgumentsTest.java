@@ -44,6 +44,11 @@ final class ArgumentsTest extends RowTest {
                 "1 5 T 2 DIR --max-bytes=0",
                 "1 5 T 2 DIR --reencode=never",
                 "1 5 T 2 DIR --resume --update",
+                "1 5 T 2 DIR --ids=7",
+                "T 2 DIR --ids=0",
+                "T 2 DIR --retry-failed=no/such/report.json",
+                "1 5 T 2 DIR --header=Host:x",
+                "1 5 T 2 DIR --config=no/such/file",
             })
     void endInOneClearLineAndTouchNothing(String line) throws IOException {
         serve(1, 9);

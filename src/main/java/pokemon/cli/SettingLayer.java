@@ -1,0 +1,100 @@
+package pokemon.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import pokemon.report.EarlierRun;
+
+/**
+ * Settings from one place. An empty value is as good as none.
+ *
+ * @param values the values by the names of their settings
+ * @param origin tells people where the value of a setting stands
+ */
+record SettingLayer(Map<String, String> values, UnaryOperator<String> origin) {
+    /** Names the file of settings, which cannot do that itself. */
+    static final String CONFIG = "POKEMON_CONFIG";
+
+    SettingLayer {
+        values = values.entrySet().stream()
+                .filter(entry -> !entry.getValue().isBlank())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A run that finishes an earlier one goes on as that began. */
+    static SettingLayer ofReport(EarlierRun run, String file) {
+        return new SettingLayer(
+                Map.of(
+                        "tp", run.kind(),
+                        "nbr-tp", run.workers(),
+                        "out-dir", run.directory(),
+                        "source", run.source()),
+                name -> file);
+    }
+
+    /**
+     * Takes the variables of an environment that are ours.
+     *
+     * @throws IOException when one of them stands for no setting
+     */
+    static SettingLayer ofEnvironment(Map<String, String> environment, Set<String> names) throws IOException {
+        Map<String, String> known =
+                names.stream().collect(Collectors.toMap(SettingName::variable, UnaryOperator.identity()));
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
+            String name = variable.getKey();
+            if (known.containsKey(name)) {
+                values.put(known.get(name), variable.getValue());
+            } else if (name.startsWith(SettingName.VARIABLE_PREFIX) && !name.equals(CONFIG)) {
+                throw new IOException("environment: '" + name + "'" + SettingName.complaint(name, known.keySet()));
+            }
+        }
+        return new SettingLayer(values, SettingName::variable);
+    }
+
+    /**
+     * Reads a file of properties.
+     *
+     * @throws IOException when it cannot be read, or one of its keys stands for no setting
+     */
+    static SettingLayer ofFile(Path file, Set<String> names) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        Properties properties = properties(file);
+        for (String key : new TreeMap<>(properties)
+                .keySet().stream().map(Object::toString).toList()) {
+            String name = SettingName.normal(key);
+            if (!names.contains(name)) {
+                throw new IOException(file + ": '" + key + "'" + SettingName.complaint(name, names));
+            }
+            if (values.put(name, properties.getProperty(key)) != null) {
+                throw new IOException(file + ": '" + name + "' is there twice, with - and with _");
+            }
+        }
+        return new SettingLayer(values, name -> file.toString());
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+            return properties;
+        } catch (NoSuchFileException e) {
+            throw new IOException("no such file of settings: " + file, e);
+        } catch (IOException | IllegalArgumentException e) {
+            String reason = e instanceof FileSystemException failure && failure.getReason() == null
+                    ? e.getClass().getSimpleName().replace("Exception", "")
+                    : e.getMessage();
+            throw new IOException("cannot read the settings in " + file + ": " + reason, e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package pokemon.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What the program finds where it is started.
+ *
+ * @param environment the environment variables
+ * @param home the user's home directory
+ */
+public record Surroundings(Map<String, String> environment, Path home) {
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Returns those of this process. */
+    public static Surroundings ofThisProcess() {
+        Map<String, String> environment = System.getenv();
+        return new Surroundings(
+                environment, Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))));
+    }
+
+    /** Returns the value of a variable, empty when it is not set. */
+    String variable(String name) {
+        return environment.getOrDefault(name, "");
+    }
+}
