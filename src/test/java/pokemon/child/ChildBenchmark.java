@@ -3,6 +3,8 @@ package pokemon.child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,7 +34,7 @@ import pokemon.download.WorkerStartException;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class ChildBenchmark {
-    private static final Outcome ANSWER = new Outcome.Saved(1);
+    private static final Outcome ANSWER = new Outcome.Saved(1, Optional.empty());
 
     private Path directory;
     private ChildDownloader child;
@@ -49,6 +51,8 @@ public class ChildBenchmark {
                 ConnectSettings.DIRECT,
                 DownloadSettings.TIMEOUT,
                 "benchmark",
+                List.of(),
+                false,
                 DownloadSettings.MAX_BYTES,
                 DownloadSettings.MAX_PIXELS);
         child = new ChildDownloader(InstantChild.command(), settings, System.err::println);

@@ -2,12 +2,13 @@ package pokemon.child;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import pokemon.download.Downloader;
 import pokemon.download.Outcome;
 
 /** A child JVM that answers each id at once, without downloading anything. */
 final class InstantChild {
-    private static final Outcome ANSWER = new Outcome.Saved(1);
+    private static final Outcome ANSWER = new Outcome.Saved(1, Optional.empty());
 
     private InstantChild() {}
 
