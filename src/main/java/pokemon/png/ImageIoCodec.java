@@ -54,6 +54,17 @@ final class ImageIoCodec {
         });
     }
 
+    /** Decodes a PNG image, leaving out columns and rows such that neither are more than {@code most}. */
+    static BufferedImage decodeThinned(byte[] png, int most) throws BadImageException {
+        return decode(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
+            ImageReadParam param = reader.getDefaultReadParam();
+            int columnStep = 1 + (reader.getWidth(0) - 1) / most;
+            int rowStep = 1 + (reader.getHeight(0) - 1) / most;
+            param.setSourceSubsampling(columnStep, rowStep, 0, 0);
+            return param;
+        });
+    }
+
     /** How an image is to be laid out. */
     @FunctionalInterface
     private interface Layout {
@@ -89,12 +100,17 @@ final class ImageIoCodec {
 
     /** Encodes as PNG; the same image gives the same bytes. */
     static byte[] encode(BufferedImage image) throws BadImageException {
+        return encode(image, COMPRESSION_QUALITY);
+    }
+
+    /** Encodes as PNG with a quality from 0, smallest, to 1, fastest. */
+    static byte[] encode(BufferedImage image, float quality) throws BadImageException {
         ImageWriter writer = first(ImageIO.getImageWritersByFormatName("png"), ImageKind.PNG);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(COMPRESSION_QUALITY);
+            param.setCompressionQuality(quality);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);
         } catch (IOException | RuntimeException e) {

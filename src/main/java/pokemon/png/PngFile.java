@@ -1,7 +1,9 @@
 package pokemon.png;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -163,6 +165,17 @@ public final class PngFile {
         }
         data.writeTo(out);
         write(out, end);
+    }
+
+    /** Returns what {@link #writeCriticalTo} writes. */
+    byte[] criticalBytes() {
+        ByteArrayOutputStream critical = new ByteArrayOutputStream();
+        try {
+            writeCriticalTo(critical);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stream in memory failed", e);
+        }
+        return critical.toByteArray();
     }
 
     private void write(OutputStream out, Chunk chunk) throws IOException {

@@ -6,9 +6,6 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * Decodes a PNG, JPEG, GIF or BMP image with ImageIO and encodes it as PNG, in memory.
@@ -52,13 +49,7 @@ public final class PngReencoder {
      * @see PngFile#imageIoKeepsPixels
      */
     public static byte[] reencode(PngFile file) throws BadImageException {
-        ByteArrayOutputStream critical = new ByteArrayOutputStream();
-        try {
-            file.writeCriticalTo(critical);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stream in memory failed", e);
-        }
-        byte[] bytes = critical.toByteArray();
+        byte[] bytes = file.criticalBytes();
         if (!file.imageIoKeepsPixels()) {
             return bytes;
         }

@@ -1,19 +1,13 @@
 package pokemon.stats;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import pokemon.png.BadImageException;
-import pokemon.png.PngFile;
 
 /**
  * What grading scripts compare: the images in a directory, how many of them are valid, and their size.
@@ -23,8 +17,6 @@ import pokemon.png.PngFile;
  * @param others the names of all its other entries, sorted
  */
 public record DirectoryStatistics(Path directory, List<Image> images, List<String> others) {
-    private static final Pattern NAME = Pattern.compile("([0-9]{3,9})\\.png");
-
     /**
      * One {@code NNN.png} file.
      *
@@ -51,49 +43,16 @@ public record DirectoryStatistics(Path directory, List<Image> images, List<Strin
      * @throws IOException when the directory cannot be read
      */
     public static DirectoryStatistics of(Path directory, long maxPixels) throws IOException {
-        List<Path> entries;
-        try (Stream<Path> listing = Files.list(directory)) {
-            entries = listing.sorted().toList();
-        }
-        List<Path> files = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        for (Path entry : entries) {
-            if (id(entry).isPresent() && Files.isRegularFile(entry)) {
-                files.add(entry);
-            } else {
-                others.add(entry.getFileName().toString());
-            }
-        }
-        List<Image> images = files.parallelStream()
-                .map(file -> check(file, maxPixels))
-                .sorted((a, b) -> Integer.compare(a.id, b.id))
+        DirectoryListing listing = DirectoryListing.of(directory);
+        List<Image> images = listing.images().entrySet().parallelStream()
+                .map(entry -> check(entry.getKey(), entry.getValue(), maxPixels))
                 .toList();
-        return new DirectoryStatistics(directory, images, others);
+        return new DirectoryStatistics(directory, images, listing.others());
     }
 
-    private static OptionalInt id(Path file) {
-        var matcher = NAME.matcher(file.getFileName().toString());
-        if (!matcher.matches()) {
-            return OptionalInt.empty();
-        }
-        int id = Integer.parseInt(matcher.group(1));
-        // 0007.png is nobody's name.
-        boolean canonical = id > 0 && matcher.group(1).equals(String.format(Locale.ROOT, "%03d", id));
-        return canonical ? OptionalInt.of(id) : OptionalInt.empty();
-    }
-
-    private static Image check(Path file, long maxPixels) {
-        int id = id(file).orElseThrow();
-        long bytes = 0;
-        try {
-            bytes = Files.size(file);
-            PngFile.read(file, maxPixels);
-            return new Image(id, bytes, "");
-        } catch (BadImageException e) {
-            return new Image(id, bytes, e.getMessage());
-        } catch (IOException e) {
-            return new Image(id, bytes, "cannot be read: " + e.getMessage());
-        }
+    private static Image check(int id, Path file, long maxPixels) {
+        CheckedFile checked = CheckedFile.of(file, maxPixels);
+        return new Image(id, checked.bytes(), checked.damage());
     }
 
     /** Returns how many of the images are completely valid. */

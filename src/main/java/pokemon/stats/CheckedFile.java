@@ -1,0 +1,34 @@
+package pokemon.stats;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import pokemon.png.BadImageException;
+import pokemon.png.PngFile;
+
+/**
+ * A file that was read and checked completely.
+ *
+ * @param bytes its size, 0 when even that cannot be found out
+ * @param damage what is wrong with it as a short clause, empty for a completely valid image
+ * @param png the image if it is valid
+ */
+public record CheckedFile(long bytes, String damage, Optional<PngFile> png) {
+    /**
+     * Reads and checks a file.
+     *
+     * @param maxPixels an image larger than this counts as damaged
+     */
+    public static CheckedFile of(Path file, long maxPixels) {
+        long bytes = 0;
+        try {
+            bytes = Files.size(file);
+            return new CheckedFile(bytes, "", Optional.of(PngFile.read(file, maxPixels)));
+        } catch (BadImageException e) {
+            return new CheckedFile(bytes, e.getMessage(), Optional.empty());
+        } catch (IOException e) {
+            return new CheckedFile(bytes, "cannot be read: " + e.getMessage(), Optional.empty());
+        }
+    }
+}

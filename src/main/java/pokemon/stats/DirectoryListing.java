@@ -1,0 +1,64 @@
+package pokemon.stats;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The entries of a directory, told apart by their names alone.
+ *
+ * @param directory the directory
+ * @param images its {@code NNN.png} files by their ids
+ * @param others the names of all its other entries, sorted
+ */
+public record DirectoryListing(Path directory, SortedMap<Integer, Path> images, List<String> others) {
+    private static final Pattern NAME = Pattern.compile("([0-9]{3,9})\\.png");
+
+    public DirectoryListing {
+        images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Lists a directory.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static DirectoryListing of(Path directory) throws IOException {
+        List<Path> entries;
+        try (Stream<Path> listing = Files.list(directory)) {
+            entries = listing.sorted().toList();
+        }
+        SortedMap<Integer, Path> images = new TreeMap<>();
+        List<String> others = new ArrayList<>();
+        for (Path entry : entries) {
+            OptionalInt id = id(entry);
+            if (id.isPresent() && Files.isRegularFile(entry)) {
+                images.put(id.getAsInt(), entry);
+            } else {
+                others.add(entry.getFileName().toString());
+            }
+        }
+        return new DirectoryListing(directory, images, others);
+    }
+
+    private static OptionalInt id(Path file) {
+        var matcher = NAME.matcher(file.getFileName().toString());
+        if (!matcher.matches()) {
+            return OptionalInt.empty();
+        }
+        int id = Integer.parseInt(matcher.group(1));
+        // 0007.png is nobody's name.
+        boolean canonical = id > 0 && matcher.group(1).equals(String.format(Locale.ROOT, "%03d", id));
+        return canonical ? OptionalInt.of(id) : OptionalInt.empty();
+    }
+}
