@@ -26,7 +26,7 @@ import pokemon.child.ChildMain;
 final class ArchitectureTest {
     /** From the top to the bottom. */
     private static final List<String> PACKAGES =
-            List.of("cli", "experiment", "report", "schedule", "child", "download", "stats", "png");
+            List.of("cli", "experiment", "gallery", "report", "schedule", "child", "download", "stats", "png");
 
     private static final List<String> EXPERIMENTS = List.of("speed", "load", "compare", "race");
 
@@ -99,6 +99,23 @@ final class ArchitectureTest {
             .onlyHaveDependentClassesThat()
             .resideInAnyPackage(
                     "pokemon.mirror", "pokemon.cli", "pokemon.experiment.measure", "pokemon.experiment.compare");
+
+    @ArchTest
+    static final ArchRule THE_GALLERY_KNOWS_DIRECTORIES_AND_IMAGES_ONLY = classes()
+            .that()
+            .resideInAPackage("pokemon.gallery")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("pokemon.gallery", "pokemon.stats", "pokemon.png", "java..");
+
+    @ArchTest
+    static final ArchRule THE_GALLERY_IS_ASKED_FOR_BY_A_COMMAND_ONLY = classes()
+            .that()
+            .resideInAPackage("pokemon.gallery")
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAnyPackage("pokemon.gallery", "pokemon.cli")
+            .because("a download leaves images and nothing else");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_USES_PICOCLI = noClasses()

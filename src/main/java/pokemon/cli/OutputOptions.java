@@ -71,14 +71,7 @@ final class OutputOptions {
     }
 
     Progress progress(int total) {
-        PrintWriter err = command.commandLine().getErr();
-        if (isQuiet() || progress.isNever()) {
-            return new NoProgress(err);
-        }
-        Terminal terminal = Terminal.current();
-        return progress.isRedrawn(terminal)
-                ? new BarProgress(err, total, terminal)
-                : new LineProgress(err, total, System::nanoTime);
+        return progress.ofImages(total, isQuiet(), command.commandLine().getErr());
     }
 
     /** Of quiet and verbose the one wins that is set closer to this call. */

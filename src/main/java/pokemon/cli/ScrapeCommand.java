@@ -33,13 +33,20 @@ import pokemon.schedule.WorkerKind;
             "pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]",
             "       pokemon --ids LIST [tp [nbr_tp [out_dir]]] [options]",
             "       pokemon --retry-failed REPORT [tp [nbr_tp [out_dir]]] [options]",
-            "       pokemon stats DIR | pokemon mirror | pokemon experiment ... | pokemon help"
+            "       pokemon stats DIR | pokemon gallery DIR",
+            "       pokemon mirror | pokemon experiment ... | pokemon help"
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = {StatsCommand.class, MirrorCommand.class, ExperimentCommand.class, HelpCommand.class},
+        subcommands = {
+            StatsCommand.class,
+            GalleryCommand.class,
+            MirrorCommand.class,
+            ExperimentCommand.class,
+            HelpCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  pokemon 1 898 T 8 /tmp/pokedex     898 images with 8 threads",
@@ -51,6 +58,7 @@ import pokemon.schedule.WorkerKind;
             "  pokemon --retry-failed report.json only what failed in the run that wrote it",
             "  pokemon stats /tmp/pokedex --range 1-898",
             "                                     is everything there and valid?",
+            "  pokemon gallery /tmp/pokedex       gallery.html, to look at them all",
             "",
             "Exit codes: 0 all saved or skipped, 1 some failed, 2 wrong arguments,",
             "3 nothing could start, 130 stopped by Ctrl-C, 143 by SIGTERM."

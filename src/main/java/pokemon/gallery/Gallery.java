@@ -1,0 +1,121 @@
+package pokemon.gallery;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import pokemon.png.PngFile;
+import pokemon.stats.CheckedFile;
+import pokemon.stats.DirectoryListing;
+
+/** What a directory holds of a range of ids, ready to be shown. */
+public final class Gallery {
+    /** The most ids of one gallery; a page of more would be slow to open. */
+    public static final int MOST_IDS = 10_000;
+
+    private final Path directory;
+    private final List<Entry> entries;
+
+    /**
+     * Makes a gallery of entries.
+     *
+     * @param directory where the images are, an absolute path without links
+     */
+    Gallery(Path directory, List<Entry> entries) {
+        this.directory = directory;
+        this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * Reads, checks and makes small the images from first to last, with all processors.
+     *
+     * <p>At most one image per processor is held at its full size, and none that has more than {@code maxPixels}.
+     *
+     * @param last at most {@link #MOST_IDS} ids are from first to last
+     * @param maxPixels images larger than this count as damaged and are not decoded
+     * @param done is told for each file, by any thread, whether it is valid
+     * @throws IOException when the directory is gone
+     * @throws IllegalArgumentException when there are too many ids
+     */
+    public static Gallery of(DirectoryListing listing, int first, int last, long maxPixels, Consumer<Boolean> done)
+            throws IOException {
+        requireFew(first, last);
+        Path directory = listing.directory().toRealPath();
+        List<Entry> entries = IntStream.rangeClosed(first, last)
+                .parallel()
+                .mapToObj(id -> entry(id, listing, maxPixels, done))
+                .toList();
+        return new Gallery(directory, entries);
+    }
+
+    /**
+     * Makes sure that one gallery can show that many ids.
+     *
+     * @throws IllegalArgumentException when it cannot
+     */
+    public static void requireFew(int first, int last) {
+        if ((long) last - first >= MOST_IDS) {
+            throw new IllegalArgumentException("the ids " + first + " to " + last
+                    + " are too many for one page, which takes up to " + MOST_IDS + ": choose some with --range");
+        }
+    }
+
+    private static Entry entry(int id, DirectoryListing listing, long maxPixels, Consumer<Boolean> done) {
+        Path file = listing.images().get(id);
+        if (file == null) {
+            return new Entry.Missing(id);
+        }
+        CheckedFile checked = CheckedFile.of(file, maxPixels);
+        Entry entry = checked.png().isPresent()
+                ? picture(id, file, checked.bytes(), checked.png().get())
+                : new Entry.Damaged(id, file, checked.bytes(), checked.damage());
+        done.accept(checked.png().isPresent());
+        return entry;
+    }
+
+    private static Entry picture(int id, Path file, long bytes, PngFile png) {
+        return new Entry.Picture(
+                id, file, bytes, png.header().width(), png.header().height(), Thumbnail.of(png));
+    }
+
+    /** Returns the directory as an absolute path without links. */
+    Path directory() {
+        return directory;
+    }
+
+    /** Returns the name of the directory, without its parents. */
+    String name() {
+        Path name = directory.getFileName();
+        return name == null ? directory.toString() : name.toString();
+    }
+
+    /** Returns an entry for each id, in order. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Returns the number of files that are there, valid or not. */
+    public int images() {
+        return entries.size() - missing();
+    }
+
+    /** Returns the number of files that are not valid images. */
+    public int damaged() {
+        return count(Entry.Damaged.class);
+    }
+
+    /** Returns the number of ids without a file. */
+    public int missing() {
+        return count(Entry.Missing.class);
+    }
+
+    private int count(Class<? extends Entry> kind) {
+        return (int) entries.stream().filter(kind::isInstance).count();
+    }
+
+    /** Returns the size of all the files together, in bytes. */
+    long bytes() {
+        return entries.stream().mapToLong(Entry::bytes).sum();
+    }
+}

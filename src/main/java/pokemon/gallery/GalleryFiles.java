@@ -1,0 +1,125 @@
+package pokemon.gallery;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import pokemon.stats.DirectoryListing;
+
+/** Where a gallery goes: a page and a contact sheet. Each file appears as a whole or not at all. */
+public final class GalleryFiles {
+    private static final String USUAL_NAME = "gallery.html";
+
+    private final Place page;
+    private final Place sheet;
+
+    private GalleryFiles(Place page, Place sheet) {
+        this.page = page;
+        this.sheet = sheet;
+    }
+
+    /**
+     * Where a file goes.
+     *
+     * @param named as it was said
+     * @param file the same as an absolute path without links
+     */
+    private record Place(Path named, Path file) {
+        static Place of(String option, Path named) throws IOException {
+            Path directory = named.toAbsolutePath().getParent();
+            if (directory == null || Files.isDirectory(named)) {
+                throw new IOException(option + ": " + named + " is a directory");
+            }
+            if (!Files.isDirectory(directory)) {
+                throw new IOException(option + ": no such directory: " + directory);
+            }
+            return new Place(named, directory.toRealPath().resolve(named.getFileName()));
+        }
+    }
+
+    /**
+     * Decides where the files go, without touching the disk.
+     *
+     * @param images the directory that is shown
+     * @param page where the page is to go; {@code gallery.html} in the current directory when nothing is said
+     * @param sheet where the contact sheet is to go; beside the page, as PNG, when nothing is said
+     * @throws IOException when the files cannot be written there; the message says why
+     * @throws IllegalArgumentException when a file would come among the images unasked, or in place of one of them, or
+     *     both are the same
+     */
+    public static GalleryFiles of(DirectoryListing images, Optional<Path> page, Optional<Path> sheet)
+            throws IOException {
+        Place pagePlace = Place.of("--out", page.orElse(Path.of(USUAL_NAME)));
+        Place sheetPlace = Place.of("--sheet", sheet.orElseGet(() -> beside(pagePlace.named)));
+        Path directory = images.directory().toRealPath();
+        if (page.isEmpty() && pagePlace.file.startsWith(directory)) {
+            throw new IllegalArgumentException(
+                    "the page would come among the images: say where it is to go, such as" + " --out ../" + USUAL_NAME);
+        }
+        if (pagePlace.file.equals(sheetPlace.file)) {
+            throw new IllegalArgumentException("--out and --sheet are the same file: " + pagePlace.named);
+        }
+        for (Path image : images.images().values()) {
+            Path taken = directory.resolve(image.getFileName());
+            if (taken.equals(pagePlace.file) || taken.equals(sheetPlace.file)) {
+                throw new IllegalArgumentException("the gallery would replace the image " + image);
+            }
+        }
+        return new GalleryFiles(pagePlace, sheetPlace);
+    }
+
+    private static Path beside(Path page) {
+        String name = page.getFileName().toString();
+        return page.resolveSibling(name.replaceFirst("(?i)\\.html?$", "") + ".png");
+    }
+
+    /** Returns where the page goes, as it was said. */
+    public Path page() {
+        return page.named;
+    }
+
+    /** Returns where the contact sheet goes, as it was said. */
+    public Path sheet() {
+        return sheet.named;
+    }
+
+    /**
+     * Writes both files; those of these names are replaced.
+     *
+     * @param columns of the contact sheet; 0 lets the number of ids decide
+     * @throws IOException when one cannot be written or drawn
+     */
+    public void write(Gallery gallery, int columns) throws IOException {
+        byte[] picture = new ContactSheet(gallery, columns).png();
+        GalleryPage text = new GalleryPage(gallery, page.file.getParent(), sheet.file);
+        publish(page.file, file -> {
+            try (BufferedWriter out =
+                    Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+                text.write(out);
+            }
+        });
+        publish(sheet.file, file -> Files.write(file, picture, StandardOpenOption.CREATE_NEW));
+    }
+
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(Path file) throws IOException;
+    }
+
+    private static void publish(Path target, Content content) throws IOException {
+        Path temporary = target.resolveSibling(
+                ".pokemon-gallery-" + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.deleteIfExists(temporary);
+            content.writeTo(temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

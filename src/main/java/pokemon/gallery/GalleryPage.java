@@ -1,0 +1,92 @@
+package pokemon.gallery;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import pokemon.gallery.Template.Part;
+
+/** The page: everything it needs to show is inside; only the full images are links. */
+final class GalleryPage {
+    private final Gallery gallery;
+    private final Path home;
+    private final Path sheet;
+    private final Template page = Template.named("page.html");
+    private final Template picture = Template.named("picture.html");
+    private final Template damaged = Template.named("damaged.html");
+    private final Template missing = Template.named("missing.html");
+
+    /**
+     * Makes a page.
+     *
+     * @param home the directory that the page will be in, an absolute path without links
+     * @param sheet the contact sheet, likewise
+     */
+    GalleryPage(Gallery gallery, Path home, Path sheet) {
+        this.gallery = gallery;
+        this.home = home;
+        this.sheet = sheet;
+    }
+
+    /** Writes the page as HTML. */
+    void write(Appendable out) throws IOException {
+        page.write(
+                Map.of(
+                        "name", Template.text(gallery.name()),
+                        "style", Template.html(Template.resource("style.css")),
+                        "script", Template.html(Template.resource("script.js")),
+                        "ids", Template.text(gallery.entries().size()),
+                        "valid", Template.text(gallery.images() - gallery.damaged()),
+                        "damaged", Template.text(gallery.damaged()),
+                        "missing", Template.text(gallery.missing()),
+                        "megabytes", Template.text(String.format(Locale.ROOT, "%.1f", gallery.bytes() / 1e6)),
+                        "sheet", Template.text(RelativeLink.from(home, sheet)),
+                        "cards", this::writeCards),
+                out);
+    }
+
+    private void writeCards(Appendable out) throws IOException {
+        for (Entry entry : gallery.entries()) {
+            if (entry instanceof Entry.Picture shown) {
+                picture.write(parts(shown), out);
+            } else if (entry instanceof Entry.Damaged broken) {
+                damaged.write(parts(broken), out);
+            } else {
+                missing.write(Map.of("id", Template.text(entry.id()), "digits", Template.text(entry.digits())), out);
+            }
+        }
+    }
+
+    private Map<String, Part> parts(Entry.Picture shown) {
+        Thumbnail thumbnail = shown.thumbnail();
+        return Map.of(
+                "id", Template.text(shown.id()),
+                "digits", Template.text(shown.digits()),
+                "link", Template.text(link(shown.file())),
+                "thumbnail", Template.html(Base64.getEncoder().encodeToString(thumbnail.png())),
+                "thumbnailWidth", Template.text(thumbnail.image().getWidth()),
+                "thumbnailHeight", Template.text(thumbnail.image().getHeight()),
+                "width", Template.text(shown.width()),
+                "height", Template.text(shown.height()),
+                "size", Template.text(size(shown)));
+    }
+
+    private Map<String, Part> parts(Entry.Damaged broken) {
+        return Map.of(
+                "id", Template.text(broken.id()),
+                "digits", Template.text(broken.digits()),
+                "link", Template.text(link(broken.file())),
+                "reason", Template.text(broken.reason()),
+                "size", Template.text(size(broken)));
+    }
+
+    private String link(Path file) {
+        return RelativeLink.from(home, gallery.directory().resolve(file.getFileName()));
+    }
+
+    /** With a space that does not break, as cards are narrow. */
+    private static String size(Entry entry) {
+        return entry.bytes() < 1000 ? entry.bytes() + "\u00a0bytes" : Math.round(entry.bytes() / 1e3) + "\u00a0kB";
+    }
+}
