@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import pokemon.cli.ExitCode;
-import pokemon.cli.ScrapeCommand;
+import pokemon.cli.Program;
 import pokemon.faults.FaultServer;
 import pokemon.schedule.WorkerKind;
 
@@ -50,7 +50,7 @@ final class MainTest {
 
     @Test
     void takesDocumentedDefaultsWithoutArguments() {
-        CommandLine commandLine = new CommandLine(new ScrapeCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine commandLine = Program.commandLine();
         commandLine.parseArgs();
         Map<String, Object> values = commandLine.getCommandSpec().positionalParameters().stream()
                 .collect(Collectors.toMap(CommandLine.Model.ArgSpec::paramLabel, CommandLine.Model.ArgSpec::getValue));

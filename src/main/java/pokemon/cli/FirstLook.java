@@ -56,6 +56,14 @@ final class FirstLook {
                         .isPresent();
     }
 
+    /** Returns whether the first word is a number, as that of a range is and no subcommand. */
+    boolean startsWithNumber() {
+        return parsed.unmatched().stream()
+                .findFirst()
+                .filter(word -> !word.isEmpty() && Character.isDigit(word.charAt(0)))
+                .isPresent();
+    }
+
     /** Returns the file of settings. */
     Optional<String> config() {
         return Optional.ofNullable(parsed.matchedOptionValue(CONFIG, null));

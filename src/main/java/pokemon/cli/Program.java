@@ -2,13 +2,18 @@ package pokemon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** Runs the command line. */
 public final class Program {
+    private static final List<Class<?>> SUBCOMMANDS = List.of(
+            StatsCommand.class, GalleryCommand.class, MirrorCommand.class, ExperimentCommand.class, HelpCommand.class);
+
     private Program() {}
 
     /**
@@ -21,20 +26,21 @@ public final class Program {
      * @return the exit code, one of {@link ExitCode}
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err, Surroundings surroundings) {
-        // A word that starts with @ is ours: --ids @FILE.
-        CommandLine commandLine = new CommandLine(new ScrapeCommand())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExpandAtFiles(false);
-        commandLine.getCommandSpec().addOption(config());
-        Failures.handle(commandLine);
         FirstLook look = FirstLook.at(args);
+        boolean configured = !look.asksForHelp() && Settings.areThere(look, surroundings);
+        // Reading the annotations of all subcommands takes as long as downloading some images. A number at the start
+        // tells that none of them is wanted, unless their settings are to be checked.
+        boolean download = look.startsWithNumber() && !look.asksForHelp() && !configured;
+        CommandLine commandLine =
+                commandLine(download ? List.of() : SUBCOMMANDS).setOut(out).setErr(err);
+        Failures.handle(commandLine);
         if (look.asksForHelp()) {
             return commandLine.execute(args);
         }
         try {
-            commandLine.setDefaultValueProvider(Settings.of(commandLine.getCommandSpec(), look, surroundings));
+            if (configured) {
+                commandLine.setDefaultValueProvider(Settings.of(commandLine.getCommandSpec(), look, surroundings));
+            }
         } catch (IOException e) {
             return Failures.usage(new ParameterException(commandLine, e.getMessage(), e));
         }
@@ -43,6 +49,19 @@ public final class Program {
             IdOptions.leaveOutRange(commandLine.getCommandSpec());
         }
         return commandLine.execute(args);
+    }
+
+    /** Returns the command line with all its subcommands, for what describes it. */
+    public static CommandLine commandLine() {
+        return commandLine(SUBCOMMANDS);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> subcommands) {
+        CommandLine commandLine = new CommandLine(new ScrapeCommand());
+        subcommands.forEach(commandLine::addSubcommand);
+        commandLine.getCommandSpec().addOption(config());
+        // A word that starts with @ is ours: --ids @FILE.
+        return commandLine.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
     }
 
     /** No field holds its value: the first look has read it already. */

@@ -35,6 +35,14 @@ final class Settings implements IDefaultValueProvider {
         this.layers = List.copyOf(layers);
     }
 
+    /** Returns whether there are settings for a call, right or wrong. */
+    static boolean areThere(FirstLook look, Surroundings surroundings) {
+        return look.reportToRetry().isPresent()
+                || surroundings.environment().keySet().stream()
+                        .anyMatch(name -> name.startsWith(SettingName.VARIABLE_PREFIX))
+                || file(look, surroundings).isPresent();
+    }
+
     /**
      * Collects the settings for a call.
      *
