@@ -19,7 +19,6 @@ public record ChildCommand(List<String> jvmArguments) {
             "-XX:+UseSerialGC",
             "-Xmn8m",
             "-XX:-UsePerfData",
-            "-Xshare:auto",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"),
             "-Djava.awt.headless=true");
