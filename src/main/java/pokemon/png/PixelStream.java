@@ -11,8 +11,8 @@ import java.util.zip.Inflater;
  * first surplus byte ends the check.
  */
 final class PixelStream {
-    /** Below this the inflater copies its window between two calls too often; above it nothing is gained. */
-    private static final int BUFFER = 128 * 1024;
+    /** Each thread that checks images keeps what it inflates with, which is large and dear to make anew. */
+    private static final ThreadLocal<Workspace> WORKSPACES = ThreadLocal.withInitial(Workspace::new);
 
     private final byte[] bytes;
     private final int end;
@@ -27,25 +27,36 @@ final class PixelStream {
 
     /** Inflates everything; may be called once. */
     void check(long expected, ScanlineCheck scanlines) throws BadImageException {
-        Inflater inflater = new Inflater();
+        Workspace workspace = WORKSPACES.get();
         try {
-            inflate(inflater, expected, scanlines);
-            requireNothingLeft(inflater);
+            inflate(workspace, expected, scanlines);
+            requireNothingLeft(workspace.inflater);
         } catch (DataFormatException e) {
             String reason = e.getMessage() == null ? "invalid data" : e.getMessage();
             throw new BadImageException("the pixel data is damaged: " + reason, e);
         } finally {
-            inflater.end();
+            // Ready for the next image, and this one's bytes are let go.
+            workspace.inflater.reset();
         }
     }
 
-    private void inflate(Inflater inflater, long expected, ScanlineCheck scanlines)
+    /** What a thread inflates with. */
+    private static final class Workspace {
+        /** With less, the inflater copies its window between two calls too often; with more, nothing is gained. */
+        static final int SIZE = 128 * 1024;
+
+        final Inflater inflater = new Inflater();
+        final byte[] buffer = new byte[SIZE + 1];
+    }
+
+    private void inflate(Workspace workspace, long expected, ScanlineCheck scanlines)
             throws BadImageException, DataFormatException {
-        byte[] buffer = new byte[(int) Math.min(BUFFER, expected) + 1];
+        Inflater inflater = workspace.inflater;
+        byte[] buffer = workspace.buffer;
         long total = 0;
         while (!inflater.finished()) {
             // Room for one byte more than may come, so that a surplus shows.
-            int room = (int) Math.min(BUFFER, expected - total) + 1;
+            int room = (int) Math.min(Workspace.SIZE, expected - total) + 1;
             int count = inflater.inflate(buffer, 0, room);
             if (count > expected - total) {
                 throw new BadImageException("the pixel data is longer than the " + expected + " bytes of the size");
