@@ -105,7 +105,7 @@ final class RetryFailedTest {
     @Test
     void doWhatWasNotAttempted() throws IOException {
         try (FaultServer down = FaultServer.start()) {
-            down.always(Misbehaviours.status(503, "Retry-After", "60"));
+            down.always(Misbehaviours.noResponse());
             Invocation run = Invocation.of(
                     "1",
                     "4",
@@ -114,7 +114,7 @@ final class RetryFailedTest {
                     directory().toString(),
                     "--source",
                     down.template(),
-                    "--deadline=10ms",
+                    "--deadline=300ms",
                     "--json",
                     report().toString());
             assertTrue(run.out().contains("not attempted of 4"), run.out());
