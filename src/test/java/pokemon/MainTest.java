@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,11 +57,16 @@ final class MainTest {
                 .collect(Collectors.toMap(CommandLine.Model.ArgSpec::paramLabel, CommandLine.Model.ArgSpec::getValue));
         assertEquals(
                 Map.of(
-                        "start_id", 1,
-                        "stop_id", 898,
-                        "tp", WorkerKind.THREADS,
-                        "nbr_tp", 4,
-                        "out_dir", Path.of("/tmp/")),
+                        "start_id",
+                        1,
+                        "stop_id",
+                        898,
+                        "tp",
+                        WorkerKind.THREADS,
+                        "nbr_tp",
+                        OptionalInt.of(4),
+                        "out_dir",
+                        Path.of("/tmp/")),
                 values);
     }
 

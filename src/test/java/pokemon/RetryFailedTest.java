@@ -125,6 +125,16 @@ final class RetryFailedTest {
     }
 
     @Test
+    void findTheNumberOfWorkersAgainWhereThatRunDid() throws IOException {
+        Invocation first = Invocation.line(
+                "1 3 T auto", directory(), "--source=embedded", "--fault=not-found=1", "--json", report());
+        assertEquals(ExitCode.INCOMPLETE, first.exitCode(), first.err());
+        Invocation run = Invocation.line("--retry-failed", report(), "--json", "-");
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertTrue(new ObjectMapper().readTree(run.out()).at("/parameters/auto").booleanValue(), run.out());
+    }
+
+    @Test
     void startTheBuiltInMirrorAgain() throws IOException {
         Invocation run =
                 Invocation.line("1 3 T 1", directory(), "--source=embedded", "--fault=not-found=1", "--json", report());

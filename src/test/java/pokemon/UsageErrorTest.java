@@ -38,9 +38,11 @@ final class UsageErrorTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             1 2 M 1 DIR                             | tp: 'M' is neither T (threads) nor P (processes)
             1 2 TP 1 DIR                            | tp: 'TP' is neither T (threads) nor P (processes)
-            1 2 T 0 DIR                             | nbr_tp: '0' is not a whole number from 1 to 2147483647
-            1 2 T +4 DIR                            | nbr_tp: '+4' is not a whole number from 1 to 2147483647
-            1 2 T 4.5 DIR                           | nbr_tp: '4.5' is not a whole number from 1 to 2147483647
+            1 2 T 0 DIR                             | nbr_tp: '0' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T +4 DIR                            | nbr_tp: '+4' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T 4.5 DIR                           | nbr_tp: '4.5' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T many DIR                          | nbr_tp: 'many' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T auto DIR --schedule static        | --schedule static deals fixed shares, so nbr_tp must be a number, not auto
             0 2 T 1 DIR                             | start_id: '0' is not a whole number from 1 to 2147483647
             -1 2 T 1 DIR                            | start_id: '-1' is not a whole number from 1 to 2147483647
             one 2 T 1 DIR                           | start_id: 'one' is not a whole number from 1 to 2147483647

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
+import java.util.OptionalInt;
 import java.util.Stack;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -48,6 +49,24 @@ final class Converters {
                 throw new TypeConversionException("'" + text + "' is not " + EXPECTED);
             }
             return (int) value;
+        }
+    }
+
+    /** How many workers a run has: a fixed number, or {@code auto} in either case for one that the run finds. */
+    static final class WorkerNumber implements ITypeConverter<OptionalInt> {
+        private static final String AUTO = "auto";
+
+        @Override
+        public OptionalInt convert(String text) {
+            if (text.equalsIgnoreCase(AUTO)) {
+                return OptionalInt.empty();
+            }
+            try {
+                return OptionalInt.of(new Positive().convert(text));
+            } catch (TypeConversionException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is neither " + Positive.EXPECTED + " nor the word auto");
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import pokemon.download.FailureKind;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.RunListener;
 import pokemon.schedule.Stop;
+import pokemon.schedule.WorkerKind;
+import pokemon.schedule.WorkerStep;
 
 /** Tells on standard error what happens in a run: failures always, warnings unless quiet, the rest when asked. */
 final class Narrator implements RunListener {
@@ -82,6 +84,21 @@ final class Narrator implements RunListener {
         if (toldPauses.add(reason) || verbosity == Verbosity.VERBOSE) {
             progress.println(
                     String.format(Locale.ROOT, "pokemon: pausing for %.1f s: %s", pause.toMillis() / 1e3, reason));
+        }
+    }
+
+    @Override
+    public void resizing(WorkerKind kind, WorkerStep from, WorkerStep to) {
+        if (verbosity == Verbosity.VERBOSE) {
+            String measured = from.imagesPerSecond().isPresent()
+                    ? String.format(
+                            Locale.ROOT,
+                            " (%.0f images/s with %d)",
+                            from.imagesPerSecond().getAsDouble(),
+                            from.workers())
+                    : "";
+            progress.println("pokemon: " + from.workers() + " \u2192 " + kind.count(to.workers()) + ": "
+                    + to.cause().text() + measured);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pokemon.schedule.Concurrency;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.Ids;
 import pokemon.schedule.RunReport;
@@ -43,6 +45,7 @@ import pokemon.schedule.WorkerKind;
         footer = {
             "  pokemon 1 898 T 8 /tmp/pokedex     898 images with 8 threads",
             "  pokemon 1 151 P 4 /tmp/pokedex     151 images with 4 processes",
+            "  pokemon 1 898 T auto /tmp/pokedex  as many threads as are found to be good",
             "  pokemon 1 898 T 8 /tmp/pokedex --source embedded",
             "                                     offline, from the built-in mirror",
             "  pokemon 1 898 T 8 /tmp/pokedex --resume",
@@ -91,9 +94,9 @@ public final class ScrapeCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "nbr_tp",
             defaultValue = "4",
-            converter = Converters.Positive.class,
-            description = "How many of them. Default: ${DEFAULT-VALUE}.")
-    private int workers;
+            converter = Converters.WorkerNumber.class,
+            description = "How many of them; auto: as many as are found to be good. Default: ${DEFAULT-VALUE}.")
+    private OptionalInt workers;
 
     @Parameters(
             index = "4",
@@ -155,6 +158,7 @@ public final class ScrapeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         chosen.check();
+        checkShares();
         Ids ids = chosen.chosen().orElseGet(this::range);
         source.check();
         download.check();
@@ -166,6 +170,14 @@ public final class ScrapeCommand implements Callable<Integer> {
         output.prepare();
         try (SourceOptions.Opened opened = source.open()) {
             return run(settings(ids, opened));
+        }
+    }
+
+    private void checkShares() {
+        if (workers.isEmpty() && schedule == ScheduleKind.STATIC) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--schedule static deals fixed shares, so nbr_tp must be a number, not auto");
         }
     }
 
@@ -182,13 +194,17 @@ public final class ScrapeCommand implements Callable<Integer> {
         return new RunSettings(
                 ids,
                 kind,
-                workers,
+                concurrency(),
                 schedule,
                 download.settings(opened.images(), opened.proxies(), directory, output.isReporting()),
                 download.retryPolicy(),
                 rate == null ? 0 : rate,
                 Optional.ofNullable(deadline),
                 jvmArguments);
+    }
+
+    private Concurrency concurrency() {
+        return workers.isPresent() ? new Concurrency.Fixed(workers.getAsInt()) : Concurrency.Adaptive.here(kind);
     }
 
     private int run(RunSettings settings) throws Exception {

@@ -47,7 +47,7 @@ public record EarlierRun(Ids unfinished, String kind, String workers, String dir
         return new EarlierRun(
                 unfinished(file, document.get("ids")),
                 text(file, parameters, "tp"),
-                text(file, parameters, "nbr_tp"),
+                parameters.path("auto").asBoolean() ? "auto" : text(file, parameters, "nbr_tp"),
                 text(file, parameters, "out_dir"),
                 text(file, parameters.has("source") ? parameters : document, "source"));
     }

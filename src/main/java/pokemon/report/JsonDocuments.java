@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
+import pokemon.schedule.Concurrency;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
 import pokemon.schedule.Stop;
 import pokemon.schedule.WorkerResult;
+import pokemon.schedule.WorkerStep;
 import pokemon.stats.DirectoryStatistics;
 
 /** The JSON documents for scripts: names in snake case, times in seconds, sizes in bytes. */
@@ -43,6 +45,10 @@ public final class JsonDocuments {
         document.set("totals", totals(report));
         ArrayNode workers = document.putArray("workers");
         report.workers().forEach(worker -> workers.add(worker(worker)));
+        if (report.settings().concurrency() instanceof Concurrency.Adaptive) {
+            ArrayNode path = document.putArray("worker_path");
+            report.path().forEach(step -> path.add(step(step)));
+        }
         ArrayNode ids = document.putArray("ids");
         report.ids().forEach(id -> ids.add(id(id)));
         return text(document);
@@ -72,7 +78,8 @@ public final class JsonDocuments {
 
     private static ObjectNode parameters(RunSettings settings, String source) {
         Optional<IdRange> hull = settings.ids().hull();
-        return object().put("start_id", hull.map(IdRange::start).orElse(null))
+        ObjectNode parameters = object().put(
+                        "start_id", hull.map(IdRange::start).orElse(null))
                 .put("stop_id", hull.map(IdRange::stop).orElse(null))
                 .put(
                         "ids",
@@ -80,7 +87,7 @@ public final class JsonDocuments {
                                 ? null
                                 : settings.ids().toString())
                 .put("tp", settings.kind().letter())
-                .put("nbr_tp", settings.workers())
+                .put("nbr_tp", settings.concurrency().most())
                 .put("out_dir", settings.download().directory().toString())
                 .put("source", source)
                 .put("schedule", lower(settings.schedule()))
@@ -94,6 +101,10 @@ public final class JsonDocuments {
                         settings.deadline()
                                 .map(deadline -> seconds(deadline.toNanos()))
                                 .orElse(null));
+        if (settings.concurrency() instanceof Concurrency.Adaptive) {
+            parameters.put("auto", true);
+        }
+        return parameters;
     }
 
     private static ObjectNode host(Host host) {
@@ -130,6 +141,20 @@ public final class JsonDocuments {
                 .put("busy_seconds", seconds(worker.busyNanos()))
                 .put("idle_seconds", seconds(worker.idleNanos()))
                 .put("processes", worker.processes());
+    }
+
+    private static ObjectNode step(WorkerStep step) {
+        boolean measured = step.imagesPerSecond().isPresent();
+        return object().put("seconds", seconds(step.nanos()))
+                .put("workers", step.workers())
+                .put(
+                        "images_per_second",
+                        measured ? Double.valueOf(tenths(step.imagesPerSecond().getAsDouble())) : null)
+                .put("cause", lower(step.cause()));
+    }
+
+    private static double tenths(double number) {
+        return Math.round(number * 10) / 10.0;
     }
 
     private static ObjectNode id(IdResult id) {

@@ -1,9 +1,12 @@
 package pokemon.report;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import pokemon.schedule.IdResult.Status;
 import pokemon.schedule.RunReport;
+import pokemon.schedule.WorkerKind;
+import pokemon.schedule.WorkerStep;
 
 /** The last lines that a run prints. */
 public final class RunSummary {
@@ -21,7 +24,21 @@ public final class RunSummary {
                 notAttempted == 0 ? "" : ", " + notAttempted + " not attempted",
                 report.ids().size(),
                 Megabytes.of(report.bytes()),
-                report.settings().kind().count(report.settings().usedWorkers()));
+                workers(report));
         return List.of(summary, String.format(Locale.ROOT, "Time %.6f", report.nanos() / 1e9));
+    }
+
+    private static String workers(RunReport report) {
+        WorkerKind kind = report.settings().kind();
+        IntSummaryStatistics path =
+                report.path().stream().mapToInt(WorkerStep::workers).summaryStatistics();
+        if (path.getCount() == 0) {
+            return kind.count(report.settings().usedWorkers());
+        }
+        if (path.getCount() == 1) {
+            return kind.count(path.getMax());
+        }
+        int last = report.path().get(report.path().size() - 1).workers();
+        return path.getMin() + " to " + kind.count(path.getMax()) + ", " + last + " at the end";
     }
 }

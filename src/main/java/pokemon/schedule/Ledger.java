@@ -22,8 +22,8 @@ final class Ledger {
         private long busyNanos;
     }
 
-    /** One attempt by a worker: when it began and how long it took, in nanoseconds. */
-    record Attempt(Claim claim, int worker, long beginNanos, long nanos) {}
+    /** One attempt by a worker: when it asked for the id, when it began and how long it took, in nanoseconds. */
+    record Attempt(Claim claim, int worker, long askedNanos, long beginNanos, long nanos) {}
 
     Ledger(Ids wanted, int workers, long startNanos) {
         this.wanted = wanted;
@@ -102,6 +102,11 @@ final class Ledger {
         return outcome instanceof Outcome.Skipped skipped ? skipped.reason() : ((Outcome.Failed) outcome).reason();
     }
 
+    /** Returns how many ids ended so far. */
+    int ended() {
+        return ids.size();
+    }
+
     /** Returns a result for every id of the run, in order. */
     List<IdResult> ids() {
         List<IdResult> all = new ArrayList<>(ids.values());
@@ -115,10 +120,14 @@ final class Ledger {
         return all;
     }
 
-    /** Returns a result for every worker of a run that took a time. */
+    /**
+     * Returns a result for every worker of a run that took a time.
+     *
+     * @param processes how many processes each of them used
+     */
     List<WorkerResult> workers(long runNanos, List<Integer> processes) {
         List<WorkerResult> results = new ArrayList<>();
-        for (int i = 0; i < tallies.length; i++) {
+        for (int i = 0; i < processes.size(); i++) {
             Tally tally = tallies[i];
             long idle = Math.max(0, runNanos - tally.busyNanos);
             results.add(new WorkerResult(i, tally.images, tally.bytes, tally.busyNanos, idle, processes.get(i)));

@@ -15,6 +15,9 @@ public interface RunListener {
     /** All workers pause, because the server asked for it or cannot be reached. */
     default void pausing(String reason, Duration pause) {}
 
+    /** The run goes on with another number of workers, for reasons that stand in the later step. */
+    default void resizing(WorkerKind kind, WorkerStep from, WorkerStep to) {}
+
     /** The run ends before its ids do. */
     default void stopping(Stop stop) {}
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param nanos wall time of the whole run in nanoseconds, the workers' start and end included
  * @param ids one result per id, in order
  * @param workers one result per worker, in order
+ * @param path the numbers of workers that the run chose, in order; empty when the number was fixed
  * @param stop why the run ended before its ids did
  */
 public record RunReport(
@@ -20,10 +21,23 @@ public record RunReport(
         long nanos,
         List<IdResult> ids,
         List<WorkerResult> workers,
+        List<WorkerStep> path,
         Optional<Stop> stop) {
     public RunReport {
         ids = List.copyOf(ids);
         workers = List.copyOf(workers);
+        path = List.copyOf(path);
+    }
+
+    /** Makes the account of a run with a fixed number of workers. */
+    public RunReport(
+            RunSettings settings,
+            Instant startedAt,
+            long nanos,
+            List<IdResult> ids,
+            List<WorkerResult> workers,
+            Optional<Stop> stop) {
+        this(settings, startedAt, nanos, ids, workers, List.of(), stop);
     }
 
     /** Returns how many ids ended in a way. */

@@ -10,7 +10,7 @@ import pokemon.download.DownloadSettings;
  *
  * @param ids the ids
  * @param kind what workers run in
- * @param workers how many workers are wanted, at least 1; a run never uses more than it has ids
+ * @param concurrency how many workers are wanted at a time; a run never uses more than it has ids
  * @param schedule how ids are dealt out
  * @param download how one image is downloaded
  * @param retry when a failed id is tried again
@@ -21,7 +21,7 @@ import pokemon.download.DownloadSettings;
 public record RunSettings(
         Ids ids,
         WorkerKind kind,
-        int workers,
+        Concurrency concurrency,
         ScheduleKind schedule,
         DownloadSettings download,
         RetryPolicy retry,
@@ -31,11 +31,11 @@ public record RunSettings(
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException when there is no worker or the rate is negative
+     * @throws IllegalArgumentException when the rate is negative, or shares are fixed but their number is not
      */
     public RunSettings {
-        if (workers < 1) {
-            throw new IllegalArgumentException("at least 1 worker is needed, not " + workers);
+        if (schedule == ScheduleKind.STATIC && concurrency instanceof Concurrency.Adaptive) {
+            throw new IllegalArgumentException("fixed shares need a fixed number of workers");
         }
         if (!(rate >= 0)) {
             throw new IllegalArgumentException("a rate cannot be negative: " + rate);
@@ -43,8 +43,26 @@ public record RunSettings(
         jvmArguments = List.copyOf(jvmArguments);
     }
 
-    /** Returns how many workers the run uses: as many as wanted, but no more than there are ids. */
+    /**
+     * Makes the settings of a run with a fixed number of workers.
+     *
+     * @throws IllegalArgumentException when there is no worker or the rate is negative
+     */
+    public RunSettings(
+            Ids ids,
+            WorkerKind kind,
+            int workers,
+            ScheduleKind schedule,
+            DownloadSettings download,
+            RetryPolicy retry,
+            double rate,
+            Optional<Duration> deadline,
+            List<String> jvmArguments) {
+        this(ids, kind, new Concurrency.Fixed(workers), schedule, download, retry, rate, deadline, jvmArguments);
+    }
+
+    /** Returns how many workers the run uses at most: as many as wanted, but no more than there are ids. */
     public int usedWorkers() {
-        return Math.min(workers, ids.size());
+        return Math.min(concurrency.most(), ids.size());
     }
 }

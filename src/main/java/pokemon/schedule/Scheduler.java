@@ -3,13 +3,10 @@ package pokemon.schedule;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import pokemon.child.ChildCommand;
 import pokemon.child.ChildDownloader;
 import pokemon.download.Downloader;
@@ -38,10 +35,10 @@ public final class Scheduler {
     private final RunListener listener;
     private final WorkQueue queue;
     private final Timer timer;
-    private final IntFunction<Downloader> recruiter;
-    private final List<Thread> threads = new ArrayList<>();
+    private final Crew crew;
     private final Object account = new Object();
     private Ledger ledger;
+    private Staffing staffing;
     private Optional<Stop> stop = Optional.empty();
     private int failedAlike;
     private volatile Throwable defect;
@@ -58,7 +55,7 @@ public final class Scheduler {
     Scheduler(RunSettings settings, RunListener listener, IntFunction<Downloader> recruiter, Timer timer) {
         this.settings = settings;
         this.listener = listener;
-        this.recruiter = recruiter;
+        this.crew = new Crew(recruiter, this::work);
         this.timer = timer;
         int lanes = settings.schedule() == ScheduleKind.STATIC ? settings.usedWorkers() : 1;
         this.queue = new WorkQueue(settings.ids(), lanes, settings.rate(), timer);
@@ -84,20 +81,22 @@ public final class Scheduler {
         long begin = timer.nanoTime();
         new OutputDirectory(settings.download().directory()).prepare();
         ledger = new Ledger(settings.ids(), settings.usedWorkers(), begin);
-        // Everybody is recruited up front: children start side by side, and all of them before a JDK that is updated in
-        // place meanwhile can no longer start any (JDK-8325567).
-        List<Downloader> downloaders =
-                IntStream.range(0, settings.usedWorkers()).mapToObj(recruiter).toList();
-        startAll(downloaders);
+        staffing = new Staffing(settings, listener, crew, timer);
+        crew.start(staffing.first());
         awaitAll(begin);
         if (defect != null) {
             throw new IllegalStateException("a worker broke down", defect);
         }
         queue.waiting().forEach(claim -> listener.settled(ledger.giveUp(claim)));
         long nanos = timer.nanoTime() - begin;
-        List<Integer> processes =
-                downloaders.stream().map(Downloader::processesStarted).toList();
-        return new RunReport(settings, startedAt, nanos, ledger.ids(), ledger.workers(nanos, processes), stop);
+        return new RunReport(
+                settings,
+                startedAt,
+                nanos,
+                ledger.ids(),
+                ledger.workers(nanos, crew.processes()),
+                staffing.path(),
+                stop);
     }
 
     /**
@@ -111,24 +110,16 @@ public final class Scheduler {
             }
             stop = Optional.of(why);
             queue.close();
-            threads.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
+            crew.dismiss();
             listener.stopping(why);
-        }
-    }
-
-    private void startAll(List<Downloader> downloaders) {
-        synchronized (account) {
-            for (int i = 0; i < downloaders.size(); i++) {
-                int worker = i;
-                threads.add(new Thread(() -> work(worker, downloaders.get(worker)), "worker " + worker));
-            }
-            threads.forEach(Thread::start);
         }
     }
 
     private void awaitAll(long begin) {
         boolean interrupted = false;
-        for (Thread thread : threads) {
+        // A worker only ever starts others while it runs itself, so nobody comes after the last thread ended.
+        Thread thread;
+        for (int i = 0; (thread = crew.thread(i)) != null; i++) {
             while (thread.isAlive()) {
                 try {
                     TimeUnit.NANOSECONDS.timedJoin(thread, nanosLeft(begin));
@@ -155,12 +146,13 @@ public final class Scheduler {
 
     private void work(int worker, Downloader downloader) {
         try (downloader) {
-            while (isReady(downloader)) {
+            while (crew.stays(worker) && isReady(worker, downloader)) {
+                long asked = timer.nanoTime();
                 Optional<Claim> claim = queue.claim(worker);
                 if (claim.isEmpty()) {
                     return;
                 }
-                attempt(worker, downloader, claim.get());
+                attempt(worker, asked, downloader, claim.get());
             }
         } catch (InterruptedException e) {
             // The run was stopped: what this worker held is in the ledger, and the thread ends here.
@@ -173,30 +165,45 @@ public final class Scheduler {
     }
 
     /** Waits until a worker is ready; one failed start may be bad luck, or a signal that stops this run as well. */
-    private boolean isReady(Downloader downloader) throws InterruptedException {
+    private boolean isReady(int worker, Downloader downloader) throws InterruptedException {
         for (int failures = 1; !queue.isClosed(); failures++) {
             try {
                 downloader.awaitReady();
+                if (crew.arrive(worker)) {
+                    synchronized (account) {
+                        staffing.arrived();
+                    }
+                }
                 return true;
             } catch (WorkerStartException e) {
                 if (failures == MOST_FAILED_STARTS) {
-                    stop(new Stop(Stop.Cause.NO_WORKERS, e.getMessage()));
-                } else {
-                    listener.log(e.getMessage());
+                    loseWorker(worker, e);
+                    return false;
                 }
+                listener.log(e.getMessage());
             }
         }
         return false;
     }
 
-    private void attempt(int worker, Downloader downloader, Claim claim) throws InterruptedException {
+    private void loseWorker(int worker, WorkerStartException e) {
+        synchronized (account) {
+            if (staffing.canDoWithout(worker)) {
+                listener.log(e.getMessage());
+            } else {
+                stop(new Stop(Stop.Cause.NO_WORKERS, e.getMessage()));
+            }
+        }
+    }
+
+    private void attempt(int worker, long asked, Downloader downloader, Claim claim) throws InterruptedException {
         long begin = timer.nanoTime();
         Outcome outcome;
         try {
             outcome = downloader.download(claim.id());
         } catch (InterruptedException e) {
             synchronized (account) {
-                Ledger.Attempt dropped = new Ledger.Attempt(claim, worker, begin, timer.nanoTime() - begin);
+                Ledger.Attempt dropped = new Ledger.Attempt(claim, worker, asked, begin, timer.nanoTime() - begin);
                 ledger.spend(dropped);
                 listener.settled(ledger.drop(dropped));
             }
@@ -204,7 +211,7 @@ public final class Scheduler {
         } catch (RuntimeException | OutOfMemoryError e) {
             outcome = new Outcome.Failed(FailureKind.TRANSIENT, "internal error: " + e);
         }
-        conclude(new Ledger.Attempt(claim, worker, begin, timer.nanoTime() - begin), outcome);
+        conclude(new Ledger.Attempt(claim, worker, asked, begin, timer.nanoTime() - begin), outcome);
     }
 
     private void conclude(Ledger.Attempt attempt, Outcome outcome) {
@@ -215,6 +222,7 @@ public final class Scheduler {
             }
             listener.settled(ledger.settle(attempt, outcome));
             queue.settle(attempt.worker());
+            staffing.ended(attempt, outcome, settings.ids().size() - ledger.ended());
             stopWhenAllFailAlike(outcome);
         }
     }
@@ -228,6 +236,7 @@ public final class Scheduler {
         if (failed.retryAfter().isPresent() || failed.kind() == FailureKind.UNREACHABLE) {
             queue.pause(delay.get());
             listener.pausing(failed.reason(), delay.get());
+            staffing.paused(attempt, delay.get());
         }
         queue.retry(attempt.worker(), attempt.claim().after(failed, attempt.nanos()), delay.get());
         return true;

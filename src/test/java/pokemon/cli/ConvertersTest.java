@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,23 @@ final class ConvertersTest {
     @ValueSource(strings = {"0", "+5", "-5", "\u0663", "\uff15", "1.0", "1e3", "0x1", "", " 1", "1\n", "2147483648"})
     void refusesWhatIsNoWholeNumberFromOne(String text) {
         assertRefused(new Converters.Positive(), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "AUTO", "Auto"})
+    void readsTheWordAutoAsNoFixedNumber(String text) {
+        assertEquals(OptionalInt.empty(), new Converters.WorkerNumber().convert(text));
+    }
+
+    @Test
+    void readsAFixedNumberOfWorkers() {
+        assertEquals(OptionalInt.of(8), new Converters.WorkerNumber().convert("8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "many", "", "automatic", "auto "})
+    void refusesOtherNumbersOfWorkers(String text) {
+        assertRefused(new Converters.WorkerNumber(), text);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,8 @@ import pokemon.download.FailureKind;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.IdResult.Status;
 import pokemon.schedule.Stop;
+import pokemon.schedule.WorkerKind;
+import pokemon.schedule.WorkerStep;
 
 final class NarratorTest {
     private final StringWriter err = new StringWriter();
@@ -59,6 +62,14 @@ final class NarratorTest {
         narrator.retrying(5, 2, "HTTP status 503", Duration.ofMillis(10));
         narrator.pausing("HTTP status 429", Duration.ofMillis(1_500));
         narrator.pausing("HTTP status 429", Duration.ofMillis(999));
+        narrator.resizing(
+                WorkerKind.THREADS,
+                new WorkerStep(0, 8, OptionalDouble.of(310.4), WorkerStep.Cause.FIRST),
+                new WorkerStep(1, 16, OptionalDouble.empty(), WorkerStep.Cause.GROWING));
+        narrator.resizing(
+                WorkerKind.PROCESSES,
+                new WorkerStep(1, 2, OptionalDouble.empty(), WorkerStep.Cause.GROWING),
+                new WorkerStep(2, 1, OptionalDouble.empty(), WorkerStep.Cause.THROTTLED));
         narrator.log("a child says so");
     }
 
@@ -95,6 +106,8 @@ final class NarratorTest {
                         "003 failed: HTTP status 404 (1 attempt)",
                         "005 attempt 2 failed: HTTP status 503",
                         "pokemon: pausing for 1.5 s: HTTP status 429",
+                        "pokemon: 8 \u2192 16 threads: throughput grows (310 images/s with 8)",
+                        "pokemon: 2 \u2192 1 process: the server throttles",
                         "a child says so"),
                 lines());
     }

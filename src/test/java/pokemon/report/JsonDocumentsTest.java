@@ -1,7 +1,10 @@
 package pokemon.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +40,18 @@ final class JsonDocumentsTest {
         assertSealed(
                 "complete-run.json",
                 JsonDocuments.run(SampleRuns.complete(1, WorkerKind.THREADS, 4), "1.2.3", HOST, "embedded"));
+    }
+
+    @Test
+    void tellsWhichNumbersOfWorkersARunChose() throws IOException {
+        JsonNode document =
+                new ObjectMapper().readTree(JsonDocuments.run(SampleRuns.adaptive(4, 16), "1.2.3", HOST, "embedded"));
+        assertEquals(256, document.get("parameters").get("nbr_tp").intValue(), "a number as ever: the most");
+        assertTrue(document.get("parameters").get("auto").booleanValue());
+        assertEquals(
+                "[{\"seconds\":0.0,\"workers\":4,\"images_per_second\":160.2,\"cause\":\"first\"},"
+                        + "{\"seconds\":0.1,\"workers\":16,\"images_per_second\":null,\"cause\":\"growing\"}]",
+                document.get("worker_path").toString());
     }
 
     @Test

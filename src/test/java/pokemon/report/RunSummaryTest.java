@@ -25,6 +25,21 @@ final class RunSummaryTest {
     }
 
     @Test
+    void tellsBetweenWhichNumbersARunChose() {
+        assertEquals(
+                List.of(
+                        "18 saved, 0 skipped, 0 failed of 18 (2.7 MB) by 4 to 64 threads, 48 at the end",
+                        "Time 0.250000"),
+                RunSummary.lines(SampleRuns.adaptive(4, 16, 64, 48)));
+        assertEquals(
+                "18 saved, 0 skipped, 0 failed of 18 (2.7 MB) by 1 to 2 threads, 1 at the end",
+                RunSummary.lines(SampleRuns.adaptive(1, 2, 1)).get(0));
+        assertEquals(
+                "18 saved, 0 skipped, 0 failed of 18 (2.7 MB) by 8 threads",
+                RunSummary.lines(SampleRuns.adaptive(8)).get(0));
+    }
+
+    @Test
     void tellsWhatWasNotAttempted() {
         assertEquals(
                 List.of("1 saved, 1 skipped, 1 failed, 1 not attempted of 4 (0.2 MB) by 2 processes", "Time 1.234568"),

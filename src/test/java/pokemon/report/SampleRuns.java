@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import pokemon.download.ConnectSettings;
@@ -13,6 +14,7 @@ import pokemon.download.ExistingFile;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.ReencodeMode;
+import pokemon.schedule.Concurrency;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.IdResult.Status;
@@ -24,6 +26,7 @@ import pokemon.schedule.ScheduleKind;
 import pokemon.schedule.Stop;
 import pokemon.schedule.WorkerKind;
 import pokemon.schedule.WorkerResult;
+import pokemon.schedule.WorkerStep;
 
 /** Reports of runs that never were. */
 final class SampleRuns {
@@ -66,6 +69,31 @@ final class SampleRuns {
                 results,
                 List.of(new WorkerResult(0, ids, 150_000L * ids, millis(100), millis(150), 0)),
                 Optional.empty());
+    }
+
+    /** A run by a number of threads that it chose itself. */
+    static RunReport adaptive(int... numbers) {
+        RunReport base = complete(18, WorkerKind.THREADS, 1);
+        RunSettings fixed = base.settings();
+        List<WorkerStep> path = IntStream.range(0, numbers.length)
+                .mapToObj(i -> new WorkerStep(
+                        millis(i * 100L),
+                        numbers[i],
+                        i + 1 < numbers.length ? OptionalDouble.of(40.04 * numbers[i]) : OptionalDouble.empty(),
+                        i == 0 ? WorkerStep.Cause.FIRST : WorkerStep.Cause.GROWING))
+                .toList();
+        RunSettings settings = new RunSettings(
+                fixed.ids(),
+                fixed.kind(),
+                new Concurrency.Adaptive(1, 256),
+                fixed.schedule(),
+                fixed.download(),
+                fixed.retry(),
+                fixed.rate(),
+                fixed.deadline(),
+                fixed.jvmArguments());
+        return new RunReport(
+                settings, base.startedAt(), base.nanos(), base.ids(), base.workers(), path, Optional.empty());
     }
 
     /** A run of 7 to 10 by two processes that ended every id in another way. */

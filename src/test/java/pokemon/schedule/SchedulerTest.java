@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -244,7 +248,7 @@ final class SchedulerTest {
         return new RunSettings(
                 base.ids(),
                 base.kind(),
-                base.workers(),
+                base.concurrency(),
                 base.schedule(),
                 base.download(),
                 retry,
@@ -298,5 +302,163 @@ final class SchedulerTest {
         assertEquals(
                 report.workers().stream().mapToLong(WorkerResult::busyNanos).sum(),
                 report.ids().stream().mapToLong(IdResult::busyNanos).sum());
+    }
+
+    private RunSettings adaptive(int stop, int first, int most) {
+        RunSettings base = settings(1, stop, 1, ScheduleKind.DYNAMIC);
+        return new RunSettings(
+                base.ids(),
+                base.kind(),
+                new Concurrency.Adaptive(first, most),
+                base.schedule(),
+                base.download(),
+                FAST,
+                base.rate(),
+                base.deadline(),
+                base.jvmArguments());
+    }
+
+    /** Two workers that begin together; each image takes a tenth of a second of the clock that they move. */
+    private static final class InStep implements Timer {
+        private final AtomicLong now = new AtomicLong();
+        private final CyclicBarrier both = new CyclicBarrier(2);
+
+        @Override
+        public long nanoTime() {
+            return now.get();
+        }
+
+        @Override
+        @SuppressWarnings("WaitNotInLoop") // The loop is the caller's.
+        public void await(Condition changed, long nanos) throws InterruptedException {
+            changed.awaitNanos(nanos);
+        }
+
+        Downloader worker(CountDownLatch others) {
+            AtomicInteger images = new AtomicInteger();
+            return (Fake) id -> {
+                if (images.incrementAndGet() == 1) {
+                    meet();
+                } else {
+                    others.await();
+                }
+                now.addAndGet(Duration.ofMillis(100).toNanos());
+                return SAVED;
+            };
+        }
+
+        private void meet() throws InterruptedException {
+            try {
+                both.await();
+            } catch (BrokenBarrierException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private RunReport grow(CountDownLatch others, Downloader further) throws Exception {
+        InStep time = new InStep();
+        AtomicInteger recruited = new AtomicInteger();
+        return new Scheduler(
+                        adaptive(200, 2, 16),
+                        new RunListener() {},
+                        worker -> recruited.getAndIncrement() < 2 ? time.worker(others) : further,
+                        time)
+                .run();
+    }
+
+    @Test
+    void startsFurtherWorkersWhenTheyAreWanted() throws Exception {
+        // The first two wait until another one works: without it the run would not end.
+        CountDownLatch others = new CountDownLatch(1);
+        RunReport report = grow(others, (Fake) id -> {
+            others.countDown();
+            return SAVED;
+        });
+        assertEquals(200, report.count(Status.SAVED));
+        assertEquals(2, report.path().get(0).workers());
+        assertEquals(WorkerStep.Cause.GROWING, report.path().get(1).cause());
+        assertTrue(report.path().get(1).workers() > 2, report.path()::toString);
+        assertEquals(
+                200, report.workers().stream().mapToInt(WorkerResult::images).sum());
+    }
+
+    @Test
+    void letsWorkersEndAfterTheirIdWhenTheServerThrottles() throws Exception {
+        CountDownLatch allThere = new CountDownLatch(8);
+        ConcurrentHashMap<Integer, Boolean> refused = new ConcurrentHashMap<>();
+        RunReport report = scheduler(adaptive(60, 8, 8), id -> {
+                    allThere.countDown();
+                    allThere.await();
+                    if (id <= 8 && refused.put(id, true) == null) {
+                        return new Outcome.Failed(FailureKind.TRANSIENT, "busy", Optional.of(Duration.ofMillis(1)));
+                    }
+                    return SAVED;
+                })
+                .run();
+        assertEquals(60, report.count(Status.SAVED), "no claim is lost");
+        assertEquals(WorkerStep.Cause.THROTTLED, report.path().get(1).cause());
+        assertEquals(4, report.path().get(1).workers());
+        assertTrue(report.workers().size() <= 8, report.workers()::toString);
+    }
+
+    @Test
+    void goesOnWithoutFurtherWorkersThatDoNotStart() throws Exception {
+        CountDownLatch others = new CountDownLatch(2);
+        RunReport report = grow(others, new Barren(others));
+        assertEquals(200, report.count(Status.SAVED));
+        assertEquals(Optional.empty(), report.stop());
+    }
+
+    /** A worker that never starts. */
+    private static final class Barren implements Downloader {
+        private final CountDownLatch starts;
+
+        Barren(CountDownLatch starts) {
+            this.starts = starts;
+        }
+
+        @Override
+        public void awaitReady() throws WorkerStartException {
+            starts.countDown();
+            throw new WorkerStartException("no memory");
+        }
+
+        @Override
+        public Outcome download(int id) {
+            throw new AssertionError("was not ready");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void doesNotWaitForWorkersThatComeTooLate() throws Exception {
+        CountDownLatch others = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Downloader late = new Downloader() {
+            @Override
+            public void awaitReady() throws InterruptedException {
+                others.countDown();
+                never.await();
+            }
+
+            @Override
+            public Outcome download(int id) {
+                throw new AssertionError("was not ready");
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertEquals(200, grow(others, late).count(Status.SAVED));
+    }
+
+    @Test
+    void keepsAFixedNumberAndReportsNoPath() throws Exception {
+        RunReport report = run(1, 300, 3, id -> SAVED);
+        assertEquals(3, report.workers().size());
+        assertEquals(List.of(), report.path());
     }
 }

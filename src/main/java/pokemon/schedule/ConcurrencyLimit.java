@@ -1,0 +1,245 @@
+package pokemon.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import pokemon.schedule.WorkerStep.Cause;
+
+/**
+ * Finds a good number of workers while a run goes on. Pure: it knows what it is told and says how many are wanted.
+ *
+ * <p>How it works: throughput is measured over at least one image per worker. In slow start (after TCP's) the number of
+ * workers is multiplied as long as the last step brought a good part of what it should have brought. Two ceilings keep
+ * it from overshooting. The first is Little's law: throughput times response time without queueing is the number of
+ * workers that are not in each other's way, and a few times that keeps everything busy. The second weighs what a worker
+ * costs to start against the work that is left. After slow start it climbs the hill: now and then a somewhat larger
+ * number is tried and kept if it brings more than noise; when throughput falls, a smaller one is tried; when the server
+ * throttles, the number is halved. Each vain probe doubles the time until the next one.
+ *
+ * <p>Not for use by several threads at once. All times are nanoseconds of one clock.
+ */
+final class ConcurrencyLimit {
+    /** How many times Little's number of workers may be wanted. */
+    private static final double HEADROOM = 4;
+
+    /** By how much a step of slow start multiplies in the beginning, and when it is less sure of its ground. */
+    private static final double BOLD = 4;
+
+    private static final double CAREFUL = 2;
+
+    /** More than proportional gain by so much is due to other things, such as code that got warm. */
+    private static final double SUSPICIOUS = 1.3;
+
+    /** Part of the proportional gain that a step must bring for slow start to go on, or to begin again. */
+    private static final double GOOD_PART = 0.5;
+
+    /** A worker is slow after its start for about as long as the start took: it costs twice what is seen of it. */
+    private static final double WARM_UP = 2;
+
+    /** When a worker takes longer than this to start, single probes cost more than they tell. */
+    private static final double DEAR_START = 0.02;
+
+    /** By what part throughput must fall before fewer workers are tried; by more when starts are dear. */
+    private static final double FALL = 0.15;
+
+    private static final double DEAR_FALL = 0.25;
+
+    private static final double STEP = 1.25;
+    private static final double DEAR_STEP = 1.75;
+    private static final int LEAST_PATIENCE = 2;
+    private static final int MOST_PATIENCE = 64;
+    private static final int FEWEST_IMAGES = 16;
+
+    /** How fast the response time without queueing is forgotten, per window, so that it can rise with the times. */
+    private static final double FORGETTING = 1.05;
+
+    private final long begin;
+    private final List<WorkerStep> path = new ArrayList<>();
+    private int most;
+    private int wanted;
+    private int added;
+    private long changedAt;
+    private boolean reached;
+    private long measureFrom;
+    private Window window;
+
+    private boolean slowStart = true;
+    private double factor = BOLD;
+    private long lastMean;
+    private int best;
+    private double bestThroughput;
+    private int patience = LEAST_PATIENCE;
+    private int windowsLeft = LEAST_PATIENCE;
+
+    private double startSeconds = Double.POSITIVE_INFINITY;
+    private double shortTime = Double.POSITIVE_INFINITY;
+    private int remaining = Integer.MAX_VALUE;
+
+    /**
+     * Begins with a number of workers.
+     *
+     * @param now the start of the run
+     */
+    ConcurrencyLimit(int first, int most, long now) {
+        this.begin = now;
+        this.most = most;
+        this.wanted = first;
+        this.added = first;
+        this.changedAt = now;
+        this.best = first;
+        this.window = new Window(now);
+        path.add(new WorkerStep(0, first, OptionalDouble.empty(), Cause.FIRST));
+    }
+
+    /** Returns how many workers are wanted. */
+    int wanted() {
+        return wanted;
+    }
+
+    /** Returns the numbers of workers so far. */
+    List<WorkerStep> path() {
+        return List.copyOf(path);
+    }
+
+    /** Says how many workers are ready to work. */
+    void ready(int workers, long now) {
+        if (!reached && workers >= wanted) {
+            startSeconds = Math.min(startSeconds, (now - changedAt) / 1e9 / added);
+            reached = true;
+            measureFrom(now + (isDear() ? now - changedAt : 0));
+        }
+    }
+
+    /**
+     * Says that a worker is done with an id, and that it tells something about throughput.
+     *
+     * @param asked when the worker asked for the id
+     * @param left how many ids are not done yet, those in work included
+     */
+    void completed(long asked, long now, int left) {
+        remaining = left;
+        // With fewer ids than workers there are idle ones, and nothing to be learnt.
+        if (!reached || asked - measureFrom < 0 || left < wanted) {
+            return;
+        }
+        window.add(now - asked);
+        int enough = slowStart ? wanted : Math.max(2 * wanted, FEWEST_IMAGES);
+        if (window.isFull(enough, isDear() ? startSeconds : 0, now)) {
+            Window full = window;
+            window = new Window(now);
+            shortTime = Math.min(shortTime * FORGETTING, full.shortTime());
+            lastMean = (long) full.mean();
+            double throughput = full.throughput(wanted);
+            path.set(path.size() - 1, path.get(path.size() - 1).measured(throughput));
+            judge(throughput, full.noise(), now);
+        }
+    }
+
+    /**
+     * Says that a server asked everybody to stay away.
+     *
+     * @param asked when the worker asked for the id that was answered so
+     * @param until when the pause ends
+     */
+    void throttled(long asked, long now, long until) {
+        if (!reached || asked - measureFrom < 0) {
+            return; // It was asked before the last change, which may have been made for the same reason.
+        }
+        best = Math.max(1, wanted / 2);
+        bestThroughput = 0;
+        slowStart = false;
+        waitLonger();
+        change(best, now, Cause.THROTTLED);
+        measureFrom(until);
+    }
+
+    /** Says that further workers do not start: there will never be more than these. */
+    void cannotGrow(int workers, long now) {
+        most = Math.max(1, workers);
+        slowStart = false;
+        best = Math.min(best, most);
+        change(Math.min(wanted, most), now, Cause.NO_START);
+        ready(most, now);
+    }
+
+    private void judge(double throughput, double noise, long now) {
+        if (wanted == best) {
+            stay(throughput, noise, now);
+            return;
+        }
+        double gain = throughput / bestThroughput;
+        boolean better = wanted > best ? gain > 1 + noise : gain > 1 - noise;
+        if (!better) {
+            slowStart = false;
+            waitLonger();
+            change(best, now, gain < 1 - noise ? Cause.FALLING : Cause.NO_GAIN);
+            return;
+        }
+        double fair = (double) wanted / best;
+        factor = slowStart && gain < SUSPICIOUS * fair ? factor : CAREFUL;
+        slowStart = wanted > best && gain - 1 >= GOOD_PART * (fair - 1);
+        best = wanted;
+        bestThroughput = throughput;
+        patience = LEAST_PATIENCE;
+        windowsLeft = LEAST_PATIENCE;
+        if (slowStart) {
+            slowStart = grow(throughput, factor * wanted, Cause.GROWING, now);
+        }
+    }
+
+    private void stay(double throughput, double noise, long now) {
+        boolean fell = throughput < bestThroughput * (1 - Math.max(2 * noise, isDear() ? DEAR_FALL : FALL));
+        bestThroughput = bestThroughput == 0 ? throughput : (bestThroughput + throughput) / 2;
+        if (slowStart) {
+            slowStart = grow(throughput, factor * wanted, Cause.GROWING, now);
+        } else if (fell && wanted > 1) {
+            bestThroughput = throughput;
+            change((int) (wanted / STEP), now, Cause.FALLING);
+        } else if (--windowsLeft <= 0) {
+            grow(throughput, Math.ceil(wanted * step()), Cause.PROBE, now);
+        }
+    }
+
+    /** Takes a step up if what the ceilings leave of it is worth it. */
+    private boolean grow(double throughput, double number, Cause cause, long now) {
+        double little = HEADROOM * throughput * shortTime;
+        double pays = Math.sqrt(remaining * shortTime / (WARM_UP * Math.max(startSeconds, 1e-6)));
+        int next = (int) Math.min(Math.min(Math.min(number, most), remaining), Math.min(little, pays));
+        boolean worth = next >= step() * wanted;
+        if (worth) {
+            change(next, now, cause);
+        }
+        return worth;
+    }
+
+    private boolean isDear() {
+        return startSeconds > DEAR_START;
+    }
+
+    private double step() {
+        return isDear() ? DEAR_STEP : STEP;
+    }
+
+    private void waitLonger() {
+        patience = Math.min(2 * patience, MOST_PATIENCE);
+        windowsLeft = patience;
+    }
+
+    private void change(int number, long now, Cause cause) {
+        // Those who leave are still busy for a while.
+        measureFrom(number < wanted ? now + lastMean : now);
+        if (number == wanted) {
+            return;
+        }
+        added = number - wanted;
+        changedAt = now;
+        reached = added < 0;
+        wanted = number;
+        path.add(new WorkerStep(now - begin, number, OptionalDouble.empty(), cause));
+    }
+
+    private void measureFrom(long time) {
+        measureFrom = time;
+        window = new Window(time);
+    }
+}

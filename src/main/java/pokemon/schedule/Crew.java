@@ -1,0 +1,159 @@
+package pokemon.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import pokemon.download.Downloader;
+
+/**
+ * The workers of a run: threads that come and go, each with a downloader and a number.
+ *
+ * <p>How it works: a worker asks {@link #stays} before each id and ends when there are more workers than wanted, so it
+ * never leaves with an id in its hands. Its number is then free for the next one, so numbers stay below the largest
+ * number of workers there ever was. All state is guarded by this object's monitor.
+ */
+final class Crew {
+    private final IntFunction<Downloader> recruiter;
+    private final Work work;
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+    private int wanted;
+    private int present;
+    private int ready;
+    private boolean dismissed;
+
+    /** What a worker does. */
+    @FunctionalInterface
+    interface Work {
+        void run(int worker, Downloader downloader);
+    }
+
+    /** A number for a worker, and the downloaders of those who had it. */
+    private static final class Place {
+        private final List<Downloader> downloaders = new ArrayList<>();
+        private Thread thread;
+        private boolean taken;
+        private boolean ready;
+    }
+
+    Crew(IntFunction<Downloader> recruiter, Work work) {
+        this.recruiter = recruiter;
+        this.work = work;
+    }
+
+    /**
+     * Starts the first workers. They are recruited up front: children start side by side, and all of them before a JDK
+     * that is updated in place meanwhile can no longer start any (JDK-8325567).
+     */
+    void start(int workers) {
+        List<Downloader> downloaders =
+                IntStream.range(0, workers).mapToObj(recruiter).toList();
+        synchronized (this) {
+            wanted = workers;
+            for (int i = 0; i < workers; i++) {
+                int worker = takePlace();
+                Downloader downloader = enter(worker, downloaders.get(i));
+                hire(worker, () -> work.run(worker, downloader));
+            }
+            threads.forEach(Thread::start);
+        }
+    }
+
+    private Thread hire(int worker, Runnable task) {
+        Thread thread = new Thread(task, "worker " + worker);
+        places.get(worker).thread = thread;
+        threads.add(thread);
+        return thread;
+    }
+
+    /** Wants another number of workers: starts what is missing, or lets what is too many end. */
+    synchronized void resize(int workers) {
+        wanted = workers;
+        while (present < wanted && !dismissed) {
+            int worker = takePlace();
+            hire(worker, () -> work.run(worker, enter(worker, recruiter.apply(worker))))
+                    .start();
+        }
+    }
+
+    private int takePlace() {
+        present++;
+        int worker = 0;
+        while (worker < places.size() && places.get(worker).taken) {
+            worker++;
+        }
+        if (worker == places.size()) {
+            places.add(new Place());
+        }
+        places.get(worker).taken = true;
+        return worker;
+    }
+
+    private synchronized Downloader enter(int worker, Downloader downloader) {
+        places.get(worker).downloaders.add(downloader);
+        return downloader;
+    }
+
+    /** Returns whether a worker is still wanted; when not, its number is free and it has to end. */
+    synchronized boolean stays(int worker) {
+        if (present <= wanted) {
+            return true;
+        }
+        leave(worker);
+        return false;
+    }
+
+    /** Gives up a worker's number. */
+    synchronized void leave(int worker) {
+        Place place = places.get(worker);
+        present--;
+        ready -= place.ready ? 1 : 0;
+        place.ready = false;
+        place.taken = false;
+    }
+
+    /** Marks a worker as ready and returns whether it was not before. */
+    synchronized boolean arrive(int worker) {
+        Place place = places.get(worker);
+        boolean first = !place.ready;
+        ready += first ? 1 : 0;
+        place.ready = true;
+        return first;
+    }
+
+    /** Returns how many workers are ready. */
+    synchronized int ready() {
+        return ready;
+    }
+
+    /** Sends those away who are not ready yet, since there is nothing left for them to do. */
+    synchronized void dismissLate() {
+        dismissed = true;
+        places.stream().filter(place -> place.taken && !place.ready).forEach(place -> place.thread.interrupt());
+    }
+
+    /** Interrupts all workers but the calling one; further ones do not start. */
+    synchronized void dismiss() {
+        dismissed = true;
+        threads.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
+    }
+
+    synchronized boolean isDismissed() {
+        return dismissed;
+    }
+
+    /** Returns the thread that started as number {@code index}, or null when there were not so many. */
+    synchronized Thread thread(int index) {
+        return index < threads.size() ? threads.get(index) : null;
+    }
+
+    /** Returns how many processes were started for each worker's number. */
+    synchronized List<Integer> processes() {
+        return places.stream()
+                .map(place -> place.downloaders.stream()
+                        .mapToInt(Downloader::processesStarted)
+                        .sum())
+                .toList();
+    }
+}

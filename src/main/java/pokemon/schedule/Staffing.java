@@ -1,0 +1,102 @@
+package pokemon.schedule;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import pokemon.download.ExistingFile;
+import pokemon.download.Outcome;
+
+/**
+ * Keeps the number of workers at what the {@link ConcurrencyLimit} wants, or leaves a fixed number alone. Not for use
+ * by several threads at once.
+ */
+final class Staffing {
+    private final RunSettings settings;
+    private final RunListener listener;
+    private final Crew crew;
+    private final Timer timer;
+    private final Optional<ConcurrencyLimit> limit;
+
+    /** Prepares a run that begins now. */
+    Staffing(RunSettings settings, RunListener listener, Crew crew, Timer timer) {
+        this.settings = settings;
+        this.listener = listener;
+        this.crew = crew;
+        this.timer = timer;
+        this.limit = limit(settings, timer.nanoTime());
+    }
+
+    private static Optional<ConcurrencyLimit> limit(RunSettings settings, long now) {
+        if (settings.concurrency() instanceof Concurrency.Adaptive adaptive) {
+            int most = settings.usedWorkers();
+            return Optional.of(new ConcurrencyLimit(Math.min(adaptive.first(), most), most, now));
+        }
+        return Optional.empty();
+    }
+
+    /** Returns how many workers begin. */
+    int first() {
+        return limit.map(ConcurrencyLimit::wanted).orElse(settings.usedWorkers());
+    }
+
+    /** Returns the numbers of workers that were chosen so far, in order. */
+    List<WorkerStep> path() {
+        return limit.map(ConcurrencyLimit::path).orElse(List.of());
+    }
+
+    /** Says that one more worker is ready. */
+    void arrived() {
+        adapt(adaptive -> adaptive.ready(crew.ready(), timer.nanoTime()));
+    }
+
+    /**
+     * Says that an id ended.
+     *
+     * @param left how many ids did not yet
+     */
+    void ended(Ledger.Attempt attempt, Outcome outcome, int left) {
+        if (limit.isPresent() && left == 0) {
+            crew.dismissLate();
+            return;
+        }
+        if (outcome instanceof Outcome.Skipped && settings.download().existing() == ExistingFile.KEEP) {
+            return; // What is kept asks nothing of the network and says nothing about it.
+        }
+        adapt(adaptive -> adaptive.completed(attempt.askedNanos(), timer.nanoTime(), left));
+    }
+
+    /** Says that the answer to an attempt makes everybody pause. */
+    void paused(Ledger.Attempt attempt, Duration pause) {
+        long now = timer.nanoTime();
+        adapt(adaptive -> adaptive.throttled(attempt.askedNanos(), now, now + pause.toNanos()));
+    }
+
+    /**
+     * Says that a worker does not start.
+     *
+     * @return whether the run goes on without it: others did start, and their number is not the user's choice
+     */
+    boolean canDoWithout(int worker) {
+        if (limit.isEmpty() || crew.ready() == 0) {
+            return false;
+        }
+        crew.leave(worker);
+        adapt(adaptive -> adaptive.cannotGrow(crew.ready(), timer.nanoTime()));
+        return true;
+    }
+
+    private void adapt(Consumer<ConcurrencyLimit> event) {
+        if (limit.isEmpty() || crew.isDismissed()) {
+            return;
+        }
+        ConcurrencyLimit adaptive = limit.get();
+        int before = adaptive.wanted();
+        event.accept(adaptive);
+        if (adaptive.wanted() != before) {
+            List<WorkerStep> path = adaptive.path();
+            listener.resizing(settings.kind(), path.get(path.size() - 2), path.get(path.size() - 1));
+            crew.resize(adaptive.wanted());
+        }
+    }
+}
