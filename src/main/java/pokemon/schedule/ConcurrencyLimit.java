@@ -66,6 +66,7 @@ final class ConcurrencyLimit {
     private boolean slowStart = true;
     private double factor = BOLD;
     private long lastMean;
+    private boolean doubtful;
     private int best;
     private double bestThroughput;
     private int patience = LEAST_PATIENCE;
@@ -169,6 +170,9 @@ final class ConcurrencyLimit {
         }
         double gain = throughput / bestThroughput;
         boolean better = wanted > best ? gain > 1 + noise : gain > 1 - noise;
+        if (!better && isFirstDoubt()) {
+            return;
+        }
         if (!better) {
             slowStart = false;
             waitLonger();
@@ -176,6 +180,7 @@ final class ConcurrencyLimit {
             return;
         }
         double fair = (double) wanted / best;
+        doubtful = false;
         factor = slowStart && gain < SUSPICIOUS * fair ? factor : CAREFUL;
         slowStart = wanted > best && gain - 1 >= GOOD_PART * (fair - 1);
         best = wanted;
@@ -189,6 +194,10 @@ final class ConcurrencyLimit {
 
     private void stay(double throughput, double noise, long now) {
         boolean fell = throughput < bestThroughput * (1 - Math.max(2 * noise, isDear() ? DEAR_FALL : FALL));
+        if (fell && isFirstDoubt()) {
+            return;
+        }
+        doubtful = false;
         bestThroughput = bestThroughput == 0 ? throughput : (bestThroughput + throughput) / 2;
         if (slowStart) {
             slowStart = grow(throughput, factor * wanted, Cause.GROWING, now);
@@ -212,6 +221,12 @@ final class ConcurrencyLimit {
         return worth;
     }
 
+    /** One bad window may be the fault of something else on the machine: only the second in a row counts. */
+    private boolean isFirstDoubt() {
+        doubtful = !doubtful;
+        return doubtful;
+    }
+
     private boolean isDear() {
         return startSeconds > DEAR_START;
     }
@@ -231,6 +246,7 @@ final class ConcurrencyLimit {
         if (number == wanted) {
             return;
         }
+        doubtful = false;
         added = number - wanted;
         changedAt = now;
         reached = added < 0;

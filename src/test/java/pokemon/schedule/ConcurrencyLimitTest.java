@@ -155,9 +155,29 @@ final class ConcurrencyLimitTest {
     }
 
     private static void complete(ConcurrencyLimit limit, int images, long begin, int left) {
+        complete(limit, images, begin, 100, left);
+    }
+
+    private static void complete(ConcurrencyLimit limit, int images, long begin, long taken, int left) {
         for (int i = 0; i < images; i++) {
-            limit.completed(millis(begin), millis(begin + 100), left);
+            limit.completed(millis(begin), millis(begin + taken), left);
         }
+    }
+
+    @Test
+    void takesOneBadMomentForTheFaultOfSomethingElse() {
+        ConcurrencyLimit limit = new ConcurrencyLimit(4, 16, 0);
+        limit.ready(4, 0);
+        complete(limit, 4, 0, 800);
+        limit.ready(16, millis(100));
+        complete(limit, 16, 100, 700);
+        complete(limit, 32, 300, 1_000, 600);
+        assertEquals(16, limit.wanted(), "slow once");
+        complete(limit, 32, 1_300, 500);
+        complete(limit, 32, 1_400, 1_000, 400);
+        assertEquals(16, limit.wanted(), "slow once again, after a good moment");
+        complete(limit, 32, 2_400, 1_000, 300);
+        assertEquals(12, limit.wanted(), "slow twice in a row");
     }
 
     @ParameterizedTest
