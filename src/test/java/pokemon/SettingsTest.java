@@ -209,7 +209,7 @@ final class SettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             timeout = soon      | --timeout: 'soon' is not a duration such as 80ms, 30s or 2m
-            nbr-tp = many       | nbr_tp: 'many' is not a whole number from 1 to 2147483647
+            nbr-tp = many       | nbr_tp: 'many' is neither a whole number from 1 to 2147483647 nor the word auto
             resume = maybe      | --resume: 'maybe' is not a boolean
             source = ftp://x/   | --source: 'ftp://x/{id}.png' is not an http:// or https:// URL with a host
             header = Host: x    | --header: 'Host' is set by the HTTP client and by nobody else
