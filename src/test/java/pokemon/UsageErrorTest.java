@@ -62,6 +62,9 @@ final class UsageErrorTest {
             1 2 T 1 DIR --attempts 0                | --attempts: '0' is not a whole number from 1 to 2147483647
             1 2 T 1 DIR --schedule magic            | --schedule: expected one of [DYNAMIC, STATIC] (case-insensitive) but was 'magic'
             1 2 T 1 DIR --reencode never            | --reencode: expected one of [AUTO, ALWAYS] (case-insensitive) but was 'never'
+            1 2 T 1 DIR --progress often            | --progress: 'often' is none of auto, always, never and every=N
+            1 2 T 1 DIR --progress every=0          | --progress: '0' is not a whole number from 1 to 2147483647
+            1 2 T 1 DIR --progress every=           | --progress: '' is not a whole number from 1 to 2147483647
             1 2 T 1 DIR --resume --update           | --resume never asks the server and --update always does
             1 2 T 1 DIR --user-agent \u00e9         | --user-agent: only printable ASCII can be sent
             1 2 T 1 DIR --fault reset=0.5           | go with --source embedded only

@@ -80,7 +80,7 @@ final class ExperimentOptions {
     }
 
     private ExperimentProgress progress() {
-        return new ExperimentProgress(command.commandLine().getErr(), style(), System::nanoTime);
+        return new ExperimentProgress(command.commandLine().getErr(), style(), progress.every(), System::nanoTime);
     }
 
     private ExperimentProgress.Style style() {

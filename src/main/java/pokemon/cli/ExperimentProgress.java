@@ -3,6 +3,7 @@ package pokemon.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import pokemon.experiment.measure.TrialListener;
 
@@ -15,6 +16,7 @@ final class ExperimentProgress implements TrialListener, AutoCloseable {
 
     private final PrintWriter err;
     private final Style style;
+    private final OptionalInt every;
     private final LongSupplier nanoTime;
     private final long begin;
     private long lastLine;
@@ -27,9 +29,15 @@ final class ExperimentProgress implements TrialListener, AutoCloseable {
         REDRAWN
     }
 
-    ExperimentProgress(PrintWriter err, Style style, LongSupplier nanoTime) {
+    /**
+     * Begins to follow an experiment.
+     *
+     * @param every after how many trials there is a line, among lines; now and then when nothing
+     */
+    ExperimentProgress(PrintWriter err, Style style, OptionalInt every, LongSupplier nanoTime) {
         this.err = err;
         this.style = style;
+        this.every = every;
         this.nanoTime = nanoTime;
         this.begin = nanoTime.getAsLong();
         this.lastLine = begin;
@@ -45,10 +53,14 @@ final class ExperimentProgress implements TrialListener, AutoCloseable {
         if (style == Style.REDRAWN) {
             err.print(CLEAR_LINE + line);
             err.flush();
-        } else if (style == Style.LINES && now - lastLine >= PACE_NANOS && share < 1) {
+        } else if (style == Style.LINES && isDue(now, share)) {
             lastLine = now;
             err.println(line);
         }
+    }
+
+    private boolean isDue(long now, double share) {
+        return every.isPresent() ? trials % every.getAsInt() == 0 : now - lastLine >= PACE_NANOS && share < 1;
     }
 
     private static String span(double seconds) {

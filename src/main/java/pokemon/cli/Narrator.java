@@ -38,7 +38,7 @@ final class Narrator implements RunListener {
     @Override
     public void settled(IdResult result) {
         boolean failed = result.status() == IdResult.Status.FAILED;
-        progress.settled(failed);
+        progress.settled(result.status());
         if (result.status() == IdResult.Status.SAVED || result.status() == IdResult.Status.SKIPPED) {
             alike = 0;
         }

@@ -1,5 +1,7 @@
 package pokemon.cli;
 
+import pokemon.schedule.IdResult;
+
 /** Shows how far a run is, and lets other lines through without garbling either. Safe for use by many threads. */
 interface Progress extends AutoCloseable {
     /** When progress is shown. */
@@ -11,6 +13,11 @@ interface Progress extends AutoCloseable {
 
     /** One more id has ended. */
     void settled(boolean failed);
+
+    /** One more id has ended, for whoever tells more than failures apart. */
+    default void settled(IdResult.Status status) {
+        settled(status == IdResult.Status.FAILED);
+    }
 
     /** Prints a line beside the progress. */
     void println(String line);

@@ -1,24 +1,34 @@
 package pokemon.cli;
 
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
-/** The option that says whether progress is shown, and what follows from it. */
+/** The option that says whether and how progress is shown, and what follows from it. */
 final class ProgressOption {
     @Option(
             names = "--progress",
             paramLabel = "WHEN",
             defaultValue = "auto",
-            description = "Show progress: auto, always or never. Default: ${DEFAULT-VALUE}.")
-    private Progress.When when;
+            converter = ProgressChoice.Converter.class,
+            description = {
+                "Show progress: auto, always or never.",
+                "every=N: a plain line for logs after each N images or trials. Default: ${DEFAULT-VALUE}."
+            })
+    private ProgressChoice choice;
 
     boolean isNever() {
-        return when == Progress.When.NEVER;
+        return choice.when() == Progress.When.NEVER;
+    }
+
+    /** Returns after how many images or trials a line for logs is wanted, or nothing when none is. */
+    OptionalInt every() {
+        return choice.every();
     }
 
     /** Returns whether progress is one line that is drawn again and again, rather than lines now and then. */
     boolean isRedrawn(Terminal terminal) {
-        return terminal.interactive() || when == Progress.When.ALWAYS;
+        return every().isEmpty() && (terminal.interactive() || choice.when() == Progress.When.ALWAYS);
     }
 
     /**
@@ -29,6 +39,9 @@ final class ProgressOption {
     Progress ofImages(int total, boolean quiet, PrintWriter err) {
         if (quiet || isNever()) {
             return new NoProgress(err);
+        }
+        if (every().isPresent()) {
+            return new LogProgress(err, total, every().getAsInt(), System::nanoTime);
         }
         Terminal terminal = Terminal.current();
         return isRedrawn(terminal)

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ final class ExperimentProgressTest {
     private final AtomicLong now = new AtomicLong();
 
     private ExperimentProgress progress(ExperimentProgress.Style style) {
-        return new ExperimentProgress(new PrintWriter(err), style, now::get);
+        return new ExperimentProgress(new PrintWriter(err), style, OptionalInt.empty(), now::get);
     }
 
     private void pass(int seconds) {
@@ -34,6 +36,20 @@ final class ExperimentProgressTest {
         assertEquals(
                 "trial 2 done (2 threads), 13 %, 1 min 10 s left\npokemon: something happened\n",
                 err.toString().replace(System.lineSeparator(), "\n"));
+    }
+
+    @Test
+    void aLogHasALineForEachSoManyTrials() {
+        ExperimentProgress progress = new ExperimentProgress(
+                new PrintWriter(err), ExperimentProgress.Style.LINES, OptionalInt.of(2), now::get);
+        for (int trial = 1; trial <= 5; trial++) {
+            pass(1);
+            progress.trialEnded("1 thread", trial / 5.0);
+        }
+        progress.close();
+        assertEquals(
+                List.of("trial 2 done (1 thread), 40 %, 3 s left", "trial 4 done (1 thread), 80 %, 1 s left"),
+                err.toString().lines().toList());
     }
 
     @Test
