@@ -1,7 +1,25 @@
 @echo off
-rem Starts pokemon with the Java of JAVA_HOME, or else the one on the PATH.
+rem Starts pokemon with the Java that came with it, or else that of JAVA_HOME, or else the one on the PATH.
 setlocal
-set "java=java"
-if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+set "java=%~dp0..\runtime\bin\java.exe"
+if exist "%java%" goto found
+for %%j in (java.exe) do set "java=%%~$PATH:j"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
+if not defined java set "java=java.exe"
+if exist "%java%" goto found
+echo pokemon: there is no Java at '%java%'. Install Java 17 or newer, or set JAVA_HOME. >&2
+exit /b 3
+
+:found
+rem What Java says of itself in a file; to ask it by starting it would take as long as all the rest.
+set "version="
+for %%j in ("%java%") do set "release=%%~dpj..\release"
+if exist "%release%" for /f "usebackq tokens=1,2 delims==" %%a in ("%release%") do if "%%a"=="JAVA_VERSION" set "version=%%~b"
+if not defined version goto start
+for /f "tokens=1 delims=.-+_" %%m in ("%version%") do if %%m geq 17 goto start
+echo pokemon: '%java%' is Java %version%. Install Java 17 or newer, or set JAVA_HOME to one. >&2
+exit /b 3
+
+:start
 "%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn48m -XX:-UsePerfData -Djava.awt.headless=true -cp "%~dp0..\lib\pokemon.jar" pokemon.Main %*
 exit /b %ERRORLEVEL%

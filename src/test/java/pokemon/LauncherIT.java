@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,50 @@ final class LauncherIT {
                 Launched.run(temporary, Map.of("JAVA_HOME", "/nowhere"), List.of(LAUNCHER.toString(), "--version"));
         assertEquals(3, run.exitCode());
         assertTrue(run.err().get(0).contains("/nowhere/bin/java"), run.err()::toString);
+    }
+
+    @Test
+    void saysSoWhenJavaIsTooOld() throws Exception {
+        for (String version : List.of("11.0.25", "1.8.0_432")) {
+            Path java = java(temporary.resolve(version), "echo started");
+            Files.writeString(
+                    java.resolve("release"), "IMPLEMENTOR=\"N. N.\"\nJAVA_VERSION=\"" + version + "\"\nSOURCE=\"\"\n");
+            Launched run = Launched.run(
+                    temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"));
+            assertEquals(3, run.exitCode());
+            assertEquals(List.of(), run.out());
+            assertEquals(
+                    List.of("pokemon: '" + java + "/bin/java' is Java " + version
+                            + ". Install Java 17 or newer, or set JAVA_HOME to one."),
+                    run.err());
+        }
+    }
+
+    @Test
+    void startsAJavaThatDoesNotSayWhichItIs() throws Exception {
+        Path java = java(temporary.resolve("java"), "echo started; exit 9");
+        Launched run = Launched.run(
+                temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"));
+        assertEquals(List.of("started"), run.out());
+        assertEquals(9, run.exitCode());
+    }
+
+    @Test
+    void prefersTheJavaThatCameWithIt() throws Exception {
+        Path home = temporary.resolve("home");
+        copy(LAUNCHER.getParent().getParent(), home);
+        java(home.resolve("runtime"), "echo its own");
+        Launched run = launch(home.resolve("bin/pokemon"), "--version");
+        assertEquals(List.of("its own"), run.out());
+    }
+
+    /** Makes something that is started as if it were a Java. */
+    private static Path java(Path home, String does) throws IOException {
+        Path java = home.resolve("bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, "#!/bin/sh\n" + does + "\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return home;
     }
 
     @Test
