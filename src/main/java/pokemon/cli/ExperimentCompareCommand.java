@@ -27,14 +27,19 @@ import pokemon.experiment.compare.work.Workload;
 @Command(
         name = "compare",
         description = {
-            "Compares doing the same work one after the other, with threads, with processes and asynchronously:",
-            "computing (cpu), fetching pages and writing them to disk (io), and converting images (mixed).",
+            "Compares doing the same work one after the other, with threads, with processes and asynchronously.",
+            "The work: computing (cpu), fetching pages and writing them to disk (io), converting images (mixed).",
             "Pages and images come from the built-in mirror."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpAutoWidth = true)
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pokemon experiment compare --workloads io --strategies serial,threads,async",
+            "  pokemon experiment compare --scaling strong --workers 1,2,4,8"
+        })
 final class ExperimentCompareCommand implements Callable<Integer> {
     /** How many workers' parts a fixed amount of work has, when nothing else is asked for. */
     private static final int STRONG_PARTS = 8;

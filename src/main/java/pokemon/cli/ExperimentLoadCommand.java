@@ -18,7 +18,9 @@ import pokemon.schedule.WorkerKind;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpAutoWidth = true)
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  pokemon experiment load --workers 4", "  pokemon experiment load --schedule static,dynamic"})
 final class ExperimentLoadCommand implements Callable<Integer> {
     private static final IdRange RANGE = new IdRange(1, 120);
     private static final TrialOptions.Defaults EVEN =

@@ -14,13 +14,16 @@ import pokemon.experiment.race.RaceSettings;
 @Command(
         name = "race",
         description = {
-            "Lets workers draw ids from an unsynchronised counter, a synchronized one, an atomic one and a fixed",
-            "split, counts the ids drawn twice, skipped and past the end, and shows one lost update step by step."
+            "Lets workers draw ids from counters that are safe and unsafe, and counts what goes wrong.",
+            "The counters: unsynchronised, synchronized, atomic, and a fixed split. What is counted: ids drawn twice,",
+            "skipped and past the end. One lost update is shown step by step."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpAutoWidth = true)
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExample:%n",
+        footer = {"  pokemon experiment race --workers 8 --repeats 20"})
 final class ExperimentRaceCommand implements Callable<Integer> {
     /** Each worker has a byte for each id. */
     private static final int MOST_IDS = 100_000_000;

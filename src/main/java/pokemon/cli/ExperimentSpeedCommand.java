@@ -16,7 +16,12 @@ import pokemon.schedule.WorkerKind;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpAutoWidth = true)
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pokemon experiment speed --workers 1,2,4,8 --runs 5",
+            "  pokemon experiment speed --modes T --latency 80ms --out results"
+        })
 final class ExperimentSpeedCommand implements Callable<Integer> {
     @Option(
             names = "--modes",

@@ -29,7 +29,12 @@ import pokemon.stats.DirectoryListing;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpAutoWidth = true)
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pokemon gallery /tmp/pokedex",
+            "  pokemon gallery /tmp/pokedex --range 1-151 --out first.html"
+        })
 final class GalleryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

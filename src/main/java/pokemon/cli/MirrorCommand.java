@@ -14,12 +14,20 @@ import pokemon.mirror.MirrorServer;
 /** Serves the built-in mirror until it is stopped. */
 @Command(
         name = "mirror",
-        description = "Serves synthetic images, or a directory of images, on loopback until it is stopped.",
-        footer = {"", "Prints its address first; GET /statistics tells what was asked of it."},
+        description = {
+            "Serves synthetic images, or a directory of images, on loopback until it is stopped.",
+            "Prints its address first; GET /statistics tells what was asked of it."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpAutoWidth = true)
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pokemon mirror --port 8080 --latency 80ms --jitter 20ms",
+            "  pokemon mirror --fault truncate=0.05,server-error=0.1 --seed 7",
+            "  pokemon mirror --dir images"
+        })
 final class MirrorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

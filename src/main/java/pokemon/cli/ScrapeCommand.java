@@ -53,10 +53,16 @@ import pokemon.schedule.WorkerKind;
             "  pokemon --retry-failed report.json only what failed in the run that wrote it",
             "  pokemon stats /tmp/pokedex --range 1-898",
             "                                     is everything there and valid?",
-            "  pokemon gallery /tmp/pokedex       gallery.html, to look at them all",
-            "",
-            "Exit codes: 0 all saved or skipped, 1 some failed, 2 wrong arguments,",
-            "3 nothing could start, 130 stopped by Ctrl-C, 143 by SIGTERM."
+            "  pokemon gallery /tmp/pokedex       gallery.html, to look at them all"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All saved or skipped.",
+            "1:Some failed or were not attempted.",
+            "2:The arguments make no sense; nothing was touched.",
+            "3:Nothing could start.",
+            "130:Stopped by Ctrl-C.",
+            "143:Stopped by SIGTERM."
         })
 public final class ScrapeCommand implements Callable<Integer> {
     @Spec

@@ -23,7 +23,19 @@ import pokemon.stats.DirectoryStatistics;
                 "Counts the NNN.png files of a directory, those of them that are completely valid, and their megabytes.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        usageHelpAutoWidth = true)
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pokemon stats /tmp/pokedex                 how many, how many valid, how large",
+            "  pokemon stats /tmp/pokedex --range 1-898   which are missing or damaged"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:The directory was read, and holds what --range asks for.",
+            "1:It does not hold what --range asks for.",
+            "2:The arguments make no sense.",
+            "3:The directory cannot be read."
+        })
 final class StatsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
