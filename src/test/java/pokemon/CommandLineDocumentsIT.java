@@ -68,6 +68,19 @@ final class CommandLineDocumentsIT {
     }
 
     @Test
+    void noPageHoldsAnEscapeThatManDoesNotKnow() throws IOException {
+        for (List<String> words : commands()) {
+            String page = page(words);
+            assertEquals(
+                    Set.of(),
+                    found(
+                            "(\\\\.{1,6})",
+                            page.replaceAll("\\\\(?:f[BIR]|[e&]|\\((?:aq|ti|ha|ga)|\\[u[0-9A-F]{4,6}])", "")),
+                    words::toString);
+        }
+    }
+
+    @Test
     void thePageOfTheProgramExplainsTheVariablesThatTheHelpNames() throws IOException {
         Set<String> named = found("\\$([A-Za-z_]+)", help(List.of("pokemon")));
         String page = page(List.of("pokemon"));

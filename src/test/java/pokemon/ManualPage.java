@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -120,10 +121,15 @@ final class ManualPage {
                     .parameterLabelRenderer()
                     .renderParameterLabel(option, Ansi.OFF, List.of())
                     .toString();
-            item(
-                    String.join(", ", names) + escaped(label).replaceAll("\\b[A-Za-z_|]+\\b", "\\\\fI$0\\\\fR"),
-                    text(option));
+            item(String.join(", ", names) + placeholders(label), text(option));
         }
+    }
+
+    /** Sets the words of a label in italics, and not the signs between them. */
+    private static String placeholders(String label) {
+        return Arrays.stream(label.split("\\b"))
+                .map(part -> part.matches("\\w+") ? "\\fI" + part + "\\fR" : escaped(part))
+                .collect(Collectors.joining());
     }
 
     private void commands() {
