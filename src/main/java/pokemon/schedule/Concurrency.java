@@ -30,7 +30,7 @@ public sealed interface Concurrency {
      * @param most the largest number
      */
     record Adaptive(int first, int most) implements Concurrency {
-        private static final int FIRST_THREADS = 8;
+        private static final int FIRST_THREADS = 16;
         private static final int MOST_THREADS = 256;
         private static final int MOST_PROCESSES_PER_PROCESSOR = 16;
         private static final long MEMORY_OF_A_PROCESS = 256L << 20;
