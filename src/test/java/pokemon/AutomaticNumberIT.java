@@ -49,7 +49,7 @@ final class AutomaticNumberIT {
     @ValueSource(strings = {"0ms", "100ms"})
     void everyImageIsThereWithThreads(String latency) throws IOException {
         JsonNode report = run(200, "T AUTO", "threads", latency);
-        assertEquals(8, path(report).get(0));
+        assertEquals(16, path(report).get(0));
         assertTrue(report.get("parameters").get("auto").booleanValue());
         assertEquals(256, report.get("parameters").get("nbr_tp").intValue());
     }
@@ -88,7 +88,7 @@ final class AutomaticNumberIT {
                 report);
         assertEquals(0, run.exitCode(), run.err());
         List<Integer> path = path(new ObjectMapper().readTree(report.toFile()));
-        assertTrue(path.stream().anyMatch(workers -> workers < 8), path::toString);
+        assertTrue(path.stream().anyMatch(workers -> workers < path.get(0)), path::toString);
     }
 
     @Test
