@@ -31,10 +31,7 @@ import pokemon.stats.DirectoryListing;
         sortOptions = false,
         usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  pokemon gallery /tmp/pokedex",
-            "  pokemon gallery /tmp/pokedex --range 1-151 --out first.html"
-        })
+        footer = {"  pokemon gallery /tmp/pokedex", "  pokemon gallery /tmp/pokedex --range 1-151 --out first.html"})
 final class GalleryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
