@@ -187,6 +187,7 @@ final class SettingsTest {
             conect-timeout = 5s       | 'conect-timeout' is no setting; did you mean 'connect-timeout'?
             mirror.latence = 5s       | 'mirror.latence' is no setting; did you mean 'mirror.latency'?
             experiment.speed.run = 5  | 'experiment.speed.run' is no setting; did you mean 'experiment.speed.runs'?
+            colour = red              | 'colour' is no setting; settings are named like the options without --
             config = other.properties | 'config' belongs on the command line and nowhere else
             """)
     void areRefusedWhenTheFileHoldsOthers(String line, String message) throws IOException {

@@ -45,9 +45,14 @@ final class SettingName {
     /** Says of a name why it stands for no setting. */
     static String complaint(String name, Collection<String> names) {
         String own = normal(name.replaceFirst("^" + VARIABLE_PREFIX, "").replaceFirst(".*[.]", ""));
-        return COMMAND_LINE_ONLY.contains(own)
-                ? " belongs on the command line and nowhere else"
-                : " is no setting; did you mean '" + nearest(name, names) + "'?";
+        if (COMMAND_LINE_ONLY.contains(own)) {
+            return " belongs on the command line and nowhere else";
+        }
+        String nearest = nearest(name, names);
+        // Further away it is another word.
+        return distance(name, nearest) <= Math.max(1, own.length() / 2)
+                ? " is no setting; did you mean '" + nearest + "'?"
+                : " is no setting; settings are named like the options without --";
     }
 
     /** Returns the names of all settings of a command and its subcommands. */
