@@ -17,7 +17,8 @@ import javax.net.ssl.TrustManager;
  * The JVM's default TLS context, which is made when the first https connection needs it.
  *
  * <p>The HTTP client asks for a context when it is built. Loading the default one, with its providers and its trusted
- * authorities, takes about a quarter of the CPU time that a JVM needs to be ready, for nothing where the source is http.
+ * authorities, takes about a quarter of the CPU time that a JVM needs to be ready, for nothing where the source is
+ * http.
  */
 final class LazyTls extends SSLContextSpi {
     private LazyTls() {}

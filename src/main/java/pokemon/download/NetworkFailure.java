@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class NetworkFailure {
         if (find(thrown, CertificateException.class).isPresent()) {
             return new Outcome.Failed(
                     FailureKind.REFUSED, "the certificate of " + place + " is not trusted: " + deepestMessage(thrown));
+        }
+        if (find(thrown, NoSuchAlgorithmException.class).isPresent()) {
+            // How a JVM says that its own trust store is damaged: no server is to blame, and every https one fails.
+            return new Outcome.Failed(
+                    FailureKind.REFUSED, "this JVM can make no secure connection: " + deepestMessage(thrown));
         }
         if (find(thrown, UnresolvedAddressException.class).isPresent()
                 || find(thrown, UnknownHostException.class).isPresent()) {
