@@ -10,8 +10,9 @@ import pokemon.download.Downloader;
  * The workers of a run: threads that come and go, each with a downloader and a number.
  *
  * <p>How it works: a worker asks {@link #stays} before each id and ends when there are more workers than wanted, so it
- * never leaves with an id in its hands. Its number is then free for the next one, so numbers stay below the largest
- * number of workers there ever was. All state is guarded by this object's monitor.
+ * never leaves with an id in its hands. One that is ready does not make room for those that are not, who may never be.
+ * Its number is then free for the next one, so numbers stay below the largest number of workers there ever was. All
+ * state is guarded by this object's monitor.
  */
 final class Crew {
     private final IntFunction<Downloader> recruiter;
@@ -97,7 +98,8 @@ final class Crew {
 
     /** Returns whether a worker is still wanted; when not, its number is free and it has to end. */
     synchronized boolean stays(int worker) {
-        if (present <= wanted) {
+        int rivals = places.get(worker).ready ? ready : present;
+        if (rivals <= wanted) {
             return true;
         }
         leave(worker);
