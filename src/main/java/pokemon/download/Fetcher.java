@@ -8,11 +8,6 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,19 +28,19 @@ final class Fetcher {
 
     private static final int MOST_REDIRECTS = 5;
 
-    // RFC 9110, 5.6.7: always GMT and two-digit days, which the JDK's own RFC 1123 formatter does not write.
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final HttpClient client;
     private final DownloadSettings settings;
     private final Clock clock;
+    private final RequestTemplate here;
+    private final RequestTemplate elsewhere;
 
     Fetcher(HttpClient client, DownloadSettings settings, Clock clock) {
         this.client = client;
         this.settings = settings;
         this.clock = clock;
+        this.here = new RequestTemplate(settings.userAgent(), settings.headers());
+        // What the user says to one site, such as a password, is not for another one.
+        this.elsewhere = new RequestTemplate(settings.userAgent(), List.of());
     }
 
     /**
@@ -75,29 +70,16 @@ final class Fetcher {
     private HttpResponse<ByteBuffer> follow(URI uri, Optional<Instant> modifiedSince)
             throws DownloadException, InterruptedException {
         long deadline = System.nanoTime() + settings.timeout().toNanos();
-        HttpResponse<ByteBuffer> response = exchange(request(uri, modifiedSince, settings.headers()), deadline);
+        HttpResponse<ByteBuffer> response = exchange(here.request(uri, modifiedSince), deadline);
         for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             Optional<URI> target = Redirect.target(response);
             if (target.isEmpty()) {
                 return response;
             }
-            // What the user says to one site, such as a password, is not for another one.
-            List<Header> headers = Redirect.isSameSite(uri, target.get()) ? settings.headers() : List.of();
-            response = exchange(request(target.get(), modifiedSince, headers), deadline);
+            RequestTemplate template = Redirect.isSameSite(uri, target.get()) ? here : elsewhere;
+            response = exchange(template.request(target.get(), modifiedSince), deadline);
         }
         return response;
-    }
-
-    private HttpRequest request(URI uri, Optional<Instant> modifiedSince, List<Header> headers) {
-        List<Header> own = new ArrayList<>();
-        own.add(new Header("User-Agent", settings.userAgent()));
-        own.add(new Header("Accept", "image/png, image/*;q=0.5"));
-        modifiedSince.ifPresent(time -> own.add(new Header("If-Modified-Since", HTTP_DATE.format(time))));
-        own.removeIf(header -> headers.stream().anyMatch(given -> given.isNamed(header.name())));
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-        own.forEach(header -> request.header(header.name(), header.value()));
-        headers.forEach(header -> request.header(header.name(), header.value()));
-        return request.build();
     }
 
     private HttpResponse<ByteBuffer> exchange(HttpRequest request, long deadline)
@@ -125,16 +107,6 @@ final class Fetcher {
 
     /** Returns the time in a date header, nothing when it is missing or malformed. */
     static Optional<Instant> date(HttpResponse<?> response, String header) {
-        return response.headers().firstValue(header).flatMap(Fetcher::parseDate);
-    }
-
-    private static Optional<Instant> parseDate(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException e) {
-            // A date nobody can read is as good as none.
-            return Optional.empty();
-        }
+        return response.headers().firstValue(header).flatMap(HttpDate::parse);
     }
 }
