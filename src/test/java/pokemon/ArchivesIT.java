@@ -79,6 +79,21 @@ final class ArchivesIT {
     }
 
     @Test
+    void startFromAnArchiveOfClassesWhateverTheSettingsOfWhoeverMakesIt() throws Exception {
+        Path config = Files.createDirectories(temporary.resolve("config/pokemon"));
+        Files.writeString(config.resolve("config.properties"), "fault = server-error=1");
+        Map<String, String> surroundings =
+                Map.of("XDG_CONFIG_HOME", temporary.resolve("config").toString(), "POKEMON_NBR_TP", "none");
+        Launched made = Launched.run(
+                temporary,
+                surroundings,
+                List.of(home.resolve("lib/make-archive").toString()));
+        assertEquals(List.of(), made.err());
+        assertEquals(0, made.exitCode());
+        assertTrue(Files.size(home.resolve("lib/archive.key")) > 0);
+    }
+
+    @Test
     void holdTheTextOfEveryLicence() throws IOException {
         List<String> parts = Files.readAllLines(home.resolve("THIRD-PARTY.txt"));
         Set<String> licences = parts.stream()
