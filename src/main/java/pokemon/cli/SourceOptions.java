@@ -1,6 +1,8 @@
 package pokemon.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +26,7 @@ final class SourceOptions {
             names = "--source",
             paramLabel = "SOURCE",
             defaultValue = WEB,
+            completionCandidates = Known.class,
             description = {
                 "Where images come from: web (the public site), embedded (a built-in mirror of synthetic images,",
                 "started for this run), a base URL, or a URL with {id} in it. Default: ${DEFAULT-VALUE}."
@@ -32,6 +35,15 @@ final class SourceOptions {
 
     @ArgGroup(validate = false, heading = "%nThe mirror of --source embedded:%n")
     private MirrorSettings mirror = new MirrorSettings();
+
+    /** The sources that have a name, for the completion of shells. */
+    static final class Known extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Known() {
+            super(List.of(WEB, EMBEDDED));
+        }
+    }
 
     /** A source that can be used until it is closed. */
     record Opened(ImageSource images, ProxySettings proxies, AutoCloseable server) implements AutoCloseable {

@@ -87,6 +87,6 @@ final class GalleryPage {
 
     /** With a space that does not break, as cards are narrow. */
     private static String size(Entry entry) {
-        return entry.bytes() < 1000 ? entry.bytes() + "\u00a0bytes" : Math.round(entry.bytes() / 1e3) + "\u00a0kB";
+        return entry.bytes() < 1000 ? entry.bytes() + "\u00a0B" : Math.round(entry.bytes() / 1e3) + "\u00a0kB";
     }
 }

@@ -48,7 +48,7 @@ public sealed interface Concurrency {
         }
 
         /**
-         * Returns what suits this machine: 8 threads to begin with and 256 at most, or one process for each processor
+         * Returns what suits this machine: 16 threads to begin with and 256 at most, or one process for each processor
          * to begin with and 16 at most, with 256 MiB of memory for each process.
          */
         public static Adaptive here(WorkerKind kind) {
