@@ -56,7 +56,7 @@ final class Staffing {
      * @param left how many ids did not yet
      */
     void ended(Ledger.Attempt attempt, Outcome outcome, int left) {
-        if (limit.isPresent() && left == 0) {
+        if (left == 0) {
             crew.dismissLate();
             return;
         }

@@ -433,26 +433,48 @@ final class SchedulerTest {
         public void close() {}
     }
 
+    /** A worker that never gets ready, but ends when it is told to. */
+    private static final class Late implements Downloader {
+        private final CountDownLatch starts;
+        private final CountDownLatch never = new CountDownLatch(1);
+
+        Late(CountDownLatch starts) {
+            this.starts = starts;
+        }
+
+        @Override
+        public void awaitReady() throws InterruptedException {
+            starts.countDown();
+            never.await();
+        }
+
+        @Override
+        public Outcome download(int id) {
+            throw new AssertionError("was not ready");
+        }
+
+        @Override
+        public void close() {}
+    }
+
     @Test
     void doesNotWaitForWorkersThatComeTooLate() throws Exception {
         CountDownLatch others = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
-        Downloader late = new Downloader() {
-            @Override
-            public void awaitReady() throws InterruptedException {
-                others.countDown();
-                never.await();
-            }
+        assertEquals(200, grow(others, new Late(others)).count(Status.SAVED));
+    }
 
-            @Override
-            public Outcome download(int id) {
-                throw new AssertionError("was not ready");
-            }
-
-            @Override
-            public void close() {}
-        };
-        assertEquals(200, grow(others, late).count(Status.SAVED));
+    @Test
+    void doesNotWaitForOnesOfAFixedNumberEither() throws Exception {
+        Late late = new Late(new CountDownLatch(1));
+        RunReport report = new Scheduler(
+                        settings(1, 20, 2, ScheduleKind.DYNAMIC),
+                        new RunListener() {},
+                        worker -> worker == 0 ? (Fake) id -> SAVED : late,
+                        Timer.SYSTEM)
+                .run();
+        assertEquals(20, report.count(Status.SAVED));
+        assertEquals(Optional.empty(), report.stop());
+        assertEquals(0, report.workers().get(1).images());
     }
 
     @Test
