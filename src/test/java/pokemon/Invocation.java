@@ -2,7 +2,6 @@ package pokemon;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import pokemon.cli.Surroundings;
 record Invocation(int exitCode, String out, String err) {
     /** Runs with no settings but those of the arguments. */
     static Invocation of(String... args) {
-        return in(new Surroundings(Map.of(), Path.of("nowhere")), args);
+        return in(new Surroundings(Map.of(), "nowhere"), args);
     }
 
     static Invocation in(Surroundings surroundings, String... args) {

@@ -47,7 +47,8 @@ final class SettingsTest {
 
     private Invocation run(String words) {
         String[] args = words.isEmpty() ? new String[0] : words.split(" ", -1);
-        return Invocation.in(new Surroundings(environment, temporary.resolve("home")), args);
+        return Invocation.in(
+                new Surroundings(environment, temporary.resolve("home").toString()), args);
     }
 
     /** Downloads an image with the settings and some words, and returns the parameters in the report. */
@@ -114,6 +115,43 @@ final class SettingsTest {
                 run("--dry-run").outLines());
         assertEquals(2, run("--dry-run 7").outLines().size());
         assertEquals(1, run("--dry-run 8").outLines().size());
+    }
+
+    @Test
+    void areTakenAsTheyAre() throws IOException {
+        for (String name : List.of("a$$b", "$${x}", "pa$$w${y}$$", "${sys:user.home}", "$1\\t")) {
+            Path file = temporary.resolve(name);
+            environment.put("POKEMON_OUT_DIR", file.toString());
+            environment.put("POKEMON_SOURCE", "http://127.0.0.1:1/");
+            assertEquals(
+                    List.of("http://127.0.0.1:1/001.png -> " + file.resolve("001.png")),
+                    run("--dry-run 1 1").outLines());
+        }
+    }
+
+    @Test
+    void leaveADirectoryThatIsNamedLikeASubcommandAlone() {
+        environment.put("POKEMON_ATTEMPTS", "4");
+        environment.put("POKEMON_MIRROR_LATENCY", "80ms");
+        Invocation run = run("1 1 T 1 gallery --dry-run --source http://127.0.0.1:1/");
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertTrue(run.out().endsWith("/gallery/001.png\n"), run.out());
+    }
+
+    /** As every name with an accent is in the locale C. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HOME", "XDG_CONFIG_HOME"})
+    void areNotThereInADirectoryThatCannotBeNamed(String variable) {
+        environment.put(variable, "/home/\0");
+        Surroundings here = new Surroundings(environment, environment.getOrDefault("HOME", "/nowhere"));
+        assertEquals(ExitCode.OK, Invocation.in(here, "--version").exitCode());
+        assertEquals(ExitCode.OK, Invocation.in(here, "1", "1", "--dry-run").exitCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--config", "--retry-failed"})
+    void areRefusedInAFileThatCannotBeNamed(String option) {
+        assertRefused(option + " x\0y", "'x\0y' cannot be the name of a file here: Nul character not allowed");
     }
 
     @Test

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import pokemon.stats.FileFailure;
 
 /** The one place where exceptions become messages and exit codes. */
 final class Failures {
@@ -66,10 +67,8 @@ final class Failures {
     private static int execution(Exception e, CommandLine command) throws Exception {
         if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
             command.getErr().println("pokemon: no such directory: " + e.getMessage());
-        } else if (e instanceof FileSystemException failure && failure.getReason() == null) {
-            // These name the file only; what is wrong with it is in their name, such as AccessDenied.
-            String kind = e.getClass().getSimpleName().replace("Exception", "");
-            command.getErr().println("pokemon: cannot use " + e.getMessage() + ": " + kind);
+        } else if (e instanceof FileSystemException failure) {
+            command.getErr().println("pokemon: cannot use " + failure.getFile() + ": " + FileFailure.reason(failure));
         } else if (e instanceof IOException) {
             command.getErr().println("pokemon: " + e.getMessage());
         } else {

@@ -14,6 +14,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.Ids;
+import pokemon.stats.FileFailure;
 
 /** A list of ids, ranges and files of them, such as {@code 1,4,7-9,@more.txt}. */
 final class IdList implements ITypeConverter<Ids> {
@@ -47,7 +48,9 @@ final class IdList implements ITypeConverter<Ids> {
             throw new TypeConversionException(name + ": " + e.getMessage());
         } catch (NoSuchFileException e) {
             throw new TypeConversionException("no such file: " + name);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw new TypeConversionException("cannot read '" + name + "': " + FileFailure.reason(e));
+        } catch (IllegalArgumentException e) {
             throw new TypeConversionException("cannot read '" + name + "': " + e.getMessage());
         }
     }

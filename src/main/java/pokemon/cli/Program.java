@@ -3,6 +3,7 @@ package pokemon.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,8 +30,8 @@ public final class Program {
         FirstLook look = FirstLook.at(args);
         boolean configured = !look.asksForHelp() && Settings.areThere(look, surroundings);
         // Reading the annotations of all subcommands takes as long as downloading some images. A number at the start
-        // tells that none of them is wanted, unless their settings are to be checked.
-        boolean download = look.startsWithNumber() && !look.asksForHelp() && !configured;
+        // tells that none of them is wanted.
+        boolean download = look.startsWithNumber() && !look.asksForHelp();
         CommandLine commandLine =
                 commandLine(download ? List.of() : SUBCOMMANDS).setOut(out).setErr(err);
         Failures.handle(commandLine);
@@ -39,7 +40,8 @@ public final class Program {
         }
         try {
             if (configured) {
-                commandLine.setDefaultValueProvider(Settings.of(commandLine.getCommandSpec(), look, surroundings));
+                Set<String> names = SettingName.all(commandLine().getCommandSpec());
+                commandLine.setDefaultValueProvider(Settings.of(names, look, surroundings));
             }
         } catch (IOException e) {
             return Failures.usage(new ParameterException(commandLine, e.getMessage(), e));

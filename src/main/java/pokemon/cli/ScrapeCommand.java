@@ -170,7 +170,11 @@ public final class ScrapeCommand implements Callable<Integer> {
         download.check();
         if (dryRun) {
             PrintWriter out = command.commandLine().getOut();
-            download.forecast(ids, source::address, directory).lines().forEach(out::println);
+            // A range may have billions of ids, and who reads them may have seen enough.
+            download.forecast(ids, source::address, directory)
+                    .lines()
+                    .takeWhile(line -> !out.checkError())
+                    .forEach(out::println);
             return ExitCode.OK;
         }
         output.prepare();

@@ -2,7 +2,6 @@ package pokemon.cli;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import pokemon.report.EarlierRun;
+import pokemon.stats.FileFailure;
 
 /**
  * Settings from one place. An empty value is as good as none.
@@ -90,11 +90,10 @@ record SettingLayer(Map<String, String> values, UnaryOperator<String> origin) {
             return properties;
         } catch (NoSuchFileException e) {
             throw new IOException("no such file of settings: " + file, e);
-        } catch (IOException | IllegalArgumentException e) {
-            String reason = e instanceof FileSystemException failure && failure.getReason() == null
-                    ? e.getClass().getSimpleName().replace("Exception", "")
-                    : e.getMessage();
-            throw new IOException("cannot read the settings in " + file + ": " + reason, e);
+        } catch (IOException e) {
+            throw new IOException("cannot read the settings in " + file + ": " + FileFailure.reason(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("cannot read the settings in " + file + ": " + e.getMessage(), e);
         }
     }
 }

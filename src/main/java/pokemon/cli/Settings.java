@@ -2,6 +2,7 @@ package pokemon.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,40 +41,60 @@ final class Settings implements IDefaultValueProvider {
         return look.reportToRetry().isPresent()
                 || surroundings.environment().keySet().stream()
                         .anyMatch(name -> name.startsWith(SettingName.VARIABLE_PREFIX))
-                || file(look, surroundings).isPresent();
+                || named(look, surroundings).isPresent()
+                || usual(surroundings).isPresent();
     }
 
     /**
      * Collects the settings for a call.
      *
+     * @param names the names of all settings that there are
      * @throws IOException when they cannot be read or do not exist; the message says which and where
      */
-    static Settings of(CommandSpec command, FirstLook look, Surroundings surroundings) throws IOException {
+    static Settings of(Set<String> names, FirstLook look, Surroundings surroundings) throws IOException {
         List<SettingLayer> layers = new ArrayList<>();
         if (look.reportToRetry().isPresent()) {
             String report = look.reportToRetry().get();
-            layers.add(SettingLayer.ofReport(EarlierRun.read(Path.of(report)), report));
+            layers.add(SettingLayer.ofReport(EarlierRun.read(path(report)), report));
         }
-        Set<String> names = SettingName.all(command);
         layers.add(SettingLayer.ofEnvironment(surroundings.environment(), names));
-        Optional<Path> file = file(look, surroundings);
+        Optional<String> named = named(look, surroundings);
+        Optional<Path> file = named.isPresent() ? Optional.of(path(named.get())) : usual(surroundings);
         if (file.isPresent()) {
             layers.add(SettingLayer.ofFile(file.get(), names));
         }
         return new Settings(layers);
     }
 
-    /** Returns the file that was named, or else the usual one if there is one (XDG Base Directory Specification). */
-    private static Optional<Path> file(FirstLook look, Surroundings surroundings) {
-        Optional<String> named = look.config().or(() -> Optional.of(surroundings.variable(SettingLayer.CONFIG))
+    /** Returns the file that somebody named. */
+    private static Optional<String> named(FirstLook look, Surroundings surroundings) {
+        return look.config().or(() -> Optional.of(surroundings.variable(SettingLayer.CONFIG))
                 .filter(name -> !name.isEmpty()));
-        if (named.isPresent()) {
-            return named.map(Path::of);
+    }
+
+    private static Path path(String name) throws IOException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new IOException("'" + name + "' cannot be the name of a file here: " + e.getReason(), e);
         }
-        Path base = Path.of(surroundings.variable("XDG_CONFIG_HOME"));
-        Path usual = (base.isAbsolute() ? base : surroundings.home().resolve(".config"))
-                .resolve("pokemon/config.properties");
-        return Optional.of(usual).filter(Files::exists);
+    }
+
+    /** Returns the file in its usual place, if it is there (XDG Base Directory Specification). */
+    private static Optional<Path> usual(Surroundings surroundings) {
+        return absolute(surroundings.variable("XDG_CONFIG_HOME"))
+                .or(() -> absolute(surroundings.home()).map(home -> home.resolve(".config")))
+                .map(base -> base.resolve("pokemon/config.properties"))
+                .filter(Files::exists);
+    }
+
+    private static Optional<Path> absolute(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            // A directory whose name this locale cannot write: Java cannot open anything in it.
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -82,7 +103,7 @@ final class Settings implements IDefaultValueProvider {
         Optional<String> value = layer(name).map(layer -> layer.values().get(name));
         lastGiven = value.map(given -> arg);
         // No variables of picocli's: a value is what it says.
-        return value.map(text -> text.replace("${", "$${")).orElse(null);
+        return value.map(text -> text.replace("$", "$$")).orElse(null);
     }
 
     private Optional<SettingLayer> layer(String name) {

@@ -1,6 +1,5 @@
 package pokemon.cli;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Map;
  * @param environment the environment variables
  * @param home the user's home directory
  */
-public record Surroundings(Map<String, String> environment, Path home) {
+public record Surroundings(Map<String, String> environment, String home) {
     public Surroundings {
         environment = Map.copyOf(environment);
     }
@@ -17,8 +16,7 @@ public record Surroundings(Map<String, String> environment, Path home) {
     /** Returns those of this process. */
     public static Surroundings ofThisProcess() {
         Map<String, String> environment = System.getenv();
-        return new Surroundings(
-                environment, Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))));
+        return new Surroundings(environment, environment.getOrDefault("HOME", System.getProperty("user.home")));
     }
 
     /** Returns the value of a variable, empty when it is not set. */

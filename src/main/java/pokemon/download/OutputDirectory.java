@@ -2,10 +2,8 @@ package pokemon.download;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import pokemon.png.PngFile;
+import pokemon.stats.FileFailure;
 
 /**
  * Where images are published: an image appears under its name as a whole or not at all.
@@ -59,7 +58,7 @@ public final class OutputDirectory {
             Files.delete(probe);
             TemporaryFile.removeOrphans(path);
         } catch (IOException e) {
-            throw new IOException("cannot write to " + path + ": " + systemMessage(e), e);
+            throw new IOException("cannot write to " + path + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -104,7 +103,8 @@ public final class OutputDirectory {
             published = true;
             return saved;
         } catch (IOException e) {
-            throw new DownloadException(FailureKind.UNWRITABLE, "cannot write to " + path + ": " + systemMessage(e));
+            throw new DownloadException(
+                    FailureKind.UNWRITABLE, "cannot write to " + path + ": " + FileFailure.reason(e));
         } finally {
             if (!published) {
                 remove(temporary);
@@ -141,7 +141,7 @@ public final class OutputDirectory {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // What is in the way is a matter of this one name, unlike a full disk.
-            throw new DownloadException(FailureKind.PERMANENT, "cannot replace " + file + ": " + systemMessage(e));
+            throw new DownloadException(FailureKind.PERMANENT, "cannot replace " + file + ": " + FileFailure.reason(e));
         }
     }
 
@@ -149,7 +149,8 @@ public final class OutputDirectory {
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
-            throw new DownloadException(FailureKind.UNWRITABLE, "cannot remove " + temporary + ": " + systemMessage(e));
+            throw new DownloadException(
+                    FailureKind.UNWRITABLE, "cannot remove " + temporary + ": " + FileFailure.reason(e));
         }
     }
 
@@ -160,18 +161,5 @@ public final class OutputDirectory {
 
     private Path temporary() {
         return path.resolve(TemporaryFile.name(SEQUENCE.incrementAndGet()));
-    }
-
-    /** Returns the system's own words for what went wrong with a file. */
-    static String systemMessage(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such directory";
-        }
-        if (e instanceof FileSystemException failure && failure.getReason() != null) {
-            return failure.getReason();
-        }
-        return e instanceof FileSystemException
-                ? e.getClass().getSimpleName().replace("Exception", "")
-                : String.valueOf(e.getMessage());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.Ids;
+import pokemon.stats.FileFailure;
 
 /**
  * What the report of an earlier run says to a run that finishes its work.
@@ -60,6 +61,8 @@ public record EarlierRun(Ids unfinished, String kind, String workers, String dir
             throw new IOException("no such file: " + file, e);
         } catch (JsonProcessingException e) {
             throw new IOException(file + " is no report of a run: it is not JSON", e);
+        } catch (IOException e) {
+            throw new IOException("cannot read " + file + ": " + FileFailure.reason(e), e);
         }
     }
 
