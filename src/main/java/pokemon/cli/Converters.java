@@ -198,13 +198,31 @@ final class Converters {
         }
     }
 
+    /** The name of a file or directory. */
+    static final class FilePath implements ITypeConverter<Path> {
+        /** What Java makes of bytes that are no letters in the encoding of the locale. */
+        private static final char UNREADABLE = '\uFFFD';
+
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                String why = text.indexOf(UNREADABLE) >= 0
+                        ? "this locale has not all of its letters; try LC_ALL=C.UTF-8"
+                        : e.getReason();
+                throw new TypeConversionException("'" + text + "' cannot be the name of a file here: " + why);
+            }
+        }
+    }
+
     /** The report of an earlier run. */
     static final class Earlier implements ITypeConverter<EarlierRun> {
         @Override
         public EarlierRun convert(String text) {
             try {
-                return EarlierRun.read(Path.of(text));
-            } catch (IOException | InvalidPathException e) {
+                return EarlierRun.read(new FilePath().convert(text));
+            } catch (IOException e) {
                 throw new TypeConversionException(e.getMessage());
             }
         }

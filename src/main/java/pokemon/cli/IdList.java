@@ -37,8 +37,9 @@ final class IdList implements ITypeConverter<Ids> {
     }
 
     private static List<IdRange> inFile(String name) {
+        Path file = new Converters.FilePath().convert(name);
         try {
-            return Files.readAllLines(Path.of(name)).stream()
+            return Files.readAllLines(file).stream()
                     .map(line -> COMMENT.matcher(line).replaceFirst(""))
                     .flatMap(line -> Arrays.stream(SEPARATORS.split(line)))
                     .filter(Predicate.not(String::isEmpty))
@@ -50,8 +51,6 @@ final class IdList implements ITypeConverter<Ids> {
             throw new TypeConversionException("no such file: " + name);
         } catch (IOException e) {
             throw new TypeConversionException("cannot read '" + name + "': " + FileFailure.reason(e));
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("cannot read '" + name + "': " + e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package pokemon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -63,7 +64,10 @@ public final class Program {
         subcommands.forEach(commandLine::addSubcommand);
         commandLine.getCommandSpec().addOption(config());
         // A word that starts with @ is ours: --ids @FILE.
-        return commandLine.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+        return commandLine
+                .registerConverter(Path.class, new Converters.FilePath())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false);
     }
 
     /** No field holds its value: the first look has read it already. */

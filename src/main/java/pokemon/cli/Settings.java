@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import pokemon.report.EarlierRun;
 
 /**
@@ -74,9 +75,9 @@ final class Settings implements IDefaultValueProvider {
 
     private static Path path(String name) throws IOException {
         try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new IOException("'" + name + "' cannot be the name of a file here: " + e.getReason(), e);
+            return new Converters.FilePath().convert(name);
+        } catch (TypeConversionException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
