@@ -51,15 +51,23 @@ final class ChildProcess {
     static ChildProcess start(ChildCommand command, DownloadSettings settings, Consumer<String> log)
             throws WorkerStartException {
         String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        Process process;
         try {
-            process = new ProcessBuilder(command.line(nonce)).start();
-        } catch (IOException e) {
+            ChildProcess child = listenTo(new ProcessBuilder(command.line(nonce)).start(), nonce, log);
+            child.send(Wire.settings(settings));
+            return child;
+        } catch (IOException | OutOfMemoryError e) {
+            // The latter is what Java says when the system has no more threads.
             throw new WorkerStartException("cannot start a child JVM: " + e.getMessage(), e);
         }
-        ChildProcess child = new ChildProcess(process, nonce, log);
-        child.send(Wire.settings(settings));
-        return child;
+    }
+
+    private static ChildProcess listenTo(Process process, String nonce, Consumer<String> log) {
+        try {
+            return new ChildProcess(process, nonce, log);
+        } catch (OutOfMemoryError e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     long pid() {

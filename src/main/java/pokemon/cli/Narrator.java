@@ -111,6 +111,9 @@ final class Narrator implements RunListener {
             progress.println("pokemon: stopped, since child JVMs do not start: "
                     + stop.reason().replaceFirst("\\.$", "")
                     + ". Check --jvm-arg and the free memory, or use threads (T).");
+        } else if (stop.cause() == Stop.Cause.NO_THREADS) {
+            progress.println(
+                    "pokemon: stopped: " + stop.reason().replaceFirst("\\.$", "") + ". Try a smaller nbr_tp, or auto.");
         } else {
             progress.println("pokemon: stopped: " + stop.reason());
         }

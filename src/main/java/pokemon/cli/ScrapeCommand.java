@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +67,10 @@ import pokemon.schedule.WorkerKind;
             "143:Stopped by SIGTERM."
         })
 public final class ScrapeCommand implements Callable<Integer> {
+    /** What no further attempt changes. */
+    private static final Set<Stop.Cause> HOPELESS =
+            EnumSet.of(Stop.Cause.ALL_FAIL_ALIKE, Stop.Cause.NO_WORKERS, Stop.Cause.NO_THREADS);
+
     @Spec
     private CommandSpec command;
 
@@ -232,10 +238,7 @@ public final class ScrapeCommand implements Callable<Integer> {
     }
 
     private static int exitCode(RunReport report) {
-        boolean hopeless = report.stop()
-                .filter(stop -> stop.cause() == Stop.Cause.ALL_FAIL_ALIKE || stop.cause() == Stop.Cause.NO_WORKERS)
-                .isPresent();
-        if (hopeless) {
+        if (report.stop().filter(stop -> HOPELESS.contains(stop.cause())).isPresent()) {
             return ExitCode.CANNOT_START;
         }
         return report.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE;

@@ -9,19 +9,15 @@ import pokemon.schedule.WorkerStep.Cause;
  * Finds a good number of workers while a run goes on. Pure: it knows what it is told and says how many are wanted.
  *
  * <p>How it works: throughput is measured over at least one image per worker. In slow start (after TCP's) the number of
- * workers is multiplied as long as the last step brought a good part of what it should have brought. Two ceilings keep
- * it from overshooting. The first is Little's law: throughput times response time without queueing is the number of
- * workers that are not in each other's way, and a few times that keeps everything busy. The second weighs what a worker
- * costs to start against the work that is left. After slow start it climbs the hill: now and then a somewhat larger
- * number is tried and kept if it brings more than noise; when throughput falls, a smaller one is tried; when the server
- * throttles, the number is halved. Each vain probe doubles the time until the next one.
+ * workers is multiplied as long as the last step brought a good part of what it should have brought; the
+ * {@link Ceiling} keeps it from overshooting. After slow start it climbs the hill: now and then a somewhat larger
+ * number is tried, or a smaller one where the last try went the other way in vain, and kept if it brings more than
+ * noise; when throughput falls, a smaller one is tried; when the server throttles, the number is halved, and grows in
+ * small steps from where that happened. Each vain probe doubles the time until the next one.
  *
  * <p>Not for use by several threads at once. All times are nanoseconds of one clock.
  */
 final class ConcurrencyLimit {
-    /** How many times Little's number of workers may be wanted. */
-    private static final double HEADROOM = 4;
-
     /** By how much a step of slow start multiplies in the beginning, and when it is less sure of its ground. */
     private static final double BOLD = 4;
 
@@ -32,12 +28,6 @@ final class ConcurrencyLimit {
 
     /** Part of the proportional gain that a step must bring for slow start to go on, or to begin again. */
     private static final double GOOD_PART = 0.5;
-
-    /** A worker is slow after its start for about as long as the start took: it costs twice what is seen of it. */
-    private static final double WARM_UP = 2;
-
-    /** When a worker takes longer than this to start, single probes cost more than they tell. */
-    private static final double DEAR_START = 0.02;
 
     /** By what part throughput must fall before fewer workers are tried; by more when starts are dear. */
     private static final double FALL = 0.15;
@@ -50,12 +40,9 @@ final class ConcurrencyLimit {
     private static final int MOST_PATIENCE = 64;
     private static final int FEWEST_IMAGES = 16;
 
-    /** How fast the response time without queueing is forgotten, per window, so that it can rise with the times. */
-    private static final double FORGETTING = 1.05;
-
     private final long begin;
     private final List<WorkerStep> path = new ArrayList<>();
-    private int most;
+    private final Ceiling ceiling;
     private int wanted;
     private int added;
     private long changedAt;
@@ -64,17 +51,15 @@ final class ConcurrencyLimit {
     private Window window;
 
     private boolean slowStart = true;
+    private int tooMany = Integer.MAX_VALUE;
     private double factor = BOLD;
     private long lastMean;
     private boolean doubtful;
+    private boolean downward;
     private int best;
     private double bestThroughput;
     private int patience = LEAST_PATIENCE;
     private int windowsLeft = LEAST_PATIENCE;
-
-    private double startSeconds = Double.POSITIVE_INFINITY;
-    private double shortTime = Double.POSITIVE_INFINITY;
-    private int remaining = Integer.MAX_VALUE;
 
     /**
      * Begins with a number of workers.
@@ -83,7 +68,7 @@ final class ConcurrencyLimit {
      */
     ConcurrencyLimit(int first, int most, long now) {
         this.begin = now;
-        this.most = most;
+        this.ceiling = new Ceiling(most);
         this.wanted = first;
         this.added = first;
         this.changedAt = now;
@@ -105,9 +90,9 @@ final class ConcurrencyLimit {
     /** Says how many workers are ready to work. */
     void ready(int workers, long now) {
         if (!reached && workers >= wanted) {
-            startSeconds = Math.min(startSeconds, (now - changedAt) / 1e9 / added);
+            ceiling.started((now - changedAt) / 1e9 / added);
             reached = true;
-            measureFrom(now + (isDear() ? now - changedAt : 0));
+            measureFrom(now + (ceiling.isDear() ? now - changedAt : 0));
         }
     }
 
@@ -118,17 +103,17 @@ final class ConcurrencyLimit {
      * @param left how many ids are not done yet, those in work included
      */
     void completed(long asked, long now, int left) {
-        remaining = left;
+        ceiling.left(left);
         // With fewer ids than workers there are idle ones, and nothing to be learnt.
         if (!reached || asked - measureFrom < 0 || left < wanted) {
             return;
         }
         window.add(now - asked);
         int enough = slowStart ? wanted : Math.max(2 * wanted, FEWEST_IMAGES);
-        if (window.isFull(enough, isDear() ? startSeconds : 0, now)) {
+        if (window.isFull(enough, ceiling.isDear() ? ceiling.startSeconds() : 0, now)) {
             Window full = window;
             window = new Window(now);
-            shortTime = Math.min(shortTime * FORGETTING, full.shortTime());
+            ceiling.measured(full.shortTime());
             lastMean = (long) full.mean();
             double throughput = full.throughput(wanted);
             path.set(path.size() - 1, path.get(path.size() - 1).measured(throughput));
@@ -139,13 +124,14 @@ final class ConcurrencyLimit {
     /**
      * Says that a server asked everybody to stay away.
      *
-     * @param asked when the worker asked for the id that was answered so
+     * @param begun when the request was sent that was answered so
      * @param until when the pause ends
      */
-    void throttled(long asked, long now, long until) {
-        if (!reached || asked - measureFrom < 0) {
-            return; // It was asked before the last change, which may have been made for the same reason.
+    void throttled(long begun, long now, long until) {
+        if (!reached || begun - measureFrom < 0) {
+            return; // It was sent before the last change, which may have been made for the same reason.
         }
+        tooMany = wanted;
         best = Math.max(1, wanted / 2);
         bestThroughput = 0;
         slowStart = false;
@@ -156,11 +142,11 @@ final class ConcurrencyLimit {
 
     /** Says that further workers do not start: there will never be more than these. */
     void cannotGrow(int workers, long now) {
-        most = Math.max(1, workers);
+        ceiling.lower(workers);
         slowStart = false;
-        best = Math.min(best, most);
-        change(Math.min(wanted, most), now, Cause.NO_START);
-        ready(most, now);
+        best = Math.min(best, ceiling.most());
+        change(Math.min(wanted, ceiling.most()), now, Cause.NO_START);
+        ready(ceiling.most(), now);
     }
 
     private void judge(double throughput, double noise, long now) {
@@ -169,20 +155,25 @@ final class ConcurrencyLimit {
             return;
         }
         double gain = throughput / bestThroughput;
-        boolean better = wanted > best ? gain > 1 + noise : gain > 1 - noise;
+        // Fewer are as good as more when throughput fell, but not when nothing told against more.
+        boolean fell = path.get(path.size() - 1).cause() == Cause.FALLING;
+        boolean better = fell ? gain > 1 - noise : gain > 1 + noise;
         if (!better && isFirstDoubt()) {
             return;
         }
         if (!better) {
             slowStart = false;
+            downward = wanted > best && !ceiling.isDear();
             waitLonger();
-            change(best, now, gain < 1 - noise ? Cause.FALLING : Cause.NO_GAIN);
+            change(best, now, gain < 1 - noise ? Cause.LOSS : Cause.NO_GAIN);
             return;
         }
         double fair = (double) wanted / best;
         doubtful = false;
         factor = slowStart && gain < SUSPICIOUS * fair ? factor : CAREFUL;
-        slowStart = wanted > best && gain - 1 >= GOOD_PART * (fair - 1);
+        // After throttling, only careful steps lead to where it came from (TCP's threshold of slow start).
+        slowStart = wanted > best && gain - 1 >= GOOD_PART * (fair - 1) && factor * wanted < tooMany;
+        downward = wanted < best && !ceiling.isDear();
         best = wanted;
         bestThroughput = throughput;
         patience = LEAST_PATIENCE;
@@ -193,7 +184,7 @@ final class ConcurrencyLimit {
     }
 
     private void stay(double throughput, double noise, long now) {
-        boolean fell = throughput < bestThroughput * (1 - Math.max(2 * noise, isDear() ? DEAR_FALL : FALL));
+        boolean fell = throughput < bestThroughput * (1 - Math.max(2 * noise, ceiling.isDear() ? DEAR_FALL : FALL));
         if (fell && isFirstDoubt()) {
             return;
         }
@@ -205,15 +196,22 @@ final class ConcurrencyLimit {
             bestThroughput = throughput;
             change((int) (wanted / STEP), now, Cause.FALLING);
         } else if (--windowsLeft <= 0) {
-            grow(throughput, Math.ceil(wanted * step()), Cause.PROBE, now);
+            probe(throughput, now);
+        }
+    }
+
+    /** Looks whether more would be better, or else fewer, where those who leave are soon replaced. */
+    private void probe(double throughput, long now) {
+        if (downward && wanted > 1) {
+            change((int) (wanted / STEP), now, Cause.PROBE);
+        } else if (!grow(throughput, Math.ceil(wanted * step()), Cause.PROBE, now)) {
+            downward = !ceiling.isDear();
         }
     }
 
     /** Takes a step up if what the ceilings leave of it is worth it. */
     private boolean grow(double throughput, double number, Cause cause, long now) {
-        double little = HEADROOM * throughput * shortTime;
-        double pays = Math.sqrt(remaining * shortTime / (WARM_UP * Math.max(startSeconds, 1e-6)));
-        int next = (int) Math.min(Math.min(Math.min(number, most), remaining), Math.min(little, pays));
+        int next = ceiling.cut(number, throughput);
         boolean worth = next >= step() * wanted;
         if (worth) {
             change(next, now, cause);
@@ -227,12 +225,8 @@ final class ConcurrencyLimit {
         return doubtful;
     }
 
-    private boolean isDear() {
-        return startSeconds > DEAR_START;
-    }
-
     private double step() {
-        return isDear() ? DEAR_STEP : STEP;
+        return ceiling.isDear() ? DEAR_STEP : STEP;
     }
 
     private void waitLonger() {

@@ -2,9 +2,11 @@ package pokemon.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import pokemon.download.Downloader;
+import pokemon.download.WorkerStartException;
 
 /**
  * The workers of a run: threads that come and go, each with a downloader and a number.
@@ -17,6 +19,7 @@ import pokemon.download.Downloader;
 final class Crew {
     private final IntFunction<Downloader> recruiter;
     private final Work work;
+    private final ThreadFactory factory;
     private final List<Thread> threads = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
     private int wanted;
@@ -39,15 +42,22 @@ final class Crew {
     }
 
     Crew(IntFunction<Downloader> recruiter, Work work) {
+        this(recruiter, work, Thread::new);
+    }
+
+    Crew(IntFunction<Downloader> recruiter, Work work, ThreadFactory factory) {
         this.recruiter = recruiter;
         this.work = work;
+        this.factory = factory;
     }
 
     /**
      * Starts the first workers. They are recruited up front: children start side by side, and all of them before a JDK
      * that is updated in place meanwhile can no longer start any (JDK-8325567).
+     *
+     * @throws WorkerStartException when the system has not so many threads; those that were started are at work
      */
-    void start(int workers) {
+    void start(int workers) throws WorkerStartException {
         List<Downloader> downloaders =
                 IntStream.range(0, workers).mapToObj(recruiter).toList();
         synchronized (this) {
@@ -57,25 +67,49 @@ final class Crew {
                 Downloader downloader = enter(worker, downloaders.get(i));
                 hire(worker, () -> work.run(worker, downloader));
             }
+            startThreads();
+        }
+    }
+
+    private void startThreads() throws WorkerStartException {
+        try {
             threads.forEach(Thread::start);
+        } catch (OutOfMemoryError e) {
+            places.stream()
+                    .filter(place -> place.thread.getState() == Thread.State.NEW)
+                    .flatMap(place -> place.downloaders.stream())
+                    .forEach(Downloader::close);
+            throw new WorkerStartException("cannot start " + wanted + " threads: " + e.getMessage(), e);
         }
     }
 
     private Thread hire(int worker, Runnable task) {
-        Thread thread = new Thread(task, "worker " + worker);
+        Thread thread = factory.newThread(task);
+        thread.setName("worker " + worker);
         places.get(worker).thread = thread;
         threads.add(thread);
         return thread;
     }
 
-    /** Wants another number of workers: starts what is missing, or lets what is too many end. */
-    synchronized void resize(int workers) {
+    /**
+     * Wants another number of workers: starts what is missing, or lets what is too many end.
+     *
+     * @return whether there can be so many; otherwise the system has no more threads
+     */
+    synchronized boolean resize(int workers) {
         wanted = workers;
         while (present < wanted && !dismissed) {
             int worker = takePlace();
-            hire(worker, () -> work.run(worker, enter(worker, recruiter.apply(worker))))
-                    .start();
+            Thread thread = hire(worker, () -> work.run(worker, enter(worker, recruiter.apply(worker))));
+            try {
+                thread.start();
+            } catch (OutOfMemoryError e) {
+                threads.remove(thread);
+                leave(worker);
+                return false;
+            }
         }
+        return true;
     }
 
     private int takePlace() {
@@ -122,6 +156,11 @@ final class Crew {
         ready += first ? 1 : 0;
         place.ready = true;
         return first;
+    }
+
+    /** Returns how many workers there are, ready or not. */
+    synchronized int present() {
+        return present;
     }
 
     /** Returns how many workers are ready. */

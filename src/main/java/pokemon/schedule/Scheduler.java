@@ -82,7 +82,11 @@ public final class Scheduler {
         new OutputDirectory(settings.download().directory()).prepare();
         ledger = new Ledger(settings.ids(), settings.usedWorkers(), begin);
         staffing = new Staffing(settings, listener, crew, timer);
-        crew.start(staffing.first());
+        try {
+            crew.start(staffing.first());
+        } catch (WorkerStartException e) {
+            stop(new Stop(Stop.Cause.NO_THREADS, e.getMessage()));
+        }
         awaitAll(begin);
         if (defect != null) {
             throw new IllegalStateException("a worker broke down", defect);

@@ -28,7 +28,7 @@ final class Staffing {
     }
 
     private static Optional<ConcurrencyLimit> limit(RunSettings settings, long now) {
-        if (settings.concurrency() instanceof Concurrency.Adaptive adaptive) {
+        if (settings.concurrency() instanceof Concurrency.Adaptive adaptive && settings.usedWorkers() > 0) {
             int most = settings.usedWorkers();
             return Optional.of(new ConcurrencyLimit(Math.min(adaptive.first(), most), most, now));
         }
@@ -69,7 +69,7 @@ final class Staffing {
     /** Says that the answer to an attempt makes everybody pause. */
     void paused(Ledger.Attempt attempt, Duration pause) {
         long now = timer.nanoTime();
-        adapt(adaptive -> adaptive.throttled(attempt.askedNanos(), now, now + pause.toNanos()));
+        adapt(adaptive -> adaptive.throttled(attempt.beginNanos(), now, now + pause.toNanos()));
     }
 
     /**
@@ -78,10 +78,11 @@ final class Staffing {
      * @return whether the run goes on without it: others did start, and their number is not the user's choice
      */
     boolean canDoWithout(int worker) {
+        // Without itself, for it may have been ready before.
+        crew.leave(worker);
         if (limit.isEmpty() || crew.ready() == 0) {
             return false;
         }
-        crew.leave(worker);
         adapt(adaptive -> adaptive.cannotGrow(crew.ready(), timer.nanoTime()));
         return true;
     }
@@ -96,7 +97,9 @@ final class Staffing {
         if (adaptive.wanted() != before) {
             List<WorkerStep> path = adaptive.path();
             listener.resizing(settings.kind(), path.get(path.size() - 2), path.get(path.size() - 1));
-            crew.resize(adaptive.wanted());
+            if (!crew.resize(adaptive.wanted())) {
+                adapt(full -> full.cannotGrow(crew.present(), timer.nanoTime()));
+            }
         }
     }
 }

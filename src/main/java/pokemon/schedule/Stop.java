@@ -13,6 +13,8 @@ public record Stop(Cause cause, String reason) {
         ALL_FAIL_ALIKE,
         /** Workers cannot be started. */
         NO_WORKERS,
+        /** The system has not as many threads as there are to be workers. */
+        NO_THREADS,
         /** The time for the whole run was up. */
         DEADLINE,
         /** Somebody asked for it. */

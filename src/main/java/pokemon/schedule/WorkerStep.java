@@ -17,10 +17,12 @@ public record WorkerStep(long nanos, int workers, OptionalDouble imagesPerSecond
         FIRST("to begin with"),
         /** The number before still brought nearly its share of throughput. */
         GROWING("throughput grows"),
-        /** A look at whether more would be better. */
+        /** A look at whether more, or fewer, would be better. */
         PROBE("a probe"),
         /** The number before brought no more than this one. */
         NO_GAIN("no gain"),
+        /** The number before brought less than this one. */
+        LOSS("a loss"),
         /** Throughput fell. */
         FALLING("throughput fell"),
         /** Further workers do not start. */

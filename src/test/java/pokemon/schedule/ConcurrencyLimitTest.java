@@ -13,11 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.schedule.WorkerStep.Cause;
 
 final class ConcurrencyLimitTest {
-    private static final int FIRST_THREADS = 8;
-    private static final int MOST_THREADS = 256;
 
     private static ConcurrencyLimit threads(int ids) {
-        return new ConcurrencyLimit(Math.min(FIRST_THREADS, ids), Math.min(MOST_THREADS, ids), 0);
+        Concurrency.Adaptive usual = Concurrency.Adaptive.here(WorkerKind.THREADS);
+        return new ConcurrencyLimit(Math.min(usual.first(), ids), Math.min(usual.most(), ids), 0);
     }
 
     private static ConcurrencyLimit processes() {

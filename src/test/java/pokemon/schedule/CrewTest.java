@@ -2,11 +2,16 @@ package pokemon.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import pokemon.download.Downloader;
 import pokemon.download.Outcome;
+import pokemon.download.WorkerStartException;
 
 class CrewTest {
     private static final Downloader IDLE = new Downloader() {
@@ -23,7 +28,7 @@ class CrewTest {
     private final Crew crew = new Crew(worker -> IDLE, (worker, downloader) -> {});
 
     @Test
-    void keepsReadyWorkersWhenThoseThatCameAfterThemAreNotReady() {
+    void keepsReadyWorkersWhenThoseThatCameAfterThemAreNotReady() throws Exception {
         crew.start(2);
         crew.arrive(0);
         crew.arrive(1);
@@ -37,7 +42,7 @@ class CrewTest {
     }
 
     @Test
-    void letsReadyWorkersGoUntilThereAreAsManyAsWanted() {
+    void letsReadyWorkersGoUntilThereAreAsManyAsWanted() throws Exception {
         crew.start(4);
         for (int worker = 0; worker < 4; worker++) {
             crew.arrive(worker);
@@ -49,11 +54,57 @@ class CrewTest {
     }
 
     @Test
-    void givesTheNumberOfOneThatLeftToTheNext() {
+    void givesTheNumberOfOneThatLeftToTheNext() throws Exception {
         crew.start(2);
         crew.leave(0);
         crew.resize(2);
         assertTrue(crew.arrive(0), "it was not ready before");
         assertEquals(2, crew.processes().size());
+    }
+
+    /** A system on which only so many threads can start. */
+    private static Crew crewOfAtMost(int most, List<Integer> closed) {
+        AtomicInteger started = new AtomicInteger();
+        return new Crew(
+                worker -> new Downloader() {
+                    @Override
+                    public Outcome download(int id) {
+                        throw new AssertionError("nobody asks for an image here");
+                    }
+
+                    @Override
+                    public void close() {
+                        closed.add(worker);
+                    }
+                },
+                (worker, downloader) -> {},
+                task -> new Thread(task) {
+                    @Override
+                    public synchronized void start() {
+                        if (started.incrementAndGet() > most) {
+                            throw new OutOfMemoryError("unable to create native thread");
+                        }
+                        super.start();
+                    }
+                });
+    }
+
+    @Test
+    void growsNoFurtherThanTheSystemHasThreads() throws Exception {
+        Crew limited = crewOfAtMost(3, new ArrayList<>());
+        limited.start(2);
+        assertTrue(limited.resize(3));
+        assertFalse(limited.resize(8));
+        assertEquals(3, limited.present());
+        assertTrue(limited.resize(3));
+    }
+
+    @Test
+    void saysSoWhenTheSystemHasNotEnoughThreadsToBeginWith() {
+        List<Integer> closed = new ArrayList<>();
+        Crew limited = crewOfAtMost(2, closed);
+        WorkerStartException e = assertThrows(WorkerStartException.class, () -> limited.start(4));
+        assertEquals("cannot start 4 threads: unable to create native thread", e.getMessage());
+        assertEquals(List.of(2, 3), closed, "no thread of theirs closes these");
     }
 }

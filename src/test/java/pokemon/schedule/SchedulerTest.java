@@ -433,6 +433,37 @@ final class SchedulerTest {
         public void close() {}
     }
 
+    @Test
+    void stopsWhenNoneIsLeftOfANumberThatItChoseItself() throws Exception {
+        RunReport report = new Scheduler(
+                        adaptive(200, 2, 2),
+                        new RunListener() {},
+                        worker -> new Downloader() {
+                            private boolean started;
+
+                            @Override
+                            public void awaitReady() throws WorkerStartException {
+                                if (started) {
+                                    throw new WorkerStartException("no memory");
+                                }
+                                started = true;
+                            }
+
+                            @Override
+                            public Outcome download(int id) {
+                                return SAVED;
+                            }
+
+                            @Override
+                            public void close() {}
+                        },
+                        Timer.SYSTEM)
+                .run();
+        assertEquals(
+                Optional.of(Stop.Cause.NO_WORKERS), report.stop().map(Stop::cause), "each starts once and never again");
+        assertTrue(report.count(Status.NOT_ATTEMPTED) >= 198, report.workers()::toString);
+    }
+
     /** A worker that never gets ready, but ends when it is told to. */
     private static final class Late implements Downloader {
         private final CountDownLatch starts;

@@ -192,7 +192,7 @@ final class Simulation {
         if (requests > throttledAbove) {
             throttled++;
             pausedUntil = now + 1;
-            tell(adaptive -> adaptive.throttled(nanos(worker.asked), nanos(now), nanos(pausedUntil)));
+            tell(adaptive -> adaptive.throttled(nanos(now), nanos(now), nanos(pausedUntil)));
             return;
         }
         claimed++;
