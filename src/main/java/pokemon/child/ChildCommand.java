@@ -32,9 +32,17 @@ public record ChildCommand(List<String> jvmArguments) {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(OWN_ARGUMENTS);
         // The launcher's archive of loaded classes, where there is one.
-        Optional.ofNullable(System.getProperty("pokemon.archive")).ifPresent(line::add);
+        Optional.ofNullable(System.getProperty("pokemon.archive")).ifPresent(archive -> addArchive(line, archive));
         line.addAll(jvmArguments);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildMain.class.getName(), nonce));
         return line;
+    }
+
+    private static void addArchive(List<String> line, String archive) {
+        line.add(archive);
+        if (archive.startsWith("-XX:AOTCache=")) {
+            // Where it is of no use after all, Java 25 would say so on standard output.
+            line.add("-Xlog:aot*=off");
+        }
     }
 }
