@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
  * <p>They are kept as stretches without gaps, so that a range costs the same whatever its length. Immutable.
  */
 public final class Ids {
-    /** No ids. */
-    public static final Ids NONE = new Ids(List.of());
-
     private final List<IdRange> stretches;
 
     /** How many ids lie before each stretch. */

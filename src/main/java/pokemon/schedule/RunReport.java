@@ -29,17 +29,6 @@ public record RunReport(
         path = List.copyOf(path);
     }
 
-    /** Makes the account of a run with a fixed number of workers. */
-    public RunReport(
-            RunSettings settings,
-            Instant startedAt,
-            long nanos,
-            List<IdResult> ids,
-            List<WorkerResult> workers,
-            Optional<Stop> stop) {
-        this(settings, startedAt, nanos, ids, workers, List.of(), stop);
-    }
-
     /** Returns how many ids ended in a way. */
     public long count(IdResult.Status status) {
         return ids.stream().filter(id -> id.status() == status).count();

@@ -68,6 +68,7 @@ final class SampleRuns {
                 millis(250),
                 results,
                 List.of(new WorkerResult(0, ids, 150_000L * ids, millis(100), millis(150), 0)),
+                List.of(),
                 Optional.empty());
     }
 
@@ -112,6 +113,7 @@ final class SampleRuns {
                 1_234_567_890,
                 ids,
                 workers,
+                List.of(),
                 Optional.of(new Stop(Stop.Cause.ALL_FAIL_ALIKE, "connection refused")));
     }
 

@@ -51,7 +51,13 @@ public final class Runs {
             results.add(new WorkerResult(i, own.size(), own.size() * 1000L, busy, millis * MILLI - busy, 0));
         }
         return new RunReport(
-                settings(kind, workers, images.size()), Instant.EPOCH, millis * MILLI, ids, results, Optional.empty());
+                settings(kind, workers, images.size()),
+                Instant.EPOCH,
+                millis * MILLI,
+                ids,
+                results,
+                List.of(),
+                Optional.empty());
     }
 
     private static RunSettings settings(WorkerKind kind, int workers, int images) {
