@@ -31,6 +31,10 @@ public record ImageSource(String template) {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("'" + template + "' is not a URL: " + e.getReason(), e);
         }
+        if (uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "a login in the address is not sent to the server; try --header 'Authorization: Basic ...'");
+        }
         // The id belongs behind the host: "http://{id}.png" is a base address without one.
         if (uri.getHost() == null || !template.matches("(?i)https?://[^/?#{]+[/?].*")) {
             throw new IllegalArgumentException("'" + template + "' is not an http:// or https:// URL with a host");

@@ -1,6 +1,7 @@
 package pokemon.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,15 @@ final class ImageSourceTest {
         String message = assertThrows(IllegalArgumentException.class, () -> ImageSource.parse(text))
                 .getMessage();
         assertTrue(message.startsWith("'" + text), message);
+    }
+
+    @Test
+    void refusesALoginWithoutRepeatingIt() {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> ImageSource.parse("http://user:secret@127.0.0.1/"))
+                .getMessage();
+        assertTrue(message.contains("--header"), message);
+        assertFalse(message.contains("secret"), message);
     }
 
     @Test
