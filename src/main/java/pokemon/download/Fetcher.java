@@ -38,9 +38,14 @@ final class Fetcher {
         this.client = client;
         this.settings = settings;
         this.clock = clock;
-        this.here = new RequestTemplate(settings.userAgent(), settings.headers());
+        this.here = template(settings.headers());
         // What the user says to one site, such as a password, is not for another one.
-        this.elsewhere = new RequestTemplate(settings.userAgent(), List.of());
+        this.elsewhere = template(List.of());
+    }
+
+    private RequestTemplate template(List<Header> headers) {
+        return new RequestTemplate(
+                settings.userAgent(), headers, settings.connect().proxies());
     }
 
     /**

@@ -21,6 +21,8 @@ public final class HttpClients {
         }
         // An image comes through fewer hands in pieces of 64 KiB than in the client's own 16.
         setDefault("jdk.httpclient.bufsize", "65536");
+        // By default the client keeps a password from a proxy that https addresses go through.
+        setDefault("jdk.http.auth.tunneling.disabledSchemes", "");
     }
 
     private HttpClients() {}
@@ -71,12 +73,6 @@ public final class HttpClients {
                 settings.authorities().isPresent()
                         ? TrustedAuthorities.context(settings.authorities().get())
                         : LazyTls.context());
-        Proxies proxies = new Proxies(settings.proxies());
-        proxies.authenticator().ifPresent(login -> {
-            // By default the client refuses to log in to a proxy with a password that https addresses go through.
-            System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
-            builder.authenticator(login);
-        });
-        return builder.proxy(proxies).build();
+        return builder.proxy(new Proxies(settings.proxies())).build();
     }
 }

@@ -3,9 +3,12 @@ package pokemon.download;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The proxies that the environment names, read as curl reads them: {@code http_proxy} in lower case only,
@@ -66,6 +69,19 @@ public record ProxySettings(Optional<URI> http, Optional<URI> https, String exce
     Optional<URI> proxyFor(URI address) {
         Optional<URI> proxy = "https".equalsIgnoreCase(address.getScheme()) ? https : http;
         return proxy.filter(any -> !isException(address.getHost()));
+    }
+
+    /** Returns whether the address of a proxy holds a login. */
+    boolean hasLogin() {
+        return Stream.of(http, https).flatMap(Optional::stream).anyMatch(proxy -> proxy.getUserInfo() != null);
+    }
+
+    /** Returns the credentials for the proxy of an address (RFC 7617, 2), if it has one that holds a login. */
+    Optional<String> credentialsFor(URI address) {
+        return proxyFor(address)
+                .map(URI::getUserInfo)
+                .map(login -> login.contains(":") ? login : login + ":")
+                .map(login -> "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
     }
 
     private boolean isException(String host) {

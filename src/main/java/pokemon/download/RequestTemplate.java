@@ -19,20 +19,23 @@ final class RequestTemplate {
     /** Only ever copied. */
     private final HttpRequest.Builder common = HttpRequest.newBuilder();
 
+    private final ProxySettings proxies;
     private final boolean conditional;
 
     /**
      * Prepares requests.
      *
      * @param headers the user's headers, which replace ours of the same name
+     * @param proxies the proxies that the client takes, with logins for them
      */
-    RequestTemplate(String userAgent, List<Header> headers) {
+    RequestTemplate(String userAgent, List<Header> headers, ProxySettings proxies) {
         List<Header> own = new ArrayList<>();
         own.add(new Header("User-Agent", userAgent));
         own.add(new Header("Accept", "image/png, image/*;q=0.5"));
         own.removeIf(header -> isAmong(headers, header.name()));
         own.addAll(headers);
         own.forEach(header -> common.header(header.name(), header.value()));
+        this.proxies = proxies;
         this.conditional = !isAmong(headers, MODIFIED_SINCE);
     }
 
@@ -49,6 +52,11 @@ final class RequestTemplate {
         HttpRequest.Builder request = common.copy().uri(uri);
         if (conditional && modifiedSince.isPresent()) {
             request.header(MODIFIED_SINCE, HttpDate.format(modifiedSince.get()));
+        }
+        if (proxies.hasLogin()) {
+            // The client's own way to log in keeps the user's Authorization from the server (JDK 17). It takes this
+            // header to the proxy only, and out of what goes through a tunnel.
+            proxies.credentialsFor(uri).ifPresent(login -> request.header("Proxy-Authorization", login));
         }
         return request.build();
     }
