@@ -3,6 +3,7 @@ package pokemon.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 import pokemon.schedule.WorkerStep.Cause;
 
 /**
@@ -65,10 +66,11 @@ final class ConcurrencyLimit {
      * Begins with a number of workers.
      *
      * @param now the start of the run
+     * @param load tells how busy the processors were since it was asked last, 0 to 1
      */
-    ConcurrencyLimit(int first, int most, long now) {
+    ConcurrencyLimit(int first, int most, long now, DoubleSupplier load) {
         this.begin = now;
-        this.ceiling = new Ceiling(most);
+        this.ceiling = new Ceiling(most, load);
         this.wanted = first;
         this.added = first;
         this.changedAt = now;
@@ -91,6 +93,7 @@ final class ConcurrencyLimit {
     void ready(int workers, long now) {
         if (!reached && workers >= wanted) {
             ceiling.started((now - changedAt) / 1e9 / added);
+            ceiling.look();
             reached = true;
             measureFrom(now + (ceiling.isDear() ? now - changedAt : 0));
         }
@@ -114,6 +117,7 @@ final class ConcurrencyLimit {
             Window full = window;
             window = new Window(now);
             ceiling.measured(full.shortTime());
+            ceiling.look();
             lastMean = (long) full.mean();
             double throughput = full.throughput(wanted);
             path.set(path.size() - 1, path.get(path.size() - 1).measured(throughput));

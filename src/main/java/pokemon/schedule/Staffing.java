@@ -30,7 +30,7 @@ final class Staffing {
     private static Optional<ConcurrencyLimit> limit(RunSettings settings, long now) {
         if (settings.concurrency() instanceof Concurrency.Adaptive adaptive && settings.usedWorkers() > 0) {
             int most = settings.usedWorkers();
-            return Optional.of(new ConcurrencyLimit(Math.min(adaptive.first(), most), most, now));
+            return Optional.of(new ConcurrencyLimit(Math.min(adaptive.first(), most), most, now, new ProcessorLoad()));
         }
         return Optional.empty();
     }

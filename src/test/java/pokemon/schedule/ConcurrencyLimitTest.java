@@ -13,14 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.schedule.WorkerStep.Cause;
 
 final class ConcurrencyLimitTest {
-
     private static ConcurrencyLimit threads(int ids) {
         Concurrency.Adaptive usual = Concurrency.Adaptive.here(WorkerKind.THREADS);
-        return new ConcurrencyLimit(Math.min(usual.first(), ids), Math.min(usual.most(), ids), 0);
+        return new ConcurrencyLimit(
+                Math.min(usual.first(), ids), Math.min(usual.most(), ids), 0, ConcurrencyLimitTest::idle);
     }
 
-    private static ConcurrencyLimit processes() {
-        return new ConcurrencyLimit(2, 32, 0);
+    /** The load of processors that have nothing to do. */
+    private static double idle() {
+        return 0;
     }
 
     /** Threads that share two processors, and code that gets warm in the course of the run. */
@@ -61,7 +62,8 @@ final class ConcurrencyLimitTest {
     @ValueSource(doubles = {0.001, 0.02, 0.1})
     void comesWithinATenthOfTheBestFixedNumberOfProcesses(double latency) {
         double best = Simulation.best(() -> withProcesses(898, latency), 1, 2, 3, 4, 6, 8, 12, 16, 24);
-        double found = withProcesses(898, latency).adaptive(processes());
+        Simulation simulation = withProcesses(898, latency);
+        double found = simulation.adaptive(new ConcurrencyLimit(2, 32, 0, simulation::load));
         assertTrue(found <= 1.1 * best, found + " s against " + best + " s");
     }
 
@@ -122,7 +124,7 @@ final class ConcurrencyLimitTest {
 
     @Test
     void countsManyAnswersOfOneBusyMomentOnce() {
-        ConcurrencyLimit limit = new ConcurrencyLimit(8, 256, 0);
+        ConcurrencyLimit limit = new ConcurrencyLimit(8, 256, 0, ConcurrencyLimitTest::idle);
         limit.ready(8, 0);
         for (int i = 0; i < 8; i++) {
             limit.throttled(0, millis(100 + i), millis(1_000));
@@ -133,7 +135,7 @@ final class ConcurrencyLimitTest {
 
     @Test
     void measuresNothingDuringAPause() {
-        ConcurrencyLimit limit = new ConcurrencyLimit(8, 256, 0);
+        ConcurrencyLimit limit = new ConcurrencyLimit(8, 256, 0, ConcurrencyLimitTest::idle);
         limit.ready(8, 0);
         limit.throttled(0, millis(100), millis(60_000));
         for (int i = 0; i < 100; i++) {
@@ -144,7 +146,7 @@ final class ConcurrencyLimitTest {
 
     @Test
     void growsOnlyOnceTheLastOneIsReady() {
-        ConcurrencyLimit limit = new ConcurrencyLimit(4, 256, 0);
+        ConcurrencyLimit limit = new ConcurrencyLimit(4, 256, 0, ConcurrencyLimitTest::idle);
         limit.ready(3, millis(1));
         complete(limit, 20, 1, 500);
         assertEquals(4, limit.wanted(), "one is still missing");
@@ -165,7 +167,7 @@ final class ConcurrencyLimitTest {
 
     @Test
     void takesOneBadMomentForTheFaultOfSomethingElse() {
-        ConcurrencyLimit limit = new ConcurrencyLimit(4, 16, 0);
+        ConcurrencyLimit limit = new ConcurrencyLimit(4, 16, 0, ConcurrencyLimitTest::idle);
         limit.ready(4, 0);
         complete(limit, 4, 0, 800);
         limit.ready(16, millis(100));
@@ -182,7 +184,7 @@ final class ConcurrencyLimitTest {
     @ParameterizedTest
     @CsvSource({"500, 16", "10, 10", "5, 5", "4, 4"})
     void neverWantsMoreWorkersThanIdsAreLeft(int left, int wanted) {
-        ConcurrencyLimit limit = new ConcurrencyLimit(4, 256, 0);
+        ConcurrencyLimit limit = new ConcurrencyLimit(4, 256, 0, ConcurrencyLimitTest::idle);
         limit.ready(4, 0);
         complete(limit, 4, 0, left);
         assertEquals(wanted, limit.wanted());
@@ -190,15 +192,26 @@ final class ConcurrencyLimitTest {
 
     @Test
     void neverWantsMoreThanItMay() {
-        ConcurrencyLimit limit = new ConcurrencyLimit(8, 12, 0);
+        ConcurrencyLimit limit = new ConcurrencyLimit(8, 12, 0, ConcurrencyLimitTest::idle);
         new Simulation(2_000, requests -> 0.1).compute(0.0001).adaptive(limit);
         assertEquals(12, largest(limit));
     }
 
     @ParameterizedTest
+    @CsvSource({"0.9, 2", "0.5, 8"})
+    void startsADearWorkerOnlyWhileTheProcessorsAreNotBusy(double load, int wanted) {
+        ConcurrencyLimit limit = new ConcurrencyLimit(2, 32, 0, () -> load);
+        limit.ready(2, millis(2_000));
+        for (long time = 4_000; time < 6_000; time += 100) {
+            limit.completed(millis(time), millis(time + 100), 4_000);
+        }
+        assertEquals(wanted, limit.wanted());
+    }
+
+    @ParameterizedTest
     @CsvSource({"40, 2", "4000, 8"})
     void startsADearWorkerOnlyWhenEnoughIsLeftForIt(int left, int wanted) {
-        ConcurrencyLimit limit = new ConcurrencyLimit(2, 32, 0);
+        ConcurrencyLimit limit = new ConcurrencyLimit(2, 32, 0, ConcurrencyLimitTest::idle);
         limit.ready(2, millis(2_000));
         for (long time = 4_000; time < 6_000; time += 100) {
             limit.completed(millis(time), millis(time + 100), left);
@@ -208,7 +221,7 @@ final class ConcurrencyLimitTest {
 
     @Test
     void staysWithThoseWhoStarted() {
-        ConcurrencyLimit limit = new ConcurrencyLimit(4, 256, 0);
+        ConcurrencyLimit limit = new ConcurrencyLimit(4, 256, 0, ConcurrencyLimitTest::idle);
         limit.ready(4, 0);
         complete(limit, 4, 0, 800);
         limit.cannotGrow(9, millis(200));
@@ -221,7 +234,7 @@ final class ConcurrencyLimitTest {
 
     @Test
     void tellsThePathItTook() {
-        ConcurrencyLimit limit = new ConcurrencyLimit(4, 256, 0);
+        ConcurrencyLimit limit = new ConcurrencyLimit(4, 256, 0, ConcurrencyLimitTest::idle);
         limit.ready(4, 0);
         complete(limit, 4, 0, 800);
         WorkerStep first = limit.path().get(0);

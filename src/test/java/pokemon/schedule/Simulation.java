@@ -30,6 +30,8 @@ final class Simulation {
     private int done;
     private int throttled;
     private double pausedUntil;
+    private double busy;
+    private double loadFrom;
     private Optional<ConcurrencyLimit> limit = Optional.empty();
     private int wanted;
 
@@ -130,10 +132,19 @@ final class Simulation {
         }
     }
 
+    /** Returns how busy the processors were since it was asked last. */
+    double load() {
+        double load = now > loadFrom ? busy / (now - loadFrom) : 0;
+        busy = 0;
+        loadFrom = now;
+        return load;
+    }
+
     private double share() {
         long computing = workers.stream()
                 .filter(worker -> worker.phase == Phase.COMPUTING || worker.phase == Phase.STARTING)
                 .count();
+        busy += TICK * Math.min(1, computing / processors);
         return TICK * Math.min(1, processors / Math.max(1, computing));
     }
 
