@@ -3,6 +3,9 @@ package pokemon;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import pokemon.cli.ExitCode;
 import pokemon.cli.Program;
 import pokemon.cli.Surroundings;
 import pokemon.download.HttpClients;
@@ -13,7 +16,13 @@ public final class Main {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        int code = run(args, writer(System.out), writer(System.err));
+        PrintWriter err = writer(System.err);
+        // Java goes on in another directory where the locale lacks a letter of this one's name.
+        if (!Files.isDirectory(Path.of("").toAbsolutePath())) {
+            err.println("pokemon: this locale has not all letters of the current directory; try LC_ALL=C.UTF-8");
+            System.exit(ExitCode.CANNOT_START);
+        }
+        int code = run(args, writer(System.out), err);
         HttpClients.endAll();
         System.exit(code);
     }

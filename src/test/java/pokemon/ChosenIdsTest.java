@@ -64,6 +64,15 @@ final class ChosenIdsTest {
     }
 
     @Test
+    void mayStandInAFileThatBeginsWithAMark() throws IOException {
+        Path list = Files.writeString(temporary.resolve("list"), "\uFEFF7\n");
+        Invocation run =
+                Invocation.of("--ids", "@" + list, "T", "1", directory().toString(), EMBEDDED);
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertEquals(List.of("007.png"), files());
+    }
+
+    @Test
     void areWorkedThroughInAscendingOrder() {
         Invocation run = Invocation.of("--ids", "8,3,5", "T", "1", directory().toString(), EMBEDDED, "-v");
         assertEquals(List.of("Saved 003.png", "Saved 005.png", "Saved 008.png"), run.errLines());

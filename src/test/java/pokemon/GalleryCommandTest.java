@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,19 @@ final class GalleryCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--out", "--sheet"})
+    void leavesAloneWhatIsNoRegularFile(String option) throws Exception {
+        Path pipe = temporary.resolve("pipe");
+        Launched made = Launched.run(temporary, Map.of(), List.of("mkfifo", pipe.toString()));
+        assertEquals(0, made.exitCode(), made.err()::toString);
+        Invocation run = Invocation.line("gallery " + option, pipe, images);
+        assertEquals(ExitCode.CANNOT_START, run.exitCode());
+        assertEquals(
+                List.of("pokemon: " + option + ": " + pipe + " is no regular file and would be replaced by one"),
+                run.errLines());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"missing", "007.png"})
     void saysInOneLineThatThereIsNoSuchDirectory(String name) {
         Path path = images.resolve(name);
@@ -115,8 +129,9 @@ final class GalleryCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --out TMP/p.html --sheet TMP/images/007.png | the gallery would replace the image TMP/images/007.png
-            --out TMP/images/009.html                   | the gallery would replace the image TMP/images/009.png
+            --out TMP/p.html --sheet TMP/images/007.png | the gallery would stand in the place of the image TMP/images/007.png
+            --out TMP/images/004.html                   | the gallery would stand in the place of the image TMP/images/004.png
+            --out TMP/images/009.html                   | the gallery would stand in the place of the image TMP/images/009.png
             --out TMP/p.png --sheet TMP/p.png           | --out and --sheet are the same file: TMP/p.png
             --out TMP/p.html --range 1-10001            | the ids 1 to 10001 are too many for one page, which takes up to 10000: choose some with --range
             --out TMP/p.html --range 9-1                | --range: '9-1' is not a range of ids such as 1-898

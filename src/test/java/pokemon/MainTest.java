@@ -19,6 +19,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,17 @@ final class MainTest {
         String message = assertNothingStarts(Path.of(directory()), "--json", report.toString());
         assertEquals("pokemon: --json: no such directory: " + report.getParent() + "\n", message);
         assertFalse(Files.exists(Path.of(directory())));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysWhatWasSavedWhenThereIsNoRoomForTheReport() {
+        Invocation run = Invocation.of("7", "8", "T", "1", directory(), "--source", "embedded", "--json", "/dev/full");
+        assertEquals(ExitCode.INCOMPLETE, run.exitCode());
+        assertEquals(List.of("pokemon: --json: cannot write /dev/full: No space left on device"), run.errLines());
+        assertEquals(
+                "2 saved, 0 skipped, 0 failed of 2 (0.3 MB) by 1 thread",
+                run.outLines().get(0));
     }
 
     @Test

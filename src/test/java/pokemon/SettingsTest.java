@@ -130,6 +130,13 @@ final class SettingsTest {
     }
 
     @Test
+    void doNotCountBlanksAndMarksThatNobodySees() throws IOException {
+        write(usualFile(), "\uFEFFattempts = 5 ", "timeout = 7s\t");
+        assertEquals(5, parameters("").get("attempts").asInt());
+        assertEquals(7, parameters("").get("timeout").asInt());
+    }
+
+    @Test
     void leaveADirectoryThatIsNamedLikeASubcommandAlone() {
         environment.put("POKEMON_ATTEMPTS", "4");
         environment.put("POKEMON_MIRROR_LATENCY", "80ms");

@@ -53,6 +53,12 @@ final class UsageErrorTest {
             9 8 T 1 DIR                             | stop_id 8 is below start_id 9: the lower one comes first
             1 2 T 1 DIR more                        | too many arguments: more
             1 2 T 1 DIR --nonsense                  | Unknown option: '--nonsense'
+            1 2 --sourc embedded                    | Unknown option: '--sourc'
+            --attempt 3 1 2                         | Unknown option: '--attempt'
+            1 2 T 1 DIR/001.png --json=DIR/001.png/001.png | --json: DIR/001.png/001.png is the place of an image
+            1 100001 T 1 DIR                        | 100001 ids are too many for one run, which takes up to 100000: split them
+            1 2 T 1 DIR --source http://HOST/a#{id} | --source: 'http://HOST/a#{id}' has a #, and what follows it is never sent
+            1 2 T 1 DIR --source http://u:p@HOST/   | --source: a login in the address is not sent to the server; try --header
             1 2 T 1 DIR --source                    | Missing required parameter for option '--source' (SOURCE)
             1 2 T 1 DIR --source ftp://HOST/        | --source: 'ftp://HOST/{id}.png' is not an http:// or https:// URL
             1 2 T 1 DIR --source http://HOST/%zz    | --source: 'http://HOST/%zz/{id}.png' is not a URL

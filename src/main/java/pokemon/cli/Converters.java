@@ -85,6 +85,7 @@ final class Converters {
 
     /** A range of ids such as {@code 1-898}. */
     static final class Range implements ITypeConverter<IdRange> {
+        private static final int MOST = 100_000;
         private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
 
         @Override
@@ -94,6 +95,9 @@ final class Converters {
             int stop = Integer.parseInt(matcher.group(2));
             if (start < 1 || stop < start) {
                 throw new TypeConversionException("'" + text + "' is not a range of ids such as 1-898");
+            }
+            if (stop - start >= MOST) {
+                throw new TypeConversionException("'" + text + "' is a range of more than " + MOST + " ids");
             }
             return new IdRange(start, stop);
         }
@@ -205,6 +209,9 @@ final class Converters {
 
         @Override
         public Path convert(String text) {
+            if (text.isEmpty()) {
+                throw new TypeConversionException("an empty text is no name of a file");
+            }
             try {
                 return Path.of(text);
             } catch (InvalidPathException e) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -17,7 +18,8 @@ final class Failures {
 
     /** Makes a command line report its failures in one clear line each. */
     static void handle(CommandLine commandLine) {
-        commandLine.setParameterExceptionHandler((e, arguments) -> usage(e));
+        commandLine.setParameterExceptionHandler(
+                (e, arguments) -> usage(unknownOption(e, arguments).orElse(e)));
         commandLine.setExecutionExceptionHandler((e, failed, parsed) -> execution(e, failed));
     }
 
@@ -28,6 +30,23 @@ final class Failures {
         err.println("pokemon: " + message(e) + hint(e));
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for more information.");
         return ExitCode.USAGE;
+    }
+
+    /** Finds the misspelt option whose value was taken for a positional and refused as that. */
+    private static Optional<ParameterException> unknownOption(ParameterException e, String... arguments) {
+        if (e.getArgSpec() == null || !e.getArgSpec().isPositional()) {
+            return Optional.empty();
+        }
+        String before = "";
+        for (String word : arguments) {
+            String name = word.replaceFirst("=.*", "");
+            boolean known = e.getCommandLine().getCommandSpec().findOption(name) != null;
+            if (word.matches("--.+") && !known && !before.equals(Converters.Verbatim.OPTION)) {
+                return Optional.of(new ParameterException(e.getCommandLine(), "Unknown option: '" + name + "'"));
+            }
+            before = word;
+        }
+        return Optional.empty();
     }
 
     private static String message(ParameterException e) {

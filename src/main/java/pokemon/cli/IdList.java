@@ -19,7 +19,9 @@ import pokemon.stats.FileFailure;
 /** A list of ids, ranges and files of them, such as {@code 1,4,7-9,@more.txt}. */
 final class IdList implements ITypeConverter<Ids> {
     private static final Pattern ENTRY = Pattern.compile("([0-9]{1,10})(?:-([0-9]{1,10}))?");
-    private static final Pattern COMMENT = Pattern.compile("#.*");
+    /** Comments, and the mark with which some editors begin a file. */
+    private static final Pattern NO_WORDS = Pattern.compile("#.*|\\uFEFF");
+
     private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
 
     @Override
@@ -40,7 +42,7 @@ final class IdList implements ITypeConverter<Ids> {
         Path file = new Converters.FilePath().convert(name);
         try {
             return Files.readAllLines(file).stream()
-                    .map(line -> COMMENT.matcher(line).replaceFirst(""))
+                    .map(line -> NO_WORDS.matcher(line).replaceAll(""))
                     .flatMap(line -> Arrays.stream(SEPARATORS.split(line)))
                     .filter(Predicate.not(String::isEmpty))
                     .map(IdList::range)

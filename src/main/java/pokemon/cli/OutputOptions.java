@@ -6,19 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import pokemon.report.Host;
 import pokemon.report.JsonDocuments;
 import pokemon.report.RunSummary;
 import pokemon.schedule.RunReport;
+import pokemon.stats.FileFailure;
 
 /** The options that say what a run prints, and the printing. */
 final class OutputOptions {
-    private static final String STDOUT = "-";
+    private static final Path STDOUT = Path.of("-");
+    private static final Pattern IMAGE = Pattern.compile("[0-9]{3,}\\.png");
 
     @Spec(Target.MIXEE)
     private CommandSpec command;
@@ -30,7 +34,7 @@ final class OutputOptions {
                 "Write the run report as JSON.",
                 "With - it goes to standard output, and the summary to standard error."
             })
-    private String json;
+    private Path json;
 
     @Mixin
     private ProgressOption progress;
@@ -48,13 +52,31 @@ final class OutputOptions {
     private boolean verbose;
 
     /**
+     * Checks the options.
+     *
+     * @param images where the images go
+     * @throws ParameterException when the report would stand in the place of an image
+     */
+    void check(Path images) {
+        if (json != null
+                && IMAGE.matcher(String.valueOf(json.getFileName())).matches()
+                && images.toAbsolutePath()
+                        .normalize()
+                        .equals(json.toAbsolutePath().normalize().getParent())) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--json: " + json + " is the place of an image" + Settings.origin(command, "--json"));
+        }
+    }
+
+    /**
      * Makes sure before a run that its report can be written after it.
      *
      * @throws IOException when it cannot
      */
     void prepare() throws IOException {
         if (json != null && !json.equals(STDOUT)) {
-            Path file = Path.of(json).toAbsolutePath();
+            Path file = json.toAbsolutePath();
             try {
                 // What an earlier run wrote there stays until this one has something to write.
                 Files.writeString(file, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -90,20 +112,34 @@ final class OutputOptions {
      * Prints the result of a run.
      *
      * @param source where images came from, as it was asked for
-     * @throws IOException when the report cannot be written
+     * @return whether the report, too, was written where it was to go; otherwise a message says why not
      */
-    void print(RunReport report, String source) throws IOException {
+    boolean print(RunReport report, String source) throws IOException {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter summary = STDOUT.equals(json) ? command.commandLine().getErr() : out;
+        boolean written = true;
         if (json != null) {
             String document = JsonDocuments.run(report, Version.number(), Host.current(), source) + "\n";
             if (json.equals(STDOUT)) {
                 out.print(document);
             } else {
-                Files.writeString(Path.of(json), document);
+                written = write(document);
             }
         }
         RunSummary.lines(report).forEach(summary::println);
         out.flush();
+        return written;
+    }
+
+    private boolean write(String document) {
+        try {
+            Files.writeString(json, document);
+            return true;
+        } catch (IOException e) {
+            command.commandLine()
+                    .getErr()
+                    .println("pokemon: --json: cannot write " + json + ": " + FileFailure.reason(e));
+            return false;
+        }
     }
 }

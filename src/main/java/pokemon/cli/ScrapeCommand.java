@@ -67,6 +67,9 @@ import pokemon.schedule.WorkerKind;
             "143:Stopped by SIGTERM."
         })
 public final class ScrapeCommand implements Callable<Integer> {
+    /** Each id has a place in the report, which must be written within the time that a signal leaves. */
+    private static final int MOST_IDS = 100_000;
+
     /** What no further attempt changes. */
     private static final Set<Stop.Cause> HOPELESS =
             EnumSet.of(Stop.Cause.ALL_FAIL_ALIKE, Stop.Cause.NO_WORKERS, Stop.Cause.NO_THREADS);
@@ -174,6 +177,7 @@ public final class ScrapeCommand implements Callable<Integer> {
         Ids ids = chosen.chosen().orElseGet(this::range);
         source.check();
         download.check();
+        output.check(directory);
         if (dryRun) {
             PrintWriter out = command.commandLine().getOut();
             // A range may have billions of ids, and who reads them may have seen enough.
@@ -182,6 +186,11 @@ public final class ScrapeCommand implements Callable<Integer> {
                     .takeWhile(line -> !out.checkError())
                     .forEach(out::println);
             return ExitCode.OK;
+        }
+        if (ids.size() > MOST_IDS) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    ids.size() + " ids are too many for one run, which takes up to " + MOST_IDS + ": split them");
         }
         output.prepare();
         try (SourceOptions.Opened opened = source.open()) {
@@ -232,8 +241,8 @@ public final class ScrapeCommand implements Callable<Integer> {
             try (progress) {
                 report = scheduler.run();
             }
-            output.print(report, source.asked());
-            return exitCode(report);
+            boolean written = output.print(report, source.asked());
+            return written ? exitCode(report) : Math.max(exitCode(report), ExitCode.INCOMPLETE);
         });
     }
 

@@ -76,7 +76,8 @@ record SettingLayer(Map<String, String> values, UnaryOperator<String> origin) {
             if (!names.contains(name)) {
                 throw new IOException(file + ": '" + key + "'" + SettingName.complaint(name, names));
             }
-            if (values.put(name, properties.getProperty(key)) != null) {
+            // Properties keep the blanks that nobody sees at the end of a line.
+            if (values.put(name, properties.getProperty(key).strip()) != null) {
                 throw new IOException(file + ": '" + name + "' is there twice, with - and with _");
             }
         }

@@ -32,9 +32,9 @@ final class SettingName {
         return command.parent() == null ? "" : prefix(command.parent()) + command.name() + ".";
     }
 
-    /** Returns a name as it is written here: {@code Start_ID} is {@code start-id}. */
+    /** Returns a name as it is written here: {@code Start_ID} is {@code start-id}, behind a byte order mark as well. */
     static String normal(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return name.replace("\uFEFF", "").toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the environment variable of a setting, such as {@code POKEMON_MIRROR_LATENCY}. */

@@ -35,6 +35,9 @@ public record ImageSource(String template) {
             throw new IllegalArgumentException(
                     "a login in the address is not sent to the server; try --header 'Authorization: Basic ...'");
         }
+        if (uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("'" + template + "' has a #, and what follows it is never sent");
+        }
         // The id belongs behind the host: "http://{id}.png" is a base address without one.
         if (uri.getHost() == null || !template.matches("(?i)https?://[^/?#{]+[/?].*")) {
             throw new IllegalArgumentException("'" + template + "' is not an http:// or https:// URL with a host");

@@ -62,6 +62,9 @@ public record ProxySettings(Optional<URI> http, Optional<URI> https, String exce
         if (uri.getHost() == null) {
             throw new IllegalArgumentException(name + " is not the address of a proxy");
         }
+        if (uri.getPort() > 65_535) {
+            throw new IllegalArgumentException(name + " has a port above 65535");
+        }
         return uri;
     }
 

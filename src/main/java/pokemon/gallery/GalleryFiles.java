@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pokemon.stats.DirectoryListing;
 
 /** Where a gallery goes: a page and a contact sheet. Each file appears as a whole or not at all. */
 public final class GalleryFiles {
     private static final String USUAL_NAME = "gallery.html";
+    private static final Pattern IMAGE = Pattern.compile("[0-9]{3,}\\.png");
 
     private final Place page;
     private final Place sheet;
@@ -36,6 +39,9 @@ public final class GalleryFiles {
             }
             if (!Files.isDirectory(directory)) {
                 throw new IOException(option + ": no such directory: " + directory);
+            }
+            if (Files.exists(named) && !Files.isRegularFile(named)) {
+                throw new IOException(option + ": " + named + " is no regular file and would be replaced by one");
             }
             return new Place(named, directory.toRealPath().resolve(named.getFileName()));
         }
@@ -63,10 +69,10 @@ public final class GalleryFiles {
         if (pagePlace.file.equals(sheetPlace.file)) {
             throw new IllegalArgumentException("--out and --sheet are the same file: " + pagePlace.named);
         }
-        for (Path image : images.images().values()) {
-            Path taken = directory.resolve(image.getFileName());
-            if (taken.equals(pagePlace.file) || taken.equals(sheetPlace.file)) {
-                throw new IllegalArgumentException("the gallery would replace the image " + image);
+        for (Place place : List.of(pagePlace, sheetPlace)) {
+            String name = place.file.getFileName().toString();
+            if (place.file.getParent().equals(directory) && IMAGE.matcher(name).matches()) {
+                throw new IllegalArgumentException("the gallery would stand in the place of the image " + place.named);
             }
         }
         return new GalleryFiles(pagePlace, sheetPlace);

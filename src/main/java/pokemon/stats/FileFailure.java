@@ -3,6 +3,7 @@ package pokemon.stats;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -23,6 +24,9 @@ public final class FileFailure {
         }
         if (e instanceof NotDirectoryException) {
             return "not a directory";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "something else has that name";
         }
         if (e instanceof CharacterCodingException) {
             return "it is not text in UTF-8";

@@ -21,6 +21,11 @@ public final class PictureFiles {
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
     private static final Pattern LONG_FRACTION = Pattern.compile("(\\.[0-9]{2})[0-9]+");
 
+    static {
+        // What is drawn is small, and a missing directory for temporary files is no reason to lose it.
+        ImageIO.setUseCache(false);
+    }
+
     private PictureFiles() {}
 
     /** Returns a picture as a PNG file, with twice as many pixels each way. */
