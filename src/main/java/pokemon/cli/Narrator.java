@@ -121,7 +121,7 @@ final class Narrator implements RunListener {
 
     private static String advice(FailureKind kind) {
         return switch (kind) {
-            case UNREACHABLE -> "Check the network and the --source, or try --source embedded.";
+            case UNREACHABLE -> "Check the network, the proxy variables and the --source, or try --source embedded.";
             case REFUSED -> "Trust its issuer with --ca-certificate FILE, or check the --source.";
             case UNWRITABLE -> "Make room there, or choose another out_dir.";
             default -> "";

@@ -99,7 +99,8 @@ final class Fetcher {
             throw new DownloadException(
                     FailureKind.TRANSIENT, "no complete answer within " + seconds(settings.timeout()) + " s");
         } catch (ExecutionException e) {
-            throw new DownloadException(NetworkFailure.of(request.uri(), e.getCause()));
+            throw new DownloadException(NetworkFailure.of(
+                    request.uri(), settings.connect().proxies().proxyFor(request.uri()), e.getCause()));
         } finally {
             // Without effect on a finished exchange; closes the connection of an unfinished one.
             exchange.cancel(true);

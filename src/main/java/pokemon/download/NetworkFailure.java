@@ -16,9 +16,18 @@ import javax.net.ssl.SSLException;
 final class NetworkFailure {
     private NetworkFailure() {}
 
-    /** Turns what the HTTP client threw for an address into a failure. */
-    static Outcome.Failed of(URI uri, Throwable thrown) {
+    /**
+     * Turns what the HTTP client threw for an address into a failure.
+     *
+     * @param proxy the proxy that it was to go through
+     */
+    static Outcome.Failed of(URI uri, Optional<URI> proxy, Throwable thrown) {
         String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        // With a proxy, that is the one to be found and connected to.
+        String host = proxy.map(any -> "of the proxy " + any.getHost()).orElse(uri.getHost());
+        String next = proxy.map(any -> "the proxy " + any.getHost() + ":"
+                        + ProxySettings.address(any).getPort())
+                .orElse(place);
         if (find(thrown, CappedBody.TooLargeException.class).isPresent()) {
             return new Outcome.Failed(FailureKind.PERMANENT, deepestMessage(thrown));
         }
@@ -33,14 +42,13 @@ final class NetworkFailure {
         }
         if (find(thrown, UnresolvedAddressException.class).isPresent()
                 || find(thrown, UnknownHostException.class).isPresent()) {
-            return new Outcome.Failed(
-                    FailureKind.UNREACHABLE, "the host name " + uri.getHost() + " cannot be resolved");
+            return new Outcome.Failed(FailureKind.UNREACHABLE, "the host name " + host + " cannot be resolved");
         }
         if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
-            return new Outcome.Failed(FailureKind.UNREACHABLE, place + " does not answer: connecting timed out");
+            return new Outcome.Failed(FailureKind.UNREACHABLE, next + " does not answer: connecting timed out");
         }
         if (find(thrown, ConnectException.class).isPresent()) {
-            return new Outcome.Failed(FailureKind.UNREACHABLE, "cannot connect to " + place + ": " + refusal(thrown));
+            return new Outcome.Failed(FailureKind.UNREACHABLE, "cannot connect to " + next + ": " + refusal(thrown));
         }
         if (find(thrown, SSLException.class).isPresent()) {
             return new Outcome.Failed(
