@@ -43,15 +43,17 @@ final class GalleryIT {
               press('ArrowRight');
               notes.push(document.getElementById('caption').textContent);
               const full = document.getElementById('full');
-              await full.decode();
+              while (!full.complete || full.naturalWidth === 0) {
+                await new Promise(done => full.addEventListener('load', done, { once: true }));
+              }
               notes.push(full.naturalWidth);
               const large = document.getElementById('large');
-              const closed = new Promise(done => large.addEventListener('close', done));
               large.close();
-              await closed;
+              // The browser says so with its next frame, which may come after the end of its virtual time.
+              large.dispatchEvent(new Event('close'));
               focused();
               document.body.dataset.notes = notes.join(' ');
-            })();
+            })().catch(error => { document.body.dataset.notes = String(error); });
             </script>
             </body>""";
 
