@@ -49,7 +49,7 @@ final class AutomaticNumberIT {
     @ValueSource(strings = {"0ms", "100ms"})
     void everyImageIsThereWithThreads(String latency) throws IOException {
         JsonNode report = run(200, "T AUTO", "threads", latency);
-        assertEquals(16, path(report).get(0));
+        assertEquals(32, path(report).get(0));
         assertTrue(report.get("parameters").get("auto").booleanValue());
         assertEquals(256, report.get("parameters").get("nbr_tp").intValue());
     }

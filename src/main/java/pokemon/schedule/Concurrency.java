@@ -30,7 +30,7 @@ public sealed interface Concurrency {
      * @param most the largest number
      */
     record Adaptive(int first, int most) implements Concurrency {
-        private static final int FIRST_THREADS = 16;
+        private static final int FIRST_THREADS = 32;
         private static final int MOST_THREADS = 256;
         private static final int MOST_PROCESSES_PER_PROCESSOR = 16;
         private static final long MEMORY_OF_A_PROCESS = 256L << 20;
@@ -48,7 +48,7 @@ public sealed interface Concurrency {
         }
 
         /**
-         * Returns what suits this machine: 16 threads to begin with and 256 at most, or one process for each processor
+         * Returns what suits this machine: 32 threads to begin with and 256 at most, or one process for each processor
          * to begin with and 16 at most, with 256 MiB of memory for each process.
          */
         public static Adaptive here(WorkerKind kind) {
