@@ -26,7 +26,7 @@ import pokemon.child.ChildMain;
 final class ArchitectureTest {
     /** From the top to the bottom. */
     private static final List<String> PACKAGES =
-            List.of("cli", "experiment", "gallery", "report", "schedule", "child", "download", "stats", "png");
+            List.of("cli", "experiment", "gallery", "report", "schedule", "child", "download", "directory", "png");
 
     private static final List<String> EXPERIMENTS = List.of("speed", "load", "compare", "race");
 
@@ -106,7 +106,7 @@ final class ArchitectureTest {
             .resideInAPackage("pokemon.gallery")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("pokemon.gallery", "pokemon.stats", "pokemon.png", "java..");
+            .resideInAnyPackage("pokemon.gallery", "pokemon.directory", "pokemon.png", "java..");
 
     @ArchTest
     static final ArchRule THE_GALLERY_IS_ASKED_FOR_BY_A_COMMAND_ONLY = classes()

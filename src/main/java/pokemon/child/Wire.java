@@ -119,7 +119,8 @@ final class Wire {
     static String done(String nonce, int id, Outcome outcome) {
         String words;
         if (outcome instanceof Outcome.Saved saved) {
-            words = "saved " + saved.bytes() + " " + saved.sha256().orElse(NONE);
+            words = "saved " + saved.bytes() + " " + saved.sha256().orElse(NONE) + " "
+                    + saved.warning().map(Wire::encode).orElse(NONE);
         } else if (outcome instanceof Outcome.Skipped skipped) {
             words = "skipped " + encode(skipped.reason());
         } else {
@@ -141,7 +142,11 @@ final class Wire {
         }
         Outcome outcome =
                 switch (words[1]) {
-                    case "saved" -> new Outcome.Saved(Long.parseLong(words[2]), given(words[3]));
+                    case "saved" ->
+                        new Outcome.Saved(
+                                Long.parseLong(words[2]),
+                                given(words[3]),
+                                given(words[4]).map(Wire::decode));
                     case "skipped" -> new Outcome.Skipped(decode(words[2]));
                     case "failed" ->
                         new Outcome.Failed(

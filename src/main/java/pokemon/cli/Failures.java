@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import pokemon.stats.FileFailure;
+import pokemon.directory.IoErrors;
 
 /** The one place where exceptions become messages and exit codes. */
 final class Failures {
@@ -87,7 +87,7 @@ final class Failures {
         if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
             command.getErr().println("pokemon: no such directory: " + e.getMessage());
         } else if (e instanceof FileSystemException failure) {
-            command.getErr().println("pokemon: cannot use " + failure.getFile() + ": " + FileFailure.reason(failure));
+            command.getErr().println("pokemon: cannot use " + failure.getFile() + ": " + IoErrors.reason(failure));
         } else if (e instanceof IOException) {
             command.getErr().println("pokemon: " + e.getMessage());
         } else {

@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pokemon.directory.DirectoryListing;
 import pokemon.download.DownloadSettings;
 import pokemon.gallery.Gallery;
 import pokemon.gallery.GalleryFiles;
 import pokemon.schedule.IdRange;
-import pokemon.stats.DirectoryListing;
 
 /** Makes a page and a contact sheet of a directory of images. */
 @Command(

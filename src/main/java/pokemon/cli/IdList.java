@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import pokemon.directory.IoErrors;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.Ids;
-import pokemon.stats.FileFailure;
 
 /** A list of ids, ranges and files of them, such as {@code 1,4,7-9,@more.txt}. */
 final class IdList implements ITypeConverter<Ids> {
@@ -52,7 +52,7 @@ final class IdList implements ITypeConverter<Ids> {
         } catch (NoSuchFileException e) {
             throw new TypeConversionException("no such file: " + name);
         } catch (IOException e) {
-            throw new TypeConversionException("cannot read '" + name + "': " + FileFailure.reason(e));
+            throw new TypeConversionException("cannot read '" + name + "': " + IoErrors.reason(e));
         }
     }
 

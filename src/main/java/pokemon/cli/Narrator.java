@@ -44,7 +44,7 @@ final class Narrator implements RunListener {
         }
         if (failed) {
             lastFailure = result.failure();
-            alike = result.failure().filter(FailureKind::isCommon).isPresent() ? alike + 1 : 0;
+            alike = result.failure().filter(FailureKind::isSystemic).isPresent() ? alike + 1 : 0;
             if (alike <= MOST_ALIKE) {
                 progress.println(failure(result));
             }

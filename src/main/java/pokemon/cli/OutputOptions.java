@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import pokemon.directory.IoErrors;
 import pokemon.report.Host;
 import pokemon.report.JsonDocuments;
 import pokemon.report.RunSummary;
 import pokemon.schedule.RunReport;
-import pokemon.stats.FileFailure;
 
 /** The options that say what a run prints, and the printing. */
 final class OutputOptions {
@@ -136,9 +136,7 @@ final class OutputOptions {
             Files.writeString(json, document);
             return true;
         } catch (IOException e) {
-            command.commandLine()
-                    .getErr()
-                    .println("pokemon: --json: cannot write " + json + ": " + FileFailure.reason(e));
+            command.commandLine().getErr().println("pokemon: --json: cannot write " + json + ": " + IoErrors.reason(e));
             return false;
         }
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import pokemon.directory.IoErrors;
 import pokemon.report.EarlierRun;
-import pokemon.stats.FileFailure;
 
 /**
  * Settings from one place. An empty value is as good as none.
@@ -92,7 +92,7 @@ record SettingLayer(Map<String, String> values, UnaryOperator<String> origin) {
         } catch (NoSuchFileException e) {
             throw new IOException("no such file of settings: " + file, e);
         } catch (IOException e) {
-            throw new IOException("cannot read the settings in " + file + ": " + FileFailure.reason(e), e);
+            throw new IOException("cannot read the settings in " + file + ": " + IoErrors.reason(e), e);
         } catch (IllegalArgumentException e) {
             throw new IOException("cannot read the settings in " + file + ": " + e.getMessage(), e);
         }

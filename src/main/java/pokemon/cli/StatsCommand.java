@@ -10,11 +10,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pokemon.directory.DirectoryStatistics;
 import pokemon.download.DownloadSettings;
 import pokemon.report.JsonDocuments;
 import pokemon.report.StatisticsSummary;
 import pokemon.schedule.IdRange;
-import pokemon.stats.DirectoryStatistics;
 
 /** Prints what a directory of images holds. */
 @Command(

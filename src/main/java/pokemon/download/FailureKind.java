@@ -2,25 +2,35 @@ package pokemon.download;
 
 /** The sorts of failure, told apart by what a scheduler should do about them. */
 public enum FailureKind {
-    /** The server's answer for this id is definite: another attempt would get the same. */
-    PERMANENT(false, false),
-    /** Something went wrong on the way; another attempt may succeed. */
-    TRANSIENT(true, false),
-    /** The server cannot be reached; no other id would fare better now, but a later attempt may. */
-    UNREACHABLE(true, true),
-    /** The server cannot be trusted or does not let us in; neither another id nor another attempt helps. */
-    REFUSED(false, true),
+    /** The answer for this id is definite: another attempt would get the same. */
+    PERMANENT(false, false, false),
+    /** A complete answer holds a damaged image. A cache may have kept a bad copy, so one more attempt is worth it. */
+    DAMAGED(true, false, false),
+    /** The server is well and asks for a later attempt. */
+    THROTTLED(true, false, false),
+    /** The server did not answer, broke its answer off, or reported an error of its own. */
+    TRANSIENT(true, false, true),
+    /** The server cannot be reached. */
+    UNREACHABLE(true, true, true),
+    /** The server cannot be trusted or denies access; neither another id nor another attempt helps. */
+    REFUSED(false, true, false),
     /** The image cannot be written; the next one probably neither. */
-    UNWRITABLE(false, true),
-    /** The worker died or hung over this id; whose fault that was is open. */
-    WORKER_DIED(true, false);
+    UNWRITABLE(false, true, false),
+    /** This machine ran short of memory, threads or file descriptors; fewer workers at a time need less. */
+    EXHAUSTED(true, false, false),
+    /** This program has a defect. */
+    DEFECT(true, false, false),
+    /** The worker died or hung over this id; the cause is unknown. */
+    WORKER_DIED(true, false, false);
 
     private final boolean retryable;
-    private final boolean common;
+    private final boolean systemic;
+    private final boolean serverTrouble;
 
-    FailureKind(boolean retryable, boolean common) {
+    FailureKind(boolean retryable, boolean systemic, boolean serverTrouble) {
         this.retryable = retryable;
-        this.common = common;
+        this.systemic = systemic;
+        this.serverTrouble = serverTrouble;
     }
 
     /** Returns whether another attempt at the same id may help. */
@@ -28,8 +38,13 @@ public enum FailureKind {
         return retryable;
     }
 
-    /** Returns whether the cause lies outside the id, so that every other id would fail alike. */
-    public boolean isCommon() {
-        return common;
+    /** Returns whether the cause lasts and lies outside the id, so that every other id would fail alike. */
+    public boolean isSystemic() {
+        return systemic;
+    }
+
+    /** Returns whether the server or the way to it may be at fault, which ends with an outage. */
+    public boolean isServerTrouble() {
+        return serverTrouble;
     }
 }

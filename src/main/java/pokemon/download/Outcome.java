@@ -11,10 +11,17 @@ public sealed interface Outcome {
      *
      * @param bytes size of the written file
      * @param sha256 its SHA-256 in hexadecimal digits, when it was asked for
+     * @param warning what was left undone although the image is saved, as a clause
      */
-    record Saved(long bytes, Optional<String> sha256) implements Outcome {
+    record Saved(long bytes, Optional<String> sha256, Optional<String> warning) implements Outcome {
         public Saved {
             Objects.requireNonNull(sha256);
+            Objects.requireNonNull(warning);
+        }
+
+        /** Makes the outcome of an image with nothing left undone. */
+        public Saved(long bytes, Optional<String> sha256) {
+            this(bytes, sha256, Optional.empty());
         }
     }
 

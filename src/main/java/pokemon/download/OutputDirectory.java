@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import pokemon.directory.IoErrors;
 import pokemon.png.PngFile;
-import pokemon.stats.FileFailure;
 
 /**
  * Where images are published: an image appears under its name as a whole or not at all.
@@ -58,7 +58,7 @@ public final class OutputDirectory {
             Files.delete(probe);
             TemporaryFile.removeOrphans(path);
         } catch (IOException e) {
-            throw new IOException("cannot write to " + path + ": " + FileFailure.reason(e), e);
+            throw new IOException("cannot write to " + path + ": " + IoErrors.reason(e), e);
         }
     }
 
@@ -103,8 +103,7 @@ public final class OutputDirectory {
             published = true;
             return saved;
         } catch (IOException e) {
-            throw new DownloadException(
-                    FailureKind.UNWRITABLE, "cannot write to " + path + ": " + FileFailure.reason(e));
+            throw new DownloadException(FailureKind.UNWRITABLE, "cannot write to " + path + ": " + IoErrors.reason(e));
         } finally {
             if (!published) {
                 remove(temporary);
@@ -141,7 +140,7 @@ public final class OutputDirectory {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // What is in the way is a matter of this one name, unlike a full disk.
-            throw new DownloadException(FailureKind.PERMANENT, "cannot replace " + file + ": " + FileFailure.reason(e));
+            throw new DownloadException(FailureKind.PERMANENT, "cannot replace " + file + ": " + IoErrors.reason(e));
         }
     }
 
@@ -150,7 +149,7 @@ public final class OutputDirectory {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
             throw new DownloadException(
-                    FailureKind.UNWRITABLE, "cannot remove " + temporary + ": " + FileFailure.reason(e));
+                    FailureKind.UNWRITABLE, "cannot remove " + temporary + ": " + IoErrors.reason(e));
         }
     }
 

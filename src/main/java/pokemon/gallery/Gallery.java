@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import pokemon.directory.CheckedFile;
+import pokemon.directory.DirectoryListing;
 import pokemon.png.PngFile;
-import pokemon.stats.CheckedFile;
-import pokemon.stats.DirectoryListing;
 
 /** What a directory holds of a range of ids, ready to be shown. */
 public final class Gallery {

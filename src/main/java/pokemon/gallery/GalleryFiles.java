@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import pokemon.stats.DirectoryListing;
+import pokemon.directory.DirectoryListing;
 
 /** Where a gallery goes: a page and a contact sheet. Each file appears as a whole or not at all. */
 public final class GalleryFiles {

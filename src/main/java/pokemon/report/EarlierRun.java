@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import pokemon.directory.IoErrors;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.Ids;
-import pokemon.stats.FileFailure;
 
 /**
  * What the report of an earlier run says to a run that finishes its work.
@@ -62,7 +62,7 @@ public record EarlierRun(Ids unfinished, String kind, String workers, String dir
         } catch (JsonProcessingException e) {
             throw new IOException(file + " is no report of a run: it is not JSON", e);
         } catch (IOException e) {
-            throw new IOException("cannot read " + file + ": " + FileFailure.reason(e), e);
+            throw new IOException("cannot read " + file + ": " + IoErrors.reason(e), e);
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
+import pokemon.directory.DirectoryStatistics;
 import pokemon.schedule.Concurrency;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
@@ -16,7 +17,6 @@ import pokemon.schedule.RunSettings;
 import pokemon.schedule.Stop;
 import pokemon.schedule.WorkerResult;
 import pokemon.schedule.WorkerStep;
-import pokemon.stats.DirectoryStatistics;
 
 /** The JSON documents for scripts: names in snake case, times in seconds, sizes in bytes. */
 public final class JsonDocuments {

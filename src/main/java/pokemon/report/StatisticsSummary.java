@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import pokemon.directory.DirectoryStatistics;
 import pokemon.schedule.IdRange;
-import pokemon.stats.DirectoryStatistics;
 
 /** The lines that tell what a directory holds. */
 public final class StatisticsSummary {

@@ -213,7 +213,7 @@ public final class Scheduler {
             }
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
-            outcome = new Outcome.Failed(FailureKind.TRANSIENT, "internal error: " + e);
+            outcome = new Outcome.Failed(FailureKind.DEFECT, "internal error: " + e);
         }
         conclude(new Ledger.Attempt(claim, worker, asked, begin, timer.nanoTime() - begin), outcome);
     }
@@ -247,7 +247,7 @@ public final class Scheduler {
     }
 
     private void stopWhenAllFailAlike(Outcome outcome) {
-        if (!(outcome instanceof Outcome.Failed failed) || !failed.kind().isCommon()) {
+        if (!(outcome instanceof Outcome.Failed failed) || !failed.kind().isSystemic()) {
             failedAlike = 0;
             return;
         }

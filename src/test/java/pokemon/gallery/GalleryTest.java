@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pokemon.directory.DirectoryListing;
 import pokemon.png.TestImages;
-import pokemon.stats.DirectoryListing;
 
 final class GalleryTest {
     @TempDir

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import pokemon.directory.DirectoryListing;
 import pokemon.png.TestImages;
-import pokemon.stats.DirectoryListing;
 
 /** Directories of images, and galleries of them. */
 final class SampleGallery {

@@ -2,8 +2,8 @@ package pokemon.report;
 
 import java.nio.file.Path;
 import java.util.List;
-import pokemon.stats.DirectoryStatistics;
-import pokemon.stats.DirectoryStatistics.Image;
+import pokemon.directory.DirectoryStatistics;
+import pokemon.directory.DirectoryStatistics.Image;
 
 /** Directories that never were. */
 final class SampleDirectories {

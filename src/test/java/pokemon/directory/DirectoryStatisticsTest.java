@@ -1,4 +1,4 @@
-package pokemon.stats;
+package pokemon.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,9 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.DefaultLocale;
+import pokemon.directory.DirectoryStatistics.Image;
 import pokemon.png.TestImages;
 import pokemon.png.TestImages.Form;
-import pokemon.stats.DirectoryStatistics.Image;
 
 final class DirectoryStatisticsTest {
     private static final byte[] IMAGE = TestImages.png(new Form(20, 20, 8, 6, false, false), 1);

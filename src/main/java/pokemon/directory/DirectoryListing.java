@@ -1,4 +1,4 @@
-package pokemon.stats;
+package pokemon.directory;
 
 import java.io.IOException;
 import java.nio.file.Files;

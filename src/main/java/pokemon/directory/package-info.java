@@ -1,2 +1,2 @@
 /** What a directory of images holds. May import {@code pokemon.png} and nothing else of ours. */
-package pokemon.stats;
+package pokemon.directory;

@@ -1,4 +1,4 @@
-package pokemon.stats;
+package pokemon.directory;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ public record CheckedFile(long bytes, String damage, Optional<PngFile> png) {
         } catch (BadImageException e) {
             return new CheckedFile(bytes, e.getMessage(), Optional.empty());
         } catch (IOException e) {
-            return new CheckedFile(bytes, "cannot be read: " + FileFailure.reason(e), Optional.empty());
+            return new CheckedFile(bytes, "cannot be read: " + IoErrors.reason(e), Optional.empty());
         }
     }
 }

@@ -1,4 +1,4 @@
-package pokemon.stats;
+package pokemon.directory;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,8 +11,8 @@ import java.nio.file.NotDirectoryException;
 /**
  * Says why a file cannot be used, since the JDK's exceptions say it with their names, and their messages only where.
  */
-public final class FileFailure {
-    private FileFailure() {}
+public final class IoErrors {
+    private IoErrors() {}
 
     /** Returns the reason as a short clause without the file, in the system's own words where there are any. */
     public static String reason(IOException e) {
