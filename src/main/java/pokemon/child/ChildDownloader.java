@@ -2,6 +2,9 @@ package pokemon.child;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
@@ -17,32 +20,44 @@ import pokemon.download.WorkerStartException;
  * its place when the next id comes. Not for use by several threads at once.
  */
 public final class ChildDownloader implements Downloader {
-    /** How long a JVM may take to start, on a machine that is busy starting many. */
+    /** How long one JVM may take to start, and how much longer for each one that starts on the same processor. */
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-    /** What an attempt may take beyond its own deadline: decoding and writing a large image. */
+    private static final Duration START_LIMIT_SHARE = Duration.ofSeconds(5);
+
+    /** How long an answer that was under way when the run stopped may take to arrive. */
+    private static final Duration LAST_ANSWER = Duration.ofMillis(600);
+
+    /**
+     * How long a working child may be silent beyond the deadline of an attempt; it tells every second that it works.
+     */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ChildCommand command;
     private final DownloadSettings settings;
     private final OutputDirectory output;
     private final Consumer<String> log;
-    private ChildProcess child;
+    private final Duration startLimit;
+    private volatile ChildProcess child;
     private boolean ready;
     private boolean working;
-    private int started;
+    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
 
     /**
      * Starts a child without waiting until it is ready. When the system does not start it, {@link #awaitReady} tries
      * again and has the last word.
      *
+     * @param children how many children may start at the same time, this one included
      * @param log takes what the child prints, a line at a time, on other threads
      */
-    public ChildDownloader(ChildCommand command, DownloadSettings settings, Consumer<String> log) {
+    public ChildDownloader(ChildCommand command, DownloadSettings settings, int children, Consumer<String> log) {
         this.command = command;
         this.settings = settings;
         this.output = new OutputDirectory(settings.directory());
         this.log = log;
+        int perProcessor = children / Runtime.getRuntime().availableProcessors();
+        this.startLimit = START_LIMIT.plus(START_LIMIT_SHARE.multipliedBy(perProcessor));
         try {
             start();
         } catch (WorkerStartException e) {
@@ -53,13 +68,14 @@ public final class ChildDownloader implements Downloader {
     private void start() throws WorkerStartException {
         child = ChildProcess.start(command, settings, log);
         ready = false;
-        started++;
+        started.incrementAndGet();
     }
 
     /** Waits until the child can download, starting a new one first when the last one is gone. */
     @Override
     public void awaitReady() throws WorkerStartException, InterruptedException {
         if (child != null && ready && child.isDead()) {
+            lost.incrementAndGet();
             end(true);
         }
         if (child == null) {
@@ -68,21 +84,37 @@ public final class ChildDownloader implements Downloader {
         if (ready) {
             return;
         }
-        ChildProcess.Reply reply = child.await(START_LIMIT);
+        ChildProcess.Reply reply = child.await(startLimit);
         if (reply instanceof ChildProcess.Reply.Answered) {
             ready = true;
             return;
         }
-        String reason = reply instanceof ChildProcess.Reply.Dead
-                ? child.obituary()
-                : "child " + child.pid() + " was not ready within " + START_LIMIT.toSeconds() + " s";
+        ChildProcess.End end = reply instanceof ChildProcess.Reply.Dead
+                ? child.awaitEnd()
+                : new ChildProcess.End(
+                        "child " + child.pid() + " was not ready within " + startLimit.toSeconds() + " s",
+                        OptionalInt.empty());
+        lost.incrementAndGet();
         end(true);
-        throw new WorkerStartException(reason);
+        throw new WorkerStartException(end.description(), end.exitCode());
+    }
+
+    @Override
+    public int processesLost() {
+        return lost.get();
+    }
+
+    @Override
+    public void abandon() {
+        ChildProcess current = child;
+        if (current != null) {
+            current.kill();
+        }
     }
 
     @Override
     public int processesStarted() {
-        return started;
+        return started.get();
     }
 
     @Override
@@ -91,20 +123,50 @@ public final class ChildDownloader implements Downloader {
             // A child that died while there was nothing to do must not be counted against the id.
             awaitReady();
         } catch (WorkerStartException e) {
-            return new Outcome.Failed(FailureKind.TRANSIENT, e.getMessage());
+            return new Outcome.Failed(FailureKind.DEFECT, e.getMessage());
         }
         working = true;
         child.send(id + "\n");
-        ChildProcess.Reply reply = child.await(settings.timeout().plus(GRACE));
+        ChildProcess.Reply reply;
+        try {
+            reply = awaitOutcome(settings.timeout().plus(GRACE));
+        } catch (InterruptedException e) {
+            return lastOutcome().orElseThrow(() -> e);
+        }
         working = false;
         if (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof Wire.Done done) {
             return done.outcome();
         }
         String reason = reply instanceof ChildProcess.Reply.Dead
-                ? child.obituary()
+                ? child.awaitEnd().description()
                 : "child " + child.pid() + " hung and was killed";
+        lost.incrementAndGet();
         end(true);
         return new Outcome.Failed(FailureKind.WORKER_DIED, reason);
+    }
+
+    /** Waits for the outcome of an id as long as the child shows signs of life. */
+    private ChildProcess.Reply awaitOutcome(Duration silence) throws InterruptedException {
+        ChildProcess.Reply reply;
+        do {
+            reply = child.await(silence);
+        } while (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof Wire.Alive);
+        return reply;
+    }
+
+    /** The run stops: an image that the child published just before must be in the account. */
+    private Optional<Outcome> lastOutcome() {
+        child.closeOrders();
+        try {
+            ChildProcess.Reply reply = awaitOutcome(LAST_ANSWER);
+            Thread.currentThread().interrupt();
+            return reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof Wire.Done done
+                    ? Optional.of(done.outcome())
+                    : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     @Override

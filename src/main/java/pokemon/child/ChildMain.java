@@ -10,20 +10,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.ImageDownloader;
+import pokemon.download.Outcome;
 
 /**
  * The main class of a child JVM: reads ids from standard input, downloads each, answers on standard output.
  *
- * <p>The main thread downloads, another one reads. So the child notices at once, even in the middle of a download, when
- * the parent closes the pipe or dies: the download is interrupted, which removes its temporary file, and the child
+ * <p>The main thread downloads, another one reads, and a third tells the parent every second that an id is being worked
+ * on, so that a long decode is not taken for a hang. So the child notices at once, even in the middle of a download,
+ * when the parent closes the pipe or dies: the download is interrupted, which removes its temporary file, and the child
  * ends. Whatever the main thread throws ends the child with a stack trace and exit code 1.
  */
 public final class ChildMain {
     /** How long an interrupted download may take to clean up, in milliseconds. */
-    private static final long CLEAN_UP_MILLIS = 1_000;
+    private static final long CLEAN_UP_MILLIS = 500;
+
+    private static final long ALIVE_MILLIS = 1_000;
 
     private ChildMain() {}
 
@@ -61,17 +67,39 @@ public final class ChildMain {
 
     private static void work(String nonce, Recruiter recruiter, BlockingQueue<String> orders, OutputStream answers)
             throws IOException, InterruptedException {
+        AtomicBoolean working = new AtomicBoolean();
         try (Downloader downloader = recruiter.recruit(Wire.readSettings(orders::take))) {
             send(answers, Wire.ready(nonce));
+            daemon("signs of life", () -> tellAlive(nonce, working, answers));
             while (true) {
                 int id = Integer.parseInt(orders.take());
-                send(answers, Wire.done(nonce, id, downloader.download(id)));
+                working.set(true);
+                Outcome outcome = downloader.download(id);
+                working.set(false);
+                send(answers, Wire.done(nonce, id, outcome));
             }
         }
     }
 
+    private static void tellAlive(String nonce, AtomicBoolean working, OutputStream answers) {
+        try {
+            while (true) {
+                TimeUnit.MILLISECONDS.sleep(ALIVE_MILLIS);
+                if (working.get()) {
+                    send(answers, Wire.alive(nonce));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to the parent", e);
+        }
+    }
+
     private static void send(OutputStream answers, String line) throws IOException {
-        answers.write(line.getBytes(StandardCharsets.US_ASCII));
+        synchronized (answers) {
+            answers.write(line.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     /** Listens from the first moment on, for a JVM that is still loading its classes may lose its parent already. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,7 +29,15 @@ import pokemon.download.WorkerStartException;
  */
 final class ChildProcess {
     private static final int TAIL_LINES = 5;
-    private static final Duration REGULAR_END = Duration.ofMillis(1_500);
+
+    /** What the system adds to the number of a signal to make an exit code. */
+    private static final int SIGNALLED = 128;
+
+    /** How long a child may take to end: within the second that a run that stops may take. */
+    private static final Duration REGULAR_END = Duration.ofMillis(700);
+
+    /** How long the system may take to end a killed child; one that is frozen ends when it is thawed. */
+    private static final Duration KILLED_END = Duration.ofMillis(300);
 
     private final Process process;
     private final BlockingQueue<Optional<Wire.Answer>> answers = new LinkedBlockingQueue<>();
@@ -112,21 +121,32 @@ final class ChildProcess {
         return answer.<Reply>map(Reply.Answered::new).orElseGet(Reply.Dead::new);
     }
 
-    /** Waits for the death of a child that closed its output and says how it ended, with its last words. */
-    String obituary() throws InterruptedException {
-        if (!process.waitFor(REGULAR_END.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+    /** How a child ended: its last words, and its exit code if it ended by itself. */
+    record End(String description, OptionalInt exitCode) {}
+
+    /** Waits for the death of a child that closed its output, and kills it if that takes long. */
+    End awaitEnd() throws InterruptedException {
+        boolean ended = process.waitFor(REGULAR_END.toMillis(), TimeUnit.MILLISECONDS)
+                || process.destroyForcibly().waitFor(KILLED_END.toMillis(), TimeUnit.MILLISECONDS);
         errors.join(REGULAR_END.toMillis());
+        if (!ended) {
+            return new End("child " + pid() + " does not end", OptionalInt.empty());
+        }
         int code = process.exitValue();
-        String how = code > 128 ? "was killed by signal " + (code - 128) : "ended with exit code " + code;
+        boolean killed = code > SIGNALLED;
+        String how = killed ? "was killed by signal " + (code - SIGNALLED) : "ended with exit code " + code;
+        return new End(described(how), killed ? OptionalInt.empty() : OptionalInt.of(code));
+    }
+
+    private String described(String how) {
         synchronized (tail) {
             return "child " + pid() + " " + how + (tail.isEmpty() ? "" : ": " + String.join(" | ", tail));
         }
     }
 
     /**
-     * Ends the child, even when the calling thread is interrupted, and removes what it left in the output directory.
+     * Ends the child, even when the calling thread is interrupted, and removes what it left in the output directory. A
+     * child that cannot be killed is left behind.
      *
      * @param kill kill it at once instead of letting it drop what it is doing
      * @throws IOException when the output directory cannot be cleaned up
@@ -136,12 +156,26 @@ final class ChildProcess {
             process.destroyForcibly();
         }
         closeOrders();
+        if (!hasEndedWithin(REGULAR_END)) {
+            kill();
+            hasEndedWithin(KILLED_END);
+        }
+        output.removeTemporariesOf(pid());
+    }
+
+    /** Kills the child without waiting for its end. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    private boolean hasEndedWithin(Duration limit) {
         boolean interrupted = Thread.interrupted();
-        while (process.isAlive()) {
+        long end = System.nanoTime() + limit.toNanos();
+        boolean waiting = true;
+        while (waiting) {
             try {
-                if (!process.waitFor(REGULAR_END.toMillis(), TimeUnit.MILLISECONDS)) {
-                    process.destroyForcibly();
-                }
+                waiting =
+                        !process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS) && end - System.nanoTime() > 0;
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -149,10 +183,13 @@ final class ChildProcess {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        output.removeTemporariesOf(pid());
+        return !process.isAlive();
     }
 
-    private void closeOrders() {
+    /**
+     * Tells the child that nothing more is wanted: it drops what it does, and answers only if that was done already.
+     */
+    void closeOrders() {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {

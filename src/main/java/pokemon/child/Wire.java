@@ -24,12 +24,13 @@ import pokemon.download.ReencodeMode;
  * What parent and child say to each other: lines of ASCII words, free text URL-encoded.
  *
  * <p>Parent to child: the settings, one {@code name value} line each, an empty line, then one id per line. Child to
- * parent: {@code ready} once, then one outcome per id, each line behind the nonce of the run, so that whatever else
- * ends up in the child's standard output is never mistaken for an answer. An empty line goes before each, so that no
- * answer is mistaken for the end of something else.
+ * parent: {@code ready} once, then one outcome per id, and {@code alive} now and then while it works; each line behind
+ * the nonce of the run, so that whatever else ends up in the child's standard output is never mistaken for an answer.
+ * An empty line goes before each, so that no answer is mistaken for the end of something else.
  */
 final class Wire {
     private static final String READY = "ready";
+    private static final String ALIVE = "alive";
     private static final String NONE = "-";
 
     private Wire() {}
@@ -39,6 +40,9 @@ final class Wire {
 
     /** The child is up and waits for ids. */
     record Ready() implements Answer {}
+
+    /** The child works on its id. */
+    record Alive() implements Answer {}
 
     /** The child is done with an id. */
     record Done(int id, Outcome outcome) implements Answer {}
@@ -116,6 +120,10 @@ final class Wire {
         return "\n" + nonce + " " + READY + "\n";
     }
 
+    static String alive(String nonce) {
+        return "\n" + nonce + " " + ALIVE + "\n";
+    }
+
     static String done(String nonce, int id, Outcome outcome) {
         String words;
         if (outcome instanceof Outcome.Saved saved) {
@@ -139,6 +147,9 @@ final class Wire {
         String[] words = line.substring(nonce.length() + 1).split(" ", -1);
         if (words.length == 1 && words[0].equals(READY)) {
             return Optional.of(new Ready());
+        }
+        if (words.length == 1 && words[0].equals(ALIVE)) {
+            return Optional.of(new Alive());
         }
         Outcome outcome =
                 switch (words[1]) {

@@ -70,6 +70,17 @@ final class DownloadOptions {
     private Duration timeout;
 
     @Option(
+            names = "--give-up-after",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = Converters.PositiveSpan.class,
+            description = {
+                "Stop when the server has been in trouble for this time. Before its first answer: 5 s at most.",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private Duration giveUpAfter;
+
+    @Option(
             names = "--connect-timeout",
             paramLabel = "TIME",
             defaultValue = "10s",
@@ -185,6 +196,6 @@ final class DownloadOptions {
     }
 
     RetryPolicy retryPolicy() {
-        return RetryPolicy.DEFAULT.withAttempts(attempts);
+        return RetryPolicy.DEFAULT.withAttempts(attempts).withGiveUpAfter(giveUpAfter);
     }
 }

@@ -3,7 +3,6 @@ package pokemon.cli;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import pokemon.download.FailureKind;
 import pokemon.schedule.IdResult;
@@ -21,7 +20,8 @@ final class Narrator implements RunListener {
     private final Verbosity verbosity;
     private int alike;
     private final Set<String> toldPauses = new HashSet<>();
-    private Optional<FailureKind> lastFailure = Optional.empty();
+    private final Set<String> toldWarnings = new HashSet<>();
+    private boolean stoppedAlike;
 
     /** How much is told. */
     enum Verbosity {
@@ -43,8 +43,11 @@ final class Narrator implements RunListener {
             alike = 0;
         }
         if (failed) {
-            lastFailure = result.failure();
-            alike = result.failure().filter(FailureKind::isSystemic).isPresent() ? alike + 1 : 0;
+            // Once the run has stopped because every id fails alike, server trouble is such a cause, too.
+            boolean isAlike = result.failure()
+                    .filter(kind -> kind.isSystemic() || (stoppedAlike && kind.isServerTrouble()))
+                    .isPresent();
+            alike = isAlike ? alike + 1 : 0;
             if (alike <= MOST_ALIKE) {
                 progress.println(failure(result));
             }
@@ -88,6 +91,32 @@ final class Narrator implements RunListener {
     }
 
     @Override
+    public void outage(String reason, Duration patience) {
+        if (verbosity != Verbosity.QUIET) {
+            progress.println(String.format(
+                    Locale.ROOT,
+                    "pokemon: nothing succeeds: %s. Trying again for up to %d s.",
+                    reason,
+                    patience.toSeconds()));
+        }
+    }
+
+    @Override
+    public void recovered(Duration outage) {
+        if (verbosity != Verbosity.QUIET) {
+            progress.println(String.format(
+                    Locale.ROOT, "pokemon: the source answers again after %.1f s", outage.toMillis() / 1e3));
+        }
+    }
+
+    @Override
+    public void warning(String warning) {
+        if (verbosity != Verbosity.QUIET && toldWarnings.add(warning)) {
+            progress.println("pokemon: " + warning);
+        }
+    }
+
+    @Override
     public void resizing(WorkerKind kind, WorkerStep from, WorkerStep to) {
         if (verbosity == Verbosity.VERBOSE) {
             String measured = from.imagesPerSecond().isPresent()
@@ -105,8 +134,12 @@ final class Narrator implements RunListener {
     @Override
     public void stopping(Stop stop) {
         if (stop.cause() == Stop.Cause.ALL_FAIL_ALIKE) {
+            stoppedAlike = true;
             progress.println("pokemon: stopped early, since every id would fail alike: " + stop.reason() + ". "
-                    + lastFailure.map(Narrator::advice).orElse(""));
+                    + stop.failure().map(Narrator::advice).orElse(""));
+        } else if (stop.cause() == Stop.Cause.OUTAGE) {
+            progress.println("pokemon: stopped, since nothing succeeds any more: " + stop.reason()
+                    + ". Try again later with --resume, or wait longer with --give-up-after.");
         } else if (stop.cause() == Stop.Cause.NO_WORKERS) {
             progress.println("pokemon: stopped, since child JVMs do not start: "
                     + stop.reason().replaceFirst("\\.$", "")
@@ -121,7 +154,8 @@ final class Narrator implements RunListener {
 
     private static String advice(FailureKind kind) {
         return switch (kind) {
-            case UNREACHABLE -> "Check the network, the proxy variables and the --source, or try --source embedded.";
+            case UNREACHABLE, TRANSIENT ->
+                "Check the network, the proxy variables and the --source, or try --source embedded.";
             case REFUSED -> "Trust its issuer with --ca-certificate FILE, or check the --source.";
             case UNWRITABLE -> "Make room there, or choose another out_dir.";
             default -> "";

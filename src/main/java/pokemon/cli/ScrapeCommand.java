@@ -18,8 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pokemon.download.FailureKind;
 import pokemon.schedule.Concurrency;
 import pokemon.schedule.IdRange;
+import pokemon.schedule.IdResult;
 import pokemon.schedule.Ids;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
@@ -247,9 +249,16 @@ public final class ScrapeCommand implements Callable<Integer> {
     }
 
     private static int exitCode(RunReport report) {
-        if (report.stop().filter(stop -> HOPELESS.contains(stop.cause())).isPresent()) {
+        if (report.stop().filter(stop -> isHopeless(stop, report)).isPresent()) {
             return ExitCode.CANNOT_START;
         }
         return report.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+
+    /** A server that stopped serving after a first image is a reason to resume; a directory or workers are not. */
+    private static boolean isHopeless(Stop stop, RunReport report) {
+        boolean server = stop.cause() == Stop.Cause.ALL_FAIL_ALIKE
+                && stop.failure().filter(kind -> kind == FailureKind.UNWRITABLE).isEmpty();
+        return HOPELESS.contains(stop.cause()) && !(server && report.count(IdResult.Status.SAVED) > 0);
     }
 }

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Turns Ctrl-C and SIGTERM into an orderly stop: when the JVM is told to end, the work is asked to stop and then waited
- * for. The JVM ends with its own exit code for the signal, 130 or 143.
+ * for, within a limit that begins at the signal. The JVM ends with its own exit code for the signal, 130 or 143.
  */
 final class SignalStop {
-    /** What is not done by then is dropped. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** What is not done by then is dropped: the end of the workers, and a report of up to 100 000 ids. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private SignalStop() {}
 
@@ -35,7 +35,10 @@ final class SignalStop {
 
     @SuppressWarnings("ReturnValueIgnored") // In time or not, the JVM ends now.
     private static void stopAndWait(Runnable stop, CountDownLatch done, Duration patience) {
-        stop.run();
+        // On a thread of its own, for nothing may keep a signal from ending the JVM.
+        Thread asking = new Thread(stop, "stop");
+        asking.setDaemon(true);
+        asking.start();
         try {
             done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

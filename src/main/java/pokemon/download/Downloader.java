@@ -19,6 +19,17 @@ public interface Downloader extends AutoCloseable {
         return 0;
     }
 
+    /** Returns how many of these processes ended, or had to be killed, before they were told to end. */
+    default int processesLost() {
+        return 0;
+    }
+
+    /**
+     * Keeps an attempt that still runs from publishing anything, without waiting for it. Called from another thread
+     * than the worker's, when the account of a run is taken.
+     */
+    default void abandon() {}
+
     /**
      * Makes one attempt at an image.
      *

@@ -11,7 +11,7 @@ public enum FailureKind {
     /** The server did not answer, broke its answer off, or reported an error of its own. */
     TRANSIENT(true, false, true),
     /** The server cannot be reached. */
-    UNREACHABLE(true, true, true),
+    UNREACHABLE(true, false, true),
     /** The server cannot be trusted or denies access; neither another id nor another attempt helps. */
     REFUSED(false, true, false),
     /** The image cannot be written; the next one probably neither. */

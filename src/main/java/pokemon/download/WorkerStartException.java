@@ -1,16 +1,33 @@
 package pokemon.download;
 
+import java.util.OptionalInt;
+
 /** A worker cannot begin to work; the message says why, in the system's own words where there are any. */
 public final class WorkerStartException extends Exception {
     private static final long serialVersionUID = 1;
+    private static final int NONE = -1;
 
-    /** Makes an exception with a clause that says why. */
+    private final int exitCode;
+
+    /** Makes an exception with a clause that says why; another try may well succeed. */
     public WorkerStartException(String message) {
-        super(message);
+        this(message, OptionalInt.empty());
     }
 
-    /** Makes an exception with a clause that says why, and what caused it. */
+    /** Makes an exception with a clause that says why, and the exit code of a process that ended by itself. */
+    public WorkerStartException(String message, OptionalInt exitCode) {
+        super(message);
+        this.exitCode = exitCode.orElse(NONE);
+    }
+
+    /** Makes an exception with a clause that says why, and what caused it; another try may well succeed. */
     public WorkerStartException(String message, Throwable cause) {
         super(message, cause);
+        this.exitCode = NONE;
+    }
+
+    /** Returns the exit code of a process that ended by itself, nothing for one that was killed or never ran. */
+    public OptionalInt exitCode() {
+        return exitCode == NONE ? OptionalInt.empty() : OptionalInt.of(exitCode);
     }
 }

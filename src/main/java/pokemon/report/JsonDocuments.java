@@ -131,7 +131,8 @@ public final class JsonDocuments {
                         "processes",
                         report.workers().stream()
                                 .mapToInt(WorkerResult::processes)
-                                .sum());
+                                .sum())
+                .put("processes_lost", report.processesLost());
     }
 
     private static ObjectNode worker(WorkerResult worker) {

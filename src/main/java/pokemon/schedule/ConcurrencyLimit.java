@@ -1,5 +1,6 @@
 package pokemon.schedule;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -41,11 +42,17 @@ final class ConcurrencyLimit {
     private static final int MOST_PATIENCE = 64;
     private static final int FEWEST_IMAGES = 16;
 
+    /** How long it is believed that no more workers can be had. */
+    private static final long LOWERED_NANOS = Duration.ofSeconds(30).toNanos();
+
     private final long begin;
     private final List<WorkerStep> path = new ArrayList<>();
     private final Ceiling ceiling;
     private int wanted;
     private int added;
+    private final int most;
+    private boolean lowered;
+    private long raiseAt;
     private long changedAt;
     private boolean reached;
     private long measureFrom;
@@ -70,6 +77,7 @@ final class ConcurrencyLimit {
      */
     ConcurrencyLimit(int first, int most, long now, DoubleSupplier load) {
         this.begin = now;
+        this.most = most;
         this.ceiling = new Ceiling(most, load);
         this.wanted = first;
         this.added = first;
@@ -107,6 +115,10 @@ final class ConcurrencyLimit {
      */
     void completed(long asked, long now, int left) {
         ceiling.left(left);
+        if (lowered && now - raiseAt >= 0) {
+            lowered = false;
+            ceiling.lower(most);
+        }
         // With fewer ids than workers there are idle ones, and nothing to be learnt.
         if (!reached || asked - measureFrom < 0 || left < wanted) {
             return;
@@ -144,9 +156,16 @@ final class ConcurrencyLimit {
         measureFrom(until);
     }
 
-    /** Says that further workers do not start: there will never be more than these. */
+    /** Says that everybody waits until a time, for reasons that say nothing about the number of workers. */
+    void held(long until) {
+        measureFrom(until);
+    }
+
+    /** Says that no more workers than these can be had for now; after half a minute more are tried again. */
     void cannotGrow(int workers, long now) {
         ceiling.lower(workers);
+        lowered = true;
+        raiseAt = now + LOWERED_NANOS;
         slowStart = false;
         best = Math.min(best, ceiling.most());
         change(Math.min(wanted, ceiling.most()), now, Cause.NO_START);

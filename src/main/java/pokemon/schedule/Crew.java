@@ -3,7 +3,9 @@ package pokemon.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import pokemon.download.Downloader;
 import pokemon.download.WorkerStartException;
@@ -73,22 +75,59 @@ final class Crew {
 
     private void startThreads() throws WorkerStartException {
         try {
-            threads.forEach(Thread::start);
+            List.copyOf(threads).forEach(Thread::start);
         } catch (OutOfMemoryError e) {
-            places.stream()
+            List<Place> unborn = places.stream()
                     .filter(place -> place.thread.getState() == Thread.State.NEW)
-                    .flatMap(place -> place.downloaders.stream())
-                    .forEach(Downloader::close);
+                    .toList();
+            unborn.stream().flatMap(place -> place.downloaders.stream()).forEach(Downloader::close);
+            unborn.forEach(place -> threads.remove(place.thread));
             throw new WorkerStartException("cannot start " + wanted + " threads: " + e.getMessage(), e);
         }
     }
 
     private Thread hire(int worker, Runnable task) {
-        Thread thread = factory.newThread(task);
+        Thread thread = factory.newThread(() -> {
+            try {
+                task.run();
+            } finally {
+                ended();
+            }
+        });
         thread.setName("worker " + worker);
+        // A worker that is left behind by a run that stopped does not keep the JVM alive.
+        thread.setDaemon(true);
         places.get(worker).thread = thread;
         threads.add(thread);
         return thread;
+    }
+
+    private synchronized void ended() {
+        threads.remove(Thread.currentThread());
+        notifyAll();
+    }
+
+    /**
+     * Waits until all workers have ended.
+     *
+     * @param nanosLeft the longest further wait in nanoseconds; asked again when workers end and when they are
+     *     dismissed
+     * @return whether all have ended
+     */
+    synchronized boolean awaitEnd(LongSupplier nanosLeft) throws InterruptedException {
+        while (!threads.isEmpty()) {
+            long left = nanosLeft.getAsLong();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
+    }
+
+    /** Keeps workers that still run from publishing anything more, without waiting for them. */
+    synchronized void abandon() {
+        places.stream().flatMap(place -> place.downloaders.stream()).forEach(Downloader::abandon);
     }
 
     /**
@@ -142,11 +181,16 @@ final class Crew {
 
     /** Gives up a worker's number. */
     synchronized void leave(int worker) {
-        Place place = places.get(worker);
+        unready(worker);
         present--;
+        places.get(worker).taken = false;
+    }
+
+    /** Marks a worker as not ready any more. */
+    synchronized void unready(int worker) {
+        Place place = places.get(worker);
         ready -= place.ready ? 1 : 0;
         place.ready = false;
-        place.taken = false;
     }
 
     /** Marks a worker as ready and returns whether it was not before. */
@@ -156,6 +200,11 @@ final class Crew {
         ready += first ? 1 : 0;
         place.ready = true;
         return first;
+    }
+
+    /** Returns how many workers are wanted. */
+    synchronized int wanted() {
+        return wanted;
     }
 
     /** Returns how many workers there are, ready or not. */
@@ -178,15 +227,11 @@ final class Crew {
     synchronized void dismiss() {
         dismissed = true;
         threads.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
+        notifyAll();
     }
 
     synchronized boolean isDismissed() {
         return dismissed;
-    }
-
-    /** Returns the thread that started as number {@code index}, or null when there were not so many. */
-    synchronized Thread thread(int index) {
-        return index < threads.size() ? threads.get(index) : null;
     }
 
     /** Returns how many processes were started for each worker's number. */
@@ -196,5 +241,13 @@ final class Crew {
                         .mapToInt(Downloader::processesStarted)
                         .sum())
                 .toList();
+    }
+
+    /** Returns how many of all processes ended before they were told to. */
+    synchronized int processesLost() {
+        return places.stream()
+                .flatMap(place -> place.downloaders.stream())
+                .mapToInt(Downloader::processesLost)
+                .sum();
     }
 }

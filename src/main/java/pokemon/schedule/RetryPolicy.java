@@ -8,20 +8,21 @@ import pokemon.download.Outcome;
 
 /**
  * When a failed id is tried again: exponential back-off with full jitter, that is, after a random time between zero and
- * a bound that doubles with each attempt. A {@code Retry-After} of the server takes precedence.
+ * a bound that doubles with each attempt; or after the {@code Retry-After} of the server if that is longer.
  *
  * @param attempts most attempts at one id, at least 1
  * @param base the bound after the first attempt
  * @param cap the largest bound
  * @param longestRetryAfter the longest {@code Retry-After} that is honoured; a longer one is cut to it
+ * @param giveUpAfter the longest outage of the server that a run waits for once it had an answer, above zero
  */
-public record RetryPolicy(int attempts, Duration base, Duration cap, Duration longestRetryAfter) {
-    /** Four attempts, bounds of 0.25 s, 0.5 s and 1 s between them, at most a minute when the server says so. */
-    public static final RetryPolicy DEFAULT =
-            new RetryPolicy(4, Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofMinutes(1));
-
-    /** Deaths of workers over one id after which it is given up. */
-    private static final int MOST_DEATHS = 2;
+public record RetryPolicy(int attempts, Duration base, Duration cap, Duration longestRetryAfter, Duration giveUpAfter) {
+    /**
+     * Four attempts, bounds of 0.25 s, 0.5 s and 1 s between them, at most a minute when the server says so, and a
+     * minute for an outage.
+     */
+    public static final RetryPolicy DEFAULT = new RetryPolicy(
+            4, Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     /**
      * Checks the ranges.
@@ -32,25 +33,38 @@ public record RetryPolicy(int attempts, Duration base, Duration cap, Duration lo
         if (attempts < 1) {
             throw new IllegalArgumentException("at least 1 attempt is needed, not " + attempts);
         }
+        if (giveUpAfter.isNegative() || giveUpAfter.isZero()) {
+            throw new IllegalArgumentException("an outage of no time at all cannot be waited for");
+        }
     }
 
     /** Returns this policy with another number of attempts. */
     public RetryPolicy withAttempts(int most) {
-        return new RetryPolicy(most, base, cap, longestRetryAfter);
+        return new RetryPolicy(most, base, cap, longestRetryAfter, giveUpAfter);
     }
 
-    /** Returns how long to wait before the next attempt, or nothing when there is none. */
-    Optional<Duration> delay(Claim claim, Outcome.Failed failure, RandomGenerator random) {
-        if (failure.kind() == FailureKind.WORKER_DIED) {
-            // It is the id's turn again at once: a new worker does not suffer from what ended the old one.
-            return claim.deaths() + 1 < MOST_DEATHS ? Optional.of(Duration.ZERO) : Optional.empty();
-        }
-        if (!failure.kind().isRetryable() || claim.attempt() - claim.deaths() >= attempts) {
-            return Optional.empty();
-        }
-        return Optional.of(failure.retryAfter()
+    /** Returns this policy with another limit for outages. */
+    public RetryPolicy withGiveUpAfter(Duration limit) {
+        return new RetryPolicy(attempts, base, cap, longestRetryAfter, limit);
+    }
+
+    /** Returns whether an attempt is the id's last one if it fails in a way that counts. */
+    boolean isLast(Claim claim, FailureKind kind) {
+        boolean damagedTwice = kind == FailureKind.DAMAGED && claim.isAfter(FailureKind.DAMAGED);
+        return !kind.isRetryable() || damagedTwice || claim.counted() + 1 >= attempts;
+    }
+
+    /** Returns how long to wait before the next attempt at an id. */
+    Duration delay(Claim claim, Outcome.Failed failure, RandomGenerator random) {
+        Duration backOff = jittered(claim.counted() + 1, random);
+        return pause(failure).filter(pause -> pause.compareTo(backOff) > 0).orElse(backOff);
+    }
+
+    /** Returns how long everybody waits because the server asked for it. */
+    Optional<Duration> pause(Outcome.Failed failure) {
+        return failure.retryAfter()
                 .map(pause -> pause.compareTo(longestRetryAfter) > 0 ? longestRetryAfter : pause)
-                .orElseGet(() -> jittered(claim.attempt() - claim.deaths(), random)));
+                .filter(pause -> !pause.isZero());
     }
 
     private Duration jittered(int attempt, RandomGenerator random) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param nanos wall time of the whole run in nanoseconds, the workers' start and end included
  * @param ids one result per id, in order
  * @param workers one result per worker, in order
+ * @param processesLost how many child JVMs ended, or had to be killed, before they were told to end
  * @param path the numbers of workers that the run chose, in order; empty when the number was fixed
  * @param stop why the run ended before its ids did
  */
@@ -21,6 +22,7 @@ public record RunReport(
         long nanos,
         List<IdResult> ids,
         List<WorkerResult> workers,
+        int processesLost,
         List<WorkerStep> path,
         Optional<Stop> stop) {
     public RunReport {

@@ -3,9 +3,9 @@ package pokemon.schedule;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import pokemon.child.ChildCommand;
 import pokemon.child.ChildDownloader;
@@ -21,27 +21,41 @@ import pokemon.download.WorkerStartException;
  *
  * <p>A worker is a thread of this JVM with a {@link Downloader}: all share one {@link ImageDownloader}, or each has its
  * own {@link ChildDownloader}. So the queue, retries, rate and report exist once and are the same for both. A worker
- * claims an id, makes one attempt, and settles it or puts it back, until the queue gives it nothing more. {@link #stop}
- * closes the queue and interrupts the workers; what they hold is dropped, and every id is in the report all the same.
+ * claims an id, makes one attempt, and the {@link AttemptJudge} settles it or puts it back, until the queue gives the
+ * worker nothing more.
+ *
+ * <p>{@link #stop} closes the queue and interrupts the workers. A second later the account is taken from what is
+ * recorded. An attempt that still runs then is left behind: it can publish nothing more, and its id counts as not
+ * attempted.
+ *
+ * <p>All state is guarded by {@code lock}, under which nothing waits for anything: events for the listener are entered
+ * under it and delivered without it.
  */
 public final class Scheduler {
-    /** Ids that fail for the same cause outside themselves, one after another, before the run is stopped. */
-    private static final int FEW = 3;
+    /** How long workers may take to leave things in order after a stop. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
 
-    /** Failed starts of one worker in a row before the run is stopped. */
-    private static final int MOST_FAILED_STARTS = 2;
+    /** How long an image that was published before the account was closed may take to be recorded. */
+    private static final Duration RECORD_LIMIT = Duration.ofMillis(100);
+
+    /** Failed starts of one worker in a row before a run that chose the number itself goes on without it. */
+    private static final int FAILED_STARTS = 2;
 
     private final RunSettings settings;
-    private final RunListener listener;
+    private final SerialListener events;
     private final WorkQueue queue;
     private final Timer timer;
     private final Crew crew;
-    private final Object account = new Object();
-    private Ledger ledger;
+    private final Object lock = new Object();
+    private final Map<Integer, RunRecorder.Attempt> underWay = new HashMap<>();
+    private RunRecorder recorder;
     private Staffing staffing;
+    private StartPolicy starts;
+    private AttemptJudge judge;
     private Optional<Stop> stop = Optional.empty();
-    private int failedAlike;
-    private volatile Throwable defect;
+    private Optional<Throwable> defect = Optional.empty();
+    private volatile boolean stopped;
+    private volatile long stoppedAt;
 
     /**
      * Prepares a run.
@@ -54,7 +68,7 @@ public final class Scheduler {
 
     Scheduler(RunSettings settings, RunListener listener, IntFunction<Downloader> recruiter, Timer timer) {
         this.settings = settings;
-        this.listener = listener;
+        this.events = new SerialListener(listener);
         this.crew = new Crew(recruiter, this::work);
         this.timer = timer;
         int lanes = settings.schedule() == ScheduleKind.STATIC ? settings.usedWorkers() : 1;
@@ -67,7 +81,8 @@ public final class Scheduler {
             return worker -> shared;
         }
         ChildCommand command = new ChildCommand(settings.jvmArguments());
-        return worker -> new ChildDownloader(command, settings.download(), listener::log);
+        int children = settings.usedWorkers();
+        return worker -> new ChildDownloader(command, settings.download(), children, listener::log);
     }
 
     /**
@@ -80,27 +95,22 @@ public final class Scheduler {
         Instant startedAt = Instant.now();
         long begin = timer.nanoTime();
         new OutputDirectory(settings.download().directory()).prepare();
-        ledger = new Ledger(settings.ids(), settings.usedWorkers(), begin);
-        staffing = new Staffing(settings, listener, crew, timer);
+        recorder = new RunRecorder(settings.ids(), settings.usedWorkers(), begin);
+        staffing = new Staffing(settings, events, crew, timer);
+        starts = new StartPolicy(begin);
+        judge = new AttemptJudge(settings, queue, recorder, staffing, events, timer);
         try {
             crew.start(staffing.first());
         } catch (WorkerStartException e) {
             stop(new Stop(Stop.Cause.NO_THREADS, e.getMessage()));
         }
-        awaitAll(begin);
-        if (defect != null) {
-            throw new IllegalStateException("a worker broke down", defect);
+        awaitWorkers(begin);
+        RunReport report = takeAccount(startedAt, begin);
+        events.deliverWithin(STOP_LIMIT);
+        if (defect.isPresent()) {
+            throw new IllegalStateException("a worker broke down", defect.get());
         }
-        queue.waiting().forEach(claim -> listener.settled(ledger.giveUp(claim)));
-        long nanos = timer.nanoTime() - begin;
-        return new RunReport(
-                settings,
-                startedAt,
-                nanos,
-                ledger.ids(),
-                ledger.workers(nanos, crew.processes()),
-                staffing.path(),
-                stop);
+        return report;
     }
 
     /**
@@ -108,32 +118,32 @@ public final class Scheduler {
      * second stop does nothing.
      */
     public void stop(Stop why) {
-        synchronized (account) {
+        synchronized (lock) {
             if (stop.isPresent()) {
                 return;
             }
             stop = Optional.of(why);
+            stoppedAt = timer.nanoTime();
+            stopped = true;
             queue.close();
             crew.dismiss();
-            listener.stopping(why);
+            events.stopping(why);
         }
     }
 
-    private void awaitAll(long begin) {
+    private void awaitWorkers(long begin) {
         boolean interrupted = false;
-        // A worker only ever starts others while it runs itself, so nobody comes after the last thread ended.
-        Thread thread;
-        for (int i = 0; (thread = crew.thread(i)) != null; i++) {
-            while (thread.isAlive()) {
-                try {
-                    TimeUnit.NANOSECONDS.timedJoin(thread, nanosLeft(begin));
-                    if (thread.isAlive()) {
-                        stop(new Stop(Stop.Cause.DEADLINE, "the deadline for the whole run has passed"));
-                    }
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    stop(new Stop(Stop.Cause.REQUESTED, "interrupted"));
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                boolean ended = crew.awaitEnd(() -> nanosLeft(begin));
+                waiting = !ended && !stopped;
+                if (waiting) {
+                    stop(new Stop(Stop.Cause.DEADLINE, "the deadline for the whole run has passed"));
                 }
+            } catch (InterruptedException e) {
+                interrupted = true;
+                stop(new Stop(Stop.Cause.REQUESTED, "interrupted"));
             }
         }
         if (interrupted) {
@@ -141,11 +151,59 @@ public final class Scheduler {
         }
     }
 
+    /** Called under the lock of the crew, so it takes none. */
     private long nanosLeft(long begin) {
+        if (stopped) {
+            return stoppedAt + STOP_LIMIT.toNanos() - timer.nanoTime();
+        }
         return settings.deadline()
-                .filter(deadline -> !queue.isClosed())
-                .map(deadline -> Math.max(1, begin + deadline.toNanos() - timer.nanoTime()))
+                .map(deadline -> begin + deadline.toNanos() - timer.nanoTime())
                 .orElse(Long.MAX_VALUE);
+    }
+
+    private RunReport takeAccount(Instant startedAt, long begin) {
+        crew.abandon();
+        awaitRecords();
+        synchronized (lock) {
+            recorder.close();
+            underWay.values().forEach(attempt -> events.settled(recorder.drop(attempt)));
+            judge.undecided().forEach(each -> events.settled(recorder.settle(each.attempt(), each.failed())));
+            queue.waiting().forEach(claim -> events.settled(recorder.giveUp(claim)));
+            int lost = crew.processesLost();
+            tellLost(lost);
+            long nanos = timer.nanoTime() - begin;
+            return new RunReport(
+                    settings,
+                    startedAt,
+                    nanos,
+                    recorder.ids(),
+                    recorder.workers(nanos, crew.processes()),
+                    lost,
+                    staffing.path(),
+                    stop);
+        }
+    }
+
+    private void tellLost(int lost) {
+        // A run without workers has said why.
+        if (lost > 0 && stop.filter(why -> why.cause() == Stop.Cause.NO_WORKERS).isEmpty()) {
+            String last =
+                    judge.lastDeath().map(reason -> "; the last one: " + reason).orElse("");
+            events.warning(lost + (lost == 1 ? " child JVM was lost" : " child JVMs were lost") + last);
+        }
+    }
+
+    private void awaitRecords() {
+        boolean interrupted = Thread.interrupted();
+        long end = System.nanoTime() + RECORD_LIMIT.toNanos();
+        try {
+            crew.awaitEnd(() -> end - System.nanoTime());
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void work(int worker, Downloader downloader) {
@@ -159,101 +217,105 @@ public final class Scheduler {
                 attempt(worker, asked, downloader, claim.get());
             }
         } catch (InterruptedException e) {
-            // The run was stopped: what this worker held is in the ledger, and the thread ends here.
+            // The run was stopped: what this worker held is recorded, and the thread ends here.
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             // A defect of ours: let nobody wait for this worker, and let the caller of run know.
-            defect = e;
+            synchronized (lock) {
+                defect = Optional.of(e);
+            }
             stop(new Stop(Stop.Cause.REQUESTED, "a worker broke down: " + e));
         }
     }
 
-    /** Waits until a worker is ready; one failed start may be bad luck, or a signal that stops this run as well. */
     private boolean isReady(int worker, Downloader downloader) throws InterruptedException {
-        for (int failures = 1; !queue.isClosed(); failures++) {
+        while (!queue.isClosed()) {
+            Optional<Duration> pause;
             try {
                 downloader.awaitReady();
-                if (crew.arrive(worker)) {
-                    synchronized (account) {
-                        staffing.arrived();
-                    }
-                }
+                arrived(worker);
                 return true;
             } catch (WorkerStartException e) {
-                if (failures == MOST_FAILED_STARTS) {
-                    loseWorker(worker, e);
-                    return false;
-                }
-                listener.log(e.getMessage());
+                events.log(e.getMessage());
+                pause = pauseAfterFailedStart(worker, e);
             }
+            events.deliver();
+            if (pause.isEmpty()) {
+                return false;
+            }
+            queue.sleep(pause.get());
         }
         return false;
     }
 
-    private void loseWorker(int worker, WorkerStartException e) {
-        synchronized (account) {
-            if (staffing.canDoWithout(worker)) {
-                listener.log(e.getMessage());
-            } else {
-                stop(new Stop(Stop.Cause.NO_WORKERS, e.getMessage()));
+    private void arrived(int worker) {
+        if (crew.arrive(worker)) {
+            synchronized (lock) {
+                starts.ready(worker, timer.nanoTime());
+                staffing.arrived();
             }
+        }
+    }
+
+    /** Returns how long a worker waits until its next start, or nothing when it is to end. */
+    private Optional<Duration> pauseAfterFailedStart(int worker, WorkerStartException e) {
+        synchronized (lock) {
+            long now = timer.nanoTime();
+            crew.unready(worker);
+            judge.workerDied(e.getMessage(), now);
+            Duration pause = starts.failed(worker, e, now);
+            if (starts.isHopeless(crew.ready(), crew.present(), now)) {
+                stop(new Stop(Stop.Cause.NO_WORKERS, e.getMessage()));
+                return Optional.empty();
+            }
+            if (starts.failures(worker) >= FAILED_STARTS && staffing.canDoWithout(worker)) {
+                starts.left(worker);
+                return Optional.empty();
+            }
+            return Optional.of(pause);
         }
     }
 
     private void attempt(int worker, long asked, Downloader downloader, Claim claim) throws InterruptedException {
         long begin = timer.nanoTime();
+        synchronized (lock) {
+            underWay.put(worker, new RunRecorder.Attempt(claim, worker, asked, begin, 0));
+        }
         Outcome outcome;
         try {
             outcome = downloader.download(claim.id());
         } catch (InterruptedException e) {
-            synchronized (account) {
-                Ledger.Attempt dropped = new Ledger.Attempt(claim, worker, asked, begin, timer.nanoTime() - begin);
-                ledger.spend(dropped);
-                listener.settled(ledger.drop(dropped));
-            }
+            drop(new RunRecorder.Attempt(claim, worker, asked, begin, timer.nanoTime() - begin));
             throw e;
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
+            outcome = new Outcome.Failed(FailureKind.EXHAUSTED, "not enough memory: " + e.getMessage());
+        } catch (RuntimeException e) {
             outcome = new Outcome.Failed(FailureKind.DEFECT, "internal error: " + e);
         }
-        conclude(new Ledger.Attempt(claim, worker, asked, begin, timer.nanoTime() - begin), outcome);
+        conclude(new RunRecorder.Attempt(claim, worker, asked, begin, timer.nanoTime() - begin), outcome);
     }
 
-    private void conclude(Ledger.Attempt attempt, Outcome outcome) {
-        synchronized (account) {
-            ledger.spend(attempt);
-            if (outcome instanceof Outcome.Failed failed && putBack(attempt, failed)) {
+    private void drop(RunRecorder.Attempt attempt) {
+        synchronized (lock) {
+            if (recorder.isClosed()) {
                 return;
             }
-            listener.settled(ledger.settle(attempt, outcome));
-            queue.settle(attempt.worker());
-            staffing.ended(attempt, outcome, settings.ids().size() - ledger.ended());
-            stopWhenAllFailAlike(outcome);
+            underWay.remove(attempt.worker());
+            recorder.spend(attempt);
+            events.settled(recorder.drop(attempt));
         }
+        events.deliver();
     }
 
-    private boolean putBack(Ledger.Attempt attempt, Outcome.Failed failed) {
-        Optional<Duration> delay = settings.retry().delay(attempt.claim(), failed, ThreadLocalRandom.current());
-        if (delay.isEmpty() || queue.isClosed()) {
-            return false;
+    private void conclude(RunRecorder.Attempt attempt, Outcome outcome) {
+        synchronized (lock) {
+            if (recorder.isClosed()) {
+                return;
+            }
+            underWay.remove(attempt.worker());
+            recorder.spend(attempt);
+            judge.judge(attempt, outcome).ifPresent(this::stop);
         }
-        listener.retrying(attempt.claim().id(), attempt.claim().attempt(), failed.reason(), delay.get());
-        if (failed.retryAfter().isPresent() || failed.kind() == FailureKind.UNREACHABLE) {
-            queue.pause(delay.get());
-            listener.pausing(failed.reason(), delay.get());
-            staffing.paused(attempt, delay.get());
-        }
-        queue.retry(attempt.worker(), attempt.claim().after(failed, attempt.nanos()), delay.get());
-        return true;
-    }
-
-    private void stopWhenAllFailAlike(Outcome outcome) {
-        if (!(outcome instanceof Outcome.Failed failed) || !failed.kind().isSystemic()) {
-            failedAlike = 0;
-            return;
-        }
-        failedAlike++;
-        if (failedAlike >= Math.min(FEW, settings.ids().size())) {
-            stop(new Stop(Stop.Cause.ALL_FAIL_ALIKE, failed.reason()));
-        }
+        events.deliver();
     }
 }

@@ -17,6 +17,7 @@ final class Staffing {
     private final Crew crew;
     private final Timer timer;
     private final Optional<ConcurrencyLimit> limit;
+    private long lastCut;
 
     /** Prepares a run that begins now. */
     Staffing(RunSettings settings, RunListener listener, Crew crew, Timer timer) {
@@ -24,7 +25,8 @@ final class Staffing {
         this.listener = listener;
         this.crew = crew;
         this.timer = timer;
-        this.limit = limit(settings, timer.nanoTime());
+        this.lastCut = timer.nanoTime();
+        this.limit = limit(settings, lastCut);
     }
 
     private static Optional<ConcurrencyLimit> limit(RunSettings settings, long now) {
@@ -55,7 +57,7 @@ final class Staffing {
      *
      * @param left how many ids did not yet
      */
-    void ended(Ledger.Attempt attempt, Outcome outcome, int left) {
+    void ended(RunRecorder.Attempt attempt, Outcome outcome, int left) {
         if (left == 0) {
             crew.dismissLate();
             return;
@@ -67,24 +69,48 @@ final class Staffing {
     }
 
     /** Says that the answer to an attempt makes everybody pause. */
-    void paused(Ledger.Attempt attempt, Duration pause) {
+    void paused(RunRecorder.Attempt attempt, Duration pause) {
         long now = timer.nanoTime();
         adapt(adaptive -> adaptive.throttled(attempt.beginNanos(), now, now + pause.toNanos()));
     }
 
+    /** Says that everybody waits for the server until some time. */
+    void held(Duration pause) {
+        adapt(adaptive -> adaptive.held(timer.nanoTime() + pause.toNanos()));
+    }
+
     /**
-     * Says that a worker does not start.
+     * Says that a worker, which is not ready, does not start.
      *
      * @return whether the run goes on without it: others did start, and their number is not the user's choice
      */
     boolean canDoWithout(int worker) {
-        // Without itself, for it may have been ready before.
-        crew.leave(worker);
         if (limit.isEmpty() || crew.ready() == 0) {
             return false;
         }
+        crew.leave(worker);
         adapt(adaptive -> adaptive.cannotGrow(crew.ready(), timer.nanoTime()));
         return true;
+    }
+
+    /**
+     * Says that this machine ran short of something in an attempt. Half of the workers end after their image, unless
+     * that was done since the attempt began.
+     *
+     * @return whether there were several workers
+     */
+    boolean ranShort(RunRecorder.Attempt attempt) {
+        boolean several = crew.wanted() > 1;
+        if (several && attempt.beginNanos() - lastCut >= 0) {
+            lastCut = timer.nanoTime();
+            int fewer = Math.max(1, crew.wanted() / 2);
+            if (limit.isPresent()) {
+                adapt(adaptive -> adaptive.cannotGrow(fewer, lastCut));
+            } else {
+                crew.resize(fewer);
+            }
+        }
+        return several;
     }
 
     private void adapt(Consumer<ConcurrencyLimit> event) {

@@ -16,8 +16,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>How it works: ids lie in lanes, one lane for all workers (dynamic) or one for each (static). A fresh id is claimed
  * by one atomic increment of its lane's counter, without a lock. Everything else happens under the one lock: a failed
  * id comes back with the time before which nobody may take it; {@link #pause} and the rate hold back the hand-out to
- * all; a worker that finds nothing to take waits for one of these to change. A lane is finished when each of its ids
- * was {@linkplain #settle settled}; {@link #close} is the one way to stop before that. The volatile field {@code plain}
+ * all; a worker that finds nothing to take waits for one of these to change. During an outage of the server the queue
+ * {@linkplain #hold holds} everything back and hands out one probe at a time. An id whose failures say nothing about it
+ * is {@linkplain #park parked} until somebody knows more. A lane is finished when each of its ids was
+ * {@linkplain #settle settled}; {@link #close} is the one way to stop before that. The volatile field {@code plain}
  * tells claimers whether the fast path may be taken: it is set under the lock, and a claimer that just missed a change
  * is merely early by one id.
  */
@@ -31,8 +33,20 @@ final class WorkQueue {
     private long pausedUntil;
     private long nextStart;
     private int delayed;
+    private boolean freshHeldBack;
+    private Probing probing = Probing.OFF;
+    private boolean probeFresh;
     private boolean closed;
     private volatile boolean plain;
+
+    /** Whether claims are handed out one at a time, as probes of a server that was in trouble. */
+    private enum Probing {
+        OFF,
+        /** The next claim is the probe. */
+        NEXT,
+        /** The probe is under way. */
+        RUNNING
+    }
 
     /** An id that is to be tried again. */
     private record Retry(Claim claim, long notBefore) {}
@@ -44,6 +58,7 @@ final class WorkQueue {
         private final int size;
         private final AtomicInteger taken = new AtomicInteger();
         private final PriorityQueue<Retry> retries = new PriorityQueue<>(Comparator.comparingLong(Retry::notBefore));
+        private int parked;
         private int unsettled;
 
         /** A lane of every so many ids, from the one at an index on. */
@@ -62,6 +77,14 @@ final class WorkQueue {
             }
             int index = taken.getAndIncrement();
             return index < size ? Optional.of(Claim.first(ids.get(first + index * step))) : Optional.empty();
+        }
+
+        int fresh() {
+            return Math.max(0, size - taken.get());
+        }
+
+        int underWay() {
+            return unsettled - fresh() - retries.size() - parked;
         }
     }
 
@@ -106,12 +129,13 @@ final class WorkQueue {
             while (!closed && lane.unsettled > 0) {
                 long now = timer.nanoTime();
                 long hold = Math.max(pausedUntil - now, nanosBetweenStarts > 0 ? nextStart - now : 0);
-                if (hold > 0) {
-                    timer.await(changed, hold);
+                if (hold > 0 || probing == Probing.RUNNING) {
+                    timer.await(changed, probing == Probing.RUNNING ? Long.MAX_VALUE : hold);
                     continue;
                 }
                 Optional<Claim> claim = take(lane, now);
                 if (claim.isPresent()) {
+                    probing = probing == Probing.NEXT ? Probing.RUNNING : probing;
                     nextStart = Math.max(nextStart, now) + nanosBetweenStarts;
                     updatePlain(now);
                     return claim;
@@ -126,13 +150,19 @@ final class WorkQueue {
     }
 
     private Optional<Claim> take(Lane lane, long now) {
+        if (probing == Probing.NEXT && probeFresh) {
+            Optional<Claim> fresh = lane.takeFresh();
+            if (fresh.isPresent()) {
+                return fresh;
+            }
+        }
         Retry due = lane.retries.peek();
         if (due != null && due.notBefore - now <= 0) {
             lane.retries.remove();
             delayed--;
             return Optional.of(due.claim);
         }
-        return lane.takeFresh();
+        return freshHeldBack && probing == Probing.OFF ? Optional.empty() : lane.takeFresh();
     }
 
     /** Says that an id is done for good, one way or the other. */
@@ -182,6 +212,96 @@ final class WorkQueue {
         }
     }
 
+    /**
+     * Hands out nothing for a while, and then one claim, the probe. The next one follows after {@link #probeAgain}, or
+     * after a further hold. Probes alternate between ids that failed before and fresh ones, since either may be at
+     * fault themselves.
+     */
+    void hold(Duration pause) {
+        lock.lock();
+        try {
+            pausedUntil = timer.nanoTime() + pause.toNanos();
+            probeFresh = probing != Probing.OFF && !probeFresh;
+            probing = Probing.NEXT;
+            plain = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands out another probe, since the last one told nothing. */
+    void probeAgain() {
+        change(() -> probing = probing == Probing.RUNNING ? Probing.NEXT : probing);
+    }
+
+    /** Ends a hold: everybody works again. */
+    void resume() {
+        change(() -> {
+            probing = Probing.OFF;
+            freshHeldBack = false;
+            pausedUntil = timer.nanoTime();
+        });
+    }
+
+    /** Hands out only ids that were tried before, or fresh ones again, too. */
+    void holdBackFresh(boolean back) {
+        change(() -> freshHeldBack = back);
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            updatePlain(timer.nanoTime());
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Puts the id of a worker aside until {@link #unpark}. */
+    void park(int worker) {
+        change(() -> lanes.get(worker % lanes.size()).parked++);
+    }
+
+    /** Takes back an id that was put aside: it is under way again, to be settled or retried. */
+    void unpark(int worker) {
+        change(() -> lanes.get(worker % lanes.size()).parked--);
+    }
+
+    /** Returns whether ids are parked and nothing else is left to try, so that nobody will ever know more. */
+    boolean isStuck() {
+        lock.lock();
+        try {
+            boolean parked = lanes.stream().anyMatch(lane -> lane.parked > 0);
+            return parked
+                    && lanes.stream()
+                            .allMatch(lane -> lane.underWay() == 0
+                                    && lane.retries.isEmpty()
+                                    && (freshHeldBack || lane.fresh() == 0));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits, unless the queue is closed.
+     *
+     * @throws InterruptedException when the calling thread is interrupted
+     */
+    void sleep(Duration pause) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long end = timer.nanoTime() + pause.toNanos();
+            for (long left = pause.toNanos(); left > 0 && !closed; left = end - timer.nanoTime()) {
+                timer.await(changed, left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Hands out nothing ever again; claims that are held stay valid. */
     void close() {
         lock.lock();
@@ -217,6 +337,11 @@ final class WorkQueue {
     }
 
     private void updatePlain(long now) {
-        plain = !closed && nanosBetweenStarts == 0 && delayed == 0 && pausedUntil - now <= 0;
+        plain = !closed
+                && nanosBetweenStarts == 0
+                && delayed == 0
+                && !freshHeldBack
+                && probing == Probing.OFF
+                && pausedUntil - now <= 0;
     }
 }

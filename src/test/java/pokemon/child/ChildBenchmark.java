@@ -55,7 +55,7 @@ public class ChildBenchmark {
                 false,
                 DownloadSettings.MAX_BYTES,
                 DownloadSettings.MAX_PIXELS);
-        child = new ChildDownloader(InstantChild.command(), settings, System.err::println);
+        child = new ChildDownloader(InstantChild.command(), settings, 1, System.err::println);
         child.awaitReady();
     }
 

@@ -117,7 +117,7 @@ final class NarratorTest {
     void namesThreeIdsThatFailAlikeForACauseOutsideThem(Verbosity verbosity) {
         Narrator narrator = narrator(verbosity);
         for (int id = 1; id <= 5; id++) {
-            narrator.settled(failed(id, FailureKind.UNREACHABLE));
+            narrator.settled(failed(id, FailureKind.REFUSED));
         }
         assertEquals(
                 List.of(
@@ -140,7 +140,7 @@ final class NarratorTest {
     void namesEveryIdAsLongAsOthersAreSavedInBetween() {
         Narrator narrator = narrator(Verbosity.NORMAL);
         for (int id = 1; id <= 10; id += 2) {
-            narrator.settled(failed(id, FailureKind.UNREACHABLE));
+            narrator.settled(failed(id, FailureKind.REFUSED));
             narrator.settled(saved(id + 1));
         }
         assertEquals(5, lines().size(), err.toString());
@@ -150,7 +150,7 @@ final class NarratorTest {
     void staysSilentAboutIdsThatAStopDropsAmongThoseThatFailAlike() {
         Narrator narrator = narrator(Verbosity.NORMAL);
         for (int id = 1; id <= 10; id += 2) {
-            narrator.settled(failed(id, FailureKind.UNREACHABLE));
+            narrator.settled(failed(id, FailureKind.REFUSED));
             narrator.settled(result(id + 1, Status.NOT_ATTEMPTED, 1, null, null));
         }
         assertEquals(3, lines().size(), err.toString());
@@ -164,11 +164,52 @@ final class NarratorTest {
     })
     void advisesWhatToDoAboutACommonCause(FailureKind kind, String advice) {
         Narrator narrator = narrator(Verbosity.QUIET);
-        narrator.settled(failed(1, kind));
-        narrator.stopping(new Stop(Stop.Cause.ALL_FAIL_ALIKE, "test"));
-        String last = lines().get(1);
+        narrator.stopping(new Stop(Stop.Cause.ALL_FAIL_ALIKE, "test", Optional.of(kind)));
+        String last = lines().get(0);
         assertTrue(last.startsWith("pokemon: stopped early, since every id would fail alike: test. "), last);
         assertTrue(last.contains(advice), last);
+    }
+
+    @Test
+    void namesThreeOfTheIdsThatWaitedForAServerThatNeverAnswered() {
+        Narrator narrator = narrator(Verbosity.NORMAL);
+        narrator.stopping(new Stop(Stop.Cause.ALL_FAIL_ALIKE, "test", Optional.of(FailureKind.UNREACHABLE)));
+        for (int id = 1; id <= 9; id++) {
+            narrator.settled(failed(id, FailureKind.UNREACHABLE));
+        }
+        assertEquals(1 + 3, lines().size(), err.toString());
+    }
+
+    @Test
+    void namesEveryIdThatAnOutageLeft() {
+        Narrator narrator = narrator(Verbosity.NORMAL);
+        narrator.stopping(new Stop(Stop.Cause.OUTAGE, "test", Optional.of(FailureKind.UNREACHABLE)));
+        for (int id = 1; id <= 9; id++) {
+            narrator.settled(failed(id, FailureKind.UNREACHABLE));
+        }
+        assertEquals(1 + 9, lines().size(), err.toString());
+        assertTrue(lines().get(0).contains("--resume"), err.toString());
+    }
+
+    @Test
+    void tellsOfAnOutageAndItsEnd() {
+        Narrator narrator = narrator(Verbosity.NORMAL);
+        narrator.outage("connection refused", Duration.ofSeconds(60));
+        narrator.recovered(Duration.ofMillis(5_210));
+        assertEquals(
+                List.of(
+                        "pokemon: nothing succeeds: connection refused. Trying again for up to 60 s.",
+                        "pokemon: the source answers again after 5.2 s"),
+                lines());
+    }
+
+    @Test
+    void warnsOfTheSameOnce() {
+        Narrator narrator = narrator(Verbosity.NORMAL);
+        narrator.warning("one");
+        narrator.warning("one");
+        narrator.warning("two");
+        assertEquals(List.of("pokemon: one", "pokemon: two"), lines());
     }
 
     @Test

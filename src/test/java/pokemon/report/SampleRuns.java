@@ -68,6 +68,7 @@ final class SampleRuns {
                 millis(250),
                 results,
                 List.of(new WorkerResult(0, ids, 150_000L * ids, millis(100), millis(150), 0)),
+                0,
                 List.of(),
                 Optional.empty());
     }
@@ -94,7 +95,7 @@ final class SampleRuns {
                 fixed.deadline(),
                 fixed.jvmArguments());
         return new RunReport(
-                settings, base.startedAt(), base.nanos(), base.ids(), base.workers(), path, Optional.empty());
+                settings, base.startedAt(), base.nanos(), base.ids(), base.workers(), 0, path, Optional.empty());
     }
 
     /** A run of 7 to 10 by two processes that ended every id in another way. */
@@ -113,6 +114,7 @@ final class SampleRuns {
                 1_234_567_890,
                 ids,
                 workers,
+                1,
                 List.of(),
                 Optional.of(new Stop(Stop.Cause.ALL_FAIL_ALIKE, "connection refused")));
     }

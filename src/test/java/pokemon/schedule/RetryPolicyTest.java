@@ -1,10 +1,12 @@
 package pokemon.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -14,10 +16,9 @@ import pokemon.download.Outcome;
 
 final class RetryPolicyTest {
     private static final Outcome.Failed TRANSIENT = new Outcome.Failed(FailureKind.TRANSIENT, "test");
-    private static final Outcome.Failed DIED = new Outcome.Failed(FailureKind.WORKER_DIED, "test");
 
-    private final RetryPolicy policy =
-            new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(60));
+    private final RetryPolicy policy = new RetryPolicy(
+            4, Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(60), Duration.ofSeconds(60));
 
     /** A generator that always draws its largest value, so that the bound of the jitter shows. */
     private static final RandomGenerator LARGEST = new Random(0) {
@@ -38,8 +39,7 @@ final class RetryPolicyTest {
     }
 
     private long millis(int failures) {
-        Duration delay =
-                policy.delay(after(TRANSIENT, failures), TRANSIENT, LARGEST).orElseThrow();
+        Duration delay = policy.delay(after(TRANSIENT, failures), TRANSIENT, LARGEST);
         return Math.round(delay.toNanos() / 1e6);
     }
 
@@ -56,10 +56,7 @@ final class RetryPolicyTest {
         double sum = 0;
         double least = Double.MAX_VALUE;
         for (int i = 0; i < 1_000; i++) {
-            double delay = policy.delay(after(TRANSIENT, 0), TRANSIENT, random)
-                            .orElseThrow()
-                            .toNanos()
-                    / 1e6;
+            double delay = policy.delay(after(TRANSIENT, 0), TRANSIENT, random).toNanos() / 1e6;
             sum += delay;
             least = Math.min(least, delay);
             assertTrue(delay < 100);
@@ -69,34 +66,56 @@ final class RetryPolicyTest {
     }
 
     @Test
-    void givesUpAfterTheLastAttempt() {
-        assertEquals(Optional.empty(), policy.delay(after(TRANSIENT, 3), TRANSIENT, LARGEST));
+    void knowsTheLastAttempt() {
+        assertFalse(policy.isLast(after(TRANSIENT, 2), FailureKind.TRANSIENT));
+        assertTrue(policy.isLast(after(TRANSIENT, 3), FailureKind.TRANSIENT));
     }
 
     @Test
     void doesNotRepeatWhatCannotHelp() {
-        Outcome.Failed permanent = new Outcome.Failed(FailureKind.PERMANENT, "test");
-        assertEquals(Optional.empty(), policy.delay(after(TRANSIENT, 0), permanent, LARGEST));
+        assertTrue(policy.isLast(after(TRANSIENT, 0), FailureKind.PERMANENT));
+    }
+
+    @Test
+    void asksOnceMoreForADamagedImage() {
+        Outcome.Failed damaged = new Outcome.Failed(FailureKind.DAMAGED, "test");
+        assertFalse(policy.isLast(after(damaged, 0), FailureKind.DAMAGED));
+        assertFalse(policy.isLast(after(TRANSIENT, 1), FailureKind.DAMAGED), "damaged for the first time");
+        assertTrue(policy.isLast(after(damaged, 1), FailureKind.DAMAGED));
+        assertTrue(policy.withAttempts(1).isLast(after(damaged, 0), FailureKind.DAMAGED));
+    }
+
+    @Test
+    void doesNotCountAnAttemptThatWasSpared() {
+        Claim claim = after(TRANSIENT, 2).afterSpared(TRANSIENT, 0).afterSpared(TRANSIENT, 0);
+        assertFalse(policy.isLast(claim, FailureKind.TRANSIENT));
+        assertTrue(policy.isLast(claim.after(TRANSIENT, 0), FailureKind.TRANSIENT));
+        assertFalse(policy.isLast(claim.after(TRANSIENT, 0).forgiven(), FailureKind.TRANSIENT));
+    }
+
+    private static Outcome.Failed asking(Duration pause) {
+        return new Outcome.Failed(FailureKind.THROTTLED, "test", Optional.of(pause));
     }
 
     @Test
     void honoursRetryAfterUpToItsCap() {
-        Outcome.Failed patient = new Outcome.Failed(FailureKind.TRANSIENT, "test", Optional.of(Duration.ofSeconds(7)));
-        Outcome.Failed endless = new Outcome.Failed(FailureKind.TRANSIENT, "test", Optional.of(Duration.ofDays(7)));
-        assertEquals(Optional.of(Duration.ofSeconds(7)), policy.delay(after(TRANSIENT, 0), patient, LARGEST));
-        assertEquals(Optional.of(Duration.ofSeconds(60)), policy.delay(after(TRANSIENT, 0), endless, LARGEST));
+        assertEquals(Duration.ofSeconds(7), policy.delay(after(TRANSIENT, 0), asking(Duration.ofSeconds(7)), LARGEST));
+        assertEquals(Duration.ofSeconds(60), policy.delay(after(TRANSIENT, 0), asking(Duration.ofDays(7)), LARGEST));
+        assertEquals(Optional.of(Duration.ofSeconds(60)), policy.pause(asking(Duration.ofDays(7))));
     }
 
     @Test
-    void givesAnIdUpThatHasKilledTwoWorkers() {
-        assertEquals(Optional.of(Duration.ZERO), policy.delay(after(DIED, 0), DIED, LARGEST));
-        assertEquals(Optional.empty(), policy.delay(after(DIED, 1), DIED, LARGEST));
+    void backsOffWhenTheServerAsksForLessThanThat() {
+        for (Duration pause : List.of(Duration.ZERO, Duration.ofMillis(1))) {
+            Duration delay = policy.delay(after(TRANSIENT, 0), asking(pause), LARGEST);
+            assertEquals(100, Math.round(delay.toNanos() / 1e6));
+        }
+        assertEquals(Optional.empty(), policy.pause(asking(Duration.ZERO)), "nobody else waits for nothing");
     }
 
     @Test
-    void doesNotCountADeathAsOneOfTheAttempts() {
-        assertTrue(policy.delay(after(DIED, 1).after(TRANSIENT, 0).after(TRANSIENT, 0), TRANSIENT, LARGEST)
-                .isPresent());
+    void refusesToWaitForOutagesOfNoTime() {
+        assertThrows(IllegalArgumentException.class, () -> policy.withGiveUpAfter(Duration.ZERO));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +37,7 @@ import pokemon.schedule.IdResult.Status;
 final class SchedulerTest {
     private static final Outcome SAVED = new Outcome.Saved(10, Optional.empty());
     private static final RetryPolicy FAST =
-            new RetryPolicy(4, Duration.ofNanos(1), Duration.ofNanos(1), Duration.ofMillis(1));
+            new RetryPolicy(4, Duration.ofNanos(1), Duration.ofNanos(1), Duration.ofMillis(1), Duration.ofMinutes(1));
 
     @TempDir
     private Path directory;
@@ -140,7 +141,7 @@ final class SchedulerTest {
         RunReport report = run(1, 20, 4, id -> {
             int attempt =
                     attempts.computeIfAbsent(id, key -> new AtomicInteger()).incrementAndGet();
-            return attempt < 3 ? failed(FailureKind.TRANSIENT) : SAVED;
+            return attempt < 3 ? failed(FailureKind.THROTTLED) : SAVED;
         });
         assertEquals(20, report.count(Status.SAVED));
         assertTrue(report.ids().stream().allMatch(id -> id.attempts() == 3));
@@ -149,7 +150,7 @@ final class SchedulerTest {
 
     @Test
     void givesUpAfterTheLastAttempt() throws Exception {
-        RunReport report = run(1, 1, 1, id -> failed(FailureKind.TRANSIENT));
+        RunReport report = run(1, 1, 1, id -> failed(FailureKind.THROTTLED));
         assertEquals(4, report.ids().get(0).attempts());
         assertEquals(Status.FAILED, report.ids().get(0).status());
         assertEquals(Optional.of("reason"), report.ids().get(0).detail());
@@ -187,7 +188,7 @@ final class SchedulerTest {
 
     @Test
     void stopsSoonWhenEveryIdFailsAlike() throws Exception {
-        RunReport report = run(1, 500, 1, id -> failed(FailureKind.UNREACHABLE));
+        RunReport report = run(1, 500, 1, id -> failed(FailureKind.REFUSED));
         assertEquals(Stop.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
         assertEquals("reason", report.stop().orElseThrow().reason());
         assertEquals(3, report.count(Status.FAILED));
@@ -231,11 +232,12 @@ final class SchedulerTest {
     @Test
     void countsAnIdThatWaitsForItsNextAttemptAsFailedWhenItIsStopped() throws Exception {
         RunSettings patient = withRetryAndDeadline(
-                new RetryPolicy(4, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)),
+                new RetryPolicy(
+                        4, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofMinutes(1)),
                 Optional.of(Duration.ofMillis(50)));
         RunReport report = scheduler(
                         patient,
-                        id -> new Outcome.Failed(FailureKind.TRANSIENT, "busy", Optional.of(Duration.ofHours(1))))
+                        id -> new Outcome.Failed(FailureKind.THROTTLED, "busy", Optional.of(Duration.ofHours(1))))
                 .run();
         assertEquals(Stop.Cause.DEADLINE, report.stop().orElseThrow().cause());
         assertEquals(1, report.count(Status.FAILED));
@@ -262,7 +264,7 @@ final class SchedulerTest {
         Downloader lame = new Downloader() {
             @Override
             public void awaitReady() throws WorkerStartException {
-                throw new WorkerStartException("no memory");
+                throw new WorkerStartException("no memory", OptionalInt.of(1));
             }
 
             @Override
@@ -391,7 +393,7 @@ final class SchedulerTest {
                     allThere.countDown();
                     allThere.await();
                     if (id <= 8 && refused.put(id, true) == null) {
-                        return new Outcome.Failed(FailureKind.TRANSIENT, "busy", Optional.of(Duration.ofMillis(1)));
+                        return new Outcome.Failed(FailureKind.THROTTLED, "busy", Optional.of(Duration.ofMillis(1)));
                     }
                     return SAVED;
                 })
@@ -421,7 +423,7 @@ final class SchedulerTest {
         @Override
         public void awaitReady() throws WorkerStartException {
             starts.countDown();
-            throw new WorkerStartException("no memory");
+            throw new WorkerStartException("no memory", OptionalInt.of(1));
         }
 
         @Override
@@ -444,7 +446,7 @@ final class SchedulerTest {
                             @Override
                             public void awaitReady() throws WorkerStartException {
                                 if (started) {
-                                    throw new WorkerStartException("no memory");
+                                    throw new WorkerStartException("no memory", OptionalInt.of(1));
                                 }
                                 started = true;
                             }

@@ -56,6 +56,7 @@ public final class Runs {
                 millis * MILLI,
                 ids,
                 results,
+                0,
                 List.of(),
                 Optional.empty());
     }

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import pokemon.download.Outcome;
 
 /** Keeps the account of a run while it goes on. Not for use by several threads at once. */
-final class Ledger {
+final class RunRecorder {
     private final Ids wanted;
     private final long startNanos;
     private final Map<Integer, IdResult> ids = new TreeMap<>();
     private final Tally[] tallies;
+    private boolean closed;
 
     /** What one worker did so far. */
     private static final class Tally {
@@ -23,9 +24,13 @@ final class Ledger {
     }
 
     /** One attempt by a worker: when it asked for the id, when it began and how long it took, in nanoseconds. */
-    record Attempt(Claim claim, int worker, long askedNanos, long beginNanos, long nanos) {}
+    record Attempt(Claim claim, int worker, long askedNanos, long beginNanos, long nanos) {
+        Attempt with(Claim other) {
+            return new Attempt(other, worker, askedNanos, beginNanos, nanos);
+        }
+    }
 
-    Ledger(Ids wanted, int workers, long startNanos) {
+    RunRecorder(Ids wanted, int workers, long startNanos) {
         this.wanted = wanted;
         this.startNanos = startNanos;
         this.tallies = new Tally[workers];
@@ -37,6 +42,15 @@ final class Ledger {
     /** Enters the time that an attempt took, whatever came of it. */
     void spend(Attempt attempt) {
         tallies[attempt.worker].busyNanos += attempt.nanos;
+    }
+
+    /** Lets nothing be entered any more: the account is taken. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** Enters how an id ended. */
@@ -92,7 +106,7 @@ final class Ledger {
                 attempt.beginNanos - startNanos,
                 claim.spentNanos() + attempt.nanos,
                 attempt.worker,
-                why.map(Ledger::reason),
+                why.map(RunRecorder::reason),
                 why.filter(Outcome.Failed.class::isInstance).map(failed -> ((Outcome.Failed) failed).kind()));
         ids.put(claim.id(), result);
         return result;

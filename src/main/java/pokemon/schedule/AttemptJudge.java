@@ -1,0 +1,189 @@
+package pokemon.schedule;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import pokemon.download.ExistingFile;
+import pokemon.download.FailureKind;
+import pokemon.download.Outcome;
+
+/**
+ * Decides what follows from an attempt: whether its id is done or tried again, and whether the run stops. Not for use
+ * by several threads at once.
+ */
+final class AttemptJudge {
+    /** Ids that fail for the same lasting cause outside themselves, one after another, before the run is stopped. */
+    private static final int SYSTEMIC_FAILURES = 3;
+
+    private final RunSettings settings;
+    private final WorkQueue queue;
+    private final RunRecorder recorder;
+    private final Staffing staffing;
+    private final RunListener listener;
+    private final Timer timer;
+    private final OutageControl outages;
+    private final DeathLog deaths = new DeathLog();
+    private Optional<String> lastDeath = Optional.empty();
+    private int systemicFailures;
+
+    /** Prepares for a run that begins now. */
+    AttemptJudge(
+            RunSettings settings,
+            WorkQueue queue,
+            RunRecorder recorder,
+            Staffing staffing,
+            RunListener listener,
+            Timer timer) {
+        this.settings = settings;
+        this.queue = queue;
+        this.recorder = recorder;
+        this.staffing = staffing;
+        this.listener = listener;
+        this.timer = timer;
+        CircuitBreaker breaker = new CircuitBreaker(settings.retry().giveUpAfter(), timer.nanoTime());
+        this.outages = new OutageControl(breaker, queue, staffing, listener);
+    }
+
+    /** Enters a worker that died without an id, as at its start. */
+    void workerDied(String reason, long now) {
+        deaths.enter(now);
+        lastDeath = Optional.of(reason);
+    }
+
+    /** Returns why the last worker died. */
+    Optional<String> lastDeath() {
+        return lastDeath;
+    }
+
+    /** Returns the ids whose last attempt failed while nobody knew whether the server was well. */
+    List<OutageControl.Parked> undecided() {
+        return outages.parked();
+    }
+
+    /**
+     * Settles the id of an attempt or puts it back.
+     *
+     * @return why the run is to stop, if it is
+     */
+    Optional<Stop> judge(RunRecorder.Attempt attempt, Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return judgeFailure(outages.excused(attempt), failed);
+        }
+        boolean asked =
+                !(outcome instanceof Outcome.Skipped) || settings.download().existing() != ExistingFile.KEEP;
+        if (asked) {
+            answered(attempt);
+        } else {
+            outages.unclear();
+        }
+        if (outcome instanceof Outcome.Saved saved) {
+            saved.warning().ifPresent(listener::warning);
+        }
+        end(attempt, outcome);
+        return Optional.empty();
+    }
+
+    private Optional<Stop> judgeFailure(RunRecorder.Attempt attempt, Outcome.Failed failed) {
+        FailureKind kind = failed.kind();
+        if (kind.isServerTrouble()) {
+            return judgeTrouble(attempt, failed);
+        }
+        switch (kind) {
+            case WORKER_DIED -> {
+                lastDeath = Optional.of(failed.reason());
+                outages.unclear();
+                endOrRetry(attempt, failed, deaths.isFatal(attempt.claim().id(), timer.nanoTime()), false);
+            }
+            case EXHAUSTED -> {
+                outages.unclear();
+                boolean counts = !staffing.ranShort(attempt);
+                endOrRetry(attempt, failed, counts && isLast(attempt, failed), counts);
+            }
+            case REFUSED, DEFECT -> {
+                outages.unclear();
+                endOrRetry(attempt, failed, isLast(attempt, failed), true);
+            }
+            default -> {
+                answered(attempt);
+                endOrRetry(attempt, failed, isLast(attempt, failed), true);
+            }
+        }
+        return stopIfSystemic(failed);
+    }
+
+    private Optional<Stop> judgeTrouble(RunRecorder.Attempt attempt, Outcome.Failed failed) {
+        int left = settings.ids().size() - recorder.ended();
+        boolean last = isLast(attempt, failed);
+        switch (outages.failed(attempt, failed, last, timer.nanoTime(), left)) {
+            case COUNTS -> endOrRetry(attempt, failed, last, true);
+            case SPARED -> retry(attempt, failed, Duration.ZERO, false);
+            case PARKED -> {
+                // The next success decides.
+            }
+            case GIVE_UP -> {
+                Stop.Cause cause = outages.everAnswered() ? Stop.Cause.OUTAGE : Stop.Cause.ALL_FAIL_ALIKE;
+                retry(attempt, failed, Duration.ZERO, false);
+                return Optional.of(new Stop(cause, failed.reason(), Optional.of(failed.kind())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void answered(RunRecorder.Attempt attempt) {
+        outages.answered(attempt, timer.nanoTime()).forEach(each -> end(each.attempt(), each.failed()));
+    }
+
+    private boolean isLast(RunRecorder.Attempt attempt, Outcome.Failed failed) {
+        return settings.retry().isLast(attempt.claim(), failed.kind());
+    }
+
+    private void endOrRetry(RunRecorder.Attempt attempt, Outcome.Failed failed, boolean end, boolean counts) {
+        if (end || queue.isClosed()) {
+            end(attempt, twice(attempt, failed));
+        } else {
+            boolean died = failed.kind() == FailureKind.WORKER_DIED;
+            // A new worker does not suffer from what ended the old one.
+            Duration delay =
+                    died ? Duration.ZERO : settings.retry().delay(attempt.claim(), failed, ThreadLocalRandom.current());
+            retry(attempt, failed, delay, counts);
+        }
+    }
+
+    private static Outcome.Failed twice(RunRecorder.Attempt attempt, Outcome.Failed failed) {
+        boolean twice = failed.kind() == FailureKind.DAMAGED && attempt.claim().isAfter(FailureKind.DAMAGED);
+        return twice ? new Outcome.Failed(failed.kind(), failed.reason() + "; it came damaged twice") : failed;
+    }
+
+    private void retry(RunRecorder.Attempt attempt, Outcome.Failed failed, Duration delay, boolean counts) {
+        Claim claim = attempt.claim();
+        listener.retrying(claim.id(), claim.attempt(), failed.reason(), delay);
+        Optional<Duration> pause = settings.retry().pause(failed);
+        if (pause.isPresent()) {
+            queue.pause(pause.get());
+            listener.pausing(failed.reason(), pause.get());
+            staffing.paused(attempt, pause.get());
+        }
+        Claim next = counts ? claim.after(failed, attempt.nanos()) : claim.afterSpared(failed, attempt.nanos());
+        boolean trouble = counts && failed.kind().isServerTrouble();
+        queue.retry(attempt.worker(), trouble ? next.failedIn(outages.streak()) : next, delay);
+    }
+
+    private void end(RunRecorder.Attempt attempt, Outcome outcome) {
+        listener.settled(recorder.settle(attempt, outcome));
+        queue.settle(attempt.worker());
+        staffing.ended(attempt, outcome, settings.ids().size() - recorder.ended());
+        if (!(outcome instanceof Outcome.Failed failed) || !failed.kind().isSystemic()) {
+            systemicFailures = 0;
+        }
+    }
+
+    private Optional<Stop> stopIfSystemic(Outcome.Failed failed) {
+        if (failed.kind().isSystemic()) {
+            systemicFailures++;
+        }
+        return systemicFailures >= Math.min(SYSTEMIC_FAILURES, settings.ids().size())
+                ? Optional.of(new Stop(Stop.Cause.ALL_FAIL_ALIKE, failed.reason(), Optional.of(failed.kind())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,160 @@
+package pokemon.schedule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import pokemon.download.Outcome;
+import pokemon.schedule.CircuitBreaker.Verdict;
+
+/**
+ * Keeps a run going through outages of the server: holds the queue while the {@link CircuitBreaker} is open, and
+ * decides whether a failure counts against its id.
+ *
+ * <p>How it works: an id whose last attempt failed is failed for good only when the server is known to have been well
+ * between its attempts. Otherwise it is parked. The next success decides: when its attempt began before the last
+ * failure of the parked id, the server was well and the id failed by itself; when it began later, the id is tried
+ * again. When nothing but parked ids is left, the breaker opens.
+ *
+ * <p>Not for use by several threads at once.
+ */
+final class OutageControl {
+    private final CircuitBreaker breaker;
+    private final WorkQueue queue;
+    private final Staffing staffing;
+    private final RunListener listener;
+    private final List<Parked> parked = new ArrayList<>();
+    private final Set<Integer> outageStreaks = new HashSet<>();
+
+    /** An id of which nobody knows yet whether its failures are its own. */
+    record Parked(RunRecorder.Attempt attempt, Outcome.Failed failed, long at) {}
+
+    /** What becomes of an id whose attempt failed. */
+    enum Decision {
+        /** The failure counts as one of its attempts. */
+        COUNTS,
+        /** The id is tried again, as if this attempt had not been made. */
+        SPARED,
+        /** The id waits for what others find out. */
+        PARKED,
+        /** The run is to stop. */
+        GIVE_UP
+    }
+
+    OutageControl(CircuitBreaker breaker, WorkQueue queue, Staffing staffing, RunListener listener) {
+        this.breaker = breaker;
+        this.queue = queue;
+        this.staffing = staffing;
+        this.listener = listener;
+    }
+
+    /**
+     * Enters a failure that may be the server's.
+     *
+     * @param isLast whether the id has no further attempts if this one counts
+     * @param left how many ids have not ended yet
+     */
+    Decision failed(RunRecorder.Attempt attempt, Outcome.Failed failed, boolean isLast, long now, int left) {
+        boolean wasOpen = breaker.isOpen();
+        // It failed, others succeeded, and it failed again.
+        boolean known = attempt.claim().hasFailedBefore(breaker.streak());
+        Verdict verdict = breaker.failed(known, attempt.beginNanos(), now, left);
+        // An only attempt leaves nothing to find out: the user wants no second one.
+        boolean mayPark = isLast && attempt.claim().counted() > 0;
+        if (verdict instanceof Verdict.Counts && mayPark && !known) {
+            return park(attempt, failed, now, left);
+        }
+        if (verdict instanceof Verdict.Counts) {
+            queue.holdBackFresh(breaker.hasEnoughFailures());
+            return Decision.COUNTS;
+        }
+        return follow(verdict, failed, wasOpen, left);
+    }
+
+    private Decision park(RunRecorder.Attempt attempt, Outcome.Failed failed, long now, int left) {
+        parked.add(new Parked(attempt, failed, now));
+        queue.park(attempt.worker());
+        if (queue.isStuck() && follow(breaker.openStuck(now, left), failed, false, left) == Decision.GIVE_UP) {
+            return Decision.GIVE_UP;
+        }
+        return Decision.PARKED;
+    }
+
+    private Decision follow(Verdict verdict, Outcome.Failed failed, boolean wasOpen, int left) {
+        if (verdict instanceof Verdict.Hold hold) {
+            queue.hold(hold.pause());
+            staffing.held(hold.pause());
+            parked.forEach(this::tryAgain);
+            parked.clear();
+            outageStreaks.add(breaker.streak());
+            if (!wasOpen) {
+                listener.outage(failed.reason(), breaker.patience(left));
+            }
+        }
+        return verdict instanceof Verdict.GiveUp ? Decision.GIVE_UP : Decision.SPARED;
+    }
+
+    private void tryAgain(Parked each) {
+        queue.unpark(each.attempt.worker());
+        queue.retry(
+                each.attempt.worker(),
+                each.attempt.claim().after(each.failed, each.attempt.nanos()).forgiven(),
+                Duration.ZERO);
+    }
+
+    /**
+     * Enters an attempt that the server answered in good order.
+     *
+     * @return parked ids that failed by themselves, as is known now; they are under way again
+     */
+    List<Parked> answered(RunRecorder.Attempt attempt, long now) {
+        Duration trouble = breaker.trouble(now);
+        int streak = breaker.streak();
+        if (breaker.answered(attempt.beginNanos(), now)) {
+            queue.resume();
+            listener.recovered(trouble);
+        }
+        if (breaker.streak() == streak) {
+            return List.of();
+        }
+        queue.holdBackFresh(false);
+        List<Parked> own = new ArrayList<>();
+        for (Parked each : parked) {
+            if (attempt.beginNanos() - each.at < 0) {
+                queue.unpark(each.attempt.worker());
+                own.add(each);
+            } else {
+                tryAgain(each);
+            }
+        }
+        parked.clear();
+        return own;
+    }
+
+    /** Returns an attempt whose claim is free of failures that an outage explains. */
+    RunRecorder.Attempt excused(RunRecorder.Attempt attempt) {
+        boolean excused = outageStreaks.contains(attempt.claim().streak());
+        return excused && !breaker.isOpen() ? attempt.with(attempt.claim().forgiven()) : attempt;
+    }
+
+    /** Enters an attempt that tells nothing about the server. */
+    void unclear() {
+        queue.probeAgain();
+    }
+
+    /** Returns the parked ids, for the account of a run that stopped. */
+    List<Parked> parked() {
+        return List.copyOf(parked);
+    }
+
+    /** Returns the number of the current streak of failures. */
+    int streak() {
+        return breaker.streak();
+    }
+
+    /** Returns whether the server has answered anything so far. */
+    boolean everAnswered() {
+        return breaker.everAnswered();
+    }
+}

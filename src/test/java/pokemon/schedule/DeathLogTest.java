@@ -1,0 +1,47 @@
+package pokemon.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class DeathLogTest {
+    private final DeathLog deaths = new DeathLog();
+
+    private static long millis(long millis) {
+        return Duration.ofMillis(millis).toNanos();
+    }
+
+    @Test
+    void failsAnIdThatWasAloneWithTwoDeaths() {
+        assertFalse(deaths.isFatal(5, 0));
+        assertTrue(deaths.isFatal(5, millis(300)), "its own deaths do not excuse each other");
+    }
+
+    @Test
+    void excusesDeathsThatComeTogether() {
+        assertFalse(deaths.isFatal(5, 0));
+        assertFalse(deaths.isFatal(6, millis(100)));
+        assertFalse(deaths.isFatal(5, millis(5_000)), "the first one came with another, the second one alone");
+        assertTrue(deaths.isFatal(5, millis(9_000)));
+    }
+
+    @Test
+    void excusesADeathThatCameJustAfterThatOfAWorkerWithoutAnId() {
+        deaths.enter(millis(100));
+        assertFalse(deaths.isFatal(5, millis(600)));
+        assertFalse(deaths.isFatal(5, millis(5_000)));
+    }
+
+    @Test
+    void failsAnIdAfterFourDeathsWhateverElseDied() {
+        for (int i = 0; i < 3; i++) {
+            assertFalse(deaths.isFatal(5, millis(i * 200L)));
+            assertFalse(deaths.isFatal(10 + i, millis(i * 200L)));
+        }
+        assertTrue(deaths.isFatal(5, millis(700)));
+        assertEquals(7, deaths.size());
+    }
+}

@@ -1,0 +1,201 @@
+package pokemon.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.download.ConnectSettings;
+import pokemon.download.DownloadSettings;
+import pokemon.download.Downloader;
+import pokemon.download.ExistingFile;
+import pokemon.download.FailureKind;
+import pokemon.download.ImageSource;
+import pokemon.download.Outcome;
+import pokemon.download.ReencodeMode;
+import pokemon.schedule.IdResult.Status;
+
+/** One worker and a server that is away at times, on a clock that passes as the worker waits and works. */
+@Timeout(30)
+final class OutageTest {
+    private static final Outcome SAVED = new Outcome.Saved(10, Optional.empty());
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
+    @TempDir
+    private Path directory;
+
+    private final ManualTimer timer = new ManualTimer();
+    private IntPredicate bad = id -> false;
+
+    /** A time in which the server is in trouble. */
+    private record Away(Duration from, Duration until, Outcome.Failed failure) {
+        boolean covers(long now) {
+            return now >= from.toNanos() && now < until.toNanos();
+        }
+    }
+
+    private static Away away(long fromMillis, long untilMillis) {
+        return new Away(
+                Duration.ofMillis(fromMillis), Duration.ofMillis(untilMillis), failure(FailureKind.UNREACHABLE));
+    }
+
+    private static Outcome.Failed failure(FailureKind kind) {
+        return new Outcome.Failed(kind, "away");
+    }
+
+    private RunReport run(int ids, int attempts, Away... aways) throws Exception {
+        DownloadSettings download = new DownloadSettings(
+                new ImageSource("http://127.0.0.1:9/{id}.png"),
+                directory,
+                ReencodeMode.AUTO,
+                ExistingFile.REPLACE,
+                ConnectSettings.DIRECT,
+                Duration.ofSeconds(1),
+                "test",
+                List.of(),
+                false,
+                1,
+                1);
+        RunSettings settings = new RunSettings(
+                Ids.of(new IdRange(1, ids)),
+                WorkerKind.THREADS,
+                1,
+                ScheduleKind.DYNAMIC,
+                download,
+                RetryPolicy.DEFAULT.withAttempts(attempts),
+                0,
+                Optional.empty(),
+                List.of());
+        Downloader server = new Downloader() {
+            @Override
+            public Outcome download(int id) {
+                timer.pass(Duration.ofMillis(2));
+                Optional<Away> trouble = Stream.of(aways)
+                        .filter(away -> away.covers(timer.nanoTime()))
+                        .findFirst();
+                if (trouble.isPresent()) {
+                    return trouble.get().failure;
+                }
+                return bad.test(id) ? failure(FailureKind.TRANSIENT) : SAVED;
+            }
+
+            @Override
+            public void close() {}
+        };
+        return new Scheduler(settings, new RunListener() {}, worker -> server, timer).run();
+    }
+
+    private static Set<Integer> failed(RunReport report) {
+        Set<Integer> failed = new TreeSet<>();
+        report.ids().stream().filter(id -> id.status() == Status.FAILED).forEach(id -> failed.add(id.id()));
+        return failed;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {50, 300, 700, 1_000, 3_000, 5_000, 20_000, 45_000})
+    void anOutageInTheMiddleCostsTimeOnly(long millis) throws Exception {
+        RunReport report = run(400, 4, away(200, 200 + millis));
+        assertEquals(400, report.count(Status.SAVED));
+        assertTrue(report.nanos() < Duration.ofMillis(2 * millis + 20_000).toNanos());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {300, 700, 1_000, 3_000, 4_500})
+    void anOutageFromTheBeginningCostsTimeOnly(long millis) throws Exception {
+        assertEquals(60, run(60, 4, away(0, millis)).count(Status.SAVED));
+        assertEquals(1, run(1, 4).count(Status.SAVED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {300, 700, 1_000, 3_000, 10_000})
+    void anOutageWithFewIdsLeftCostsTimeOnly(long millis) throws Exception {
+        // The last two of 100 ids are asked for 198 ms after the start at the earliest.
+        assertEquals(100, run(100, 4, away(196, 196 + millis)).count(Status.SAVED));
+        assertEquals(100, run(100, 2, away(196, 196 + millis)).count(Status.SAVED));
+    }
+
+    @Test
+    void twoOutagesCostTimeOnly() throws Exception {
+        assertEquals(400, run(400, 4, away(100, 5_100), away(5_300, 10_300)).count(Status.SAVED));
+    }
+
+    @Test
+    void errorsOfTheServerAndPausesThatItAsksForAreAnOutageToo() throws Exception {
+        Outcome.Failed busy = new Outcome.Failed(FailureKind.TRANSIENT, "503", Optional.of(Duration.ofSeconds(1)));
+        Away away = new Away(Duration.ofMillis(100), Duration.ofMillis(8_100), busy);
+        assertEquals(400, run(400, 4, away).count(Status.SAVED));
+    }
+
+    @Test
+    void aServerThatNeverAnswersStopsTheRunAfterAboutFiveSeconds() throws Exception {
+        RunReport report = run(898, 4, new Away(Duration.ZERO, FOR_EVER, failure(FailureKind.UNREACHABLE)));
+        assertEquals(Stop.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
+        assertEquals(5, Duration.ofNanos(report.nanos()).toSeconds());
+        assertTrue(failed(report).size() <= 16, failed(report)::toString);
+    }
+
+    @Test
+    void aServerThatStaysAwayStopsTheRunAfterAboutAMinute() throws Exception {
+        RunReport report = run(898, 4, new Away(Duration.ofMillis(500), FOR_EVER, failure(FailureKind.UNREACHABLE)));
+        assertEquals(Stop.Cause.OUTAGE, report.stop().orElseThrow().cause());
+        assertEquals(60, Duration.ofNanos(report.nanos()).toSeconds());
+        assertTrue(report.count(Status.SAVED) > 200);
+        assertEquals(
+                898, report.count(Status.SAVED) + report.count(Status.FAILED) + report.count(Status.NOT_ATTEMPTED));
+    }
+
+    @Test
+    void idsThatFailByThemselvesAreFailedAfterTheirAttempts() throws Exception {
+        bad = id -> id % 10 == 5;
+        RunReport report = run(300, 4);
+        assertEquals(30, report.count(Status.FAILED));
+        assertEquals(Optional.empty(), report.stop());
+        assertTrue(report.ids().stream().allMatch(id -> id.attempts() == (bad.test(id.id()) ? 4 : 1)));
+    }
+
+    @Test
+    void idsAtTheBeginningThatFailByThemselvesDoNotStopTheRun() throws Exception {
+        bad = id -> id <= 9;
+        RunReport report = run(300, 4);
+        assertEquals(9, failed(report).size());
+        assertEquals(291, report.count(Status.SAVED));
+        assertEquals(Optional.empty(), report.stop());
+    }
+
+    @Test
+    void anIdThatFailsByItselfAndComesLastIsGivenUpAfterAWhile() throws Exception {
+        bad = id -> id == 100;
+        RunReport report = run(100, 4);
+        assertEquals(99, report.count(Status.SAVED));
+        assertEquals(1, failed(report).size());
+        assertTrue(report.nanos() < Duration.ofSeconds(17).toNanos());
+    }
+
+    @Test
+    void aServerThatRefusesEveryIdTheFirstTimeGetsAllOfThemAskedAgain() throws Exception {
+        Set<Integer> asked = new TreeSet<>();
+        bad = asked::add;
+        RunReport report = run(300, 4);
+        assertEquals(300, report.count(Status.SAVED));
+        assertTrue(report.ids().stream().allMatch(id -> id.attempts() == 2));
+    }
+
+    @Test
+    void oneAttemptStaysOneAttempt() throws Exception {
+        bad = id -> id == 50;
+        RunReport report = run(100, 1);
+        assertEquals(99, report.count(Status.SAVED));
+        assertEquals(1, report.ids().get(49).attempts());
+    }
+}
