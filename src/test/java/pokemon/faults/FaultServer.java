@@ -48,10 +48,19 @@ public final class FaultServer implements AutoCloseable {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
+    /** Starts a server for {@code http} on a port, such as that of one that was closed. */
+    public static FaultServer startOn(int port) throws IOException {
+        return start(Optional.empty(), port);
+    }
+
     private static FaultServer start(Optional<SSLContext> tls) throws IOException {
+        return start(tls, 0);
+    }
+
+    private static FaultServer start(Optional<SSLContext> tls, int port) throws IOException {
         ServerSocket listener = new ServerSocket();
         // The backlog holds a burst of workers: with the default of 50 the rest would wait a second for a second SYN.
-        listener.bind(new InetSocketAddress(loopback(), 0), 1024);
+        listener.bind(new InetSocketAddress(loopback(), port), 1024);
         FaultServer server = new FaultServer(listener, tls);
         server.lifetime.own(listener);
         server.lifetime.start("fault-server-" + server.port(), server::acceptUntilClosed);

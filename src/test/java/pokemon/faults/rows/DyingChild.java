@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,8 @@ public final class DyingChild {
      * Returns the JVM argument that puts the agent into a child.
      *
      * @param scratch takes the agent, and notes who has died already
-     * @param fates what happens at which id, such as {@code 3=exit 42}; with {@code *} in front each time, else once
+     * @param fates what happens at which id, such as {@code 3=exit 42}; with {@code *} in front each time, else once.
+     *     {@code start=3} lets the first three children be killed while they start
      */
     static String argument(Path scratch, String... fates) throws IOException {
         Manifest manifest = new Manifest();
@@ -55,8 +57,32 @@ public final class DyingChild {
             String[] fate = words[i].split("=", 2);
             fates.put(fate[0], fate[1]);
         }
+        dieAtStart(Path.of(words[0]), Integer.parseInt(fates.getOrDefault("start", "0")));
         instrumentation.addTransformer(new Breaker());
         System.setIn(new Orders(System.in, Path.of(words[0]), fates));
+    }
+
+    private static void dieAtStart(Path scratch, int times) {
+        for (int i = 1; i <= times; i++) {
+            if (isFirst(scratch, "start-" + i)) {
+                ToolProcess.signal("KILL", ProcessHandle.current().pid());
+                hang();
+            }
+        }
+    }
+
+    private static boolean isFirst(Path scratch, String what) {
+        try {
+            Files.writeString(
+                    scratch.resolve("met-" + what),
+                    String.valueOf(ProcessHandle.current().pid()),
+                    StandardOpenOption.CREATE_NEW);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lets the first PNG that this JVM checks end in an error that nobody expects. */
@@ -86,22 +112,10 @@ public final class DyingChild {
             String fate = fates.getOrDefault(id, "");
             if (fate.startsWith("*")) {
                 meet(fate.substring(1));
-            } else if (!fate.isEmpty() && isFirst(id)) {
+            } else if (!fate.isEmpty() && isFirst(scratch, id)) {
                 meet(fate);
             }
             return count;
-        }
-
-        private boolean isFirst(String id) throws IOException {
-            try {
-                Files.writeString(
-                        scratch.resolve("met-" + id),
-                        String.valueOf(ProcessHandle.current().pid()),
-                        StandardOpenOption.CREATE_NEW);
-                return true;
-            } catch (FileAlreadyExistsException e) {
-                return false;
-            }
         }
     }
 

@@ -70,6 +70,38 @@ final class DyingChildrenIT extends RowTest {
                 .orElseThrow();
     }
 
+    @Row(27)
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 8})
+    void childrenKilledWhileTheyStartAreReplaced(int killed) throws IOException {
+        serve(1, 20);
+        String fates = DyingChild.argument(scratch, "start=" + killed);
+        Run run = tool().ids(1, 20).with(fates, "--attempts=1").run().assertExit(0);
+        assertEquals(20, run.total("saved"));
+        assertEquals(20, run.total("attempts"), "no id pays for them");
+        assertEquals(killed, run.total("processes_lost"));
+        run.assertSays(killed == 1 ? "1 child JVM was lost" : killed + " child JVMs were lost");
+    }
+
+    @Row(27)
+    @Test
+    void deathsThatComeTogetherAreNotHeldAgainstTheirIds() throws Exception {
+        server.always(Misbehaviours.noResponse());
+        try (ToolProcess tool =
+                tool().ids(1, 4).workers(4).with("--attempts=1", "-v").start()) {
+            for (int round = 1; round <= 2; round++) {
+                assertTrue(server.awaitRequests(4 * round, ToolProcess.PATIENCE));
+                if (round == 2) {
+                    serve(1, 4);
+                }
+                tool.descendants().forEach(child -> ToolProcess.signal("KILL", child.pid()));
+            }
+            Run run = tool.finish().assertExit(0);
+            assertEquals(4, run.total("saved"));
+            assertEquals(8, run.total("processes_lost"));
+        }
+    }
+
     @Row(28)
     @Test
     void aChildThatStopsOrHangsIsKilledAndItsIdDoneByAnother() throws IOException {

@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
+import pokemon.png.TestImages;
 import pokemon.schedule.WorkerKind;
 
 /** The program itself told to end, or killed. */
@@ -87,6 +90,71 @@ final class SignalsIT extends RowTest {
         Run rest = tool(kind).ids(1, 10).with("--resume").run().assertExit(0);
         assertEquals(3, rest.total("skipped"));
         rest.assertSaved(4, 5, 6, 7, 8, 9, 10);
+    }
+
+    @Row(32)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void theAccountOfAStoppedRunIsWhatIsOnTheDisk(WorkerKind kind) throws Exception {
+        server.always(Misbehaviours.ok(TestImages.large(1)));
+        for (int requests = 20; requests <= 100; requests += 20) {
+            Path images = Files.createDirectory(scratch.resolve(kind + "-" + requests));
+            int before = server.requests();
+            try (ToolProcess tool =
+                    tool(kind).ids(1, 2_000).workers(4).into(images).start()) {
+                assertTrue(server.awaitRequests(before + requests, ToolProcess.PATIENCE));
+                ToolProcess.signal("TERM", tool.pid());
+                Run run = tool.finish().assertExit(143).assertNoStackTrace();
+                try (Stream<Path> files = Files.list(images)) {
+                    assertEquals(run.total("saved"), files.count());
+                }
+            }
+        }
+    }
+
+    @Row(57)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void whatDoesNotListenToAStopIsLeftBehind(WorkerKind kind) throws Exception {
+        // Minutes of decoding and encoding, which nothing can interrupt.
+        byte[] large = TestImages.file(
+                TestImages.header(7_000, 7_000, 8, 6, 0, 0, 0),
+                TestImages.chunk("IDAT", TestImages.deflate(new byte[7_000 * (7_000 * 4 + 1)], 9)),
+                TestImages.chunk("IEND"));
+        server.always(Misbehaviours.ok(large));
+        serve(1, 1);
+        try (ToolProcess tool =
+                tool(kind).ids(1, 40).workers(4).with("--reencode=always", "-v").start()) {
+            tool.awaitError("Saved 001.png");
+            assertTrue(server.awaitRequests(5, ToolProcess.PATIENCE));
+            List<ProcessHandle> children = tool.descendants();
+            ToolProcess.signal("TERM", tool.pid());
+            Run run = tool.finish().assertExit(143).assertNoStackTrace();
+            ToolProcess.assertGone(children, SOON);
+            assertTrue(run.total("not_attempted") >= 35, run.report()::toString);
+            assertTrue(run.out().get(0).contains("not attempted of 40"), run.out()::toString);
+        }
+    }
+
+    @Row(57)
+    @ParameterizedTest
+    @ValueSource(strings = {"--deadline=3s", "--deadline=1h"})
+    void childrenThatAreStoppedDoNotKeepAStoppedRun(String deadline) throws Exception {
+        serveThree();
+        try (ToolProcess tool =
+                tool(WorkerKind.PROCESSES).ids(1, 10).with("-v", deadline).start()) {
+            awaitThreeSavedAndTwoInFlight(tool);
+            List<ProcessHandle> children = tool.descendants();
+            children.forEach(child -> ToolProcess.signal("STOP", child.pid()));
+            boolean signalled = deadline.equals("--deadline=1h");
+            if (signalled) {
+                ToolProcess.signal("TERM", tool.pid());
+            }
+            Run run = tool.finish().assertExit(signalled ? 143 : 1);
+            run.assertSaved(1, 2, 3);
+            assertEquals(7, run.total("not_attempted"));
+            ToolProcess.assertGone(children, SOON);
+        }
     }
 
     @Row(31)

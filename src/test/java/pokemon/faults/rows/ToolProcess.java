@@ -59,9 +59,9 @@ final class ToolProcess implements AutoCloseable {
             notifyAll();
         }
 
-        synchronized void await(String text) throws InterruptedException {
+        synchronized void await(String text, int count) throws InterruptedException {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (lines.stream().noneMatch(line -> line.contains(text))) {
+            while (lines.stream().filter(line -> line.contains(text)).count() < count) {
                 long left = deadline - System.nanoTime();
                 assertTrue(left > 0, () -> "no line with '" + text + "' in " + lines);
                 TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));
@@ -85,7 +85,12 @@ final class ToolProcess implements AutoCloseable {
 
     /** Waits for a line on standard error that contains a text. */
     void awaitError(String text) throws InterruptedException {
-        err.await(text);
+        err.await(text, 1);
+    }
+
+    /** Waits for so many lines on standard error that contain a text. */
+    void awaitErrors(String text, int count) throws InterruptedException {
+        err.await(text, count);
     }
 
     long pid() {
