@@ -233,6 +233,21 @@ final class ConcurrencyLimitTest {
     }
 
     @Test
+    void triesMoreWorkersAgainSomeTimeAfterTheyCouldNotBeHad() {
+        ConcurrencyLimit limit = new ConcurrencyLimit(4, 256, 0, ConcurrencyLimitTest::idle);
+        limit.ready(4, 0);
+        complete(limit, 4, 0, 800);
+        limit.cannotGrow(9, millis(200));
+        int before = largest(limit);
+        for (int i = 0; i < 600; i++) {
+            limit.ready(limit.wanted(), millis(300 + 100 * i));
+            complete(limit, 20, 300 + 100 * i, 100_000);
+        }
+        assertTrue(limit.path().stream().skip(3).anyMatch(step -> step.workers() > 9), limit.path()::toString);
+        assertEquals(16, before);
+    }
+
+    @Test
     void tellsThePathItTook() {
         ConcurrencyLimit limit = new ConcurrencyLimit(4, 256, 0, ConcurrencyLimitTest::idle);
         limit.ready(4, 0);

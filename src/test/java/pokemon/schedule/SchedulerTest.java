@@ -511,6 +511,95 @@ final class SchedulerTest {
     }
 
     @Test
+    void givesAMachineThatRunsShortFewerWorkersAtATime() throws Exception {
+        AtomicInteger atWork = new AtomicInteger();
+        CyclicBarrier all = new CyclicBarrier(8);
+        RunReport report = run(1, 40, 8, id -> {
+            boolean first = id <= 8 && atWork.get() < 8;
+            try {
+                if (first) {
+                    atWork.incrementAndGet();
+                    all.await();
+                    return failed(FailureKind.EXHAUSTED);
+                }
+                return SAVED;
+            } catch (BrokenBarrierException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertEquals(40, report.count(Status.SAVED));
+        assertEquals(48, report.attempts());
+    }
+
+    @Test
+    void failsAnIdForWhichTheMachineIsTooSmallEvenWithOneWorker() throws Exception {
+        RunReport report = run(1, 9, 4, id -> id == 5 ? failed(FailureKind.EXHAUSTED) : SAVED);
+        assertEquals(8, report.count(Status.SAVED));
+        assertEquals(Status.FAILED, report.ids().get(4).status());
+        assertTrue(report.ids().get(4).attempts() >= 4, report.ids().get(4)::toString);
+    }
+
+    @Test
+    void doesNotWaitForAWorkerThatDoesNotListenToAStop() throws Exception {
+        CountDownLatch inFlight = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Scheduler scheduler = scheduler(settings(1, 10, 1, ScheduleKind.DYNAMIC), id -> {
+            if (id == 3) {
+                inFlight.countDown();
+                awaitUninterruptibly(end);
+            }
+            return SAVED;
+        });
+        Thread stopper = new Thread(() -> {
+            awaitUninterruptibly(inFlight);
+            scheduler.stop(new Stop(Stop.Cause.REQUESTED, "test"));
+        });
+        stopper.start();
+        RunReport report = scheduler.run();
+        end.countDown();
+        assertEquals(2, report.count(Status.SAVED));
+        assertEquals(8, report.count(Status.NOT_ATTEMPTED), "what was left behind, too");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void endsAlthoughItsListenerNeverReturns() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch blocked = new CountDownLatch(1);
+        Scheduler scheduler = new Scheduler(
+                settings(1, 1_000_000, 2, ScheduleKind.DYNAMIC),
+                new RunListener() {
+                    @Override
+                    public void settled(IdResult result) {
+                        blocked.countDown();
+                        awaitUninterruptibly(never);
+                    }
+                },
+                worker -> (Fake) id -> SAVED,
+                Timer.SYSTEM);
+        Thread stopper = new Thread(() -> {
+            awaitUninterruptibly(blocked);
+            scheduler.stop(new Stop(Stop.Cause.REQUESTED, "test"));
+        });
+        stopper.start();
+        assertTrue(scheduler.run().count(Status.SAVED) > 0);
+        never.countDown();
+    }
+
+    @Test
     void keepsAFixedNumberAndReportsNoPath() throws Exception {
         RunReport report = run(1, 300, 3, id -> SAVED);
         assertEquals(3, report.workers().size());

@@ -2,6 +2,7 @@ package pokemon.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -61,6 +62,73 @@ final class WorkQueueTest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private Claim claim(WorkQueue queue) throws InterruptedException {
+        return queue.claim(0).orElseThrow();
+    }
+
+    @Test
+    void handsOutOneProbeAtATimeAfterAHold() throws InterruptedException {
+        WorkQueue queue = queue(1, 9, 1);
+        queue.retry(0, claim(queue).after(FAILURE, 0), Duration.ZERO);
+        queue.hold(Duration.ofSeconds(2));
+        assertEquals(1, claim(queue).id(), "one that failed before");
+        assertEquals(Duration.ofSeconds(2).toNanos(), timer.nanoTime());
+        // Nothing else is handed out while the probe is under way: a wait without an end.
+        assertThrows(AssertionError.class, () -> queue.claim(0));
+        queue.hold(Duration.ofSeconds(4));
+        assertEquals(2, claim(queue).id(), "then a fresh one");
+        queue.probeAgain();
+        assertEquals(3, claim(queue).id());
+        queue.resume();
+        assertEquals(4, claim(queue).id());
+        assertEquals(5, claim(queue).id());
+    }
+
+    @Test
+    void handsOutOnlyIdsThatFailedWhileFreshOnesAreHeldBack() throws InterruptedException {
+        WorkQueue queue = queue(1, 3, 1);
+        Claim first = claim(queue);
+        queue.holdBackFresh(true);
+        queue.retry(0, first.after(FAILURE, 0), Duration.ofMillis(5));
+        assertEquals(1, claim(queue).id());
+        assertThrows(AssertionError.class, () -> queue.claim(0));
+        queue.holdBackFresh(false);
+        assertEquals(2, claim(queue).id());
+    }
+
+    @Test
+    void isStuckWhenNothingButParkedIdsIsLeft() throws InterruptedException {
+        WorkQueue queue = queue(1, 2, 1);
+        claim(queue);
+        claim(queue);
+        queue.park(0);
+        assertFalse(queue.isStuck(), "the other one may tell more");
+        queue.park(0);
+        assertTrue(queue.isStuck());
+        queue.unpark(0);
+        assertFalse(queue.isStuck());
+        queue.settle(0);
+        queue.unpark(0);
+        queue.settle(0);
+        assertEquals(Optional.empty(), queue.claim(0));
+    }
+
+    @Test
+    void sleepsUntilItIsClosed() throws Exception {
+        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 2)), 1, 0, Timer.SYSTEM);
+        Thread sleeper = new Thread(() -> {
+            try {
+                queue.sleep(Duration.ofHours(1));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        sleeper.start();
+        queue.close();
+        sleeper.join();
+        assertTrue(queue.isClosed());
     }
 
     @Test
