@@ -62,6 +62,8 @@ public final class ReportFiles {
                 new OutputFile(directory.resolve(file.getKey())).write(out -> out.write(content));
             } catch (IOException e) {
                 first = first.or(() -> Optional.of(e));
+            } catch (OutOfMemoryError e) {
+                first = first.or(() -> Optional.of(new IOException(file.getKey() + ": not enough memory", e)));
             }
         }
         if (first.isPresent()) {
