@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import pokemon.directory.IoErrors;
+import pokemon.directory.OutputFile;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.StopFlag;
 import pokemon.experiment.report.ExperimentReport;
@@ -65,6 +66,7 @@ final class ExperimentOptions {
     int run(Experiment experiment) throws Exception {
         Path target = directory == null ? Path.of("pokemon-experiment-" + experiment.name()) : directory;
         Files.createDirectories(target);
+        new OutputFile(target.resolve("results.json")).check();
         ReportFiles.prepare();
         StopFlag stop = new StopFlag();
         return SignalStop.guard(stop::request, PATIENCE, () -> {
