@@ -120,6 +120,21 @@ final class ReportFilesIT extends RowTest {
                         .size());
     }
 
+    @Row(54)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aReportAndAListOfIdsAreReadFromPipes(WorkerKind kind) throws Exception {
+        server.forId(2, Misbehaviours.status(404), Misbehaviours.ok(png(2)));
+        serve(1, 1);
+        tool(kind).ids(1, 2).run().assertExit(1);
+        String retry = "\"${@:1:4}\" --retry-failed <(cat report.json) && \"${@:1:4}\" --ids @<(echo 1,2) --dry-run";
+        try (ToolProcess process = shell(tool(kind), retry, "ignored")) {
+            Run run = process.finishUnchecked().assertExit(0);
+            assertTrue(run.out().get(0).startsWith("1 saved, 0 skipped, 0 failed of 1 "), run.out()::toString);
+            assertEquals(4, run.out().size(), run.out()::toString);
+        }
+    }
+
     @Row(49)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
