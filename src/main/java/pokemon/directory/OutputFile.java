@@ -9,6 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -205,9 +207,13 @@ public final class OutputFile {
 
     private static void copyPermissions(Path from, Path to) {
         try {
-            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+            PosixFileAttributes old = Files.readAttributes(from, PosixFileAttributes.class);
+            PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+            view.setPermissions(old.permissions());
+            view.setGroup(old.group());
+            view.setOwner(old.owner());
         } catch (IOException | UnsupportedOperationException e) {
-            // A courtesy: some file systems have no permissions.
+            // A courtesy: some file systems have no permissions, and only root gives files away.
             return;
         }
     }
