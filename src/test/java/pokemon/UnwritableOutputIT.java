@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,15 +18,15 @@ final class UnwritableOutputIT {
     private static final String FULL = "pokemon: cannot write to standard output: No space left on device";
 
     @TempDir
-    private Path temporary;
+    private static Path temporary;
 
-    private Launched shell(String script) throws Exception {
+    private static Launched shell(String script) throws Exception {
         Map<String, String> environment = Map.of("POKEMON", System.getProperty("pokemon.launcher"));
         return Launched.run(temporary, environment, List.of("bash", "-c", "set -o pipefail; " + script));
     }
 
-    @BeforeEach
-    void makeImages() throws Exception {
+    @BeforeAll
+    static void makeImages() throws Exception {
         Launched made = shell("$POKEMON 1 3 T 1 images --source embedded");
         assertEquals(0, made.exitCode(), made.err()::toString);
     }
@@ -87,7 +87,7 @@ final class UnwritableOutputIT {
         "P, <&- >&- 2>&-, 1"
     })
     void aClosedStandardStreamDamagesNoImage(String kind, String closed, int exitCode) throws Exception {
-        Launched run = shell("$POKEMON 1 6 " + kind + " 2 out --source embedded -v " + closed);
+        Launched run = shell("rm -rf out; $POKEMON 1 6 " + kind + " 2 out --source embedded -v " + closed);
         assertEquals(exitCode, run.exitCode(), run.err()::toString);
         assertEquals(0, shell("$POKEMON stats out --range 1-6").exitCode());
         if (closed.equals(">&-")) {
