@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +33,7 @@ import pokemon.schedule.RunReport;
 final class OutputOptions {
     private static final Path STDOUT = Path.of("-");
 
-    /** What printing may take after a run that was stopped. */
+    /** How long printing waits for a reader after a run that was stopped. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Pattern IMAGE = Pattern.compile("[0-9]{3,}\\.png");
@@ -110,8 +109,10 @@ final class OutputOptions {
         }
         OptionalInt descriptor =
                 json.equals(STDOUT) ? OptionalInt.of(OutputFile.STANDARD_OUTPUT) : new OutputFile(json).descriptor();
-        boolean standard = descriptor.isPresent() && descriptor.getAsInt() <= OutputFile.STANDARD_ERROR;
-        return standard ? descriptor : OptionalInt.empty();
+        int number = descriptor.orElse(0);
+        return number == OutputFile.STANDARD_OUTPUT || number == OutputFile.STANDARD_ERROR
+                ? descriptor
+                : OptionalInt.empty();
     }
 
     /** Returns whether a report is wanted. */
@@ -137,29 +138,34 @@ final class OutputOptions {
 
     /**
      * Prints the result of a run: a report in a file first, for whoever reads what is printed may let it wait. After a
-     * run that was stopped that wait ends after a second.
+     * run that was stopped that wait ends once nothing was read for a second.
      *
      * @param source where images came from, as it was asked for
      * @return whether everything was written where it was to go; otherwise a message says why not
      */
     boolean print(RunReport report, String source) throws InterruptedException, ExecutionException {
-        Results results = new Results(report, source);
         boolean inFile = json != null && reportStream().isEmpty() && !new OutputFile(json).isStream();
-        boolean written = !inFile || results.writeFile();
-        BooleanSupplier rest = () -> results.print(!inFile);
-        return (report.stop().isPresent() ? inTime(rest) : rest.getAsBoolean()) && written;
+        boolean written = !inFile || new Results(report, source).writeFile();
+        Results results = new Results(report, source);
+        boolean printed = report.stop().isPresent() ? inTime(results, !inFile) : results.print(!inFile);
+        return printed && written;
     }
 
-    private boolean inTime(BooleanSupplier printing) throws InterruptedException, ExecutionException {
-        FutureTask<Boolean> printed = new FutureTask<>(printing::getAsBoolean);
+    private boolean inTime(Results results, boolean withReport) throws InterruptedException, ExecutionException {
+        FutureTask<Boolean> printed = new FutureTask<>(() -> results.print(withReport));
         Thread thread = new Thread(printed, "results");
         thread.setDaemon(true);
         thread.start();
-        try {
-            return printed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            command.commandLine().getErr().println("pokemon: the results are left out: nobody reads them");
-            return false;
+        while (true) {
+            try {
+                long left = results.movedAt + PATIENCE.toNanos() - System.nanoTime();
+                return printed.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (System.nanoTime() - results.movedAt >= PATIENCE.toNanos()) {
+                    command.commandLine().getErr().println("pokemon: the results are left out: nobody reads them");
+                    return false;
+                }
+            }
         }
     }
 
@@ -169,6 +175,7 @@ final class OutputOptions {
         private final String source;
         private final PrintWriter out = command.commandLine().getOut();
         private final PrintWriter err = command.commandLine().getErr();
+        private volatile long movedAt = System.nanoTime();
 
         Results(RunReport report, String source) {
             this.report = report;
@@ -176,7 +183,14 @@ final class OutputOptions {
         }
 
         private void writeTo(Writer writer) throws IOException {
-            JsonDocuments.run(writer, report, Version.number(), Host.current(), source);
+            Writer watched = new FilterWriter(writer) {
+                @Override
+                public void write(char[] chars, int offset, int length) throws IOException {
+                    out.write(chars, offset, length);
+                    movedAt = System.nanoTime();
+                }
+            };
+            JsonDocuments.run(watched, report, Version.number(), Host.current(), source);
         }
 
         boolean writeFile() {
