@@ -1,12 +1,16 @@
 package pokemon;
 
-import java.io.PrintStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import pokemon.cli.BackgroundWriter;
 import pokemon.cli.ExitCode;
 import pokemon.cli.Program;
+import pokemon.cli.StandardOutput;
 import pokemon.cli.Surroundings;
 import pokemon.download.HttpClients;
 
@@ -16,19 +20,24 @@ public final class Main {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        PrintWriter err = writer(System.err);
-        // Java goes on in another directory where the locale lacks a letter of this one's name.
-        if (!Files.isDirectory(Path.of("").toAbsolutePath())) {
-            err.println("pokemon: this locale has not all letters of the current directory; try LC_ALL=C.UTF-8");
-            System.exit(ExitCode.CANNOT_START);
-        }
-        int code = run(args, writer(System.out), err);
-        HttpClients.endAll();
+        Charset charset = Charset.forName(System.getProperty("native.encoding"));
+        PrintWriter err = new PrintWriter(
+                BackgroundWriter.to(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset)));
+        StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out), err);
+        int code = out.exitCode(start(args, new PrintWriter(out, true, charset), err));
+        err.flush();
         System.exit(code);
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, Charset.forName(System.getProperty("native.encoding")));
+    private static int start(String[] args, PrintWriter out, PrintWriter err) {
+        // Java goes on in another directory where the locale lacks a letter of this one's name.
+        if (!Files.isDirectory(Path.of("").toAbsolutePath())) {
+            err.println("pokemon: this locale has not all letters of the current directory; try LC_ALL=C.UTF-8");
+            return ExitCode.CANNOT_START;
+        }
+        int code = run(args, out, err);
+        HttpClients.endAll();
+        return code;
     }
 
     /**

@@ -34,7 +34,6 @@ final class BarProgress implements Progress {
     private void draw(String rendered) {
         synchronized (err) {
             err.print("\r" + rendered);
-            err.flush();
         }
     }
 

@@ -5,8 +5,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.Stack;
@@ -225,13 +227,23 @@ final class Converters {
 
     /** The report of an earlier run. */
     static final class Earlier implements ITypeConverter<EarlierRun> {
+        private final Map<String, EarlierRun> known = new HashMap<>();
+
         @Override
         public EarlierRun convert(String text) {
             try {
-                return EarlierRun.read(new FilePath().convert(text));
+                return read(text);
             } catch (IOException e) {
                 throw new TypeConversionException(e.getMessage());
             }
+        }
+
+        /** Reads a report unless it was read before: a pipe tells it only once. */
+        EarlierRun read(String text) throws IOException {
+            if (!known.containsKey(text)) {
+                known.put(text, EarlierRun.read(new FilePath().convert(text)));
+            }
+            return known.get(text);
         }
     }
 

@@ -1,5 +1,6 @@
 package pokemon.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import pokemon.directory.IoErrors;
+import pokemon.directory.OutputFile;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.StopFlag;
 import pokemon.experiment.report.ExperimentReport;
@@ -57,11 +60,13 @@ final class ExperimentOptions {
     /**
      * Runs an experiment until it ends or a signal stops it, prints what it says and writes its files.
      *
-     * @throws Exception whatever the experiment throws, and when the files cannot be written
+     * @return the exit code: {@link ExitCode#INCOMPLETE} when files could not be written, which a message says
+     * @throws Exception whatever the experiment throws
      */
     int run(Experiment experiment) throws Exception {
         Path target = directory == null ? Path.of("pokemon-experiment-" + experiment.name()) : directory;
         Files.createDirectories(target);
+        new OutputFile(target.resolve("results.json")).check();
         ReportFiles.prepare();
         StopFlag stop = new StopFlag();
         return SignalStop.guard(stop::request, PATIENCE, () -> {
@@ -72,7 +77,14 @@ final class ExperimentOptions {
             PrintWriter out = command.commandLine().getOut();
             ReportText.lines(report).forEach(out::println);
             out.flush();
-            ReportFiles.write(report, target);
+            try {
+                ReportFiles.write(report, target);
+            } catch (IOException e) {
+                command.commandLine()
+                        .getErr()
+                        .println("pokemon: not all results could be written to " + target + ": " + IoErrors.reason(e));
+                return ExitCode.INCOMPLETE;
+            }
             out.println("Written to " + target + ": report.html, results.json, results.csv, results.dat, pictures");
             out.flush();
             return ExitCode.OK;

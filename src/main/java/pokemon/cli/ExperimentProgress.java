@@ -52,7 +52,6 @@ final class ExperimentProgress implements TrialListener, AutoCloseable {
                 Locale.ROOT, "trial %d done (%s), %.0f %%, %s left", trials, label, share * 100, span(left));
         if (style == Style.REDRAWN) {
             err.print(CLEAR_LINE + line);
-            err.flush();
         } else if (style == Style.LINES && isDue(now, share)) {
             lastLine = now;
             err.println(line);
@@ -79,7 +78,6 @@ final class ExperimentProgress implements TrialListener, AutoCloseable {
     public synchronized void close() {
         if (style == Style.REDRAWN) {
             err.print(CLEAR_LINE);
-            err.flush();
         }
     }
 }

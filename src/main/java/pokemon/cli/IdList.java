@@ -1,7 +1,6 @@
 package pokemon.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.Ids;
@@ -41,7 +41,8 @@ final class IdList implements ITypeConverter<Ids> {
     private static List<IdRange> inFile(String name) {
         Path file = new Converters.FilePath().convert(name);
         try {
-            return Files.readAllLines(file).stream()
+            return InputFile.text(file, InputFile.MOST_TEXT)
+                    .lines()
                     .map(line -> NO_WORDS.matcher(line).replaceAll(""))
                     .flatMap(line -> Arrays.stream(SEPARATORS.split(line)))
                     .filter(Predicate.not(String::isEmpty))

@@ -36,7 +36,6 @@ final class IdOptions {
     @Option(
             names = RETRY_FAILED,
             paramLabel = "REPORT",
-            converter = Converters.Earlier.class,
             description = {
                 "Download what failed or was not attempted in the run that wrote this --json report; tp, nbr_tp, out_dir",
                 "and --source are those of that run unless they are on the command line."

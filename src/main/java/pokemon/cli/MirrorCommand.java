@@ -1,5 +1,6 @@
 package pokemon.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -48,8 +49,12 @@ final class MirrorCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         return SignalStop.guard(stopped::countDown, () -> {
             try (MirrorServer server = MirrorServer.start(options)) {
-                command.commandLine().getOut().println(server.baseUri());
-                stopped.await();
+                PrintWriter out = command.commandLine().getOut();
+                out.println(server.baseUri());
+                // Nobody uses a mirror whose address could not be told.
+                if (!out.checkError()) {
+                    stopped.await();
+                }
             }
             return ExitCode.OK;
         });

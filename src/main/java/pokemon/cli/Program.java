@@ -10,6 +10,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import pokemon.report.EarlierRun;
 
 /** Runs the command line. */
 public final class Program {
@@ -35,6 +36,8 @@ public final class Program {
         boolean download = look.startsWithNumber() && !look.asksForHelp();
         CommandLine commandLine =
                 commandLine(download ? List.of() : SUBCOMMANDS).setOut(out).setErr(err);
+        Converters.Earlier reports = new Converters.Earlier();
+        commandLine.registerConverter(EarlierRun.class, reports);
         Failures.handle(commandLine);
         if (look.asksForHelp()) {
             return commandLine.execute(args);
@@ -42,7 +45,7 @@ public final class Program {
         try {
             if (configured) {
                 Set<String> names = SettingName.all(commandLine().getCommandSpec());
-                commandLine.setDefaultValueProvider(Settings.of(names, look, surroundings));
+                commandLine.setDefaultValueProvider(Settings.of(names, look, surroundings, reports));
             }
         } catch (IOException e) {
             return Failures.usage(new ParameterException(commandLine, e.getMessage(), e));

@@ -1,8 +1,7 @@
 package pokemon.cli;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
 import pokemon.report.EarlierRun;
 
@@ -86,8 +86,8 @@ record SettingLayer(Map<String, String> values, UnaryOperator<String> origin) {
 
     private static Properties properties(Path file) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
+        try {
+            properties.load(new StringReader(InputFile.text(file, InputFile.MOST_TEXT)));
             return properties;
         } catch (NoSuchFileException e) {
             throw new IOException("no such file of settings: " + file, e);

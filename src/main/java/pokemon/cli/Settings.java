@@ -50,13 +50,15 @@ final class Settings implements IDefaultValueProvider {
      * Collects the settings for a call.
      *
      * @param names the names of all settings that there are
+     * @param reports reads the report of an earlier run
      * @throws IOException when they cannot be read or do not exist; the message says which and where
      */
-    static Settings of(Set<String> names, FirstLook look, Surroundings surroundings) throws IOException {
+    static Settings of(Set<String> names, FirstLook look, Surroundings surroundings, Converters.Earlier reports)
+            throws IOException {
         List<SettingLayer> layers = new ArrayList<>();
         if (look.reportToRetry().isPresent()) {
             String report = look.reportToRetry().get();
-            layers.add(SettingLayer.ofReport(EarlierRun.read(path(report)), report));
+            layers.add(SettingLayer.ofReport(read(report, reports), report));
         }
         layers.add(SettingLayer.ofEnvironment(surroundings.environment(), names));
         Optional<String> named = named(look, surroundings);
@@ -71,6 +73,14 @@ final class Settings implements IDefaultValueProvider {
     private static Optional<String> named(FirstLook look, Surroundings surroundings) {
         return look.config().or(() -> Optional.of(surroundings.variable(SettingLayer.CONFIG))
                 .filter(name -> !name.isEmpty()));
+    }
+
+    private static EarlierRun read(String report, Converters.Earlier reports) throws IOException {
+        try {
+            return reports.read(report);
+        } catch (TypeConversionException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private static Path path(String name) throws IOException {

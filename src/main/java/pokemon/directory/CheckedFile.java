@@ -28,7 +28,8 @@ public record CheckedFile(long bytes, String damage, Optional<PngFile> png) {
         } catch (BadImageException e) {
             return new CheckedFile(bytes, e.getMessage(), Optional.empty());
         } catch (IOException e) {
-            return new CheckedFile(bytes, "cannot be read: " + IoErrors.reason(e), Optional.empty());
+            String result = e.getCause() instanceof OutOfMemoryError ? "not checked: " : "cannot be read: ";
+            return new CheckedFile(bytes, result + IoErrors.reason(e), Optional.empty());
         }
     }
 }

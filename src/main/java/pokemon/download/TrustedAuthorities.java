@@ -1,8 +1,8 @@
 package pokemon.download;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -16,6 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import pokemon.directory.InputFile;
 
 /** Certificates of authorities that are trusted beside the JVM's own. */
 public final class TrustedAuthorities {
@@ -27,7 +28,8 @@ public final class TrustedAuthorities {
      * @throws IOException when the file cannot be read or holds no certificate; the message says which
      */
     public static List<Certificate> read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
+            InputStream in = new ByteArrayInputStream(InputFile.bytes(file, InputFile.MOST_TEXT));
             List<Certificate> certificates =
                     new ArrayList<>(CertificateFactory.getInstance("X.509").generateCertificates(in));
             if (certificates.isEmpty()) {

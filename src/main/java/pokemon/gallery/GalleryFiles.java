@@ -2,15 +2,16 @@ package pokemon.gallery;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import pokemon.directory.DirectoryListing;
+import pokemon.directory.OutputFile;
 
 /** Where a gallery goes: a page and a contact sheet. Each file appears as a whole or not at all. */
 public final class GalleryFiles {
@@ -102,30 +103,11 @@ public final class GalleryFiles {
     public void write(Gallery gallery, int columns) throws IOException {
         byte[] picture = new ContactSheet(gallery, columns).png();
         GalleryPage text = new GalleryPage(gallery, page.file.getParent(), sheet.file);
-        publish(page.file, file -> {
-            try (BufferedWriter out =
-                    Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-                text.write(out);
-            }
+        new OutputFile(page.file).write(stream -> {
+            Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            text.write(out);
+            out.flush();
         });
-        publish(sheet.file, file -> Files.write(file, picture, StandardOpenOption.CREATE_NEW));
-    }
-
-    /** Writes a file. */
-    @FunctionalInterface
-    private interface Content {
-        void writeTo(Path file) throws IOException;
-    }
-
-    private static void publish(Path target, Content content) throws IOException {
-        Path temporary = target.resolveSibling(
-                ".pokemon-gallery-" + ProcessHandle.current().pid() + ".tmp");
-        try {
-            Files.deleteIfExists(temporary);
-            content.writeTo(temporary);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        new OutputFile(sheet.file).write(stream -> stream.write(picture));
     }
 }

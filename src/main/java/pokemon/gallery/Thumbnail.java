@@ -30,13 +30,13 @@ final class Thumbnail {
         this.png = png;
     }
 
-    /** Makes an image small; if ImageIO cannot take it, a grey cross stands for it. */
+    /** Makes an image small; if ImageIO or memory cannot take it, a grey cross stands for it. */
     static Thumbnail of(PngFile png) {
         try {
             boolean wide = png.header().bytesPerRow(png.header().width()) > MOST_ROW_BYTES;
             return encoded(wide ? cross() : shrunk(argb(PngPixels.decode(png, MOST_DECODED))));
-        } catch (BadImageException e) {
-            // Completely valid, yet not to ImageIO: the file is shown as what it is, just without its picture.
+        } catch (BadImageException | OutOfMemoryError e) {
+            // Completely valid, yet not to ImageIO, or too large for it: the file is shown without its picture.
             return encoded(cross());
         }
     }

@@ -26,6 +26,9 @@ final class DirectoryStore implements ImageStore {
             "txt", "text/plain; charset=utf-8",
             "json", "application/json");
 
+    /** A file is held in memory while it is served. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private final Path root;
 
     DirectoryStore(Path root) {
@@ -37,6 +40,9 @@ final class DirectoryStore implements ImageStore {
         Optional<Path> file = resolve(path);
         if (file.isEmpty() || !Files.isRegularFile(file.get())) {
             return Optional.empty();
+        }
+        if (Files.size(file.get()) > MOST_BYTES) {
+            throw new IOException(file.get() + " is too large to be served");
         }
         try {
             Instant modified = Files.getLastModifiedTime(file.get()).toInstant().truncatedTo(ChronoUnit.SECONDS);

@@ -16,6 +16,9 @@ import java.util.Objects;
 public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
+    /** The largest file that is read, in bytes; 50 million pixels of 4 bytes, not compressed, fit into it. */
+    private static final long MOST_BYTES = 256L << 20;
+
     /** Signature and IHDR chunk, which are the first bytes of every valid file. */
     private static final int HEAD = SIGNATURE.length + Chunk.OVERHEAD + PngHeader.DATA_SIZE;
 
@@ -67,15 +70,23 @@ public final class PngFile {
     }
 
     /**
-     * Reads a file and {@linkplain #verify checks it completely}.
+     * Reads a file and {@linkplain #verify checks it completely}. A file of more than 256 MiB is damaged and not read.
      *
      * @param maxPixels the most pixels, width times height, that the header may promise
      * @throws BadImageException when it is not one PNG image and nothing else
-     * @throws IOException when it cannot be read
+     * @throws IOException when it cannot be read, or when memory does not suffice
      */
     public static PngFile read(Path file, long maxPixels) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        return verify(bytes, bytes.length, maxPixels);
+        long size = Files.size(file);
+        if (size > MOST_BYTES) {
+            throw new BadImageException("the file is too large for an image: " + size + " bytes");
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return verify(bytes, bytes.length, maxPixels);
+        } catch (OutOfMemoryError e) {
+            throw new IOException("not enough memory", e);
+        }
     }
 
     private static void requireSignature(byte[] bytes, int length) throws BadImageException {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
@@ -56,13 +56,15 @@ public record EarlierRun(Ids unfinished, String kind, String workers, String dir
     private static JsonNode document(Path file) throws IOException {
         try {
             // Not by the mapper's own way of opening files, which does not say what is wrong with them.
-            return new ObjectMapper().readTree(Files.readAllBytes(file));
+            return new ObjectMapper().readTree(InputFile.bytes(file, InputFile.MOST_REPORT));
         } catch (NoSuchFileException e) {
             throw new IOException("no such file: " + file, e);
         } catch (JsonProcessingException e) {
             throw new IOException(file + " is no report of a run: it is not JSON", e);
         } catch (IOException e) {
             throw new IOException("cannot read " + file + ": " + IoErrors.reason(e), e);
+        } catch (OutOfMemoryError e) {
+            throw new IOException("cannot read " + file + ": not enough memory", e);
         }
     }
 

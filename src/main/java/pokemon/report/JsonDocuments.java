@@ -1,13 +1,19 @@
 package pokemon.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import pokemon.directory.DirectoryStatistics;
 import pokemon.schedule.Concurrency;
 import pokemon.schedule.IdRange;
@@ -24,34 +30,57 @@ public final class JsonDocuments {
     static final int SCHEMA_VERSION = 1;
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter()
+            .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+            .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
     private JsonDocuments() {}
 
     /**
-     * Returns the report of a run.
+     * Writes the report of a run and a line end. The memory it takes does not depend on the number of ids.
      *
+     * @param out is not flushed
      * @param version the version of the program
      * @param host what it ran on
      * @param source where images came from, as it was asked for
+     * @throws IOException when the writer does
      */
-    public static String run(RunReport report, String version, Host host, String source) {
-        ObjectNode document = object().put("schema_version", SCHEMA_VERSION).put("version", version);
-        document.set("parameters", parameters(report.settings(), source));
-        document.put("source", report.settings().download().source().template());
-        document.set("host", host(host));
-        document.put("started_at", report.startedAt().toString());
-        document.put("seconds", seconds(report.nanos()));
-        document.set("stopped", report.stop().map(JsonDocuments::stop).orElse(null));
-        document.set("totals", totals(report));
-        ArrayNode workers = document.putArray("workers");
-        report.workers().forEach(worker -> workers.add(worker(worker)));
-        if (report.settings().concurrency() instanceof Concurrency.Adaptive) {
-            ArrayNode path = document.putArray("worker_path");
-            report.path().forEach(step -> path.add(step(step)));
+    public static void run(Writer out, RunReport report, String version, Host host, String source) throws IOException {
+        try (JsonGenerator json = WRITER.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeNumberField("schema_version", SCHEMA_VERSION);
+            json.writeStringField("version", version);
+            json.writeObjectField("parameters", parameters(report.settings(), source));
+            json.writeStringField(
+                    "source", report.settings().download().source().template());
+            json.writeObjectField("host", host(host));
+            json.writeStringField("started_at", report.startedAt().toString());
+            json.writeNumberField("seconds", seconds(report.nanos()));
+            json.writeObjectField(
+                    "stopped", report.stop().map(JsonDocuments::stop).orElse(null));
+            json.writeObjectField("totals", totals(report));
+            writeAll(json, "workers", report.workers(), JsonDocuments::worker);
+            if (report.settings().concurrency() instanceof Concurrency.Adaptive) {
+                writeAll(json, "worker_path", report.path(), JsonDocuments::step);
+            }
+            json.writeArrayFieldStart("ids");
+            for (IdResult id : report.ids()) {
+                write(json, id);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
         }
-        ArrayNode ids = document.putArray("ids");
-        report.ids().forEach(id -> ids.add(id(id)));
-        return text(document);
+    }
+
+    private static <T> void writeAll(JsonGenerator json, String name, List<T> items, Function<T, ObjectNode> item)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T each : items) {
+            json.writeObject(item.apply(each));
+        }
+        json.writeEndArray();
     }
 
     /** Returns what a directory holds, compared with a range when there is one. */
@@ -158,17 +187,20 @@ public final class JsonDocuments {
         return Math.round(number * 10) / 10.0;
     }
 
-    private static ObjectNode id(IdResult id) {
+    /** Without a tree, for a run that was stopped has little time to tell of up to 100 000 ids. */
+    private static void write(JsonGenerator json, IdResult id) throws IOException {
         boolean failed = id.status() == IdResult.Status.FAILED;
-        return object().put("id", id.id())
-                .put("status", id.status().label())
-                .put("attempts", id.attempts())
-                .put("bytes", id.bytes())
-                .put("sha256", id.sha256().orElse(null))
-                .put("start_seconds", seconds(id.startNanos()))
-                .put("seconds", seconds(id.busyNanos()))
-                .put("worker", id.worker() < 0 ? null : Integer.valueOf(id.worker()))
-                .put("error", failed ? id.detail().orElse(null) : null);
+        json.writeStartObject();
+        json.writeNumberField("id", id.id());
+        json.writeStringField("status", id.status().label());
+        json.writeNumberField("attempts", id.attempts());
+        json.writeNumberField("bytes", id.bytes());
+        json.writeStringField("sha256", id.sha256().orElse(null));
+        json.writeNumberField("start_seconds", seconds(id.startNanos()));
+        json.writeNumberField("seconds", seconds(id.busyNanos()));
+        json.writeObjectField("worker", id.worker() < 0 ? null : Integer.valueOf(id.worker()));
+        json.writeStringField("error", failed ? id.detail().orElse(null) : null);
+        json.writeEndObject();
     }
 
     private static double seconds(long nanos) {

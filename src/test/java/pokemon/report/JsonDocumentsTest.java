@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import pokemon.schedule.IdRange;
+import pokemon.schedule.RunReport;
 import pokemon.schedule.WorkerKind;
 
 /** The documents are what users' scripts rely on: each is sealed by a file. */
@@ -29,23 +31,27 @@ final class JsonDocumentsTest {
         assertEquals(sealed(name), document.replace("\r\n", "\n"));
     }
 
+    private static String run(RunReport report, String source) throws IOException {
+        StringWriter out = new StringWriter();
+        JsonDocuments.run(out, report, "1.2.3", HOST, source);
+        String document = out.toString();
+        assertTrue(document.endsWith("}\n"));
+        return document.stripTrailing();
+    }
+
     @Test
     void tellsOfARunThatWasStopped() throws IOException {
-        assertSealed(
-                "stopped-run.json", JsonDocuments.run(SampleRuns.stopped(), "1.2.3", HOST, "http://127.0.0.1:8080/"));
+        assertSealed("stopped-run.json", run(SampleRuns.stopped(), "http://127.0.0.1:8080/"));
     }
 
     @Test
     void tellsOfACompleteRun() throws IOException {
-        assertSealed(
-                "complete-run.json",
-                JsonDocuments.run(SampleRuns.complete(1, WorkerKind.THREADS, 4), "1.2.3", HOST, "embedded"));
+        assertSealed("complete-run.json", run(SampleRuns.complete(1, WorkerKind.THREADS, 4), "embedded"));
     }
 
     @Test
     void tellsWhichNumbersOfWorkersARunChose() throws IOException {
-        JsonNode document =
-                new ObjectMapper().readTree(JsonDocuments.run(SampleRuns.adaptive(4, 16), "1.2.3", HOST, "embedded"));
+        JsonNode document = new ObjectMapper().readTree(run(SampleRuns.adaptive(4, 16), "embedded"));
         assertEquals(256, document.get("parameters").get("nbr_tp").intValue(), "a number as ever: the most");
         assertTrue(document.get("parameters").get("auto").booleanValue());
         assertEquals(

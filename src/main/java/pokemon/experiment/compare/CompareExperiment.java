@@ -10,6 +10,7 @@ import pokemon.experiment.Experiment;
 import pokemon.experiment.compare.work.ThreadRun;
 import pokemon.experiment.measure.Machine;
 import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialRunner;
 import pokemon.experiment.report.Doubts;
@@ -46,31 +47,35 @@ public final class CompareExperiment implements Experiment {
             throw new IOException("none of the strategies suits the workloads on this JVM");
         }
         CompareData data = new CompareData(settings);
+        TrialAttempts attempts = new TrialAttempts(progress, stop);
         double before = Machine.othersShare();
         MirrorOptions options = MirrorOptions.defaults().withLatency(settings.latency());
         try (MirrorServer mirror = MirrorServer.start(options)) {
             TrialRunner.inFreshDirectory(directory -> {
-                measure(new CompareTrials(settings, mirror, directory), data, progress, stop);
+                measure(attempts, new CompareTrials(settings, mirror, directory), data, progress, stop);
                 return directory;
             });
         }
         if (data.isEmpty()) {
-            throw new InterruptedIOException("stopped before anything was measured");
+            throw stop.isRequested()
+                    ? new InterruptedIOException("stopped before anything was measured")
+                    : new IOException("nothing was measured: " + attempts.lastFailure());
         }
         double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
         Doubts doubts = new Doubts()
                 .partial(stop.isRequested(), data.size(), plan.points().size() * settings.runs())
                 .machine(before, after);
-        return new CompareReport(data).report(origin, doubts);
+        return new CompareReport(data).report(origin, doubts.addAll(attempts.warnings()));
     }
 
-    private void measure(CompareTrials trials, CompareData data, TrialListener progress, StopFlag stop)
+    private void measure(
+            TrialAttempts attempts, CompareTrials trials, CompareData data, TrialListener progress, StopFlag stop)
             throws IOException {
         Map<ComparePoint, Double> warmUp = new HashMap<>();
         for (ComparePoint point : plan.warmUp()) {
             if (!stop.isRequested()) {
-                interruptibly(
-                        stop, () -> warmUp.put(point, trials.measure(point).seconds()));
+                interruptibly(stop, () -> attempts.measure(point.label(), () -> trials.measure(point))
+                        .ifPresent(trial -> warmUp.put(point, trial.seconds())));
             }
         }
         List<ComparePoint> order = new ArrayList<>();
@@ -85,7 +90,8 @@ public final class CompareExperiment implements Experiment {
             if (stop.isRequested()) {
                 return;
             }
-            interruptibly(stop, () -> data.add(trials.measure(point)));
+            interruptibly(stop, () -> attempts.measure(point.label(), () -> trials.measure(point))
+                    .ifPresent(data::add));
             done += plan.expected(point, warmUp);
             progress.trialEnded(point.label(), done / whole);
         }
@@ -105,11 +111,6 @@ public final class CompareExperiment implements Experiment {
             } catch (InterruptedException e) {
                 if (!stop.isRequested()) {
                     throw (IOException) new InterruptedIOException("interrupted").initCause(e);
-                }
-            } catch (IOException e) {
-                // An interrupt in the middle of writing closes the file: a trial that was stopped does not count.
-                if (!stop.isRequested()) {
-                    throw e;
                 }
             }
             return stop;

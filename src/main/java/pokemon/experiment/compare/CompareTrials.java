@@ -2,6 +2,7 @@ package pokemon.experiment.compare;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import pokemon.download.ImageSource;
 import pokemon.experiment.compare.work.Job;
 import pokemon.experiment.compare.work.Measured;
@@ -16,6 +17,9 @@ import pokemon.mirror.MirrorStatistics;
  * client of this JVM is made, and the drawing comes later.
  */
 final class CompareTrials {
+    /** The longest mean time of an item apart from waiting, some hundred times what it should be. */
+    private static final Duration WORK = Duration.ofSeconds(1);
+
     private final CompareSettings settings;
     private final MirrorServer mirror;
     private final ImageSource source;
@@ -48,7 +52,8 @@ final class CompareTrials {
                 settings.amounts().get(point.workload()),
                 settings.scaling(),
                 source,
-                directory);
+                directory,
+                settings.latency().multipliedBy(2).plus(WORK));
         MirrorStatistics before = mirror.statistics();
         Measured measured = point.strategy().run(job);
         MirrorStatistics after = mirror.statistics();

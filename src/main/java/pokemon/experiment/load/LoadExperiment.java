@@ -1,6 +1,7 @@
 package pokemon.experiment.load;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.Machine;
 import pokemon.experiment.measure.StopFlag;
 import pokemon.experiment.measure.Trial;
+import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialRunner;
 import pokemon.experiment.measure.TrialSettings;
@@ -49,32 +51,43 @@ public final class LoadExperiment implements Experiment {
 
     @Override
     public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
+        TrialAttempts attempts = new TrialAttempts(progress, stop);
         double before = Machine.othersShare();
         List<LoadRun> runs = new ArrayList<>();
-        // The first run of all pays for the first use of code: it is there to be thrown away.
-        run(trials.get(0), stop);
-        progress.trialEnded("warm-up", 1.0 / (trials.size() + 1));
-        for (Trial trial : trials) {
-            LoadRun run = new LoadRun(trial, run(trial, stop));
-            if (run.report().bytes() > 0) {
-                runs.add(run);
-                progress.trialEnded(run.result().command(), (runs.size() + 1.0) / (trials.size() + 1));
+        try {
+            // The first run of all pays for the first use of code: it is there to be thrown away.
+            attempts.measure("warm-up", () -> run(trials.get(0), stop));
+            progress.trialEnded("warm-up", 1.0 / (trials.size() + 1));
+            for (Trial trial : trials) {
+                attempts.measure(trial.label(), () -> new LoadRun(trial, run(trial, stop)))
+                        .ifPresent(run -> {
+                            runs.add(run);
+                            progress.trialEnded(run.result().command(), (runs.size() + 1.0) / (trials.size() + 1));
+                        });
             }
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         }
         if (runs.isEmpty()) {
-            throw new IOException("nothing was measured: no image was saved");
+            throw new IOException(
+                    "nothing was measured: " + (stop.isRequested() ? "no image was saved" : attempts.lastFailure()));
         }
         double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
         Doubts doubts = new Doubts()
                 .add(stop.isRequested(), "This is partial: it was stopped before its last run ended.")
                 .machine(before, after);
-        return report(origin, runs, doubts);
+        return report(origin, runs, doubts.addAll(attempts.warnings()));
     }
 
     /** Runs a trial with a mirror of its own, whose latency depends on how often an id was asked for before. */
     private RunReport run(Trial trial, StopFlag stop) throws IOException {
         try (TrialRunner runner = settings.open()) {
-            return runner.run(trial, stop);
+            RunReport report = runner.run(trial, stop);
+            if (report.bytes() == 0) {
+                throw new IOException("no image was saved"
+                        + report.stop().map(why -> ": " + why.reason()).orElse(""));
+            }
+            return report;
         }
     }
 

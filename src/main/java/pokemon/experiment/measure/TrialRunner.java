@@ -87,15 +87,16 @@ public final class TrialRunner implements AutoCloseable {
         }
     }
 
-    private static void remove(Path directory) throws IOException {
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(directory)) {
-            files = listed.toList();
+    private static void remove(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            // A child that was ended late may still have written something: no reason to lose what was measured.
+            return;
         }
-        for (Path file : files) {
-            Files.delete(file);
-        }
-        Files.delete(directory);
     }
 
     @Override

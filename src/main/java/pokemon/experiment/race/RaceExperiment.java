@@ -8,10 +8,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.Machine;
 import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.report.Doubts;
 import pokemon.experiment.report.ExperimentReport;
@@ -41,27 +44,33 @@ public final class RaceExperiment implements Experiment {
     @Override
     public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
         try {
+            TrialAttempts attempts = new TrialAttempts(progress, stop);
             double before = Machine.othersShare();
-            Map<DrawStrategy, List<Draws>> draws = measure(progress, stop);
+            Map<DrawStrategy, List<Draws>> draws = measure(attempts, progress, stop);
             double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
             if (draws.isEmpty()) {
-                throw new InterruptedIOException("stopped before anything was measured");
+                throw stop.isRequested()
+                        ? new InterruptedIOException("stopped before anything was measured")
+                        : new IOException("nothing was measured: " + attempts.lastFailure());
             }
             int done = draws.values().stream().mapToInt(List::size).sum();
             Doubts doubts = new Doubts()
                     .partial(stop.isRequested(), done, settings.repeats() * DrawStrategy.values().length)
                     .machine(before, after);
-            return new RaceReport(settings, draws, TracedCounter.provoke(settings.workers())).report(origin, doubts);
+            Optional<LostUpdate> lost = attempts.measure("a trace", () -> TracedCounter.provoke(settings.workers()))
+                    .flatMap(Function.identity());
+            return new RaceReport(settings, draws, lost).report(origin, doubts.addAll(attempts.warnings()));
         } catch (InterruptedException e) {
             throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         }
     }
 
     /** Draws until all repeats are done or a stop is asked for, which ends after the trial at hand. */
-    private Map<DrawStrategy, List<Draws>> measure(TrialListener progress, StopFlag stop) throws InterruptedException {
+    private Map<DrawStrategy, List<Draws>> measure(TrialAttempts attempts, TrialListener progress, StopFlag stop)
+            throws IOException, InterruptedException {
         List<DrawStrategy> strategies = Arrays.asList(DrawStrategy.values());
         for (DrawStrategy strategy : strategies) {
-            RaceRun.run(strategy, Math.min(settings.last(), WARM_UP), settings.workers());
+            measure(attempts, strategy, Math.min(settings.last(), WARM_UP));
         }
         Map<DrawStrategy, List<Draws>> draws = new EnumMap<>(DrawStrategy.class);
         for (int repeat = 0; repeat < settings.repeats(); repeat++) {
@@ -70,11 +79,17 @@ public final class RaceExperiment implements Experiment {
                 if (stop.isRequested()) {
                     return draws;
                 }
-                draws.computeIfAbsent(strategy, first -> new ArrayList<>())
-                        .add(RaceRun.run(strategy, settings.last(), settings.workers()));
+                measure(attempts, strategy, settings.last())
+                        .ifPresent(drawn -> draws.computeIfAbsent(strategy, first -> new ArrayList<>())
+                                .add(drawn));
             }
             progress.trialEnded("repeat " + (repeat + 1), (repeat + 1.0) / settings.repeats());
         }
         return draws;
+    }
+
+    private Optional<Draws> measure(TrialAttempts attempts, DrawStrategy strategy, int last)
+            throws IOException, InterruptedException {
+        return attempts.measure(strategy.label(), () -> RaceRun.run(strategy, last, settings.workers()));
     }
 }

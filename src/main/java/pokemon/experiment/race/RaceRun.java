@@ -58,7 +58,8 @@ final class RaceRun {
 
     private static long[] span(int worker, AtomicInteger missing, IntConsumer action) {
         missing.decrementAndGet();
-        while (missing.get() > 0) {
+        // Interrupted when one of the others cannot start.
+        while (missing.get() > 0 && !Thread.currentThread().isInterrupted()) {
             // A latch would wake the threads one after the other, the first being done before the last wakes.
             Thread.onSpinWait();
         }

@@ -88,4 +88,10 @@ public final class Doubts {
         }
         return this;
     }
+
+    /** Doubts for several reasons of one experiment's own. */
+    public Doubts addAll(List<String> more) {
+        sentences.addAll(more);
+        return this;
+    }
 }

@@ -1,9 +1,13 @@
 package pokemon.experiment.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
+import pokemon.directory.OutputFile;
 import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.PictureFiles;
@@ -32,22 +36,48 @@ public final class ReportFiles {
 
     /**
      * Writes {@code results.json}, {@code results.csv}, {@code results.dat}, each further table, each picture as PNG
-     * and SVG, and {@code report.html}; files of these names are replaced. Numbers come first, so that they are safe
-     * whatever happens to the pictures.
+     * and SVG, and {@code report.html}; files of these names are replaced, each as a whole. Numbers come first, so that
+     * they are safe whatever happens to the pictures. A file that cannot be written does not keep others from being
+     * written.
      *
      * @param directory an existing directory
-     * @throws IOException when a file cannot be written
+     * @throws IOException when a file could not be written
      */
     public static void write(ExperimentReport report, Path directory) throws IOException {
-        Files.writeString(directory.resolve("results.json"), JsonReport.text(report));
+        Map<String, Content> files = new LinkedHashMap<>();
+        files.put("results.json", () -> utf8(JsonReport.text(report)));
         for (Table table : report.tables()) {
-            Files.writeString(directory.resolve(table.name() + ".csv"), TableFiles.csv(table));
-            Files.writeString(directory.resolve(table.name() + ".dat"), TableFiles.dat(table));
+            files.put(table.name() + ".csv", () -> utf8(TableFiles.csv(table)));
+            files.put(table.name() + ".dat", () -> utf8(TableFiles.dat(table)));
         }
         for (Picture picture : report.pictures()) {
-            Files.write(directory.resolve(picture.name() + ".png"), PictureFiles.png(picture));
-            Files.write(directory.resolve(picture.name() + ".svg"), PictureFiles.svg(picture));
+            files.put(picture.name() + ".png", () -> PictureFiles.png(picture));
+            files.put(picture.name() + ".svg", () -> PictureFiles.svg(picture));
         }
-        Files.writeString(directory.resolve("report.html"), HtmlPage.text(report));
+        files.put("report.html", () -> utf8(HtmlPage.text(report)));
+        Optional<IOException> first = Optional.empty();
+        for (Map.Entry<String, Content> file : files.entrySet()) {
+            try {
+                byte[] content = file.getValue().bytes();
+                new OutputFile(directory.resolve(file.getKey())).write(out -> out.write(content));
+            } catch (IOException e) {
+                first = first.or(() -> Optional.of(e));
+            } catch (OutOfMemoryError e) {
+                first = first.or(() -> Optional.of(new IOException(file.getKey() + ": not enough memory", e)));
+            }
+        }
+        if (first.isPresent()) {
+            throw first.get();
+        }
+    }
+
+    /** Makes the content of a file. */
+    @FunctionalInterface
+    private interface Content {
+        byte[] bytes() throws IOException;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

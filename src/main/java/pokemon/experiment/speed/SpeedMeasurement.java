@@ -71,31 +71,41 @@ final class SpeedMeasurement {
     }
 
     /** Returns the run if it counts: every image saved. */
-    private Optional<RunReport> run(TrialRunner runner, Trial trial) throws IOException {
+    private Optional<RunReport> run(TrialRunner runner, Trial trial) {
         if (stop.isRequested()) {
             return Optional.empty();
         }
-        RunReport report = runner.run(trial, stop);
         spent += weight(trial);
+        RunReport report;
+        try {
+            report = runner.run(trial, stop);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            leaveOut(trial, e.getMessage() == null ? e.toString() : e.getMessage());
+            return Optional.empty();
+        }
         if (report.isComplete()) {
             progress.trialEnded(trial.label(), spent / expected);
             return Optional.of(report);
         }
-        if (!stop.isRequested()) {
-            incomplete++;
-            complain(trial, report);
-        }
+        leaveOut(trial, complaint(report));
         return Optional.empty();
     }
 
-    private void complain(Trial trial, RunReport report) {
-        String reason = report.ids().stream()
+    private static String complaint(RunReport report) {
+        return report.ids().stream()
                 .filter(id -> id.status() == IdResult.Status.FAILED)
                 .findFirst()
                 .flatMap(IdResult::detail)
                 .or(() -> report.stop().map(Stop::reason))
                 .orElse("not all ids were attempted");
-        complaint = Optional.of(reason);
-        progress.note("a run with " + trial.label() + " was not complete and does not count: " + reason);
+    }
+
+    /** Counts a run that failed or was not complete, unless that was asked for. */
+    private void leaveOut(Trial trial, String reason) {
+        if (!stop.isRequested()) {
+            incomplete++;
+            complaint = Optional.of(reason);
+            progress.note("a run with " + trial.label() + " was not complete and does not count: " + reason);
+        }
     }
 }

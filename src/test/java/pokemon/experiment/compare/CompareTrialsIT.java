@@ -100,7 +100,14 @@ class CompareTrialsIT {
 
     @Test
     void aChildThatFailsIsReportedWithItsFirstWords() {
-        Job job = new Job(Workload.IO, 1, 1, Scaling.WEAK, ImageSource.parse("http://127.0.0.1:1/"), directory);
+        Job job = new Job(
+                Workload.IO,
+                1,
+                1,
+                Scaling.WEAK,
+                ImageSource.parse("http://127.0.0.1:1/"),
+                directory,
+                Duration.ofSeconds(1));
         IOException e = assertThrows(IOException.class, () -> ProcessRun.run(job));
         assertTrue(e.getMessage().contains("exit code 1"), e.getMessage());
         assertTrue(e.getMessage().contains("ConnectException"), e.getMessage());

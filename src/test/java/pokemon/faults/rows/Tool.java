@@ -19,7 +19,7 @@ import pokemon.schedule.WorkerKind;
 /** A call of the tool to come: two workers and two attempts if not told otherwise, reporting to a file of its own. */
 final class Tool {
     private final WorkerKind kind;
-    private final Path report;
+    private Path report;
     private final List<String> options = new ArrayList<>();
     private final List<String> prefix = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
@@ -62,6 +62,11 @@ final class Tool {
 
     Tool into(Path images) {
         directory = images;
+        return this;
+    }
+
+    Tool reportingTo(Path file) {
+        report = file;
         return this;
     }
 
@@ -124,15 +129,23 @@ final class Tool {
         return start(command);
     }
 
+    /** Starts another command behind the words that stand in front of this call. */
+    ToolProcess startBehind(List<String> command) throws IOException {
+        List<String> words = new ArrayList<>(prefix);
+        words.addAll(command);
+        return start(words);
+    }
+
     /** Starts another command with this call's environment. */
     ToolProcess start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.directory(workingDirectory.toAbsolutePath().toFile());
-        return new ToolProcess(builder.start(), (code, out, err, copy) -> {
-            Run run = new Run(code, out, err, Run.reportIn(report), copy.orElse(directory));
-            return run.check(range, strangers);
-        });
+        ToolProcess.Result unchecked =
+                (code, out, err, copy) -> new Run(code, out, err, Run.reportIn(report), copy.orElse(directory));
+        return new ToolProcess(builder.start(), unchecked, (code, out, err, copy) -> unchecked
+                .of(code, out, err, copy)
+                .check(range, strangers));
     }
 
     List<String> arguments() {

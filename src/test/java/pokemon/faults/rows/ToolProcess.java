@@ -24,6 +24,7 @@ final class ToolProcess implements AutoCloseable {
 
     private final Process process;
     private final Result result;
+    private final Result unchecked;
     private final Lines out;
     private final Lines err;
 
@@ -76,8 +77,15 @@ final class ToolProcess implements AutoCloseable {
         }
     }
 
-    ToolProcess(Process process, Result result) {
+    /**
+     * Follows a process.
+     *
+     * @param unchecked makes the run
+     * @param result does so, and checks it
+     */
+    ToolProcess(Process process, Result unchecked, Result result) {
         this.process = process;
+        this.unchecked = unchecked;
         this.result = result;
         this.out = new Lines(process.getInputStream(), "standard output of " + process.pid());
         this.err = new Lines(process.getErrorStream(), "standard error of " + process.pid());
@@ -105,6 +113,12 @@ final class ToolProcess implements AutoCloseable {
     /** Waits for the end. */
     Run finish() throws IOException, InterruptedException {
         return finish(Optional.empty());
+    }
+
+    /** Waits for the end of a call whose messages went where nobody reads them. */
+    Run finishUnchecked() throws InterruptedException, IOException {
+        assertTrue(process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "does not end");
+        return unchecked.of(process.exitValue(), out.all(), err.all(), Optional.empty());
     }
 
     /** Waits for the end of a call whose images can only be seen in a copy. */

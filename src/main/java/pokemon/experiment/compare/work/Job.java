@@ -2,6 +2,7 @@ package pokemon.experiment.compare.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import pokemon.download.ImageSource;
 
@@ -14,8 +15,16 @@ import pokemon.download.ImageSource;
  * @param scaling what the amount means
  * @param source where pages and images come from
  * @param directory an existing directory for them
+ * @param perItem the longest mean time of an item: what takes longer hangs
  */
-public record Job(Workload workload, int workers, int amount, Scaling scaling, ImageSource source, Path directory) {
+public record Job(
+        Workload workload,
+        int workers,
+        int amount,
+        Scaling scaling,
+        ImageSource source,
+        Path directory,
+        Duration perItem) {
     int items(int worker) {
         return scaling.items(amount, worker, workers);
     }

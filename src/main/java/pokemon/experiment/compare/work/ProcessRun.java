@@ -2,20 +2,22 @@ package pokemon.experiment.compare.work;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Does a job with a child JVM for each worker, started for the job with this JVM's own Java, options and class path.
  */
 public final class ProcessRun {
-    private static final Pattern REPORT = Pattern.compile("begun ([0-9]+) nanos ([0-9]+)");
+    /** For the start and the end of children, however many there are for a processor. */
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private static final long KILL_SECONDS = 10;
 
     // The same compiler and collector as here: otherwise it would be options that are compared, not processes.
     private static final List<String> JVM_OPTIONS = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -29,18 +31,30 @@ public final class ProcessRun {
      *
      * @param orderedMicros when, in microseconds since 1970
      * @param endedMicros will tell when it ended
+     * @param output will tell what it printed
      */
-    private record Child(Process process, long orderedMicros, CompletableFuture<Long> endedMicros) {
+    private record Child(Process process, long orderedMicros, CompletableFuture<Long> endedMicros, ChildOutput output) {
         static Child of(Process process, long orderedMicros) {
             return new Child(
-                    process, orderedMicros, process.onExit().thenApply(ended -> WorkerMain.epochMicros(Instant.now())));
+                    process,
+                    orderedMicros,
+                    process.onExit().thenApply(ended -> WorkerMain.epochMicros(Instant.now())),
+                    ChildOutput.of(process));
+        }
+
+        /** Bounded, for nothing ends a process that its control group froze. */
+        void kill() {
+            process.destroyForcibly()
+                    .onExit()
+                    .completeOnTimeout(process, KILL_SECONDS, TimeUnit.SECONDS)
+                    .join();
         }
     }
 
     /**
      * Does a job.
      *
-     * @throws IOException when a child does not start or fails, with the first line that it printed
+     * @throws IOException when a child does not start, fails or takes far too long, with the first line that it printed
      * @throws InterruptedException when the calling thread is interrupted; then no child goes on
      */
     public static Measured run(Job job) throws IOException, InterruptedException {
@@ -54,9 +68,7 @@ public final class ProcessRun {
                         .start();
                 children.add(Child.of(process, ordered));
             }
-            for (Child child : children) {
-                child.process.waitFor();
-            }
+            await(children, START.plus(job.perItem().multipliedBy(job.total())));
             long nanos = System.nanoTime() - start;
             List<Measured.Worker> workers = new ArrayList<>();
             for (Child child : children) {
@@ -64,7 +76,16 @@ public final class ProcessRun {
             }
             return Measured.of(nanos, workers);
         } finally {
-            children.forEach(child -> child.process.destroyForcibly().onExit().join());
+            children.forEach(Child::kill);
+        }
+    }
+
+    private static void await(List<Child> children, Duration limit) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (Child child : children) {
+            if (!child.process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new IOException("a child JVM did not end within " + limit.toSeconds() + " s");
+            }
         }
     }
 
@@ -77,16 +98,14 @@ public final class ProcessRun {
         return line;
     }
 
-    /** Reads what an ended child printed: two lines at most, unless it failed. */
-    private static Measured.Worker times(Child child) throws IOException {
-        String printed = new String(child.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        Matcher report = REPORT.matcher(printed);
-        if (child.process.exitValue() != 0 || !report.find()) {
+    private static Measured.Worker times(Child child) throws IOException, InterruptedException {
+        ChildOutput.Printed printed = child.output.printed();
+        if (child.process.exitValue() != 0 || printed.report().isEmpty()) {
             throw new IOException("a child JVM ended with exit code " + child.process.exitValue() + ": "
-                    + printed.lines().findFirst().orElse("it printed nothing"));
+                    + printed.firstLine().orElse("it printed nothing"));
         }
-        long begun = Long.parseLong(report.group(1));
-        long workNanos = Long.parseLong(report.group(2));
+        long begun = Long.parseLong(printed.report().get().group(1));
+        long workNanos = Long.parseLong(printed.report().get().group(2));
         long stopMicros = child.endedMicros.join() - begun - workNanos / 1_000;
         // The clock may be set back between two readings.
         return new Measured.Worker(

@@ -32,8 +32,9 @@ final class WorkerMain {
     }
 
     private static void report(long begunMicros, long nanos) throws IOException {
-        String line = "begun " + begunMicros + " nanos " + nanos + "\n";
-        // The pipe to the parent, which nothing else writes to.
+        // In a line of its own, whatever the JVM may have printed before.
+        String line = "\nbegun " + begunMicros + " nanos " + nanos + "\n";
+        // The pipe to the parent.
         new FileOutputStream(FileDescriptor.out).write(line.getBytes(StandardCharsets.US_ASCII));
     }
 

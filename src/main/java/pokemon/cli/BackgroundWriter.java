@@ -1,0 +1,171 @@
+package pokemon.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes to a stream that may be blocked, such as a pipe that nobody reads or a terminal that was stopped.
+ *
+ * <p>A daemon thread does the writing, as soon as there is something. Writing to this object never waits: lines that
+ * find the buffer full are dropped as a whole, and a line tells how many. Text that begins with a carriage return
+ * redraws the current line and counts as a line of its own.
+ */
+public final class BackgroundWriter extends Writer {
+    private static final int CAPACITY = 1 << 20;
+    private static final int PIECE = 1 << 13;
+
+    /** The longest wait of {@link #flush}. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Writer stream;
+    private final int capacity;
+    private final StringBuilder buffer = new StringBuilder();
+    private boolean lineBegins = true;
+    private boolean dropping;
+    private long dropped;
+    private long accepted;
+    private long written;
+    /** When the stream last took something, or had nothing to take. */
+    private long movedAt;
+
+    private BackgroundWriter(Writer stream, int capacity) {
+        this.stream = stream;
+        this.capacity = capacity;
+    }
+
+    /** Begins to write to a stream, which is never closed. */
+    public static BackgroundWriter to(Writer stream) {
+        return to(stream, CAPACITY);
+    }
+
+    /**
+     * Begins to write to a stream.
+     *
+     * @param capacity the characters from which on lines are dropped
+     */
+    static BackgroundWriter to(Writer stream, int capacity) {
+        BackgroundWriter writer = new BackgroundWriter(stream, capacity);
+        Thread thread = new Thread(writer::writeForever, "standard error");
+        thread.setDaemon(true);
+        thread.start();
+        return writer;
+    }
+
+    @Override
+    public void write(char[] chars, int offset, int length) {
+        synchronized (lock) {
+            if (written == accepted) {
+                movedAt = System.nanoTime();
+            }
+            for (int i = offset; i < offset + length; i++) {
+                boolean redraws = chars[i] == '\r' && (i + 1 == offset + length || chars[i + 1] != '\n');
+                append(chars[i], lineBegins || redraws);
+                lineBegins = chars[i] == '\n';
+            }
+            lock.notifyAll();
+        }
+    }
+
+    private void append(char letter, boolean begins) {
+        if (begins) {
+            dropping = buffer.length() >= capacity;
+        }
+        if (!dropping) {
+            buffer.append(letter);
+            accepted++;
+        } else if (letter == '\n') {
+            dropped++;
+        }
+    }
+
+    /**
+     * Waits until everything is written, at most a second. A second in which the stream has taken nothing already
+     * counts: once it is blocked for that long, this returns at once.
+     */
+    @Override
+    public void flush() {
+        synchronized (lock) {
+            long end = accepted;
+            long called = System.nanoTime();
+            while (written < end) {
+                long now = System.nanoTime();
+                long left = PATIENCE.toNanos() - Math.max(now - called, now - movedAt);
+                if (left <= 0 || !waitFor(left)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Returns whether the wait was not interrupted. */
+    private boolean waitFor(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.timedWait(lock, Math.max(nanos, 1_000_000));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Flushes. */
+    @Override
+    public void close() {
+        flush();
+    }
+
+    private void writeForever() {
+        try {
+            while (true) {
+                writeNext();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeNext() throws InterruptedException {
+        String text;
+        long end;
+        synchronized (lock) {
+            while (buffer.length() == 0 && dropped == 0) {
+                lock.wait();
+            }
+            text = buffer + droppedLine();
+            end = accepted;
+            buffer.setLength(0);
+            dropped = 0;
+        }
+        for (int from = 0; from < text.length(); from += PIECE) {
+            tryToWrite(text, from, Math.min(PIECE, text.length() - from));
+            synchronized (lock) {
+                movedAt = System.nanoTime();
+            }
+        }
+        synchronized (lock) {
+            written = end;
+            lock.notifyAll();
+        }
+    }
+
+    private void tryToWrite(String text, int from, int length) {
+        try {
+            stream.write(text, from, length);
+            stream.flush();
+        } catch (IOException e) {
+            // Standard error cannot be written, and there is no other place to tell so. The next text may get through.
+            return;
+        }
+    }
+
+    private String droppedLine() {
+        if (dropped == 0) {
+            return "";
+        }
+        boolean within = buffer.length() > 0 && buffer.charAt(buffer.length() - 1) != '\n';
+        return (within ? System.lineSeparator() : "") + "pokemon: standard error was blocked; "
+                + (dropped == 1 ? "1 line is" : dropped + " lines are") + " missing here" + System.lineSeparator();
+    }
+}

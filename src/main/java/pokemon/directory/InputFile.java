@@ -1,0 +1,58 @@
+package pokemon.directory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads files that users name as input, as a whole and up to a size. */
+public final class InputFile {
+    /** The largest list of ids, settings or certificates, in bytes. */
+    public static final int MOST_TEXT = 16 << 20;
+
+    /** The largest report, in bytes; one of 100 000 ids has about 30 MB. */
+    public static final int MOST_REPORT = 128 << 20;
+
+    private InputFile() {}
+
+    /**
+     * Reads a file, a FIFO or a device to its end.
+     *
+     * @param most the most bytes that it may have
+     * @throws IOException when it cannot be read, or is larger; then little or nothing of it was read
+     */
+    public static byte[] bytes(Path file, int most) throws IOException {
+        if (Files.isRegularFile(file) && Files.size(file) > most) {
+            throw tooLarge(file, most);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw tooLarge(file, most);
+            }
+            return bytes;
+        } catch (OutOfMemoryError e) {
+            throw (IOException) new FileSystemException(file.toString(), null, "not enough memory").initCause(e);
+        }
+    }
+
+    /**
+     * Does the same for text in UTF-8.
+     *
+     * @throws java.nio.charset.CharacterCodingException when it is something else
+     */
+    public static String text(Path file, int most) throws IOException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes(file, most)))
+                .toString();
+    }
+
+    private static FileSystemException tooLarge(Path file, int most) {
+        return new FileSystemException(
+                file.toString(), null, "it is larger than " + (most >> 20) + " MiB, the most that is read");
+    }
+}

@@ -1,0 +1,42 @@
+package pokemon.directory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pokemon.faults.Row;
+
+final class InputFileTest {
+    private static final int MOST = 1 << 20;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void readsUpToTheMost() throws IOException {
+        Path file = Files.write(directory.resolve("file"), new byte[MOST]);
+        assertEquals(MOST, InputFile.bytes(file, MOST).length);
+        assertEquals("é", InputFile.text(Files.writeString(file, "é"), MOST));
+    }
+
+    @Row(54)
+    @Test
+    void refusesMoreInAFileAndInADeviceThatNeverEnds() throws IOException {
+        Path file = Files.write(directory.resolve("file"), new byte[MOST + 1]);
+        for (Path large : new Path[] {file, Path.of("/dev/zero")}) {
+            IOException e = assertThrows(IOException.class, () -> InputFile.bytes(large, MOST));
+            assertEquals("it is larger than 1 MiB, the most that is read", IoErrors.reason(e));
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoText() throws IOException {
+        Path file = Files.write(directory.resolve("file"), new byte[] {(byte) 0xff});
+        assertThrows(CharacterCodingException.class, () -> InputFile.text(file, MOST));
+    }
+}
