@@ -28,7 +28,7 @@ final class HugeInputTest {
         }
     }
 
-    @Row(54)
+    @Row(45)
     @ParameterizedTest
     @CsvSource({
         "--retry-failed, '', 2",

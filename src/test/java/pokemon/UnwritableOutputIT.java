@@ -31,7 +31,7 @@ final class UnwritableOutputIT {
         assertEquals(0, made.exitCode(), made.err()::toString);
     }
 
-    @Row(50)
+    @Row(41)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -55,7 +55,7 @@ final class UnwritableOutputIT {
         assertEquals(List.of(FULL), run.err());
     }
 
-    @Row(50)
+    @Row(41)
     @ParameterizedTest
     @ValueSource(strings = {"T", "P"})
     void aReportThatFindsTheDiskFullIsAFailureInOneLine(String kind) throws Exception {
@@ -74,7 +74,7 @@ final class UnwritableOutputIT {
         assertEquals(List.of(), run.err());
     }
 
-    @Row(50)
+    @Row(41)
     @ParameterizedTest
     @CsvSource({
         "T, >&-, 1",

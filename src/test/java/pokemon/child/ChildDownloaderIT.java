@@ -22,7 +22,7 @@ final class ChildDownloaderIT {
     @TempDir
     private Path directory;
 
-    @Row(58)
+    @Row(49)
     @Test
     void anImageThatTakesLongerThanTheDeadlineOfItsRequestIsNoHang() throws Exception {
         DownloadSettings settings = new DownloadSettings(

@@ -79,7 +79,7 @@ final class BackgroundWriterTest {
         assertEquals(20_000, stream.toString().lines().count());
     }
 
-    @Row(48)
+    @Row(39)
     @Test
     void nobodyWaitsForAStreamThatTakesNothingAndALineTellsWhatIsMissing() throws InterruptedException {
         PrintWriter err = new PrintWriter(BackgroundWriter.to(stopped, 1_000));
@@ -102,7 +102,7 @@ final class BackgroundWriterTest {
         assertEquals("last", lines.get(kept + 2));
     }
 
-    @Row(48)
+    @Row(39)
     @Test
     void aBarThatIsDrawnAgainAndAgainTakesNoMoreRoomThanThereIs() throws InterruptedException {
         BackgroundWriter writer = BackgroundWriter.to(stopped, 1_000);

@@ -29,7 +29,7 @@ final class StandardOutputTest {
         return output;
     }
 
-    @Row(50)
+    @Row(41)
     @Test
     void aFullDiskIsToldInOneLineAndMakesTheCallFail() {
         assertEquals(ExitCode.INCOMPLETE, failing("No space left on device").exitCode(ExitCode.OK));
@@ -38,7 +38,7 @@ final class StandardOutputTest {
                 err.toString());
     }
 
-    @Row(50)
+    @Row(41)
     @Test
     void anExitCodeThatTellsMoreStays() {
         assertEquals(ExitCode.CANNOT_START, failing("Input/output error").exitCode(ExitCode.CANNOT_START));

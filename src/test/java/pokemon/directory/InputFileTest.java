@@ -24,7 +24,7 @@ final class InputFileTest {
         assertEquals("é", InputFile.text(Files.writeString(file, "é"), MOST));
     }
 
-    @Row(54)
+    @Row(45)
     @Test
     void refusesMoreInAFileAndInADeviceThatNeverEnds() throws IOException {
         Path file = Files.write(directory.resolve("file"), new byte[MOST + 1]);

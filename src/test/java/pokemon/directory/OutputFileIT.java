@@ -33,7 +33,7 @@ final class OutputFileIT {
         }
     }
 
-    @Row(49)
+    @Row(40)
     @Test
     @Timeout(60)
     void aSignalInTheMiddleLeavesTheOldFileAndNothingElse() throws Exception {

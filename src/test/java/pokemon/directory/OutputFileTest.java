@@ -46,7 +46,7 @@ final class OutputFileTest {
         }
     }
 
-    @Row(49)
+    @Row(40)
     @Test
     void anOldFileStaysUntilTheNewOneIsWhole() throws IOException {
         Files.writeString(report, "old");
@@ -63,7 +63,7 @@ final class OutputFileTest {
         assertEquals(List.of("report.json"), names());
     }
 
-    @Row(49)
+    @Row(40)
     @Test
     void aLinkStaysAndWhatItLeadsToIsReplaced() throws IOException {
         Path store = Files.createDirectory(directory.resolve("store"));
@@ -86,7 +86,7 @@ final class OutputFileTest {
         assertThrows(IOException.class, () -> write(report, "new"));
     }
 
-    @Row(49)
+    @Row(40)
     @Test
     void permissionsOfAnExistingFileStay() throws IOException {
         Files.writeString(report, "old");
@@ -95,7 +95,7 @@ final class OutputFileTest {
         assertEquals("rw-rw-rw-", PosixFilePermissions.toString(Files.getPosixFilePermissions(report)));
     }
 
-    @Row(49)
+    @Row(40)
     @Test
     void aCheckLeavesNothingBehindAndHarmsNothing() throws IOException {
         new OutputFile(report).check();
@@ -107,7 +107,7 @@ final class OutputFileTest {
         assertThrows(FileSystemException.class, () -> new OutputFile(directory).check());
     }
 
-    @Row(49)
+    @Row(40)
     @Test
     void aPipeIsWrittenOnceFromFirstToLast() throws Exception {
         assertEquals(
@@ -129,7 +129,7 @@ final class OutputFileTest {
         assertEquals(List.of("report.json"), names());
     }
 
-    @Row(49)
+    @Row(40)
     @ParameterizedTest
     @CsvSource({"/dev/stdout, 1", "/dev/fd/1, 1", "/proc/self/fd/1, 1", "/dev/stderr, 2", "/dev/./fd/2, 2"})
     void knowsTheNamesOfStandardStreams(Path name, int descriptor) throws IOException {

@@ -30,7 +30,7 @@ final class TrialAttemptsTest {
         throw new IOException("refused");
     }
 
-    @Row(51)
+    @Row(42)
     @Test
     void aTrialThatFailsOnceIsRepeatedAndCounts() throws Exception {
         AtomicInteger calls = new AtomicInteger();
@@ -42,7 +42,7 @@ final class TrialAttemptsTest {
                 attempts.warnings());
     }
 
-    @Row(51)
+    @Row(42)
     @Test
     void aTrialThatFailsEachTimeIsLeftOutAndTheOthersGoOn() throws Exception {
         assertEquals(Optional.of(1), attempts.measure("first", () -> 1));
@@ -52,7 +52,7 @@ final class TrialAttemptsTest {
         assertEquals(Optional.of(3), attempts.measure("third", () -> 3));
     }
 
-    @Row(51)
+    @Row(42)
     @Test
     void aDefectOrAWantOfThreadsIsAFailureOfItsTrialOnly() throws Exception {
         attempts.measure("first", () -> 1);

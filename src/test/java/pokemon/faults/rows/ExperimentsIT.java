@@ -15,7 +15,7 @@ final class ExperimentsIT extends RowTest {
     private static final String JAVA = System.getProperty("java.home") + "/bin/java";
     private static final String CLASSES = System.getProperty("java.class.path");
 
-    @Row(51)
+    @Row(42)
     @Test
     void aChildThatPrintsMoreThanAPipeHoldsIsMeasured() throws Exception {
         Path out = scratch.resolve("out");
@@ -39,7 +39,7 @@ final class ExperimentsIT extends RowTest {
         assertTrue(Files.readString(out.resolve("results.json")).contains("cpu by 2 processes"));
     }
 
-    @Row(51)
+    @Row(42)
     @Test
     void aDiskThatIsFullAtTheEndCostsThePicturesAndNotTheNumbers() throws Exception {
         PrivateMount.assumePossible();

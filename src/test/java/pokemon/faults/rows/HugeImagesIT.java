@@ -44,7 +44,7 @@ final class HugeImagesIT extends RowTest {
         return out.toString();
     }
 
-    @Row(53)
+    @Row(44)
     @Test
     void areDamagedForStatistics() {
         String out = run(1, "stats", images.toString(), "--range", "1-2");
@@ -52,7 +52,7 @@ final class HugeImagesIT extends RowTest {
         assertTrue(out.contains(DAMAGE), out);
     }
 
-    @Row(53)
+    @Row(44)
     @Test
     void areDamagedInAGallery() throws IOException {
         Path page = scratch.resolve("page.html");
@@ -61,7 +61,7 @@ final class HugeImagesIT extends RowTest {
         assertTrue(Files.readString(page).contains(DAMAGE));
     }
 
-    @Row(53)
+    @Row(44)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void areDownloadedAnewByAResumedRun(WorkerKind kind) throws IOException {

@@ -27,7 +27,7 @@ final class OutageIT extends RowTest {
         };
     }
 
-    @Row(55)
+    @Row(46)
     @ParameterizedTest
     @CsvSource({
         "THREADS, error",
@@ -54,7 +54,7 @@ final class OutageIT extends RowTest {
         }
     }
 
-    @Row(55)
+    @Row(46)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void aServerThatIsRestartedCostsTimeOnly(WorkerKind kind) throws Exception {
@@ -73,7 +73,7 @@ final class OutageIT extends RowTest {
         }
     }
 
-    @Row(56)
+    @Row(47)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void aServerThatStaysAwayEndsTheRunWithWhatIsSaved(WorkerKind kind) throws IOException {
@@ -87,7 +87,7 @@ final class OutageIT extends RowTest {
                 .contains("--resume"));
     }
 
-    @Row(56)
+    @Row(47)
     @ParameterizedTest
     @CsvSource({
         "THREADS, error",

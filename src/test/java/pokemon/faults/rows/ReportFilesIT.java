@@ -32,7 +32,7 @@ final class ReportFilesIT extends RowTest {
         return tool.inside(scratch).start(command);
     }
 
-    @Row(49)
+    @Row(40)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void aFullDiskLeavesTheOldReportWhole(WorkerKind kind) throws Exception {
@@ -60,7 +60,7 @@ final class ReportFilesIT extends RowTest {
         }
     }
 
-    @Row(49)
+    @Row(40)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void aFileThatIsMountedAloneIsWrittenInPlace(WorkerKind kind) throws Exception {
@@ -75,7 +75,7 @@ final class ReportFilesIT extends RowTest {
         }
     }
 
-    @Row(49)
+    @Row(40)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void anotherNameOfStandardOutputIsAppendedTo(WorkerKind kind) throws Exception {
@@ -90,7 +90,7 @@ final class ReportFilesIT extends RowTest {
         assertEquals(2, new ObjectMapper().readTree(log.substring(8)).get("ids").size());
     }
 
-    @Row(49)
+    @Row(40)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void aDescriptorOfAFileIsAppendedTo(WorkerKind kind) throws Exception {
@@ -102,7 +102,7 @@ final class ReportFilesIT extends RowTest {
         assertTrue(Files.readString(scratch.resolve("log")).startsWith("earlier\n{"));
     }
 
-    @Row(49)
+    @Row(40)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void aPipeIsWrittenWithoutAProbe(WorkerKind kind) throws Exception {
@@ -120,7 +120,7 @@ final class ReportFilesIT extends RowTest {
                         .size());
     }
 
-    @Row(54)
+    @Row(45)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void aReportAndAListOfIdsAreReadFromPipes(WorkerKind kind) throws Exception {
@@ -135,7 +135,7 @@ final class ReportFilesIT extends RowTest {
         }
     }
 
-    @Row(49)
+    @Row(40)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void noEmptyReportIsLeftWhenNothingCouldStart(WorkerKind kind) throws Exception {
@@ -144,7 +144,7 @@ final class ReportFilesIT extends RowTest {
         assertFalse(Files.exists(scratch.resolve("report.json")));
     }
 
-    @Row(48)
+    @Row(39)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void aPipeOfMessagesThatNobodyReadsStopsNoRun(WorkerKind kind) throws Exception {
@@ -161,7 +161,7 @@ final class ReportFilesIT extends RowTest {
         }
     }
 
-    @Row(52)
+    @Row(43)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void aSignalLeavesTimeForTheReportOfManyIds(WorkerKind kind) throws Exception {

@@ -112,7 +112,7 @@ final class SignalsIT extends RowTest {
         }
     }
 
-    @Row(57)
+    @Row(48)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void whatDoesNotListenToAStopIsLeftBehind(WorkerKind kind) throws Exception {
@@ -136,7 +136,7 @@ final class SignalsIT extends RowTest {
         }
     }
 
-    @Row(57)
+    @Row(48)
     @ParameterizedTest
     @ValueSource(strings = {"--deadline=3s", "--deadline=1h"})
     void childrenThatAreStoppedDoNotKeepAStoppedRun(String deadline) throws Exception {
