@@ -52,11 +52,17 @@ public final class ImageDownloader implements Downloader {
         try {
             content = reencode(body);
         } catch (BadImageException e) {
-            // Without an announced end, a connection that broke looks like the end of a damaged image.
-            FailureKind kind = body.delimited() ? FailureKind.PERMANENT : FailureKind.TRANSIENT;
-            throw new DownloadException(kind, e.getMessage());
+            throw new DownloadException(kindOf(e, body), e.getMessage());
         }
         return output.publish(id, content, body.lastModified(), settings.digests());
+    }
+
+    private static FailureKind kindOf(BadImageException refusal, Fetched.Body body) {
+        if (!body.delimited()) {
+            // Without an announced end, a connection that broke looks like the end of a damaged image.
+            return FailureKind.TRANSIENT;
+        }
+        return refusal.isDamage() ? FailureKind.DAMAGED : FailureKind.PERMANENT;
     }
 
     private OutputDirectory.Content reencode(Fetched.Body body) throws BadImageException {
