@@ -3,7 +3,6 @@ package pokemon.download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -70,11 +69,13 @@ public final class OutputDirectory {
     /**
      * Returns the modification time of the file of an id, or nothing when it is missing or no complete image.
      *
+     * <p>A symbolic link to a complete image counts, as in stores that keep images elsewhere. Only writing replaces it.
+     *
      * @param maxPixels most pixels that are accepted, width times height
      */
     public Optional<Instant> timeOfCompleteFile(int id, long maxPixels) {
         Path file = file(id);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
