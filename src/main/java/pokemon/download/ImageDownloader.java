@@ -25,7 +25,9 @@ public final class ImageDownloader implements Downloader {
      */
     public ImageDownloader(DownloadSettings settings) throws IOException {
         this.settings = settings;
-        this.fetcher = new Fetcher(HttpClients.get(settings.connect()), settings, Clock.systemUTC());
+        // A client that cannot be made is a failure of every image, which is to be known before the first.
+        HttpClients.get(settings.connect(), Optional.empty());
+        this.fetcher = new Fetcher(settings, Clock.systemUTC());
         this.output = new OutputDirectory(settings.directory());
     }
 
@@ -44,6 +46,9 @@ public final class ImageDownloader implements Downloader {
                     : new Outcome.Skipped("not modified since it was saved");
         } catch (DownloadException e) {
             return e.failure();
+        } catch (OutOfMemoryError e) {
+            return new Outcome.Failed(
+                    FailureKind.EXHAUSTED, Shortage.of(e).orElseThrow());
         }
     }
 
