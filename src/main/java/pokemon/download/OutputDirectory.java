@@ -2,7 +2,10 @@ package pokemon.download;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +30,7 @@ public final class OutputDirectory {
     private static final AtomicLong SEQUENCE = new AtomicLong();
 
     private final Path path;
+    private final FileTimes fileTimes;
 
     /** Writes the bytes of one image. */
     @FunctionalInterface
@@ -34,9 +38,20 @@ public final class OutputDirectory {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Sets the modification time of a file. */
+    @FunctionalInterface
+    interface FileTimes {
+        void set(Path file, FileTime time) throws IOException;
+    }
+
     /** Makes the directory object without touching the disk. */
     public OutputDirectory(Path path) {
+        this(path, Files::setLastModifiedTime);
+    }
+
+    OutputDirectory(Path path, FileTimes fileTimes) {
         this.path = path;
+        this.fileTimes = fileTimes;
     }
 
     /**
@@ -55,9 +70,14 @@ public final class OutputDirectory {
             Path probe = temporary();
             Files.createFile(probe);
             Files.delete(probe);
-            TemporaryFile.removeOrphans(path);
         } catch (IOException e) {
             throw new IOException("cannot write to " + path + ": " + IoErrors.reason(e), e);
+        }
+        try {
+            TemporaryFile.removeOrphans(path);
+        } catch (IOException e) {
+            // Such as a directory that may be written but not listed. What a killed run left there harms no image.
+            return;
         }
     }
 
@@ -96,6 +116,32 @@ public final class OutputDirectory {
      */
     Outcome.Saved publish(int id, Content content, Optional<Instant> lastModified, boolean digests)
             throws DownloadException {
+        try {
+            return publishOnce(id, content, lastModified, digests);
+        } catch (TemporaryLostException e) {
+            // Removed by somebody who took it for an orphan, or occupied: another name may fare better.
+            try {
+                return publishOnce(id, content, lastModified, digests);
+            } catch (TemporaryLostException again) {
+                throw unwritable(again.reason);
+            }
+        }
+    }
+
+    /** The temporary file was removed or occupied by somebody else. */
+    private static final class TemporaryLostException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final FileSystemException reason;
+
+        TemporaryLostException(FileSystemException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    private Outcome.Saved publishOnce(int id, Content content, Optional<Instant> lastModified, boolean digests)
+            throws DownloadException, TemporaryLostException {
         Path temporary = temporary();
         boolean published = false;
         try {
@@ -103,8 +149,10 @@ public final class OutputDirectory {
             rename(temporary, file(id));
             published = true;
             return saved;
+        } catch (NoSuchFileException | FileAlreadyExistsException e) {
+            throw new TemporaryLostException(e);
         } catch (IOException e) {
-            throw new DownloadException(FailureKind.UNWRITABLE, "cannot write to " + path + ": " + IoErrors.reason(e));
+            throw unwritable(e);
         } finally {
             if (!published) {
                 remove(temporary);
@@ -112,7 +160,14 @@ public final class OutputDirectory {
         }
     }
 
-    private static Outcome.Saved write(Path temporary, Content content, Optional<Instant> lastModified, boolean digests)
+    private DownloadException unwritable(IOException e) {
+        Optional<String> shortage = Shortage.of(e);
+        return shortage.isPresent()
+                ? new DownloadException(FailureKind.EXHAUSTED, shortage.get())
+                : new DownloadException(FailureKind.UNWRITABLE, "cannot write to " + path + ": " + IoErrors.reason(e));
+    }
+
+    private Outcome.Saved write(Path temporary, Content content, Optional<Instant> lastModified, boolean digests)
             throws IOException {
         Optional<MessageDigest> digest = digests ? Optional.of(sha256()) : Optional.empty();
         try (OutputStream file =
@@ -120,11 +175,19 @@ public final class OutputDirectory {
             content.writeTo(digest.<OutputStream>map(sum -> new DigestOutputStream(file, sum))
                     .orElse(file));
         }
-        if (lastModified.isPresent()) {
-            Files.setLastModifiedTime(temporary, FileTime.from(lastModified.get()));
-        }
+        Optional<String> warning = lastModified.flatMap(time -> setTime(temporary, time));
         return new Outcome.Saved(
-                Files.size(temporary), digest.map(sum -> HexFormat.of().formatHex(sum.digest())));
+                Files.size(temporary), digest.map(sum -> HexFormat.of().formatHex(sum.digest())), warning);
+    }
+
+    /** Gives a file the time of the server, and returns why that is not possible. CIFS and FUSE mounts may refuse. */
+    private Optional<String> setTime(Path file, Instant time) {
+        try {
+            fileTimes.set(file, FileTime.from(time));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("file times cannot be set in " + path + ": " + IoErrors.reason(e));
+        }
     }
 
     private static MessageDigest sha256() {
@@ -135,10 +198,13 @@ public final class OutputDirectory {
         }
     }
 
-    private static void rename(Path temporary, Path file) throws DownloadException {
+    private static void rename(Path temporary, Path file) throws DownloadException, NoSuchFileException {
         try {
             // REPLACE_EXISTING would delete an empty directory of that name.
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // The temporary file is gone.
+            throw e;
         } catch (IOException e) {
             // What is in the way is a matter of this one name, unlike a full disk.
             throw new DownloadException(FailureKind.PERMANENT, "cannot replace " + file + ": " + IoErrors.reason(e));
