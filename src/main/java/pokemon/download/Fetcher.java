@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body.
- */
+/** Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body. */
 final class Fetcher {
     private static final int MOST_REDIRECTS = 5;
 

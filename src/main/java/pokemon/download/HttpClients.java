@@ -23,7 +23,8 @@ public final class HttpClients {
     private static final Map<Key, HttpClient> CLIENTS = new HashMap<>();
 
     /** Threads of a client. They wait for nothing but names to be looked up, and bodies are small. */
-    private static final int THREADS = Math.max(4, Math.min(16, Runtime.getRuntime().availableProcessors()));
+    private static final int THREADS =
+            Math.max(4, Math.min(16, Runtime.getRuntime().availableProcessors()));
 
     private static final String RESTRICTED = "jdk.httpclient.allowRestrictedHeaders";
 

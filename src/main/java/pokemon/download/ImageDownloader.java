@@ -47,8 +47,7 @@ public final class ImageDownloader implements Downloader {
         } catch (DownloadException e) {
             return e.failure();
         } catch (OutOfMemoryError e) {
-            return new Outcome.Failed(
-                    FailureKind.EXHAUSTED, Shortage.of(e).orElseThrow());
+            return new Outcome.Failed(FailureKind.EXHAUSTED, Shortage.of(e).orElseThrow());
         }
     }
 

@@ -49,8 +49,7 @@ final class RequestSender {
                     ? exchange(request, Optional.empty(), deadline)
                     : sendByName(request, deadline);
         } catch (TimeoutException e) {
-            throw new DownloadException(
-                    FailureKind.TRANSIENT, "no complete answer within " + seconds(timeout) + " s");
+            throw new DownloadException(FailureKind.TRANSIENT, "no complete answer within " + seconds(timeout) + " s");
         } catch (ExecutionException e) {
             throw new DownloadException(NetworkFailure.of(request.uri(), proxy, e.getCause()));
         }

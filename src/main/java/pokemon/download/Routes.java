@@ -59,7 +59,7 @@ final class Routes {
     }
 
     private static boolean isSame(CompletableFuture<Route> route, Route other) {
-        return !route.isCompletedExceptionally() && route.join() == other;
+        return !route.isCompletedExceptionally() && route.join().equals(other);
     }
 
     private static String key(URI uri) {

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  * orphan only when it is hours old; so is one of earlier versions, whose names have no origin.
  */
 record TemporaryFile(String origin, long pid, long startMillis) {
-    private static final Pattern NAME =
-            Pattern.compile("\\.pokemon-(?:([0-9a-f]{8})-)?([0-9]{1,10})-([0-9]{1,15})(?:-[0-9a-f]{16})?-[0-9]{1,19}\\.tmp");
+    private static final Pattern NAME = Pattern.compile(
+            "\\.pokemon-(?:([0-9a-f]{8})-)?([0-9]{1,10})-([0-9]{1,15})(?:-[0-9a-f]{16})?-[0-9]{1,19}\\.tmp");
 
     private static final TemporaryFile OWN = of(ProcessHandle.current());
 
@@ -90,7 +90,9 @@ record TemporaryFile(String origin, long pid, long startMillis) {
         remove(
                 directory,
                 (owner, file) -> owner.isOrphan(
-                        Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant(), now));
+                        Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                .toInstant(),
+                        now));
     }
 
     static void removeOf(Path directory, long pid) throws IOException {
