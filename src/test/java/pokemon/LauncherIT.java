@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.faults.Row;
 
 /** The packaged program, as a user starts it. */
 final class LauncherIT {
@@ -96,6 +100,43 @@ final class LauncherIT {
             }
         }
         return found;
+    }
+
+    @Row(54)
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+    void leavesTheChoiceOfAGarbageCollectorToTheUser(String variable) throws Exception {
+        Path file = Files.writeString(temporary.resolve("options"), "-XX:+UseParallelGC");
+        List<String> choices = List.of(
+                "-XX:+UseG1GC",
+                "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -Xlog:disable",
+                "-XX:VMOptionsFile=" + file,
+                "-XX:-UseSerialGC",
+                "-XX:+UseSerialGC");
+        for (String choice : choices) {
+            for (String kind : List.of("T", "P")) {
+                Launched run = Launched.run(
+                        temporary, Map.of(variable, choice), command(kind, temporary.resolve("images" + kind)));
+                assertEquals(0, run.exitCode(), () -> choice + " " + kind + ": " + run.out() + run.err());
+                assertEquals(2, run.out().size(), run.out()::toString);
+            }
+        }
+    }
+
+    @Row(54)
+    @Test
+    void leavesTheChoiceOfAGarbageCollectorForChildrenToTheUser() throws Exception {
+        Path file = Files.writeString(temporary.resolve("options"), "-XX:+UseParallelGC");
+        for (String choice : List.of("-XX:+UseG1GC", "-XX:-UseSerialGC", "@" + file, "-XX:VMOptionsFile=" + file)) {
+            List<String> command = new ArrayList<>(command("P", temporary.resolve("images")));
+            command.add("--jvm-arg=" + choice);
+            Launched run = Launched.run(temporary, Map.of(), command);
+            assertEquals(0, run.exitCode(), () -> choice + ": " + run.err());
+        }
+    }
+
+    private static List<String> command(String kind, Path images) {
+        return List.of(LAUNCHER.toString(), "1", "2", kind, "1", images.toString(), "--source", "embedded");
     }
 
     @Test

@@ -4,7 +4,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How a child JVM is started: with the parent's own Java and class path.
@@ -16,12 +19,18 @@ public record ChildCommand(List<String> jvmArguments) {
     // An error file would land in the working directory, which may be the one for the images.
     private static final List<String> OWN_ARGUMENTS = List.of(
             "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
             "-Xmn8m",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"),
             "-Djava.awt.headless=true");
+
+    /** An option that chooses a garbage collector, or names a file of options that may do so. */
+    private static final Pattern COLLECTOR_CHOICE =
+            Pattern.compile("[\"']?(-XX:[+-]Use\\w*GC|-XX:Flags=.*|-XX:VMOptionsFile=.*|@.*)[\"']?");
+
+    /** Where Java itself takes options from. */
+    private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     public ChildCommand {
         jvmArguments = List.copyOf(jvmArguments);
@@ -31,11 +40,23 @@ public record ChildCommand(List<String> jvmArguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(OWN_ARGUMENTS);
+        if (!choosesCollector(System.getenv())) {
+            // Java refuses to start with two of them.
+            line.add("-XX:+UseSerialGC");
+        }
         // The launcher's archive of loaded classes, where there is one.
         Optional.ofNullable(System.getProperty("pokemon.archive")).ifPresent(archive -> addArchive(line, archive));
         line.addAll(jvmArguments);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildMain.class.getName(), nonce));
         return line;
+    }
+
+    boolean choosesCollector(Map<String, String> environment) {
+        Stream<String> fromEnvironment = VARIABLES.stream()
+                .map(name -> environment.getOrDefault(name, ""))
+                .flatMap(options -> Stream.of(options.split("\\s+", -1)));
+        return Stream.concat(jvmArguments.stream(), fromEnvironment)
+                .anyMatch(option -> COLLECTOR_CHOICE.matcher(option).matches());
     }
 
     private static void addArchive(List<String> line, String archive) {

@@ -1,49 +1,34 @@
 package pokemon.download;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/**
- * Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body.
- *
- * <p>The client's own request timeout ends when the headers have arrived (JDK-8208693), therefore the exchange runs
- * asynchronously and is cancelled when the deadline has passed, wherever it is by then.
- */
+/** Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body. */
 final class Fetcher {
-    /** What an error page may weigh before its connection is given up instead of being kept alive. */
-    private static final int MAX_ERROR_PAGE_BYTES = 64 << 10;
-
     private static final int MOST_REDIRECTS = 5;
 
-    private final HttpClient client;
-    private final DownloadSettings settings;
+    private final RequestSender sender;
+    private final Duration timeout;
     private final Clock clock;
     private final RequestTemplate here;
     private final RequestTemplate elsewhere;
 
-    Fetcher(HttpClient client, DownloadSettings settings, Clock clock) {
-        this.client = client;
-        this.settings = settings;
+    Fetcher(DownloadSettings settings, Clock clock) {
+        this.sender = new RequestSender(settings);
+        this.timeout = settings.timeout();
         this.clock = clock;
-        this.here = template(settings.headers());
+        this.here = template(settings, settings.headers());
         // What the user says to one site, such as a password, is not for another one.
-        this.elsewhere = template(List.of());
+        this.elsewhere = template(settings, List.of());
     }
 
-    private RequestTemplate template(List<Header> headers) {
+    private static RequestTemplate template(DownloadSettings settings, List<Header> headers) {
         return new RequestTemplate(
                 settings.userAgent(), headers, settings.connect().proxies());
     }
@@ -55,12 +40,13 @@ final class Fetcher {
      * @throws DownloadException when no usable answer arrives in time
      */
     Fetched fetch(URI uri, Optional<Instant> modifiedSince) throws DownloadException, InterruptedException {
-        HttpResponse<ByteBuffer> response = follow(uri, modifiedSince);
+        Answer answer = follow(uri, modifiedSince);
+        HttpResponse<ByteBuffer> response = answer.response();
         if (response.statusCode() == 304 && modifiedSince.isPresent()) {
             return new Fetched.NotModified();
         }
         if (response.statusCode() != 200) {
-            throw new DownloadException(StatusFailure.of(response, clock.instant()));
+            throw new DownloadException(StatusFailure.of(answer.uri(), response, clock.instant()));
         }
         return new Fetched.Body(response.body(), isDelimited(response), date(response, "Last-Modified"));
     }
@@ -71,44 +57,22 @@ final class Fetcher {
                 || response.headers().firstValue("Transfer-Encoding").isPresent();
     }
 
+    /** An answer, and the address that was asked for it. */
+    private record Answer(URI uri, HttpResponse<ByteBuffer> response) {}
+
     /** Follows redirects, all within the one deadline. The client's own limit counts differently from JDK to JDK. */
-    private HttpResponse<ByteBuffer> follow(URI uri, Optional<Instant> modifiedSince)
-            throws DownloadException, InterruptedException {
-        long deadline = System.nanoTime() + settings.timeout().toNanos();
-        HttpResponse<ByteBuffer> response = exchange(here.request(uri, modifiedSince), deadline);
+    private Answer follow(URI uri, Optional<Instant> modifiedSince) throws DownloadException, InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        Answer answer = new Answer(uri, sender.send(here.request(uri, modifiedSince), deadline));
         for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
-            Optional<URI> target = Redirect.target(response);
+            Optional<URI> target = Redirect.target(answer.uri(), answer.response());
             if (target.isEmpty()) {
-                return response;
+                return answer;
             }
             RequestTemplate template = Redirect.isSameSite(uri, target.get()) ? here : elsewhere;
-            response = exchange(template.request(target.get(), modifiedSince), deadline);
+            answer = new Answer(target.get(), sender.send(template.request(target.get(), modifiedSince), deadline));
         }
-        return response;
-    }
-
-    private HttpResponse<ByteBuffer> exchange(HttpRequest request, long deadline)
-            throws DownloadException, InterruptedException {
-        CompletableFuture<HttpResponse<ByteBuffer>> exchange = client.sendAsync(
-                request,
-                head -> new CappedBody(
-                        head.headers(), head.statusCode() == 200 ? settings.maxBytes() : MAX_ERROR_PAGE_BYTES));
-        try {
-            return exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new DownloadException(
-                    FailureKind.TRANSIENT, "no complete answer within " + seconds(settings.timeout()) + " s");
-        } catch (ExecutionException e) {
-            throw new DownloadException(NetworkFailure.of(
-                    request.uri(), settings.connect().proxies().proxyFor(request.uri()), e.getCause()));
-        } finally {
-            // Without effect on a finished exchange; closes the connection of an unfinished one.
-            exchange.cancel(true);
-        }
-    }
-
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9).replaceFirst("\\.?0+$", "");
+        return answer;
     }
 
     /** Returns the time in a date header, nothing when it is missing or malformed. */

@@ -3,7 +3,15 @@ package pokemon.download;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
  * The HTTP clients of this JVM, one for each way to connect.
@@ -12,7 +20,15 @@ import java.util.Map;
  * one keeps a selector thread: one per run would leak them.
  */
 public final class HttpClients {
-    private static final Map<ConnectSettings, HttpClient> CLIENTS = new HashMap<>();
+    private static final Map<Key, HttpClient> CLIENTS = new HashMap<>();
+
+    /** Threads of a client. They wait for nothing but names to be looked up, and bodies are small. */
+    private static final int THREADS =
+            Math.max(4, Math.min(16, Runtime.getRuntime().availableProcessors()));
+
+    private static final String RESTRICTED = "jdk.httpclient.allowRestrictedHeaders";
+
+    private record Key(ConnectSettings settings, Optional<String> tlsName) {}
 
     static {
         // With two processors or fewer, CompletableFuture would start a thread for the last step of every exchange.
@@ -23,6 +39,10 @@ public final class HttpClients {
         setDefault("jdk.httpclient.bufsize", "65536");
         // By default the client keeps a password from a proxy that https addresses go through.
         setDefault("jdk.http.auth.tunneling.disabledSchemes", "");
+        // A request to an address of a host names the host in this header.
+        String allowed = System.getProperty(RESTRICTED, "");
+        System.setProperty(RESTRICTED, allowed.isEmpty() ? "host" : allowed + ",host");
+        NameLookups.neverRememberFailures();
     }
 
     private HttpClients() {}
@@ -36,15 +56,39 @@ public final class HttpClients {
     /**
      * Returns the client that connects in a way.
      *
-     * @throws IOException when the trusted authorities cannot be read
+     * @param tlsName the host that TLS handshakes are for, where requests hold its address instead
+     * @throws IOException when the trusted authorities cannot be read, or the system starts no threads
      */
-    static synchronized HttpClient get(ConnectSettings settings) throws IOException {
-        HttpClient client = CLIENTS.get(settings);
+    static synchronized HttpClient get(ConnectSettings settings, Optional<String> tlsName) throws IOException {
+        Key key = new Key(settings, tlsName);
+        HttpClient client = CLIENTS.get(key);
         if (client == null) {
-            client = create(settings);
-            CLIENTS.put(settings, client);
+            client = create(key);
+            CLIENTS.put(key, client);
         }
         return client;
+    }
+
+    /** Forgets a client that failed because its own threads ended, so that the next request gets a new one. */
+    static synchronized void discardIfDead(HttpClient client, Throwable thrown) {
+        if (isDead(thrown) && CLIENTS.values().remove(client)) {
+            client.executor().ifPresent(executor -> ((ExecutorService) executor).shutdown());
+        }
+    }
+
+    /** Returns whether a failure says that the client itself works no more. */
+    static boolean isDead(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            // The words of JDK 17 and of JDK 21 and newer (HttpClientImpl.SelectorManager, HttpClientImpl.shutdown).
+            if (cause instanceof RejectedExecutionException
+                    || message.contains("selector manager closed")
+                    || message.contains("selectormanager")
+                    || message.contains("httpclient closed")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -64,15 +108,33 @@ public final class HttpClients {
         }
     }
 
-    private static HttpClient create(ConnectSettings settings) throws IOException {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.timeout());
-        builder.sslContext(
-                settings.authorities().isPresent()
-                        ? TrustedAuthorities.context(settings.authorities().get())
-                        : LazyTls.context());
-        return builder.proxy(new Proxies(settings.proxies())).build();
+    private static HttpClient create(Key key) throws IOException {
+        ConnectSettings settings = key.settings();
+        Optional<SSLContext> trusted = settings.authorities().isPresent()
+                ? Optional.of(TrustedAuthorities.context(settings.authorities().get()))
+                : Optional.empty();
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), HttpClients::daemon);
+        try {
+            // All threads there will ever be: a system that has no more of them says so now and not in mid-run.
+            executor.prestartAllCoreThreads();
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(settings.timeout())
+                    .sslContext(LazyTls.context(trusted, key.tlsName()))
+                    .proxy(new Proxies(settings.proxies()))
+                    .executor(executor)
+                    .build();
+        } catch (OutOfMemoryError e) {
+            executor.shutdown();
+            throw new IOException(Shortage.of(e).orElseThrow(), e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "http-client");
+        thread.setDaemon(true);
+        return thread;
     }
 }

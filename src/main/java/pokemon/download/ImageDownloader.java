@@ -25,7 +25,9 @@ public final class ImageDownloader implements Downloader {
      */
     public ImageDownloader(DownloadSettings settings) throws IOException {
         this.settings = settings;
-        this.fetcher = new Fetcher(HttpClients.get(settings.connect()), settings, Clock.systemUTC());
+        // A client that cannot be made is a failure of every image, which is to be known before the first.
+        HttpClients.get(settings.connect(), Optional.empty());
+        this.fetcher = new Fetcher(settings, Clock.systemUTC());
         this.output = new OutputDirectory(settings.directory());
     }
 
@@ -44,19 +46,27 @@ public final class ImageDownloader implements Downloader {
                     : new Outcome.Skipped("not modified since it was saved");
         } catch (DownloadException e) {
             return e.failure();
+        } catch (OutOfMemoryError e) {
+            return new Outcome.Failed(FailureKind.EXHAUSTED, Shortage.of(e).orElseThrow());
         }
     }
 
-    private Outcome publish(int id, Fetched.Body body) throws DownloadException {
+    private Outcome publish(int id, Fetched.Body body) throws DownloadException, InterruptedException {
         OutputDirectory.Content content;
         try {
             content = reencode(body);
         } catch (BadImageException e) {
-            // Without an announced end, a connection that broke looks like the end of a damaged image.
-            FailureKind kind = body.delimited() ? FailureKind.PERMANENT : FailureKind.TRANSIENT;
-            throw new DownloadException(kind, e.getMessage());
+            throw new DownloadException(kindOf(e, body), e.getMessage());
         }
         return output.publish(id, content, body.lastModified(), settings.digests());
+    }
+
+    private static FailureKind kindOf(BadImageException refusal, Fetched.Body body) {
+        if (!body.delimited()) {
+            // Without an announced end, a connection that broke looks like the end of a damaged image.
+            return FailureKind.TRANSIENT;
+        }
+        return refusal.isDamage() ? FailureKind.DAMAGED : FailureKind.PERMANENT;
     }
 
     private OutputDirectory.Content reencode(Fetched.Body body) throws BadImageException {
@@ -72,6 +82,15 @@ public final class ImageDownloader implements Downloader {
 
     private static OutputDirectory.Content whole(byte[] bytes) {
         return out -> out.write(bytes);
+    }
+
+    @Override
+    public void abandon() {
+        try {
+            output.seal();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Does nothing: the HTTP client belongs to the JVM. */

@@ -3,6 +3,7 @@ package pokemon.download;
 import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
@@ -19,17 +20,32 @@ import javax.net.ssl.TrustManager;
  * <p>The HTTP client asks for a context when it is built. Loading the default one, with its providers and its trusted
  * authorities, takes about a quarter of the CPU time that a JVM needs to be ready, for nothing where the source is
  * http.
+ *
+ * <p>It can also put the name of a host in place of its address. The client sends no server name (RFC 6066, 3) to an
+ * address and checks the certificate against it, and it leaves both alone when the engine knows the name.
  */
 final class LazyTls extends SSLContextSpi {
-    private LazyTls() {}
+    private final Optional<SSLContext> context;
+    private final Optional<String> name;
 
-    static SSLContext context() {
-        return new SSLContext(new LazyTls(), null, "TLS") {};
+    private LazyTls(Optional<SSLContext> context, Optional<String> name) {
+        this.context = context;
+        this.name = name;
     }
 
-    private static SSLContext loaded() {
+    /**
+     * Returns a context.
+     *
+     * @param context what to use instead of the default
+     * @param name the host that every handshake asks for and checks, where the client knows only an address
+     */
+    static SSLContext context(Optional<SSLContext> context, Optional<String> name) {
+        return new SSLContext(new LazyTls(context, name), null, "TLS") {};
+    }
+
+    private SSLContext loaded() {
         try {
-            return SSLContext.getDefault();
+            return context.isPresent() ? context.get() : SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JVM has no usable default TLS context: " + e.getMessage(), e);
         }
@@ -59,7 +75,7 @@ final class LazyTls extends SSLContextSpi {
 
     @Override
     protected SSLEngine engineCreateSSLEngine(String host, int port) {
-        return loaded().createSSLEngine(host, port);
+        return loaded().createSSLEngine(name.orElse(host), port);
     }
 
     @Override

@@ -22,12 +22,19 @@ final class NetworkFailure {
      * @param proxy the proxy that it was to go through
      */
     static Outcome.Failed of(URI uri, Optional<URI> proxy, Throwable thrown) {
+        Optional<String> shortage = Shortage.of(thrown);
+        if (shortage.isPresent()) {
+            return new Outcome.Failed(FailureKind.EXHAUSTED, shortage.get());
+        }
+        if (HttpClients.isDead(thrown)) {
+            return new Outcome.Failed(FailureKind.EXHAUSTED, "the HTTP client of this JVM broke down");
+        }
         String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         // With a proxy, that is the one to be found and connected to.
         String host = proxy.map(any -> "of the proxy " + any.getHost()).orElse(uri.getHost());
         String next = proxy.map(any -> "the proxy " + any.getHost() + ":"
                         + ProxySettings.address(any).getPort())
-                .orElse(place);
+                .orElse(place + tried(thrown));
         if (find(thrown, CappedBody.TooLargeException.class).isPresent()) {
             return new Outcome.Failed(FailureKind.PERMANENT, deepestMessage(thrown));
         }
@@ -55,6 +62,12 @@ final class NetworkFailure {
                     FailureKind.UNREACHABLE, "no secure connection to " + place + ": " + deepestMessage(thrown));
         }
         return new Outcome.Failed(FailureKind.TRANSIENT, "the answer broke off: " + deepestMessage(thrown));
+    }
+
+    private static String tried(Throwable thrown) {
+        return find(thrown, TriedAddressesException.class)
+                .map(failure -> " (" + String.join(", ", failure.addresses()) + ")")
+                .orElse("");
     }
 
     // The client wraps a refused connection in a ConnectException without a message (JDK 17).

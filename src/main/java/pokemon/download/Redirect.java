@@ -6,7 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where an answer sends the client instead, and whether it goes there: to http and https, but never back to http. */
+/**
+ * Where an answer sends the client instead, and whether it goes there: to http and https, but never back to http.
+ *
+ * <p>The address that was asked for is passed along, since the one of the answer may hold a literal instead of a name.
+ */
 final class Redirect {
     // RFC 9110, 15.4: 300 is a choice for people, 304 no redirect at all.
     private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
@@ -19,20 +23,20 @@ final class Redirect {
                 && response.headers().firstValue("Location").isPresent();
     }
 
-    /** Returns the address to go to, or nothing when there is none or it is not to be followed. */
-    static Optional<URI> target(HttpResponse<?> response) {
-        return is(response) && refusal(response).isEmpty() ? resolved(response) : Optional.empty();
+    /** Returns the address to go to from another one, or nothing when there is none or it is not to be followed. */
+    static Optional<URI> target(URI from, HttpResponse<?> response) {
+        return is(response) && refusal(from, response).isEmpty() ? resolved(from, response) : Optional.empty();
     }
 
     /** Returns why a redirect is not followed, whatever their number, or nothing when it is. */
-    static Optional<String> refusal(HttpResponse<?> response) {
+    static Optional<String> refusal(URI from, HttpResponse<?> response) {
         String location = location(response);
-        String scheme = resolved(response).map(Redirect::scheme).orElse("");
+        String scheme = resolved(from, response).map(Redirect::scheme).orElse("");
         boolean web = scheme.equals("http") || scheme.equals("https");
-        if (!web || resolved(response).map(URI::getHost).isEmpty()) {
+        if (!web || resolved(from, response).map(URI::getHost).isEmpty()) {
             return Optional.of("a redirect to " + location + " is not followed: only http and https are");
         }
-        if (scheme.equals("http") && scheme(response.uri()).equals("https")) {
+        if (scheme.equals("http") && scheme(from).equals("https")) {
             return Optional.of(
                     "a redirect from https to " + location + " is not followed: it would give up encryption");
         }
@@ -46,7 +50,8 @@ final class Redirect {
                 && port(one) == port(other);
     }
 
-    private static int port(URI uri) {
+    /** Returns the port that an address names or its scheme implies. */
+    static int port(URI uri) {
         if (uri.getPort() >= 0) {
             return uri.getPort();
         }
@@ -58,9 +63,9 @@ final class Redirect {
         return response.headers().firstValue("Location").orElse("");
     }
 
-    private static Optional<URI> resolved(HttpResponse<?> response) {
+    private static Optional<URI> resolved(URI from, HttpResponse<?> response) {
         try {
-            return Optional.of(response.uri().resolve(location(response)));
+            return Optional.of(from.resolve(location(response)));
         } catch (IllegalArgumentException e) {
             // A malformed address leads nowhere.
             return Optional.empty();

@@ -155,7 +155,13 @@ public final class MirrorServer implements AutoCloseable {
         Thread thread = daemon("mirror-connection", connection);
         // Registered before it starts, because it removes itself when it ends.
         connections.put(connection, thread);
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // The system has no more threads. This client has to come again; the next one may be luckier.
+            connections.remove(connection);
+            connection.close();
+        }
     }
 
     private boolean closesSoon() {

@@ -11,13 +11,31 @@ import java.io.IOException;
 public final class BadImageException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates an exception with the reason as a short clause. */
-    public BadImageException(String message) {
+    private final boolean damage;
+
+    private BadImageException(String message, boolean damage) {
         super(message);
+        this.damage = damage;
     }
 
-    /** Creates an exception with the reason as a short clause, and what the decoder threw. */
+    /** Creates an exception for a damaged or incomplete image, with the reason as a short clause. */
+    public BadImageException(String message) {
+        this(message, true);
+    }
+
+    /** Creates an exception for a damaged image with the reason as a short clause, and what the decoder threw. */
     public BadImageException(String message, Throwable cause) {
         super(message, cause);
+        this.damage = true;
+    }
+
+    /** Creates an exception for bytes that are whole and refused: no image, above a limit, of an unsupported form. */
+    static BadImageException refused(String message) {
+        return new BadImageException(message, false);
+    }
+
+    /** Returns whether the image is damaged or incomplete, so that another copy of it may be whole. */
+    public boolean isDamage() {
+        return damage;
     }
 }

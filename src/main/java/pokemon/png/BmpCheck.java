@@ -42,7 +42,7 @@ final class BmpCheck {
             }
             case RLE8 -> requireEndOfBitmap(start, 8);
             case RLE4 -> requireEndOfBitmap(start, 4);
-            default -> throw new BadImageException("the BMP image has the unknown compression " + compression);
+            default -> throw BadImageException.refused("the BMP image has the unknown compression " + compression);
         }
     }
 

@@ -43,7 +43,7 @@ final class ChunkOrder {
         }
         header = PngHeader.parse(bytes, chunk.data());
         if (header.pixels() > maxPixels) {
-            throw new BadImageException(header.size() + " pixels are above the limit of " + maxPixels);
+            throw BadImageException.refused(header.size() + " pixels are above the limit of " + maxPixels);
         }
     }
 

@@ -80,7 +80,7 @@ final class ImageIoCodec {
             reader.setInput(in, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > maxPixels) {
-                throw new BadImageException(
+                throw BadImageException.refused(
                         reader.getWidth(0) + "x" + reader.getHeight(0) + " pixels are above the limit of " + maxPixels);
             }
             BufferedImage image = reader.read(0, layout.of(reader));

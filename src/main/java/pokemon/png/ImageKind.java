@@ -37,6 +37,12 @@ public enum ImageKind {
         return description;
     }
 
+    /** Makes the refusal of bytes of this kind; nothing at all is a body that was lost, all else is what was sent. */
+    BadImageException insteadOf(String expected) {
+        String message = description + " came instead of " + expected;
+        return this == EMPTY ? new BadImageException(message) : BadImageException.refused(message);
+    }
+
     /**
      * Returns the kind of the first {@code length} bytes.
      *

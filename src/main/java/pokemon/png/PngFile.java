@@ -92,7 +92,7 @@ public final class PngFile {
     private static void requireSignature(byte[] bytes, int length) throws BadImageException {
         ImageKind kind = ImageKind.of(bytes, length);
         if (kind != ImageKind.PNG) {
-            throw new BadImageException(kind.description() + " came instead of a PNG image");
+            throw kind.insteadOf("a PNG image");
         }
         if (length < SIGNATURE.length) {
             throw new BadImageException("the image ends early: no IHDR chunk");

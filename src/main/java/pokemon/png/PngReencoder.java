@@ -34,7 +34,7 @@ public final class PngReencoder {
             case JPEG -> JpegCheck.requireWhole(bytes, length);
             case GIF -> GifCheck.requireWhole(bytes, length);
             case BMP -> BmpCheck.requireWhole(bytes, length);
-            default -> throw new BadImageException(kind.description() + " came instead of an image");
+            default -> throw kind.insteadOf("an image");
         }
         BufferedImage image = ImageIoCodec.decode(kind, bytes, length, maxPixels);
         return encode(writable(image));

@@ -67,6 +67,15 @@ final class AttemptJudge {
      * @return why the run is to stop, if it is
      */
     Optional<Stop> judge(RunRecorder.Attempt attempt, Outcome outcome) {
+        return follow(attempt, outcome)
+                .or(() -> outages.unstick(timer.nanoTime(), left()).map(this::outage));
+    }
+
+    private int left() {
+        return settings.ids().size() - recorder.ended();
+    }
+
+    private Optional<Stop> follow(RunRecorder.Attempt attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
             return judgeFailure(outages.excused(attempt), failed);
         }
@@ -113,21 +122,24 @@ final class AttemptJudge {
     }
 
     private Optional<Stop> judgeTrouble(RunRecorder.Attempt attempt, Outcome.Failed failed) {
-        int left = settings.ids().size() - recorder.ended();
         boolean last = isLast(attempt, failed);
-        switch (outages.failed(attempt, failed, last, timer.nanoTime(), left)) {
+        switch (outages.failed(attempt, failed, last, timer.nanoTime(), left())) {
             case COUNTS -> endOrRetry(attempt, failed, last, true);
             case SPARED -> retry(attempt, failed, Duration.ZERO, false);
             case PARKED -> {
                 // The next success decides.
             }
             case GIVE_UP -> {
-                Stop.Cause cause = outages.everAnswered() ? Stop.Cause.OUTAGE : Stop.Cause.ALL_FAIL_ALIKE;
                 retry(attempt, failed, Duration.ZERO, false);
-                return Optional.of(new Stop(cause, failed.reason(), Optional.of(failed.kind())));
+                return Optional.of(outage(failed));
             }
         }
         return Optional.empty();
+    }
+
+    private Stop outage(Outcome.Failed failed) {
+        Stop.Cause cause = outages.everAnswered() ? Stop.Cause.OUTAGE : Stop.Cause.ALL_FAIL_ALIKE;
+        return new Stop(cause, failed.reason(), Optional.of(failed.kind()));
     }
 
     private void answered(RunRecorder.Attempt attempt) {
@@ -172,7 +184,7 @@ final class AttemptJudge {
     private void end(RunRecorder.Attempt attempt, Outcome outcome) {
         listener.settled(recorder.settle(attempt, outcome));
         queue.settle(attempt.worker());
-        staffing.ended(attempt, outcome, settings.ids().size() - recorder.ended());
+        staffing.ended(attempt, outcome, left());
         if (!(outcome instanceof Outcome.Failed failed) || !failed.kind().isSystemic()) {
             systemicFailures = 0;
         }

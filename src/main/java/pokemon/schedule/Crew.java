@@ -91,7 +91,7 @@ final class Crew {
             try {
                 task.run();
             } finally {
-                ended();
+                ended(worker);
             }
         });
         thread.setName("worker " + worker);
@@ -102,8 +102,12 @@ final class Crew {
         return thread;
     }
 
-    private synchronized void ended() {
+    private synchronized void ended(int worker) {
         threads.remove(Thread.currentThread());
+        Place place = places.get(worker);
+        if (place.taken && place.thread == Thread.currentThread()) {
+            leave(worker);
+        }
         notifyAll();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import pokemon.download.Outcome;
 import pokemon.schedule.CircuitBreaker.Verdict;
@@ -26,6 +27,7 @@ final class OutageControl {
     private final RunListener listener;
     private final List<Parked> parked = new ArrayList<>();
     private final Set<Integer> outageStreaks = new HashSet<>();
+    private Outcome.Failed lastTrouble;
 
     /** An id of which nobody knows yet whether its failures are its own. */
     record Parked(RunRecorder.Attempt attempt, Outcome.Failed failed, long at) {}
@@ -60,25 +62,29 @@ final class OutageControl {
         // It failed, others succeeded, and it failed again.
         boolean known = attempt.claim().hasFailedBefore(breaker.streak());
         Verdict verdict = breaker.failed(known, attempt.beginNanos(), now, left);
-        // An only attempt leaves nothing to find out: the user wants no second one.
-        boolean mayPark = isLast && attempt.claim().counted() > 0;
-        if (verdict instanceof Verdict.Counts && mayPark && !known) {
-            return park(attempt, failed, now, left);
-        }
+        lastTrouble = failed;
         if (verdict instanceof Verdict.Counts) {
             queue.holdBackFresh(breaker.hasEnoughFailures());
-            return Decision.COUNTS;
+            return isLast && !known ? park(attempt, failed, now) : Decision.COUNTS;
         }
         return follow(verdict, failed, wasOpen, left);
     }
 
-    private Decision park(RunRecorder.Attempt attempt, Outcome.Failed failed, long now, int left) {
+    private Decision park(RunRecorder.Attempt attempt, Outcome.Failed failed, long now) {
         parked.add(new Parked(attempt, failed, now));
         queue.park(attempt.worker());
-        if (queue.isStuck() && follow(breaker.openStuck(now, left), failed, false, left) == Decision.GIVE_UP) {
-            return Decision.GIVE_UP;
-        }
         return Decision.PARKED;
+    }
+
+    /**
+     * Opens the breaker when nothing is left to try that could tell more. To be called after each attempt.
+     *
+     * @return the failure for which the run is to stop, if it is
+     */
+    Optional<Outcome.Failed> unstick(long now, int left) {
+        boolean givesUp =
+                queue.isStuck() && follow(breaker.openStuck(now, left), lastTrouble, false, left) == Decision.GIVE_UP;
+        return givesUp ? Optional.of(lastTrouble) : Optional.empty();
     }
 
     private Decision follow(Verdict verdict, Outcome.Failed failed, boolean wasOpen, int left) {
@@ -121,7 +127,9 @@ final class OutageControl {
         queue.holdBackFresh(false);
         List<Parked> own = new ArrayList<>();
         for (Parked each : parked) {
-            if (attempt.beginNanos() - each.at < 0) {
+            // Who wants one attempt gets no second one, unless there was an outage.
+            boolean only = each.attempt.claim().counted() == 0;
+            if (only || attempt.beginNanos() - each.at < 0) {
                 queue.unpark(each.attempt.worker());
                 own.add(each);
             } else {

@@ -264,6 +264,9 @@ public final class Scheduler {
             crew.unready(worker);
             judge.workerDied(e.getMessage(), now);
             Duration pause = starts.failed(worker, e, now);
+            if (recorder.ended() == settings.ids().size()) {
+                return Optional.empty();
+            }
             if (starts.isHopeless(crew.ready(), crew.present(), now)) {
                 stop(new Stop(Stop.Cause.NO_WORKERS, e.getMessage()));
                 return Optional.empty();

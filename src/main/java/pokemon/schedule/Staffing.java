@@ -100,7 +100,8 @@ final class Staffing {
      * @return whether there were several workers
      */
     boolean ranShort(RunRecorder.Attempt attempt) {
-        boolean several = crew.wanted() > 1;
+        // Fixed shares need all their workers.
+        boolean several = crew.wanted() > 1 && settings.schedule() == ScheduleKind.DYNAMIC;
         if (several && attempt.beginNanos() - lastCut >= 0) {
             lastCut = timer.nanoTime();
             int fewer = Math.max(1, crew.wanted() / 2);

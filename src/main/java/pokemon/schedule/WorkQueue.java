@@ -270,12 +270,13 @@ final class WorkQueue {
         change(() -> lanes.get(worker % lanes.size()).parked--);
     }
 
-    /** Returns whether ids are parked and nothing else is left to try, so that nobody will ever know more. */
+    /** Returns whether ids are left, all parked or held back, so that nobody would ever know more about the server. */
     boolean isStuck() {
         lock.lock();
         try {
-            boolean parked = lanes.stream().anyMatch(lane -> lane.parked > 0);
-            return parked
+            return !closed
+                    && probing == Probing.OFF
+                    && lanes.stream().anyMatch(lane -> lane.unsettled > 0)
                     && lanes.stream()
                             .allMatch(lane -> lane.underWay() == 0
                                     && lane.retries.isEmpty()

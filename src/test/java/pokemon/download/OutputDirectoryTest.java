@@ -7,15 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pokemon.faults.Row;
 
 final class OutputDirectoryTest {
     private static final byte[] CONTENT = {1, 2, 3};
@@ -57,6 +60,67 @@ final class OutputDirectoryTest {
     }
 
     @Test
+    @Row(55)
+    void keepsAnImageWhoseTimeCannotBeSet() throws Exception {
+        Path out = temporary.resolve("out");
+        for (String reason : List.of("Operation not permitted", "Function not implemented", "Not supported")) {
+            OutputDirectory refusing = new OutputDirectory(out, (file, time) -> {
+                throw new FileSystemException(file.toString(), null, reason);
+            });
+            Outcome.Saved saved = refusing.publish(7, body -> body.write(CONTENT), Optional.of(Instant.EPOCH), false);
+            assertEquals(Optional.of("file times cannot be set in " + out + ": " + reason), saved.warning());
+            assertEquals(List.of(output.file(7)), files());
+            assertArrayEquals(CONTENT, Files.readAllBytes(output.file(7)));
+        }
+    }
+
+    @Test
+    @Row(56)
+    void writesAnImageAnewWhoseTemporaryFileVanished() throws Exception {
+        AtomicInteger times = new AtomicInteger();
+        output.publish(
+                7,
+                body -> {
+                    body.write(CONTENT);
+                    if (times.incrementAndGet() == 1) {
+                        Files.delete(files().get(0));
+                    }
+                },
+                Optional.empty(),
+                false);
+        assertEquals(2, times.get());
+        assertEquals(List.of(output.file(7)), files());
+        assertArrayEquals(CONTENT, Files.readAllBytes(output.file(7)));
+    }
+
+    @Test
+    @Row(56)
+    void givesUpAnImageWhoseTemporaryFileKeepsVanishing() throws Exception {
+        DownloadException failure = assertThrows(
+                DownloadException.class,
+                () -> output.publish(7, body -> Files.delete(files().get(0)), Optional.empty(), false));
+        assertEquals(FailureKind.UNWRITABLE, failure.failure().kind());
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    @Row(58)
+    void tellsAShortageOfThisMachineFromADiskThatCannotBeWritten() {
+        for (String words : List.of("Too many open files", "Too many open files in system", "Cannot allocate memory")) {
+            DownloadException failure = assertThrows(
+                    DownloadException.class,
+                    () -> output.publish(
+                            7,
+                            body -> {
+                                throw new FileSystemException("any", null, words);
+                            },
+                            Optional.empty(),
+                            false));
+            assertEquals(FailureKind.EXHAUSTED, failure.failure().kind(), words);
+        }
+    }
+
+    @Test
     void keepsTheEarlierFileWhenWritingFails() throws Exception {
         publish(7);
         DownloadException failure = assertThrows(
@@ -91,6 +155,35 @@ final class OutputDirectoryTest {
         assertEquals(FailureKind.PERMANENT, failure.failure().kind());
         assertEquals(List.of(output.file(7)), files());
         assertTrue(Files.isDirectory(output.file(7)));
+    }
+
+    @Row(48)
+    @Test
+    void publishesNothingAfterItIsSealedAndLeavesNothingBehind() throws Exception {
+        Path directory = Files.createDirectory(temporary.resolve("sealed"));
+        OutputDirectory output = new OutputDirectory(directory);
+        assertThrows(
+                InterruptedException.class,
+                () -> output.publish(
+                        7,
+                        out -> {
+                            out.write(1);
+                            seal(output);
+                        },
+                        Optional.empty(),
+                        false));
+        assertThrows(InterruptedException.class, () -> output.publish(8, out -> out.write(1), Optional.empty(), false));
+        try (Stream<Path> left = Files.list(directory)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    private static void seal(OutputDirectory output) {
+        try {
+            output.seal();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

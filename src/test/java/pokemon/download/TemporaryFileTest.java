@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TemporaryFileTest {
+    private static final Instant NOW = Instant.parse("2024-02-29T12:00:00Z");
+    private static final String FOREIGN = "0".repeat(8);
+
     @TempDir
     private Path directory;
 
@@ -21,6 +26,10 @@ final class TemporaryFileTest {
         Process process = new ProcessBuilder("true").start();
         process.waitFor();
         return process.pid();
+    }
+
+    private static boolean isOrphan(TemporaryFile file) {
+        return file.isOrphan(NOW, NOW);
     }
 
     private static TemporaryFile own() {
@@ -36,22 +45,34 @@ final class TemporaryFileTest {
     @Test
     void knowsItsOwnProcess() {
         assertEquals(ProcessHandle.current().pid(), own().pid());
-        assertFalse(own().isOrphan());
+        assertFalse(isOrphan(own()));
     }
 
     @Test
     void isAnOrphanWhenItsProcessIsGone() throws Exception {
-        assertTrue(new TemporaryFile(deadProcess(), own().startMillis()).isOrphan());
+        assertTrue(isOrphan(new TemporaryFile(Origin.OWN, deadProcess(), own().startMillis())));
     }
 
     @Test
     void isAnOrphanWhenItsProcessIdWentToALaterProcess() {
-        assertTrue(new TemporaryFile(own().pid(), own().startMillis() - 60_000).isOrphan());
+        assertTrue(isOrphan(new TemporaryFile(Origin.OWN, own().pid(), own().startMillis() - 60_000)));
+    }
+
+    @Test
+    void isAnOrphanOnlyByAgeWhereProcessIdsMeanNothing() throws Exception {
+        for (String origin : List.of(FOREIGN, "")) {
+            TemporaryFile file = new TemporaryFile(origin, deadProcess(), 1);
+            assertFalse(file.isOrphan(NOW, NOW), "being written");
+            assertFalse(file.isOrphan(NOW.minus(Duration.ofHours(5)), NOW), "a long one");
+            assertFalse(file.isOrphan(NOW.plus(Duration.ofHours(7)), NOW), "by a clock that is ahead");
+            assertTrue(file.isOrphan(NOW.minus(Duration.ofHours(7)), NOW), "hours old");
+        }
     }
 
     @Test
     void readsOnlyItsOwnKindOfName() {
-        assertTrue(TemporaryFile.parse(".pokemon-1-2-3.tmp").isPresent());
+        assertTrue(TemporaryFile.parse(".pokemon-1-2-3.tmp").isPresent(), "an earlier version");
+        assertEquals(own(), TemporaryFile.parse(own().withNumber(5)).orElseThrow());
         for (String name : List.of("001.png", ".pokemon.tmp", ".pokemon-1-2.tmp", ".pokemon-1-2-3.tmp.png", "x")) {
             assertEquals(Optional.empty(), TemporaryFile.parse(name), name);
         }
@@ -60,13 +81,14 @@ final class TemporaryFileTest {
     @Test
     void removesOrphansAndNothingElse() throws Exception {
         long dead = deadProcess();
-        String orphan = ".pokemon-" + dead + "-1-1.tmp";
+        String orphan = TemporaryNames.of(dead, 1);
         String mine = TemporaryFile.name(1);
         String others = ".pokemon-notes.tmp";
         for (String name : List.of(orphan, mine, others, "001.png")) {
             Files.createFile(directory.resolve(name));
         }
-        Path link = Files.createSymbolicLink(directory.resolve(".pokemon-" + dead + "-1-2.tmp"), Path.of("001.png"));
+        Path link = Files.createSymbolicLink(
+                directory.resolve(new TemporaryFile(Origin.OWN, dead, 1).withNumber(2)), Path.of("001.png"));
         TemporaryFile.removeOrphans(directory);
         assertEquals(
                 Stream.of(mine, others, "001.png", link.getFileName().toString())
@@ -77,9 +99,11 @@ final class TemporaryFileTest {
 
     @Test
     void removesTheFilesOfAProcessThatIsKnownToBeDead() throws Exception {
-        Files.createFile(directory.resolve(".pokemon-17-1-1.tmp"));
-        Files.createFile(directory.resolve(".pokemon-18-1-1.tmp"));
+        String foreign = new TemporaryFile(FOREIGN, 17, 1).withNumber(1);
+        for (String name : List.of(TemporaryNames.of(17, 1), TemporaryNames.of(18, 1), foreign)) {
+            Files.createFile(directory.resolve(name));
+        }
         TemporaryFile.removeOf(directory, 17);
-        assertEquals(List.of(".pokemon-18-1-1.tmp"), names());
+        assertEquals(Stream.of(TemporaryNames.of(18, 1), foreign).sorted().toList(), names());
     }
 }

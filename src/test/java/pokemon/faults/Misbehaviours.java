@@ -160,6 +160,37 @@ public final class Misbehaviours {
         return status(status, "Retry-After: " + HTTP_DATE.format(when));
     }
 
+    /** A status whose error page stops after its beginning, with extra headers. */
+    public static Misbehaviour errorPageStalls(int status, String... headers) {
+        return Misbehaviour.of("errorPageStalls " + status, errorPage(status, headers), new Step.Stall());
+    }
+
+    /** A status whose error page comes byte by byte for ever, with extra headers. */
+    public static Misbehaviour errorPageDrips(int status, String... headers) {
+        return Misbehaviour.of(
+                "errorPageDrips " + status,
+                errorPage(status, headers),
+                new Step.Drip(new byte[10_000], Duration.ofMillis(100)),
+                new Step.Close());
+    }
+
+    /** A status whose error page never ends, with extra headers. */
+    public static Misbehaviour errorPageIsEndless(int status, String... headers) {
+        return Misbehaviour.of(
+                "errorPageIsEndless " + status, errorPage(status, headers), new Step.SendForever(new byte[16 * 1024]));
+    }
+
+    /** A status whose error page has a size, with extra headers. */
+    public static Misbehaviour errorPage(int bytes, int status, String... headers) {
+        return complete("errorPage " + status, status, new byte[bytes], headers);
+    }
+
+    private static Step errorPage(int status, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = CLOSE;
+        return send(head(status, all), ascii("<html>"));
+    }
+
     /** 204, a success without a body. */
     public static Misbehaviour noContent204() {
         return Misbehaviour.of("noContent204", send(head(204, KEEP_ALIVE)), new Step.KeepAlive());

@@ -53,6 +53,11 @@ public final class TestCertificate {
         return make(directory, "foreign", "-1d", "san=dns:elsewhere.example");
     }
 
+    /** Makes a valid certificate for a host. */
+    public static TestCertificate named(Path directory, String host) throws IOException, GeneralSecurityException {
+        return make(directory, "named", "-1d", "san=dns:" + host);
+    }
+
     /** Returns the context for {@link FaultServer#start(SSLContext)}. */
     public SSLContext server() {
         return server;

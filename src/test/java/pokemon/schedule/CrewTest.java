@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import pokemon.download.Downloader;
 import pokemon.download.Outcome;
@@ -24,8 +26,23 @@ class CrewTest {
         public void close() {}
     };
 
-    /** Threads that end at once: the test itself says what each worker does. */
-    private final Crew crew = new Crew(worker -> IDLE, (worker, downloader) -> {});
+    /** Ends all workers: until then they wait, and the test itself says what each one does. */
+    private static final CountDownLatch END = new CountDownLatch(1);
+
+    private final Crew crew = new Crew(worker -> IDLE, CrewTest::wait);
+
+    private static void wait(int worker, Downloader downloader) {
+        try {
+            END.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        END.countDown();
+    }
 
     @Test
     void keepsReadyWorkersWhenThoseThatCameAfterThemAreNotReady() throws Exception {
@@ -77,7 +94,7 @@ class CrewTest {
                         closed.add(worker);
                     }
                 },
-                (worker, downloader) -> {},
+                CrewTest::wait,
                 task -> new Thread(task) {
                     @Override
                     public synchronized void start() {

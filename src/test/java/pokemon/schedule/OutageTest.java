@@ -125,6 +125,13 @@ final class OutageTest {
         assertEquals(100, run(100, 2, away(196, 196 + millis)).count(Status.SAVED));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {50, 700, 3_000})
+    void anOutageCostsNoIdItsOnlyAttempt(long millis) throws Exception {
+        assertEquals(100, run(100, 1, away(100, 100 + millis)).count(Status.SAVED));
+        assertEquals(100, run(100, 1, away(0, millis)).count(Status.SAVED));
+    }
+
     @Test
     void twoOutagesCostTimeOnly() throws Exception {
         assertEquals(400, run(400, 4, away(100, 5_100), away(5_300, 10_300)).count(Status.SAVED));

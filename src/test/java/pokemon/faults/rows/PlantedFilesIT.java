@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import pokemon.download.TemporaryNames;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.png.TestImages;
@@ -155,13 +156,13 @@ final class PlantedFilesIT extends RowTest {
         ProcessHandle self = ProcessHandle.current();
         long start = self.info().startInstant().orElseThrow().toEpochMilli();
         Set<String> orphans = Set.of(
-                ".pokemon-" + NOBODY + "-1700000000000-1.tmp",
+                TemporaryNames.of(NOBODY, 1_700_000_000_000L),
                 // The process id was given to another process since.
-                ".pokemon-" + self.pid() + "-" + (start - 3_600_000) + "-1.tmp");
+                TemporaryNames.of(self.pid(), start - 3_600_000));
         Set<String> others = Set.of(
-                ".pokemon-" + self.pid() + "-" + start + "-999999999.tmp",
+                TemporaryNames.of(self),
                 ".pokemon-notes.tmp",
-                ".pokemon-" + NOBODY + "-1700000000000-1.tmp.bak",
+                TemporaryNames.of(NOBODY, 1_700_000_000_000L) + ".bak",
                 "pokemon.tmp",
                 "notes.txt");
         for (String name : Stream.concat(orphans.stream(), others.stream()).toList()) {

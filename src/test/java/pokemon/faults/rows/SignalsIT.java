@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.download.TemporaryNames;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.png.TestImages;
@@ -190,8 +191,7 @@ final class SignalsIT extends RowTest {
             ToolProcess.assertGone(children, SOON);
             tool.finish().assertExit(137);
             // As if it had been killed in the middle of writing.
-            String pid = String.valueOf(tool.pid());
-            Files.write(scratch.resolve("images/.pokemon-" + pid + "-1700000000000-7.tmp"), png(4));
+            Files.write(scratch.resolve("images/" + TemporaryNames.of(tool.pid(), 1_700_000_000_000L)), png(4));
         }
         serve(4, 10);
         Run rest = tool(kind).ids(1, 10).with("--resume").run().assertExit(0);

@@ -1,0 +1,26 @@
+package pokemon.download;
+
+import java.time.Instant;
+
+/** Names of temporary files for tests that plant them. */
+public final class TemporaryNames {
+    private TemporaryNames() {}
+
+    /** Returns the name of a file that a process of this machine writes or wrote. */
+    public static String of(long pid, long startMillis) {
+        return new TemporaryFile(Origin.OWN, pid, startMillis).withNumber(7);
+    }
+
+    /** Returns the name of a file that a process of this machine writes. */
+    public static String of(ProcessHandle process) {
+        return of(
+                process.pid(),
+                process.info().startInstant().map(Instant::toEpochMilli).orElseThrow());
+    }
+
+    /** Prints the name of a file of this process. */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) {
+        System.out.println(of(ProcessHandle.current()));
+    }
+}
