@@ -12,6 +12,7 @@ import pokemon.cli.ExitCode;
 import pokemon.cli.Program;
 import pokemon.cli.StandardOutput;
 import pokemon.cli.Surroundings;
+import pokemon.download.CommonPool;
 import pokemon.download.HttpClients;
 
 /** Starts the program. */
@@ -20,6 +21,7 @@ public final class Main {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
+        CommonPool.prepare();
         Charset charset = Charset.forName(System.getProperty("native.encoding"));
         PrintWriter err = new PrintWriter(
                 BackgroundWriter.to(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset)));

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import pokemon.download.CommonPool;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.ImageDownloader;
@@ -40,6 +41,7 @@ public final class ChildMain {
      * @throws IOException when the parent cannot be talked to
      */
     public static void main(String[] args) throws IOException {
+        CommonPool.prepare();
         run(args[0], ImageDownloader::new);
     }
 

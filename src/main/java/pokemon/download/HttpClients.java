@@ -31,10 +31,7 @@ public final class HttpClients {
     private record Key(ConnectSettings settings, Optional<String> tlsName) {}
 
     static {
-        // With two processors or fewer, CompletableFuture would start a thread for the last step of every exchange.
-        if (Runtime.getRuntime().availableProcessors() <= 2) {
-            setDefault("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
-        }
+        CommonPool.prepare();
         // An image comes through fewer hands in pieces of 64 KiB than in the client's own 16.
         setDefault("jdk.httpclient.bufsize", "65536");
         // By default the client keeps a password from a proxy that https addresses go through.
@@ -118,6 +115,7 @@ public final class HttpClients {
         try {
             // All threads there will ever be: a system that has no more of them says so now and not in mid-run.
             executor.prestartAllCoreThreads();
+            CommonPool.start();
             return HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)

@@ -1,0 +1,68 @@
+package pokemon.download;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+
+/** The common pool of this JVM, in which the HTTP client takes the last step of every exchange. */
+public final class CommonPool {
+    private static final String PARALLELISM = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
+    /** How long the system may take to start a thread, on a machine that is very busy. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+
+    private static final int MOST_THREADS = 8;
+
+    private CommonPool() {}
+
+    /**
+     * Gives the pool two threads on a machine with two processors or fewer, unless the user chose a number. With one,
+     * {@code CompletableFuture} would start a thread for every exchange. To be called before anything else, since
+     * waiting for any {@code Condition} makes the pool.
+     */
+    public static void prepare() {
+        if (Runtime.getRuntime().availableProcessors() <= 2 && System.getProperty(PARALLELISM) == null) {
+            System.setProperty(PARALLELISM, "2");
+        }
+    }
+
+    /**
+     * Starts the threads of the pool, up to eight. Later, when the system starts no more threads, the pool would lose
+     * those that it has ({@code ForkJoinPool.deregisterWorker} rethrows), and exchanges would never end.
+     *
+     * @throws IOException when the system starts no more threads
+     */
+    static void start() throws IOException {
+        if (Integer.getInteger(PARALLELISM, 1) == 0) {
+            return; // The user wants no pool, and CompletableFuture starts a thread for every exchange.
+        }
+        int threads = Math.min(ForkJoinPool.getCommonPoolParallelism(), MOST_THREADS);
+        CountDownLatch all = new CountDownLatch(threads);
+        try {
+            for (int i = 0; i < threads; i++) {
+                ForkJoinPool.commonPool().execute(() -> meet(all));
+            }
+            if (!all.await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("the system starts no more threads");
+            }
+        } catch (OutOfMemoryError e) {
+            throw new IOException("the system starts no more threads", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    /** Keeps a thread busy until all are, so that each has a task of its own. */
+    private static void meet(CountDownLatch all) {
+        all.countDown();
+        try {
+            all.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
