@@ -50,7 +50,7 @@ final class DamagedImagesIT extends RowTest {
         Run run = tool(kind).ids(1, 9).with("--reencode=" + mode).run().assertExit(1);
         run.assertSaved(1, 2, 3);
         for (int i = 4; i <= 9; i++) {
-            run.assertFailed(i, 1, List.of("JPEG", "GIF", "BMP").get((i - 4) % 3));
+            run.assertFailed(i, 2, List.of("JPEG", "GIF", "BMP").get((i - 4) % 3));
         }
     }
 
@@ -103,7 +103,8 @@ final class DamagedImagesIT extends RowTest {
         server.forId(last, Misbehaviours.ok(file(GRAY, DATA, END)));
         Run run = tool(kind).ids(1, last).with("--reencode=" + mode).run().assertExit(1);
         run.assertSaved(last);
-        assertEquals(last, server.requests());
+        // A damaged image may be whole the next time, so it is asked for twice.
+        assertEquals(2 * damaged.size() + 1, server.requests());
     }
 
     private static byte[] zeros(long count) throws IOException {
@@ -145,7 +146,11 @@ final class DamagedImagesIT extends RowTest {
     void aStreamThatInflatesBeyondItsHeaderFails(WorkerKind kind) throws IOException {
         server.forId(
                 1, Misbehaviours.ok(file(header(100, 100, 8, 0, 0, 0, 0), chunk("IDAT", zeros(200_000_000)), END)));
-        tool(kind).with("--jvm-arg=-Xmx24m").run().assertExit(1).assertFailed(1, 1, "");
+        tool(kind)
+                .with("--jvm-arg=-Xmx24m")
+                .run()
+                .assertExit(1)
+                .assertFailed(1, 2, "longer than the 10100 bytes of the size; it came damaged twice");
     }
 
     @Row(19)
