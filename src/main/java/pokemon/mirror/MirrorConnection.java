@@ -28,6 +28,7 @@ final class MirrorConnection implements Runnable {
     private final Responder responder;
     private final Bandwidth bandwidth;
     private final Consumer<MirrorConnection> ended;
+    private boolean keepAlive = true;
 
     MirrorConnection(Socket socket, Responder responder, Bandwidth bandwidth, Consumer<MirrorConnection> ended) {
         this.socket = socket;
@@ -43,6 +44,12 @@ final class MirrorConnection implements Runnable {
         } catch (IOException e) {
             // The descriptor is released even so, and there is nobody to tell.
         }
+    }
+
+    /** Serves one request and no more. */
+    void serveOnce() {
+        keepAlive = false;
+        run();
     }
 
     @Override
@@ -81,11 +88,12 @@ final class MirrorConnection implements Runnable {
             breakOff(response, in, out);
             return false;
         }
-        send(response, request.keepAlive(), !request.method().equals("HEAD"), out);
-        if (!request.keepAlive()) {
+        boolean more = keepAlive && request.keepAlive();
+        send(response, more, !request.method().equals("HEAD"), out);
+        if (!more) {
             endGently(in);
         }
-        return request.keepAlive();
+        return more;
     }
 
     private static boolean breaksOff(Fault fault) {

@@ -21,9 +21,10 @@ import java.util.concurrent.TimeUnit;
  * {@code /statistics}.
  *
  * <p>Threads: one accepts, one per connection serves, and one draws synthetic images ahead of the requests. All are
- * daemons. {@link #close()} opens the latch that every deliberate wait listens to, closes the sockets that every other
- * wait is inside of, and then joins the threads. The accepting thread is joined first, so no connection can be added
- * after the last one was closed.
+ * daemons. When the system starts no more threads, the accepting one answers one request of each further connection.
+ * {@link #close()} opens the latch that every deliberate wait listens to, closes the sockets that every other wait is
+ * inside of, and then joins the threads. The accepting thread is joined first, so no connection can be added after the
+ * last one was closed.
  */
 public final class MirrorServer implements AutoCloseable {
     /** Takes a few hundred clients that connect at the same moment. */
@@ -116,6 +117,8 @@ public final class MirrorServer implements AutoCloseable {
             // The descriptor is released even so, and the accepting thread sees the latch.
         }
         try {
+            // The accepting thread may be serving one of them.
+            connections.keySet().forEach(MirrorConnection::close);
             joinAll(threads);
             connections.keySet().forEach(MirrorConnection::close);
             joinAll(List.copyOf(connections.values()));
@@ -158,9 +161,8 @@ public final class MirrorServer implements AutoCloseable {
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
-            // The system has no more threads. This client has to come again; the next one may be luckier.
-            connections.remove(connection);
-            connection.close();
+            // The system has no more threads. Other clients wait in the backlog meanwhile.
+            connection.serveOnce();
         }
     }
 
