@@ -16,6 +16,8 @@ public final class CommonPool {
 
     private static final int MOST_THREADS = 8;
 
+    private static boolean started;
+
     private CommonPool() {}
 
     /**
@@ -30,22 +32,29 @@ public final class CommonPool {
     }
 
     /**
-     * Starts the threads of the pool, up to eight. Later, when the system starts no more threads, the pool would lose
-     * those that it has ({@code ForkJoinPool.deregisterWorker} rethrows), and exchanges would never end.
+     * Starts the threads of the pool, up to eight, unless that was done before. Later, when the system starts no more
+     * threads, the pool would lose those that it has ({@code ForkJoinPool.deregisterWorker} rethrows), and exchanges
+     * would never end.
      *
      * @throws IOException when the system starts no more threads
      */
-    static void start() throws IOException {
-        if (Integer.getInteger(PARALLELISM, 1) == 0) {
-            return; // The user wants no pool, and CompletableFuture starts a thread for every exchange.
+    static synchronized void start() throws IOException {
+        // A pool without threads is the user's choice, and CompletableFuture starts a thread for every exchange.
+        if (!started && Integer.getInteger(PARALLELISM, 1) > 0) {
+            start(Math.min(ForkJoinPool.getCommonPoolParallelism(), MOST_THREADS));
         }
-        int threads = Math.min(ForkJoinPool.getCommonPoolParallelism(), MOST_THREADS);
-        CountDownLatch all = new CountDownLatch(threads);
+        started = true;
+    }
+
+    private static void start(int threads) throws IOException {
+        CountDownLatch missing = new CountDownLatch(threads);
+        CountDownLatch over = new CountDownLatch(1);
         try {
             for (int i = 0; i < threads; i++) {
-                ForkJoinPool.commonPool().execute(() -> meet(all));
+                ForkJoinPool.commonPool().execute(() -> meet(missing, over));
             }
-            if (!all.await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean met = missing.await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!met && ForkJoinPool.commonPool().getPoolSize() < threads) {
                 throw new IOException("the system starts no more threads");
             }
         } catch (OutOfMemoryError e) {
@@ -53,14 +62,16 @@ public final class CommonPool {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
+        } finally {
+            over.countDown();
         }
     }
 
     /** Keeps a thread busy until all are, so that each has a task of its own. */
-    private static void meet(CountDownLatch all) {
-        all.countDown();
+    private static void meet(CountDownLatch missing, CountDownLatch over) {
+        missing.countDown();
         try {
-            all.await();
+            over.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
