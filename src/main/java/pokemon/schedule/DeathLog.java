@@ -42,9 +42,4 @@ final class DeathLog {
     private boolean isAlone(Death one) {
         return deaths.stream().noneMatch(other -> other.id != one.id && Math.abs(other.at - one.at) < TOGETHER_NANOS);
     }
-
-    /** Returns how many deaths there were. */
-    int size() {
-        return deaths.size();
-    }
 }
