@@ -157,6 +157,7 @@ final class Narrator implements RunListener {
             case UNREACHABLE, TRANSIENT ->
                 "Check the network, the proxy variables and the --source, or try --source embedded.";
             case REFUSED -> "Trust its issuer with --ca-certificate FILE, or check the --source.";
+            case PROXY_LOGIN -> "Put it into the proxy variable, as http://USER:PASSWORD@HOST:PORT.";
             case UNWRITABLE -> "Make room there, or choose another out_dir.";
             default -> "";
         };

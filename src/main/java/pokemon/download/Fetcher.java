@@ -1,6 +1,7 @@
 package pokemon.download;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -15,6 +16,7 @@ final class Fetcher {
 
     private final RequestSender sender;
     private final Duration timeout;
+    private final int maxBytes;
     private final Clock clock;
     private final RequestTemplate here;
     private final RequestTemplate elsewhere;
@@ -22,6 +24,7 @@ final class Fetcher {
     Fetcher(DownloadSettings settings, Clock clock) {
         this.sender = new RequestSender(settings);
         this.timeout = settings.timeout();
+        this.maxBytes = settings.maxBytes();
         this.clock = clock;
         this.here = template(settings, settings.headers());
         // What the user says to one site, such as a password, is not for another one.
@@ -48,7 +51,11 @@ final class Fetcher {
         if (response.statusCode() != 200) {
             throw new DownloadException(StatusFailure.of(answer.uri(), response, clock.instant()));
         }
-        return new Fetched.Body(response.body(), isDelimited(response), date(response, "Last-Modified"));
+        boolean delimited = isDelimited(response);
+        // Without an announced end, a connection that broke looks like damage.
+        FailureKind ifDamaged = delimited ? FailureKind.DAMAGED : FailureKind.TRANSIENT;
+        ByteBuffer body = ContentCoding.decode(response.body(), response.headers(), maxBytes, ifDamaged);
+        return new Fetched.Body(body, delimited, date(response, "Last-Modified"));
     }
 
     /** Says whether the end of the body was announced (RFC 9112, 6.3). */
@@ -63,14 +70,17 @@ final class Fetcher {
     /** Follows redirects, all within the one deadline. The client's own limit counts differently from JDK to JDK. */
     private Answer follow(URI uri, Optional<Instant> modifiedSince) throws DownloadException, InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        Answer answer = new Answer(uri, sender.send(here.request(uri, modifiedSince), deadline));
+        Answer answer = new Answer(uri, sender.send(here.request(uri, modifiedSince, Optional.empty()), deadline));
+        RedirectCookies cookies = new RedirectCookies();
         for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             Optional<URI> target = Redirect.target(answer.uri(), answer.response());
             if (target.isEmpty()) {
                 return answer;
             }
+            cookies.take(answer.uri(), answer.response());
             RequestTemplate template = Redirect.isSameSite(uri, target.get()) ? here : elsewhere;
-            answer = new Answer(target.get(), sender.send(template.request(target.get(), modifiedSince), deadline));
+            HttpRequest request = template.request(target.get(), modifiedSince, cookies.headerFor(target.get()));
+            answer = new Answer(target.get(), sender.send(request, deadline));
         }
         return answer;
     }

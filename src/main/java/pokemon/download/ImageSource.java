@@ -1,7 +1,6 @@
 package pokemon.download;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 
 /**
  * Where images come from: a URL template with the place of the id.
@@ -27,16 +26,19 @@ public record ImageSource(String template) {
         }
         URI uri;
         try {
-            uri = new URI(template.replace(ID, "001"));
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("'" + template + "' is not a URL: " + e.getReason(), e);
+            uri = address(template, 1);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + template + "' is not a URL: " + e.getMessage(), e);
         }
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException(
                     "a login in the address is not sent to the server; try --header 'Authorization: Basic ...'");
         }
-        if (uri.getRawFragment() != null) {
+        if (template.contains("#")) {
             throw new IllegalArgumentException("'" + template + "' has a #, and what follows it is never sent");
+        }
+        if (uri.getHost() == null && uri.getRawAuthority() != null && template.matches("(?i)https?://.*")) {
+            throw new IllegalArgumentException("'" + template + "' cannot be used: " + UriReference.whyNoHost(uri));
         }
         // The id belongs behind the host: "http://{id}.png" is a base address without one.
         if (uri.getHost() == null || !template.matches("(?i)https?://[^/?#{]+[/?].*")) {
@@ -61,7 +63,11 @@ public record ImageSource(String template) {
 
     /** Returns the address of one image; the id has at least three digits there. */
     public URI uri(int id) {
-        return URI.create(template.replace(ID, digits(id)));
+        return address(template, id);
+    }
+
+    private static URI address(String template, int id) {
+        return UriReference.parse(template.replace(ID, digits(id)));
     }
 
     /** Returns an id as it stands in names: at least three ASCII digits whatever the locale. */

@@ -14,6 +14,9 @@ import javax.net.ssl.SSLException;
 
 /** Says in plain words, and sorts, what kept an answer from arriving. */
 final class NetworkFailure {
+    /** How the client's parser begins to refuse a name or a value (JDK's {@code Http1HeaderParser}). */
+    private static final String MALFORMED_HEADER = "Invalid header ";
+
     private NetworkFailure() {}
 
     /**
@@ -61,7 +64,14 @@ final class NetworkFailure {
             return new Outcome.Failed(
                     FailureKind.UNREACHABLE, "no secure connection to " + place + ": " + deepestMessage(thrown));
         }
-        return new Outcome.Failed(FailureKind.TRANSIENT, "the answer broke off: " + deepestMessage(thrown));
+        String message = deepestMessage(thrown);
+        if (message.startsWith(MALFORMED_HEADER)) {
+            return new Outcome.Failed(
+                    FailureKind.PERMANENT,
+                    "the server sent a header that HTTP does not allow (RFC 9112, 5): "
+                            + message.substring(MALFORMED_HEADER.length()));
+        }
+        return new Outcome.Failed(FailureKind.TRANSIENT, "the answer broke off: " + message);
     }
 
     private static String tried(Throwable thrown) {
@@ -98,6 +108,6 @@ final class NetworkFailure {
                 message = cause.getClass().getSimpleName();
             }
         }
-        return message.replaceAll("\\s+", " ").strip();
+        return UntrustedText.shown(message.replaceAll("\\s+", " ").strip());
     }
 }

@@ -49,7 +49,8 @@ public sealed interface Outcome {
     record Failed(FailureKind kind, String reason, Optional<Duration> retryAfter) implements Outcome {
         public Failed {
             Objects.requireNonNull(kind);
-            Objects.requireNonNull(reason);
+            // Servers and children have a say in it.
+            reason = UntrustedText.escaped(reason);
             Objects.requireNonNull(retryAfter);
         }
 

@@ -19,28 +19,41 @@ final class Redirect {
 
     /** Returns whether an answer is a redirect, to be followed or not. */
     static boolean is(HttpResponse<?> response) {
-        return STATUSES.contains(response.statusCode())
-                && response.headers().firstValue("Location").isPresent();
+        return STATUSES.contains(response.statusCode()) && !location(response).isEmpty();
     }
 
     /** Returns the address to go to from another one, or nothing when there is none or it is not to be followed. */
     static Optional<URI> target(URI from, HttpResponse<?> response) {
-        return is(response) && refusal(from, response).isEmpty() ? resolved(from, response) : Optional.empty();
+        return is(response) && refusal(from, response).isEmpty()
+                ? Optional.of(UriReference.resolve(from, location(response)))
+                : Optional.empty();
     }
 
     /** Returns why a redirect is not followed, whatever their number, or nothing when it is. */
     static Optional<String> refusal(URI from, HttpResponse<?> response) {
         String location = location(response);
-        String scheme = resolved(from, response).map(Redirect::scheme).orElse("");
-        boolean web = scheme.equals("http") || scheme.equals("https");
-        if (!web || resolved(from, response).map(URI::getHost).isEmpty()) {
-            return Optional.of("a redirect to " + location + " is not followed: only http and https are");
-        }
-        if (scheme.equals("http") && scheme(from).equals("https")) {
+        try {
+            return refusal(from, UriReference.resolve(from, location))
+                    .map(reason -> "a redirect to " + UntrustedText.shown(location) + " is not followed: " + reason);
+        } catch (IllegalArgumentException e) {
             return Optional.of(
-                    "a redirect from https to " + location + " is not followed: it would give up encryption");
+                    "a redirect to " + UntrustedText.shown(location) + " is not followed: " + e.getMessage());
         }
-        return Optional.empty();
+    }
+
+    private static Optional<String> refusal(URI from, URI to) {
+        if (!scheme(to).equals("http") && !scheme(to).equals("https")) {
+            return Optional.of("only http and https are");
+        }
+        if (to.getHost() == null) {
+            return Optional.of(UriReference.whyNoHost(to));
+        }
+        if (to.getPort() > 65_535) {
+            return Optional.of("there is no port above 65535");
+        }
+        return scheme(to).equals("http") && scheme(from).equals("https")
+                ? Optional.of("it would give up encryption")
+                : Optional.empty();
     }
 
     /** Returns whether two addresses have the same scheme, host and port (RFC 6454, 4: the same origin). */
@@ -60,16 +73,7 @@ final class Redirect {
 
     /** Returns the address as the server wrote it. */
     static String location(HttpResponse<?> response) {
-        return response.headers().firstValue("Location").orElse("");
-    }
-
-    private static Optional<URI> resolved(URI from, HttpResponse<?> response) {
-        try {
-            return Optional.of(from.resolve(location(response)));
-        } catch (IllegalArgumentException e) {
-            // A malformed address leads nowhere.
-            return Optional.empty();
-        }
+        return response.headers().firstValue("Location").orElse("").strip();
     }
 
     private static String scheme(URI uri) {

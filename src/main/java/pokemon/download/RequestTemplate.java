@@ -15,12 +15,14 @@ import java.util.Optional;
  */
 final class RequestTemplate {
     private static final String MODIFIED_SINCE = "If-Modified-Since";
+    private static final String COOKIE = "Cookie";
 
     /** Only ever copied. */
     private final HttpRequest.Builder common = HttpRequest.newBuilder();
 
     private final ProxySettings proxies;
     private final boolean conditional;
+    private final boolean ownCookies;
 
     /**
      * Prepares requests.
@@ -37,6 +39,7 @@ final class RequestTemplate {
         own.forEach(header -> common.header(header.name(), header.value()));
         this.proxies = proxies;
         this.conditional = !isAmong(headers, MODIFIED_SINCE);
+        this.ownCookies = isAmong(headers, COOKIE);
     }
 
     private static boolean isAmong(List<Header> headers, String name) {
@@ -47,11 +50,15 @@ final class RequestTemplate {
      * Returns a request for an address.
      *
      * @param modifiedSince asks for the body only if it changed after this time, unless the user's headers say when
+     * @param cookies what the server wants to hear again, unless the user's headers hold cookies
      */
-    HttpRequest request(URI uri, Optional<Instant> modifiedSince) {
+    HttpRequest request(URI uri, Optional<Instant> modifiedSince, Optional<String> cookies) {
         HttpRequest.Builder request = common.copy().uri(uri);
         if (conditional && modifiedSince.isPresent()) {
             request.header(MODIFIED_SINCE, HttpDate.format(modifiedSince.get()));
+        }
+        if (!ownCookies && cookies.isPresent()) {
+            request.header(COOKIE, cookies.get());
         }
         if (proxies.hasLogin()) {
             // The client's own way to log in keeps the user's Authorization from the server (JDK 17). It takes this

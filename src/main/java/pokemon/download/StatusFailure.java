@@ -26,10 +26,11 @@ final class StatusFailure {
             return new Outcome.Failed(
                     FailureKind.PERMANENT,
                     Redirect.refusal(uri, response)
-                            .orElse("more than 5 redirects, the last one to " + Redirect.location(response)));
+                            .orElse("more than 5 redirects, the last one to "
+                                    + UntrustedText.shown(Redirect.location(response))));
         }
         if (status == 407) {
-            return new Outcome.Failed(FailureKind.REFUSED, "the proxy wants a login (status 407)");
+            return new Outcome.Failed(FailureKind.PROXY_LOGIN, "the proxy wants a login (status 407)");
         }
         Optional<Duration> retryAfter = retryAfter(response, now);
         return new Outcome.Failed(

@@ -109,7 +109,7 @@ final class AttemptJudge {
                 boolean counts = !staffing.ranShort(attempt);
                 endOrRetry(attempt, failed, counts && isLast(attempt, failed), counts);
             }
-            case REFUSED, DEFECT -> {
+            case REFUSED, PROXY_LOGIN, DEFECT -> {
                 outages.unclear();
                 endOrRetry(attempt, failed, isLast(attempt, failed), true);
             }

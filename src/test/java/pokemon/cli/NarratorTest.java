@@ -160,6 +160,7 @@ final class NarratorTest {
     @CsvSource({
         "UNREACHABLE, try --source embedded.",
         "REFUSED, Trust its issuer with --ca-certificate FILE",
+        "PROXY_LOGIN, Put it into the proxy variable",
         "UNWRITABLE, choose another out_dir."
     })
     void advisesWhatToDoAboutACommonCause(FailureKind kind, String advice) {

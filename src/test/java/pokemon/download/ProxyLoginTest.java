@@ -72,7 +72,7 @@ final class ProxyLoginTest {
             for (String scheme : List.of("http", "https")) {
                 Outcome.Failed failed = assertInstanceOf(
                         Outcome.Failed.class, download(scheme + "://images.example/{id}.png", proxy, ""));
-                assertEquals(FailureKind.REFUSED, failed.kind());
+                assertEquals(FailureKind.PROXY_LOGIN, failed.kind());
                 assertEquals("the proxy wants a login (status 407)", failed.reason());
             }
         }

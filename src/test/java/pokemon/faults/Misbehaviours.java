@@ -213,6 +213,16 @@ public final class Misbehaviours {
         return complete("redirectTo " + location, 302, new byte[0], "Location: " + location);
     }
 
+    /** 302 that sets a cookie, as a gate for browsers does. */
+    public static Misbehaviour redirectWithCookie(String location, String cookie) {
+        return complete("redirectWithCookie", 302, new byte[0], "Location: " + location, "Set-Cookie: " + cookie);
+    }
+
+    /** A correct response with further headers, right or wrong as told. */
+    public static Misbehaviour okWith(byte[] body, String... headers) {
+        return complete("okWith " + String.join(", ", headers), 200, body, headers);
+    }
+
     /** 302 to the image of the same id, to be scripted for that id: it never gets anywhere. */
     public static Misbehaviour redirectLoop(int id) {
         return redirectTo("/" + id + ".png");

@@ -1,0 +1,49 @@
+package pokemon.download;
+
+/**
+ * Text from outside, such as a header of a server, as it may be shown: in a terminal, a log, a report or a page.
+ *
+ * <p>Control characters could steer a terminal, and those that turn the direction of text around could hide what it
+ * says (Unicode Standard Annex 9, 2). Long text would fill a report of many ids.
+ */
+public final class UntrustedText {
+    private static final int MOST_CHARACTERS = 300;
+
+    private UntrustedText() {}
+
+    /** Returns a text without its control characters, cut at 300 characters. */
+    public static String shown(String text) {
+        boolean isLong = text.length() > MOST_CHARACTERS;
+        return escaped(isLong ? text.substring(0, MOST_CHARACTERS) : text) + (isLong ? "..." : "");
+    }
+
+    /**
+     * Returns a text with its control characters as {@code \xNN} and those that change its direction as
+     * {@code \}{@code uNNNN}. A text that was escaped stays as it is.
+     */
+    public static String escaped(String text) {
+        if (text.codePoints().noneMatch(UntrustedText::isUnsafe)) {
+            return text;
+        }
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(each -> {
+            if (isUnsafe(each)) {
+                escaped.append(String.format(each > 0xFF ? "\\u%04x" : "\\x%02x", each));
+            } else {
+                escaped.appendCodePoint(each);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static boolean isUnsafe(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+}
