@@ -89,7 +89,8 @@ final class OutageControl {
 
     private Decision follow(Verdict verdict, Outcome.Failed failed, boolean wasOpen, int left) {
         if (verdict instanceof Verdict.Hold hold) {
-            queue.hold(hold.pause());
+            // Before any answer, those that failed tell nothing new.
+            queue.hold(hold.pause(), !breaker.everAnswered());
             staffing.held(hold.pause());
             parked.forEach(this::tryAgain);
             parked.clear();

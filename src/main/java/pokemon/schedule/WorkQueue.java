@@ -216,12 +216,14 @@ final class WorkQueue {
      * Hands out nothing for a while, and then one claim, the probe. The next one follows after {@link #probeAgain}, or
      * after a further hold. Probes alternate between ids that failed before and fresh ones, since either may be at
      * fault themselves.
+     *
+     * @param fresh whether fresh ids are to be the probes as long as there are any
      */
-    void hold(Duration pause) {
+    void hold(Duration pause, boolean fresh) {
         lock.lock();
         try {
             pausedUntil = timer.nanoTime() + pause.toNanos();
-            probeFresh = probing != Probing.OFF && !probeFresh;
+            probeFresh = fresh || (probing != Probing.OFF && !probeFresh);
             probing = Probing.NEXT;
             plain = false;
             changed.signalAll();

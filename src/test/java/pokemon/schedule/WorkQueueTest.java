@@ -72,18 +72,30 @@ final class WorkQueueTest {
     void handsOutOneProbeAtATimeAfterAHold() throws InterruptedException {
         WorkQueue queue = queue(1, 9, 1);
         queue.retry(0, claim(queue).after(FAILURE, 0), Duration.ZERO);
-        queue.hold(Duration.ofSeconds(2));
+        queue.hold(Duration.ofSeconds(2), false);
         assertEquals(1, claim(queue).id(), "one that failed before");
         assertEquals(Duration.ofSeconds(2).toNanos(), timer.nanoTime());
         // Nothing else is handed out while the probe is under way: a wait without an end.
         assertThrows(AssertionError.class, () -> queue.claim(0));
-        queue.hold(Duration.ofSeconds(4));
+        queue.hold(Duration.ofSeconds(4), false);
         assertEquals(2, claim(queue).id(), "then a fresh one");
         queue.probeAgain();
         assertEquals(3, claim(queue).id());
         queue.resume();
         assertEquals(4, claim(queue).id());
         assertEquals(5, claim(queue).id());
+    }
+
+    @Test
+    void probesWithFreshIdsOnlyWhenToldTo() throws InterruptedException {
+        WorkQueue queue = queue(1, 3, 1);
+        queue.retry(0, claim(queue).after(FAILURE, 0), Duration.ZERO);
+        queue.hold(Duration.ofSeconds(1), true);
+        assertEquals(2, claim(queue).id());
+        queue.hold(Duration.ofSeconds(2), true);
+        assertEquals(3, claim(queue).id());
+        queue.hold(Duration.ofSeconds(4), true);
+        assertEquals(1, claim(queue).id(), "there is no fresh one left");
     }
 
     @Test
