@@ -172,6 +172,14 @@ final class OutageTest {
     }
 
     @Test
+    void aServerThatNeverAnsweredIsProbedWithIdsThatWereNotTried() throws Exception {
+        bad = id -> id <= 10;
+        RunReport report = run(300, 1);
+        assertEquals(Optional.empty(), report.stop());
+        assertEquals(290, report.count(Status.SAVED));
+    }
+
+    @Test
     void idsAtTheBeginningThatFailByThemselvesDoNotStopTheRun() throws Exception {
         bad = id -> id <= 9;
         RunReport report = run(300, 4);
