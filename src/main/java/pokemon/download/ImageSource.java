@@ -24,15 +24,16 @@ public record ImageSource(String template) {
         if (!template.contains(ID)) {
             throw new IllegalArgumentException("'" + template + "' has no {id} in it");
         }
+        // Before anything that repeats the address in a message.
+        if (template.matches("(?s)[^/?#\\\\]*[/\\\\]{2}[^/?#\\\\]*@.*")) {
+            throw new IllegalArgumentException(
+                    "a login in the address is not sent to the server; try --header 'Authorization: Basic ...'");
+        }
         URI uri;
         try {
             uri = address(template, 1);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + template + "' is not a URL: " + e.getMessage(), e);
-        }
-        if (uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "a login in the address is not sent to the server; try --header 'Authorization: Basic ...'");
         }
         if (template.contains("#")) {
             throw new IllegalArgumentException("'" + template + "' has a #, and what follows it is never sent");

@@ -3,6 +3,8 @@ package pokemon.download;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,7 +51,7 @@ final class UriReference {
      * @throws IllegalArgumentException when it leads nowhere; the message says why, as a clause
      */
     static URI resolve(URI base, String header) {
-        UriReference to = new UriReference(bytesEncoded(header.strip()));
+        UriReference to = new UriReference(decoded(header.strip()));
         UriReference from = new UriReference(base.toString());
         if (to.scheme != null && !to.scheme.equalsIgnoreCase(from.scheme)) {
             return compose(to.scheme, to.authority, to.path, to.query);
@@ -120,12 +122,21 @@ final class UriReference {
         return "/" + String.join("/", segments) + (isDirectory && !segments.isEmpty() ? "/" : "");
     }
 
-    private static String bytesEncoded(String header) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte each : header.getBytes(StandardCharsets.ISO_8859_1)) {
-            encoded.append(each < 0 ? percent(each) : String.valueOf((char) each));
+    /** Reads the bytes of a header as UTF-8; those that are none are encoded as they stand. */
+    private static String decoded(String header) {
+        byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            StringBuilder encoded = new StringBuilder();
+            for (byte each : bytes) {
+                encoded.append(each < 0 ? percent(each) : String.valueOf((char) each));
+            }
+            return encoded.toString();
         }
-        return encoded.toString();
     }
 
     private static String encoded(String part) {

@@ -41,10 +41,17 @@ final class ImageSourceTest {
         assertTrue(message.startsWith("'" + text), message);
     }
 
-    @Test
-    void refusesALoginWithoutRepeatingIt() {
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> ImageSource.parse("http://user:secret@127.0.0.1/"))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user:secret@127.0.0.1/",
+                "http://user:secret@img_mirror/",
+                "http://user:secret@a b/",
+                "http://user:secret@127.0.0.1:99999/",
+                "http:\\\\user:secret@127.0.0.1/"
+            })
+    void refusesALoginWithoutRepeatingIt(String text) {
+        String message = assertThrows(IllegalArgumentException.class, () -> ImageSource.parse(text))
                 .getMessage();
         assertTrue(message.contains("--header"), message);
         assertFalse(message.contains("secret"), message);

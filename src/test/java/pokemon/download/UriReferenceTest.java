@@ -70,6 +70,21 @@ final class UriReferenceTest {
                 UriReference.resolve(URI.create("http://a/b/c"), "\u00c3\u00a9").toString());
     }
 
+    @Test
+    void encodesBytesOfAHeaderThatAreNoUtf8() {
+        assertEquals(
+                "http://a/b/%E9",
+                UriReference.resolve(URI.create("http://a/b/c"), "\u00e9").toString());
+    }
+
+    @Test
+    void takesAHostOfAHeaderForUtf8() {
+        assertEquals(
+                "http://xn--bcher-kva.example/",
+                UriReference.resolve(URI.create("http://a/"), "//b\u00c3\u00bccher.example")
+                        .toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://a b/", "http://[::1/", "http://a\nb/"})
     void refusesAHostThatIsNone(String text) {
