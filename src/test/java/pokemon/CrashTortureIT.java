@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
+import pokemon.png.Checks;
 import pokemon.png.PngFile;
 
 /**
@@ -120,7 +121,7 @@ final class CrashTortureIT {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(".png")) {
-                    PngFile.read(file, 1_000_000);
+                    PngFile.read(file, 1_000_000, Checks.STRICT);
                 } else {
                     assertTrue(name.startsWith(".pokemon-") && name.endsWith(".tmp"), name);
                 }

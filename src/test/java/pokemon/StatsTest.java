@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.cli.ExitCode;
+import pokemon.faults.Row;
 import pokemon.png.TestImages;
 
 /** {@code pokemon stats}. */
@@ -76,6 +78,25 @@ final class StatsTest {
         JsonNode document = new ObjectMapper().readTree(run.out());
         assertEquals(2, document.get("valid").asInt());
         assertEquals("[6]", document.get("missing").toString());
+    }
+
+    @Row(63)
+    @Test
+    void saysWhichFaultsWereForgiven() throws IOException {
+        byte[] image = TestImages.large(7);
+        Files.write(directory.resolve("007.png"), Arrays.copyOf(image, image.length + 3));
+        JsonNode lenient = new ObjectMapper().readTree(stats("--json").out());
+        assertEquals(2, lenient.get("valid").asInt());
+        assertEquals(
+                "[{\"id\":7,\"faults\":\"the image is followed by 3 more bytes\"}]",
+                lenient.get("forgiven").toString());
+        JsonNode strict =
+                new ObjectMapper().readTree(stats("--json", "--checks=strict").out());
+        assertEquals(1, strict.get("valid").asInt());
+        assertEquals("[]", strict.get("forgiven").toString());
+        assertEquals(ExitCode.OK, stats("--range=7-8").exitCode());
+        assertEquals(
+                ExitCode.INCOMPLETE, stats("--range=7-8", "--checks=strict").exitCode());
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
+import pokemon.png.Checks;
 
 /**
  * What parent and child say to each other: lines of ASCII words, free text URL-encoded.
@@ -64,6 +65,7 @@ final class Wire {
         line(lines, "max-bytes", String.valueOf(settings.maxBytes()));
         line(lines, "digests", String.valueOf(settings.digests()));
         line(lines, "max-pixels", String.valueOf(settings.maxPixels()));
+        line(lines, "checks", settings.checks().name());
         return lines.append('\n').toString();
     }
 
@@ -98,7 +100,8 @@ final class Wire {
                 values.get("headers").lines().map(Header::parse).toList(),
                 Boolean.parseBoolean(values.get("digests")),
                 Integer.parseInt(values.get("max-bytes")),
-                Long.parseLong(values.get("max-pixels")));
+                Long.parseLong(values.get("max-pixels")),
+                Checks.valueOf(values.get("checks")));
     }
 
     private static ConnectSettings readConnect(Map<String, String> values) {
@@ -128,7 +131,8 @@ final class Wire {
         String words;
         if (outcome instanceof Outcome.Saved saved) {
             words = "saved " + saved.bytes() + " " + saved.sha256().orElse(NONE) + " "
-                    + saved.warning().map(Wire::encode).orElse(NONE);
+                    + saved.warning().map(Wire::encode).orElse(NONE) + " "
+                    + saved.forgiven().map(Wire::encode).orElse(NONE);
         } else if (outcome instanceof Outcome.Skipped skipped) {
             words = "skipped " + encode(skipped.reason());
         } else {
@@ -157,7 +161,8 @@ final class Wire {
                         new Outcome.Saved(
                                 Long.parseLong(words[2]),
                                 given(words[3]),
-                                given(words[4]).map(Wire::decode));
+                                given(words[4]).map(Wire::decode),
+                                given(words[5]).map(Wire::decode));
                     case "skipped" -> new Outcome.Skipped(decode(words[2]));
                     case "failed" ->
                         new Outcome.Failed(

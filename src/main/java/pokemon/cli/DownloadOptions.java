@@ -22,6 +22,7 @@ import pokemon.download.OutputDirectory;
 import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
 import pokemon.download.TrustedAuthorities;
+import pokemon.png.Checks;
 import pokemon.report.Forecast;
 import pokemon.schedule.Ids;
 import pokemon.schedule.RetryPolicy;
@@ -111,6 +112,16 @@ final class DownloadOptions {
     private int maxPixels;
 
     @Option(
+            names = "--checks",
+            paramLabel = "MODE",
+            defaultValue = "lenient",
+            description = {
+                "lenient: forgive faults of a PNG that cannot reach its pixels, and save it without them.",
+                "strict: refuse such an image. Default: ${DEFAULT-VALUE}."
+            })
+    private Checks checks;
+
+    @Option(
             names = "--user-agent",
             paramLabel = "TEXT",
             description = "The User-Agent header. Default: pokemon/VERSION.")
@@ -168,12 +179,14 @@ final class DownloadOptions {
                 headers,
                 digests,
                 maxBytes,
-                maxPixels);
+                maxPixels,
+                checks);
     }
 
     /** Returns what would happen to some ids. */
     Forecast forecast(Ids ids, IntFunction<String> addresses, Path directory) {
-        return new Forecast(ids, addresses, new OutputDirectory(directory.toAbsolutePath()), existing(), maxPixels);
+        return new Forecast(
+                ids, addresses, new OutputDirectory(directory.toAbsolutePath()), existing(), maxPixels, checks);
     }
 
     private void checkAuthorities() throws IOException {

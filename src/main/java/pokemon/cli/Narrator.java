@@ -7,6 +7,7 @@ import java.util.Set;
 import pokemon.download.FailureKind;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.RunListener;
+import pokemon.schedule.RunReport;
 import pokemon.schedule.Stop;
 import pokemon.schedule.WorkerKind;
 import pokemon.schedule.WorkerStep;
@@ -52,7 +53,10 @@ final class Narrator implements RunListener {
                 progress.println(failure(result));
             }
         } else if (verbosity == Verbosity.VERBOSE && result.status() == IdResult.Status.SAVED) {
-            progress.println(String.format(Locale.ROOT, "Saved %03d.png", result.id()));
+            progress.println(String.format(Locale.ROOT, "Saved %03d.png", result.id())
+                    + result.detail()
+                            .map(faults -> " (forgiven: " + faults + ")")
+                            .orElse(""));
         } else if (verbosity == Verbosity.VERBOSE && result.status() == IdResult.Status.SKIPPED) {
             progress.println(String.format(
                     Locale.ROOT,
@@ -161,6 +165,16 @@ final class Narrator implements RunListener {
             case UNWRITABLE -> "Make room there, or choose another out_dir.";
             default -> "";
         };
+    }
+
+    /** Tells what remains to be said when a run has ended. */
+    void finished(RunReport report) {
+        long forgiven = report.forgiven();
+        if (forgiven > 0 && verbosity != Verbosity.QUIET) {
+            progress.println("pokemon: faults that cannot reach the pixels were left out of "
+                    + (forgiven == 1 ? "1 image" : forgiven + " images")
+                    + "; -v and --json name them, --checks strict refuses them");
+        }
     }
 
     @Override

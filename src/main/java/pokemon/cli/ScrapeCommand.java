@@ -236,12 +236,14 @@ public final class ScrapeCommand implements Callable<Integer> {
 
     private int run(RunSettings settings) throws Exception {
         Progress progress = output.progress(settings.ids().size());
-        Scheduler scheduler = new Scheduler(settings, output.narrator(progress));
+        Narrator narrator = output.narrator(progress);
+        Scheduler scheduler = new Scheduler(settings, narrator);
         Stop signal = new Stop(Stop.Cause.REQUESTED, "a signal asked for it");
         return SignalStop.guard(() -> scheduler.stop(signal), () -> {
             RunReport report;
             try (progress) {
                 report = scheduler.run();
+                narrator.finished(report);
             }
             boolean written = output.print(report, source.asked());
             return written ? exitCode(report) : Math.max(exitCode(report), ExitCode.INCOMPLETE);

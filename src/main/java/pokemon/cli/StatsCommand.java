@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import pokemon.directory.DirectoryStatistics;
 import pokemon.download.DownloadSettings;
+import pokemon.png.Checks;
 import pokemon.report.JsonDocuments;
 import pokemon.report.StatisticsSummary;
 import pokemon.schedule.IdRange;
@@ -53,13 +54,23 @@ final class StatsCommand implements Callable<Integer> {
             })
     private IdRange range;
 
+    @Option(
+            names = "--checks",
+            paramLabel = "MODE",
+            defaultValue = "lenient",
+            description = {
+                "lenient: faults that do not reach the pixels leave an image valid; --json names them.",
+                "strict: they do not. Default: ${DEFAULT-VALUE}."
+            })
+    private Checks checks;
+
     @Option(names = "--json", fallbackValue = "true", description = "Print JSON.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = command.commandLine().getOut();
-        DirectoryStatistics statistics = DirectoryStatistics.of(directory, DownloadSettings.MAX_PIXELS);
+        DirectoryStatistics statistics = DirectoryStatistics.of(directory, DownloadSettings.MAX_PIXELS, checks);
         Optional<IdRange> expected = Optional.ofNullable(range);
         if (json) {
             out.println(JsonDocuments.statistics(statistics, expected));

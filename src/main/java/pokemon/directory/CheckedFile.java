@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import pokemon.png.BadImageException;
+import pokemon.png.Checks;
 import pokemon.png.PngFile;
 
 /**
@@ -19,12 +20,13 @@ public record CheckedFile(long bytes, String damage, Optional<PngFile> png) {
      * Reads and checks a file.
      *
      * @param maxPixels an image larger than this counts as damaged
+     * @param checks what to do about faults that cannot reach the pixels
      */
-    public static CheckedFile of(Path file, long maxPixels) {
+    public static CheckedFile of(Path file, long maxPixels, Checks checks) {
         long bytes = 0;
         try {
             bytes = Files.size(file);
-            return new CheckedFile(bytes, "", Optional.of(PngFile.read(file, maxPixels)));
+            return new CheckedFile(bytes, "", Optional.of(PngFile.read(file, maxPixels, checks)));
         } catch (BadImageException e) {
             return new CheckedFile(bytes, e.getMessage(), Optional.empty());
         } catch (IOException e) {

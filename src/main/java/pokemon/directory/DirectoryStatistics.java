@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import pokemon.png.Checks;
+import pokemon.png.PngFile;
 
 /**
  * What grading scripts compare: the images in a directory, how many of them are valid, and their size.
@@ -23,8 +26,9 @@ public record DirectoryStatistics(Path directory, List<Image> images, List<Strin
      * @param id its number
      * @param bytes its size
      * @param damage what is wrong with it, empty for a completely valid image
+     * @param forgiven faults of a valid image that do not reach its pixels, as clauses
      */
-    public record Image(int id, long bytes, String damage) {
+    public record Image(int id, long bytes, String damage, Optional<String> forgiven) {
         /** Returns whether it is a completely valid PNG image. */
         public boolean isValid() {
             return damage.isEmpty();
@@ -40,19 +44,20 @@ public record DirectoryStatistics(Path directory, List<Image> images, List<Strin
      * Reads and checks every image of a directory.
      *
      * @param maxPixels images larger than this count as damaged
+     * @param checks what to do about faults that cannot reach the pixels
      * @throws IOException when the directory cannot be read
      */
-    public static DirectoryStatistics of(Path directory, long maxPixels) throws IOException {
+    public static DirectoryStatistics of(Path directory, long maxPixels, Checks checks) throws IOException {
         DirectoryListing listing = DirectoryListing.of(directory);
         List<Image> images = listing.images().entrySet().parallelStream()
-                .map(entry -> check(entry.getKey(), entry.getValue(), maxPixels))
+                .map(entry -> check(entry.getKey(), entry.getValue(), maxPixels, checks))
                 .toList();
         return new DirectoryStatistics(directory, images, listing.others());
     }
 
-    private static Image check(int id, Path file, long maxPixels) {
-        CheckedFile checked = CheckedFile.of(file, maxPixels);
-        return new Image(id, checked.bytes(), checked.damage());
+    private static Image check(int id, Path file, long maxPixels, Checks checks) {
+        CheckedFile checked = CheckedFile.of(file, maxPixels, checks);
+        return new Image(id, checked.bytes(), checked.damage(), checked.png().flatMap(PngFile::forgivenAsText));
     }
 
     /** Returns how many of the images are completely valid. */
@@ -68,6 +73,11 @@ public record DirectoryStatistics(Path directory, List<Image> images, List<Strin
     /** Returns the images that are not valid. */
     public List<Image> damaged() {
         return images.stream().filter(image -> !image.isValid()).toList();
+    }
+
+    /** Returns the images that are valid but for faults that do not reach their pixels. */
+    public List<Image> forgiven() {
+        return images.stream().filter(image -> image.forgiven.isPresent()).toList();
     }
 
     /** Returns the ids from first to last that have no file. */

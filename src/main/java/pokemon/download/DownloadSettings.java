@@ -3,6 +3,7 @@ package pokemon.download;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import pokemon.png.Checks;
 
 /**
  * Everything that decides how one image is downloaded, the same for all workers of a run.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param digests whether the SHA-256 of each written file is wanted, which costs time
  * @param maxBytes largest accepted body in bytes, at least 1
  * @param maxPixels largest accepted width times height, at least 1
+ * @param checks what to do about faults that cannot reach the pixels of an image
  */
 public record DownloadSettings(
         ImageSource source,
@@ -31,7 +33,8 @@ public record DownloadSettings(
         List<Header> headers,
         boolean digests,
         int maxBytes,
-        long maxPixels) {
+        long maxPixels,
+        Checks checks) {
     /** Default of {@link #timeout}. */
     public static final Duration TIMEOUT = Duration.ofSeconds(30);
 

@@ -36,7 +36,7 @@ public final class ImageDownloader implements Downloader {
         try {
             Optional<Instant> keptFrom = settings.existing() == ExistingFile.REPLACE
                     ? Optional.empty()
-                    : output.timeOfCompleteFile(id, settings.maxPixels());
+                    : output.timeOfCompleteFile(id, settings.maxPixels(), settings.checks());
             if (settings.existing() == ExistingFile.KEEP && keptFrom.isPresent()) {
                 return Outcome.Skipped.COMPLETE;
             }
@@ -52,13 +52,14 @@ public final class ImageDownloader implements Downloader {
     }
 
     private Outcome publish(int id, Fetched.Body body) throws DownloadException, InterruptedException {
-        OutputDirectory.Content content;
+        Converted converted;
         try {
-            content = reencode(body);
+            converted = convert(body);
         } catch (BadImageException e) {
             throw new DownloadException(kindOf(e, body), e.getMessage());
         }
-        return output.publish(id, content, body.lastModified(), settings.digests());
+        return output.publish(id, converted.content, body.lastModified(), settings.digests())
+                .forgiving(converted.forgiven);
     }
 
     private static FailureKind kindOf(BadImageException refusal, Fetched.Body body) {
@@ -69,15 +70,18 @@ public final class ImageDownloader implements Downloader {
         return refusal.isDamage() ? FailureKind.DAMAGED : FailureKind.PERMANENT;
     }
 
-    private OutputDirectory.Content reencode(Fetched.Body body) throws BadImageException {
+    /** An image as it is to be written, and the faults that are left out. */
+    private record Converted(OutputDirectory.Content content, Optional<String> forgiven) {}
+
+    private Converted convert(Fetched.Body body) throws BadImageException {
         byte[] bytes = body.bytes().array();
         int length = body.bytes().limit();
         if (ImageKind.of(bytes, length) != ImageKind.PNG) {
-            return whole(PngReencoder.reencode(bytes, length, settings.maxPixels()));
+            return new Converted(whole(PngReencoder.reencode(bytes, length, settings.maxPixels())), Optional.empty());
         }
-        PngFile png = PngFile.verify(bytes, length, settings.maxPixels());
+        PngFile png = PngFile.verify(bytes, length, settings.maxPixels(), settings.checks());
         boolean asItStands = settings.reencode() == ReencodeMode.AUTO && png.isPlain();
-        return asItStands ? png::writePlainTo : whole(PngReencoder.reencode(png));
+        return new Converted(asItStands ? png::writePlainTo : whole(PngReencoder.reencode(png)), png.forgivenAsText());
     }
 
     private static OutputDirectory.Content whole(byte[] bytes) {

@@ -12,16 +12,23 @@ public sealed interface Outcome {
      * @param bytes size of the written file
      * @param sha256 its SHA-256 in hexadecimal digits, when it was asked for
      * @param warning what was left undone although the image is saved, as a clause
+     * @param forgiven the faults of what the server sent that could not reach the pixels, as clauses
      */
-    record Saved(long bytes, Optional<String> sha256, Optional<String> warning) implements Outcome {
+    record Saved(long bytes, Optional<String> sha256, Optional<String> warning, Optional<String> forgiven)
+            implements Outcome {
         public Saved {
             Objects.requireNonNull(sha256);
             Objects.requireNonNull(warning);
+            Objects.requireNonNull(forgiven);
         }
 
-        /** Makes the outcome of an image with nothing left undone. */
+        /** Makes the outcome of an image without a fault and with nothing left undone. */
         public Saved(long bytes, Optional<String> sha256) {
-            this(bytes, sha256, Optional.empty());
+            this(bytes, sha256, Optional.empty(), Optional.empty());
+        }
+
+        Saved forgiving(Optional<String> faults) {
+            return new Saved(bytes, sha256, warning, faults);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import pokemon.directory.IoErrors;
+import pokemon.png.Checks;
 import pokemon.png.PngFile;
 
 /**
@@ -102,14 +103,15 @@ public final class OutputDirectory {
      * <p>A symbolic link to a complete image counts, as in stores that keep images elsewhere. Only writing replaces it.
      *
      * @param maxPixels most pixels that are accepted, width times height
+     * @param checks what to do about faults that cannot reach the pixels
      */
-    public Optional<Instant> timeOfCompleteFile(int id, long maxPixels) {
+    public Optional<Instant> timeOfCompleteFile(int id, long maxPixels, Checks checks) {
         Path file = file(id);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            PngFile.read(file, maxPixels);
+            PngFile.read(file, maxPixels, checks);
             return Optional.of(Files.getLastModifiedTime(file).toInstant());
         } catch (IOException e) {
             // Damaged or unreadable: it is to be downloaded anew. If that fails too, its outcome says why.
@@ -120,6 +122,7 @@ public final class OutputDirectory {
     /**
      * Publishes an image.
      *
+     * @param lastModified the time that the file is to have
      * @param digests whether the SHA-256 of the file is wanted
      * @return what was written
      * @throws DownloadException when it cannot be written; what stood under the name still stands there
@@ -230,7 +233,10 @@ public final class OutputDirectory {
         }
         Optional<String> warning = lastModified.flatMap(time -> setTime(temporary, time));
         return new Outcome.Saved(
-                Files.size(temporary), digest.map(sum -> HexFormat.of().formatHex(sum.digest())), warning);
+                Files.size(temporary),
+                digest.map(sum -> HexFormat.of().formatHex(sum.digest())),
+                warning,
+                Optional.empty());
     }
 
     private OutputStream create(Path temporary) throws IOException {

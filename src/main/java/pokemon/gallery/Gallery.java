@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import pokemon.directory.CheckedFile;
 import pokemon.directory.DirectoryListing;
+import pokemon.png.Checks;
 import pokemon.png.PngFile;
 
 /** What a directory holds of a range of ids, ready to be shown. */
@@ -66,7 +67,7 @@ public final class Gallery {
         if (file == null) {
             return new Entry.Missing(id);
         }
-        CheckedFile checked = CheckedFile.of(file, maxPixels);
+        CheckedFile checked = CheckedFile.of(file, maxPixels, Checks.LENIENT);
         Entry entry = checked.png().isPresent()
                 ? picture(id, file, checked.bytes(), checked.png().get())
                 : new Entry.Damaged(id, file, checked.bytes(), checked.damage());

@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
  * @param offset where the chunk begins, that is, its length field
  * @param type the four letters as a big-endian number
  * @param size the number of data bytes
+ * @param intact whether its checksum holds
  */
-record Chunk(int offset, int type, int size) {
+record Chunk(int offset, int type, int size, boolean intact) {
     static final int IHDR = 0x49484452;
     static final int PLTE = 0x504c5445;
     static final int TRNS = 0x74524e53;
@@ -34,13 +35,23 @@ record Chunk(int offset, int type, int size) {
         return (type & ANCILLARY_BIT) == 0;
     }
 
-    String name() {
+    static String name(int type) {
         byte[] letters = {(byte) (type >> 24), (byte) (type >> 16), (byte) (type >> 8), (byte) type};
         return new String(letters, StandardCharsets.US_ASCII);
     }
 
+    /** Returns whether the name of another chunk is among the data bytes. */
+    boolean holds(byte[] bytes, int other) {
+        for (int at = data(); at <= end() - 8; at++) {
+            if (BigEndian.int32(bytes, at) == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the failure that this chunk breaks a rule. */
     BadImageException refused(String reason) {
-        return new BadImageException("chunk " + name() + " at byte " + offset + " " + reason);
+        return new BadImageException("chunk " + name(type) + " at byte " + offset + " " + reason);
     }
 }

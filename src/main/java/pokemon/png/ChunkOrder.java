@@ -1,17 +1,35 @@
 package pokemon.png;
 
-/** Applies the rules on which chunks there are, how often, in what order and of what size (PNG 3rd edition, 5.6). */
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Applies the rules on which chunks there are, how often, in what order and of what size (PNG 3rd edition, 5.6), and
+ * whose checksum must hold.
+ *
+ * <p>A fault of a chunk that the pixels do not depend on is left to the {@link Tolerance}.
+ */
 final class ChunkOrder {
+    private static final String WRONG_CHECKSUM = "has a wrong checksum";
+
+    /** The ancillary chunks of PNG 3rd edition (11.3), its registered extensions and common private ones. */
+    private static final Set<String> REGISTERED = Set.of(
+            "acTL", "bKGD", "cHRM", "cICP", "cLLI", "eXIf", "fcTL", "fdAT", "gAMA", "hIST", "iCCP", "iTXt", "mDCV",
+            "oFFs", "pCAL", "pHYs", "sBIT", "sCAL", "sPLT", "sRGB", "sTER", "tEXt", "tIME", "zTXt", "caNv", "orNT",
+            "vpAg");
+
     private final long maxPixels;
+    private final Tolerance tolerance;
     private PngHeader header;
     private Chunk palette;
     private Chunk transparency;
     private Chunk firstData;
     private Chunk lastData;
-    private Chunk end;
+    private boolean complete;
 
-    ChunkOrder(long maxPixels) {
+    ChunkOrder(long maxPixels, Tolerance tolerance) {
         this.maxPixels = maxPixels;
+        this.tolerance = tolerance;
     }
 
     /** Takes the chunks in file order up to and including IEND. */
@@ -19,6 +37,9 @@ final class ChunkOrder {
         if (header == null) {
             acceptHeader(bytes, chunk);
             return;
+        }
+        if (!chunk.intact()) {
+            acceptWrongChecksum(bytes, chunk);
         }
         switch (chunk.type()) {
             case Chunk.IHDR -> throw chunk.refused("is a second one");
@@ -41,33 +62,91 @@ final class ChunkOrder {
         if (chunk.size() != PngHeader.DATA_SIZE) {
             throw chunk.refused("has " + chunk.size() + " bytes instead of 13");
         }
+        if (!chunk.intact()) {
+            throw chunk.refused(WRONG_CHECKSUM);
+        }
         header = PngHeader.parse(bytes, chunk.data());
         if (header.pixels() > maxPixels) {
             throw BadImageException.refused(header.size() + " pixels are above the limit of " + maxPixels);
         }
     }
 
+    /** Returns whether the pixels depend on what a chunk says. */
+    private boolean isUsed(Chunk chunk) {
+        return switch (chunk.type()) {
+            case Chunk.PLTE -> header.colorType() == PngHeader.PALETTE;
+            case Chunk.TRNS -> !header.hasAlpha();
+            case Chunk.IEND -> false;
+            default -> chunk.isCritical();
+        };
+    }
+
+    private void acceptFault(Chunk chunk, String reason) throws BadImageException {
+        if (isUsed(chunk)) {
+            throw chunk.refused(reason);
+        }
+        tolerance.forgive(chunk.refused(reason));
+    }
+
+    private void acceptWrongChecksum(byte[] bytes, Chunk chunk) throws BadImageException {
+        if (mayHoldTransparency(bytes, chunk)) {
+            throw chunk.refused(WRONG_CHECKSUM);
+        }
+        acceptFault(chunk, WRONG_CHECKSUM);
+    }
+
+    /**
+     * Returns whether a chunk whose checksum is wrong may be a tRNS chunk with a damaged type, or hold one because its
+     * length is damaged. Without it, the image would be another valid one.
+     */
+    private boolean mayHoldTransparency(byte[] bytes, Chunk chunk) {
+        if (header.hasAlpha() || firstData != null) {
+            return false;
+        }
+        boolean fits =
+                switch (header.colorType()) {
+                    case PngHeader.GRAY -> chunk.size() == 2;
+                    case PngHeader.RGB -> chunk.size() == 6;
+                    default -> palette != null && chunk.size() > 0 && chunk.size() <= palette.size() / 3;
+                };
+        boolean isNamed = chunk.isCritical() || REGISTERED.contains(Chunk.name(chunk.type()));
+        return (fits && !isNamed) || chunk.holds(bytes, Chunk.TRNS);
+    }
+
     private void acceptPalette(Chunk chunk) throws BadImageException {
-        if (header.colorType() == PngHeader.GRAY || header.colorType() == 4) {
-            throw chunk.refused("is forbidden in a gray image");
+        Optional<String> fault = faultOfPalette(chunk);
+        if (fault.isPresent()) {
+            acceptFault(chunk, fault.get());
+        } else {
+            palette = chunk;
+        }
+    }
+
+    private Optional<String> faultOfPalette(Chunk chunk) {
+        if (header.colorType() == PngHeader.GRAY || header.colorType() == PngHeader.GRAY_ALPHA) {
+            return Optional.of("is forbidden in a gray image");
         }
         if (palette != null) {
-            throw chunk.refused("is a second one");
+            return Optional.of("is a second one");
         }
         if (firstData != null) {
-            throw chunk.refused("comes after IDAT");
+            return Optional.of("comes after IDAT");
         }
         if (transparency != null) {
-            throw chunk.refused("comes after tRNS");
+            return Optional.of("comes after tRNS");
         }
         int most = header.colorType() == PngHeader.PALETTE ? 1 << header.bitDepth() : 256;
-        if (chunk.size() == 0 || chunk.size() % 3 != 0 || chunk.size() / 3 > most) {
-            throw chunk.refused("has " + chunk.size() + " bytes instead of 3 for each of 1 to " + most + " colours");
-        }
-        palette = chunk;
+        boolean fits = chunk.size() > 0 && chunk.size() % 3 == 0 && chunk.size() / 3 <= most;
+        return fits
+                ? Optional.empty()
+                : Optional.of("has " + chunk.size() + " bytes instead of 3 for each of 1 to " + most + " colours");
     }
 
     private void acceptTransparency(Chunk chunk) throws BadImageException {
+        if (header.hasAlpha()) {
+            acceptFault(chunk, "is forbidden in an image with alpha");
+            return;
+        }
         if (transparency != null) {
             throw chunk.refused("is a second one");
         }
@@ -77,7 +156,7 @@ final class ChunkOrder {
         switch (header.colorType()) {
             case PngHeader.GRAY -> requireSize(chunk, 2);
             case PngHeader.RGB -> requireSize(chunk, 6);
-            case PngHeader.PALETTE -> {
+            default -> {
                 if (palette == null) {
                     throw chunk.refused("comes before PLTE");
                 }
@@ -85,14 +164,13 @@ final class ChunkOrder {
                     throw chunk.refused("has " + chunk.size() + " entries for " + palette.size() / 3 + " colours");
                 }
             }
-            default -> throw chunk.refused("is forbidden in an image with alpha");
         }
         transparency = chunk;
     }
 
-    private static void requireSize(Chunk chunk, int size) throws BadImageException {
+    private void requireSize(Chunk chunk, int size) throws BadImageException {
         if (chunk.size() != size) {
-            throw chunk.refused("has " + chunk.size() + " bytes instead of " + size);
+            acceptFault(chunk, "has " + chunk.size() + " bytes instead of " + size);
         }
     }
 
@@ -113,11 +191,11 @@ final class ChunkOrder {
             throw new BadImageException("the image has no IDAT chunk");
         }
         requireSize(chunk, 0);
-        end = chunk;
+        complete = true;
     }
 
     boolean isComplete() {
-        return end != null;
+        return complete;
     }
 
     PngHeader header() {
@@ -142,9 +220,5 @@ final class ChunkOrder {
     /** Returns where the last IDAT chunk ends; there is nothing but IDAT chunks between. */
     int dataEnd() {
         return lastData.end();
-    }
-
-    Chunk end() {
-        return end;
     }
 }

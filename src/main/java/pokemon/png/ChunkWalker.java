@@ -2,7 +2,7 @@ package pokemon.png;
 
 import java.util.zip.CRC32;
 
-/** Steps from chunk to chunk and checks what every chunk must satisfy: length, letters and checksum. */
+/** Steps from chunk to chunk, checks length and letters of each, and finds out whether its checksum holds. */
 final class ChunkWalker {
     private final byte[] bytes;
     private final int length;
@@ -23,7 +23,7 @@ final class ChunkWalker {
         return position;
     }
 
-    /** Returns the next chunk, whole and with the right checksum, and steps behind it. */
+    /** Returns the next chunk, which is whole, and steps behind it. */
     Chunk next() throws BadImageException {
         int left = length - position;
         if (left < Chunk.OVERHEAD) {
@@ -34,21 +34,22 @@ final class ChunkWalker {
         if (!isLetters(type)) {
             throw new BadImageException("the chunk at byte " + position + " has an invalid type");
         }
-        Chunk chunk = new Chunk(position, type, size);
         if (size < 0) {
-            throw chunk.refused("has an invalid length");
+            throw new BadImageException(place(type) + " has an invalid length");
         }
         if (size > left - Chunk.OVERHEAD) {
-            throw new BadImageException(
-                    "the image ends early: chunk " + chunk.name() + " at byte " + position + " is not complete");
+            throw new BadImageException("the image ends early: " + place(type) + " is not complete");
         }
         crc.reset();
         crc.update(bytes, position + 4, size + 4);
-        if ((int) crc.getValue() != BigEndian.int32(bytes, chunk.end() - 4)) {
-            throw chunk.refused("has a wrong checksum");
-        }
+        boolean intact = (int) crc.getValue() == BigEndian.int32(bytes, position + 8 + size);
+        Chunk chunk = new Chunk(position, type, size, intact);
         position = chunk.end();
         return chunk;
+    }
+
+    private String place(int type) {
+        return "chunk " + Chunk.name(type) + " at byte " + position;
     }
 
     private static boolean isLetters(int type) {

@@ -8,10 +8,11 @@ import java.util.zip.CRC32;
 /**
  * Holds the IDAT chunks of a verified image as they are to be written.
  *
- * <p>That is the slice of the source, with one exception. A zlib header names the window that the stream needs (RFC
- * 1950, 2.2). {@code Inflater} ignores it, but libpng allocates no more than that, and so refuses a stream which
- * reaches further back than its header says ("invalid distance too far back"). Where the named window is smaller than
- * the pixels, the chunks are therefore joined to one whose header names the full window; the deflated data stays.
+ * <p>That is the slice of the source, with two exceptions, for which the chunks are joined to one. What comes after the
+ * zlib stream is left out. And a zlib header names the window that the stream needs (RFC 1950, 2.2). {@code Inflater}
+ * ignores it, but libpng allocates no more than that, and so refuses a stream which reaches further back than its
+ * header says ("invalid distance too far back"). Where the named window is smaller than the pixels, the header is
+ * therefore made to name the full window; the deflated data stays.
  */
 final class DataChunks {
     private static final int LARGEST_WINDOW = 1 << 15;
@@ -29,21 +30,32 @@ final class DataChunks {
         this.end = end;
     }
 
-    /** Takes the place of IDAT chunks which were found to hold one whole zlib stream of so many inflated bytes. */
-    static DataChunks of(byte[] bytes, int start, int end, long inflatedSize) {
+    /**
+     * Takes the place of IDAT chunks which were found to hold one whole zlib stream.
+     *
+     * @param inflatedSize how many bytes it inflates to
+     * @param unused how many bytes come after it
+     */
+    static DataChunks of(byte[] bytes, int start, int end, long inflatedSize, long unused) {
         int first = start;
         while (BigEndian.int32(bytes, first) == 0) {
             first += Chunk.OVERHEAD;
         }
         int window = 1 << (((bytes[first + 8] >> 4) & 0xf) + 8);
-        if (window == LARGEST_WINDOW || window >= inflatedSize) {
+        boolean wide = window == LARGEST_WINDOW || window >= inflatedSize;
+        if (wide && unused == 0) {
             return new DataChunks(bytes, start, end);
         }
-        byte[] joined = join(bytes, first, end);
+        byte[] joined = join(bytes, first, end, (int) unused);
+        if (!wide) {
+            nameFullWindow(joined);
+        }
+        seal(joined);
         return new DataChunks(joined, 0, joined.length);
     }
 
-    private static byte[] join(byte[] bytes, int start, int end) {
+    /** Returns one chunk, still without its checksum. */
+    private static byte[] join(byte[] bytes, int start, int end, int unused) {
         int size = 0;
         byte[] chunk = new byte[end - start];
         for (int at = start; at < end; ) {
@@ -52,15 +64,21 @@ final class DataChunks {
             size += length;
             at += Chunk.OVERHEAD + length;
         }
+        putInt(chunk, 0, size - unused);
+        putInt(chunk, 4, Chunk.IDAT);
+        return Arrays.copyOf(chunk, size - unused + Chunk.OVERHEAD);
+    }
+
+    private static void nameFullWindow(byte[] chunk) {
         int level = chunk[9] & 0xc0;
         chunk[8] = FULL_WINDOW;
         chunk[9] = (byte) (level + 31 - ((FULL_WINDOW << 8) | level) % 31);
-        putInt(chunk, 0, size);
-        putInt(chunk, 4, Chunk.IDAT);
+    }
+
+    private static void seal(byte[] chunk) {
         CRC32 crc = new CRC32();
-        crc.update(chunk, 4, size + 4);
-        putInt(chunk, 8 + size, (int) crc.getValue());
-        return Arrays.copyOf(chunk, size + Chunk.OVERHEAD);
+        crc.update(chunk, 4, chunk.length - 8);
+        putInt(chunk, chunk.length - 4, (int) crc.getValue());
     }
 
     private static void putInt(byte[] bytes, int offset, int value) {

@@ -25,12 +25,16 @@ final class PixelStream {
         this.end = end;
     }
 
-    /** Inflates everything; may be called once. */
-    void check(long expected, ScanlineCheck scanlines) throws BadImageException {
+    /**
+     * Inflates everything; may be called once.
+     *
+     * @return how many bytes of the chunks come after the stream
+     */
+    long check(long expected, ScanlineCheck scanlines) throws BadImageException {
         Workspace workspace = WORKSPACES.get();
         try {
             inflate(workspace, expected, scanlines);
-            requireNothingLeft(workspace.inflater);
+            return unusedBytes(workspace.inflater);
         } catch (DataFormatException e) {
             String reason = e.getMessage() == null ? "invalid data" : e.getMessage();
             throw new BadImageException("the pixel data is damaged: " + reason, e);
@@ -84,15 +88,13 @@ final class PixelStream {
         position += Chunk.OVERHEAD + size;
     }
 
-    private void requireNothingLeft(Inflater inflater) throws BadImageException {
+    private long unusedBytes(Inflater inflater) {
         long unused = inflater.getRemaining();
         while (position < end) {
             int size = BigEndian.int32(bytes, position);
             unused += size;
             position += Chunk.OVERHEAD + size;
         }
-        if (unused > 0) {
-            throw new BadImageException("the pixel data is followed by " + unused + " unused bytes");
-        }
+        return unused;
     }
 }

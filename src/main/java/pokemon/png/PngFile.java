@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Is a PNG image whose every byte was checked, ready to be written anew.
@@ -15,6 +17,9 @@ import java.util.Objects;
  */
 public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+    /** The IEND chunk, which is the same in every file. */
+    private static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82};
 
     /** The largest file that is read, in bytes; 50 million pixels of 4 bytes, not compressed, fit into it. */
     private static final long MOST_BYTES = 256L << 20;
@@ -27,15 +32,24 @@ public final class PngFile {
     private final Chunk palette;
     private final Chunk transparency;
     private final DataChunks data;
-    private final Chunk end;
+    private final List<String> forgiven;
 
-    private PngFile(byte[] bytes, ChunkOrder chunks) {
+    private PngFile(byte[] bytes, ChunkOrder chunks, long unused, Tolerance tolerance) {
         this.bytes = bytes;
         this.header = chunks.header();
         this.palette = chunks.palette();
         this.transparency = chunks.transparency();
-        this.data = DataChunks.of(bytes, chunks.dataStart(), chunks.dataEnd(), header.inflatedSize());
-        this.end = chunks.end();
+        this.data = DataChunks.of(bytes, chunks.dataStart(), chunks.dataEnd(), header.inflatedSize(), unused);
+        this.forgiven = tolerance.forgiven();
+    }
+
+    /**
+     * Checks strictly.
+     *
+     * @see #verify(byte[], int, long, Checks)
+     */
+    public static PngFile verify(byte[] bytes, int length, long maxPixels) throws BadImageException {
+        return verify(bytes, length, maxPixels, Checks.STRICT);
     }
 
     /**
@@ -46,44 +60,55 @@ public final class PngFile {
      * checksum and valid filter types; palette indexes within the palette. The data of other ancillary chunks is not
      * looked at, since it is never written. Memory use does not depend on the sizes that the image claims.
      *
+     * <p>Lenient checks {@linkplain #forgiven() forgive} a wrong checksum, size or place of a chunk that the pixels do
+     * not depend on, and bytes after IEND or after the pixel stream.
+     *
      * @param maxPixels the most pixels, width times height, that the header may promise
+     * @param checks what to do about faults that cannot reach the pixels
      * @throws BadImageException when any of that does not hold
      * @throws IndexOutOfBoundsException when {@code length} is not within the array
      */
-    public static PngFile verify(byte[] bytes, int length, long maxPixels) throws BadImageException {
+    public static PngFile verify(byte[] bytes, int length, long maxPixels, Checks checks) throws BadImageException {
         Objects.checkFromIndexSize(0, length, bytes.length);
         requireSignature(bytes, length);
-        ChunkOrder chunks = new ChunkOrder(maxPixels);
+        Tolerance tolerance = new Tolerance(checks);
+        ChunkOrder chunks = new ChunkOrder(maxPixels, tolerance);
         ChunkWalker walker = new ChunkWalker(bytes, length, SIGNATURE.length);
         while (!chunks.isComplete()) {
             chunks.accept(bytes, walker.next());
         }
         if (!walker.atEnd()) {
-            throw new BadImageException("the image is followed by " + (length - walker.position()) + " more bytes");
+            tolerance.forgive(
+                    new BadImageException("the image is followed by " + (length - walker.position()) + " more bytes"));
         }
         PngHeader header = chunks.header();
         int entries = chunks.palette() == null ? 0 : chunks.palette().size() / 3;
         ScanlineCheck scanlines =
                 PaletteCheck.isNeeded(header, entries) ? new PaletteCheck(header, entries) : new ScanlineCheck(header);
-        new PixelStream(bytes, chunks.dataStart(), chunks.dataEnd()).check(header.inflatedSize(), scanlines);
-        return new PngFile(bytes, chunks);
+        long unused =
+                new PixelStream(bytes, chunks.dataStart(), chunks.dataEnd()).check(header.inflatedSize(), scanlines);
+        if (unused > 0) {
+            tolerance.forgive(new BadImageException("the pixel data is followed by " + unused + " unused bytes"));
+        }
+        return new PngFile(bytes, chunks, unused, tolerance);
     }
 
     /**
      * Reads a file and {@linkplain #verify checks it completely}. A file of more than 256 MiB is damaged and not read.
      *
      * @param maxPixels the most pixels, width times height, that the header may promise
+     * @param checks what to do about faults that cannot reach the pixels
      * @throws BadImageException when it is not one PNG image and nothing else
      * @throws IOException when it cannot be read, or when memory does not suffice
      */
-    public static PngFile read(Path file, long maxPixels) throws IOException {
+    public static PngFile read(Path file, long maxPixels, Checks checks) throws IOException {
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             throw new BadImageException("the file is too large for an image: " + size + " bytes");
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
-            return verify(bytes, bytes.length, maxPixels);
+            return verify(bytes, bytes.length, maxPixels, checks);
         } catch (OutOfMemoryError e) {
             throw new IOException("not enough memory", e);
         }
@@ -102,6 +127,16 @@ public final class PngFile {
                 throw new BadImageException("the PNG signature is damaged at byte " + i);
             }
         }
+    }
+
+    /** Returns the faults that were forgiven, a clause for each; those after the first few are only counted. */
+    public List<String> forgiven() {
+        return forgiven;
+    }
+
+    /** Returns what was forgiven as one text, or nothing when there was nothing to forgive. */
+    public Optional<String> forgivenAsText() {
+        return forgiven.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", forgiven));
     }
 
     /** Returns what the IHDR chunk says. */
@@ -175,7 +210,7 @@ public final class PngFile {
             write(out, transparency);
         }
         data.writeTo(out);
-        write(out, end);
+        out.write(END);
     }
 
     /** Returns what {@link #writeCriticalTo} writes. */

@@ -15,6 +15,7 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
 
     static final int GRAY = 0;
     static final int RGB = 2;
+    static final int GRAY_ALPHA = 4;
     static final int DATA_SIZE = 13;
 
     /**
@@ -78,6 +79,11 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
             case 6 -> 4;
             default -> 1;
         };
+    }
+
+    /** Returns whether each pixel has a sample of its own for how opaque it is. */
+    boolean hasAlpha() {
+        return colorType >= GRAY_ALPHA;
     }
 
     /** Returns the number of pixels, up to (2^31-1)^2. */

@@ -95,6 +95,11 @@ public final class JsonDocuments {
         statistics
                 .damaged()
                 .forEach(image -> damaged.add(object().put("id", image.id()).put("error", image.damage())));
+        ArrayNode forgiven = document.putArray("forgiven");
+        statistics
+                .forgiven()
+                .forEach(image -> forgiven.add(object().put("id", image.id())
+                        .put("faults", image.forgiven().orElseThrow())));
         range.ifPresent(ids -> {
             document.set("range", object().put("start_id", ids.start()).put("stop_id", ids.stop()));
             ArrayNode missing = document.putArray("missing");
@@ -122,6 +127,7 @@ public final class JsonDocuments {
                 .put("schedule", lower(settings.schedule()))
                 .put("reencode", lower(settings.download().reencode()))
                 .put("existing", lower(settings.download().existing()))
+                .put("checks", lower(settings.download().checks()))
                 .put("attempts", settings.retry().attempts())
                 .put("timeout", seconds(settings.download().timeout().toNanos()))
                 .put("rate", settings.rate() > 0 ? Double.valueOf(settings.rate()) : null)
@@ -153,7 +159,8 @@ public final class JsonDocuments {
         for (IdResult.Status status : IdResult.Status.values()) {
             totals.put(status.label(), report.count(status));
         }
-        return totals.put("attempts", report.attempts())
+        return totals.put("forgiven", report.forgiven())
+                .put("attempts", report.attempts())
                 .put("bytes", report.bytes())
                 .put("workers", report.workers().size())
                 .put(
@@ -190,6 +197,7 @@ public final class JsonDocuments {
     /** Without a tree, for a run that was stopped has little time to tell of up to 100 000 ids. */
     private static void write(JsonGenerator json, IdResult id) throws IOException {
         boolean failed = id.status() == IdResult.Status.FAILED;
+        boolean saved = id.status() == IdResult.Status.SAVED;
         json.writeStartObject();
         json.writeNumberField("id", id.id());
         json.writeStringField("status", id.status().label());
@@ -200,6 +208,7 @@ public final class JsonDocuments {
         json.writeNumberField("seconds", seconds(id.busyNanos()));
         json.writeObjectField("worker", id.worker() < 0 ? null : Integer.valueOf(id.worker()));
         json.writeStringField("error", failed ? id.detail().orElse(null) : null);
+        json.writeStringField("forgiven", saved ? id.detail().orElse(null) : null);
         json.writeEndObject();
     }
 

@@ -15,7 +15,7 @@ import pokemon.download.FailureKind;
  * @param startNanos when the last attempt began, in nanoseconds since the start of the run
  * @param busyNanos how long all attempts took together, in nanoseconds, waits between them not included
  * @param worker who made the last attempt, from 0; -1 when nobody did
- * @param detail why it was skipped or failed
+ * @param detail why it was skipped or failed; which faults were forgiven, when it was saved and had some
  * @param failure the sort of failure, when it failed
  */
 public record IdResult(

@@ -58,7 +58,7 @@ final class RunRecorder {
         if (outcome instanceof Outcome.Saved saved) {
             tallies[attempt.worker].images++;
             tallies[attempt.worker].bytes += saved.bytes();
-            return enter(attempt, IdResult.Status.SAVED, Optional.of(saved), Optional.empty());
+            return enter(attempt, IdResult.Status.SAVED, Optional.of(saved), Optional.of(outcome));
         }
         if (outcome instanceof Outcome.Skipped) {
             return enter(attempt, IdResult.Status.SKIPPED, Optional.empty(), Optional.of(outcome));
@@ -106,14 +106,18 @@ final class RunRecorder {
                 attempt.beginNanos - startNanos,
                 claim.spentNanos() + attempt.nanos,
                 attempt.worker,
-                why.map(RunRecorder::reason),
+                why.flatMap(RunRecorder::detail),
                 why.filter(Outcome.Failed.class::isInstance).map(failed -> ((Outcome.Failed) failed).kind()));
         ids.put(claim.id(), result);
         return result;
     }
 
-    private static String reason(Outcome outcome) {
-        return outcome instanceof Outcome.Skipped skipped ? skipped.reason() : ((Outcome.Failed) outcome).reason();
+    private static Optional<String> detail(Outcome outcome) {
+        if (outcome instanceof Outcome.Saved saved) {
+            return saved.forgiven();
+        }
+        return Optional.of(
+                outcome instanceof Outcome.Skipped skipped ? skipped.reason() : ((Outcome.Failed) outcome).reason());
     }
 
     /** Returns how many ids ended so far. */

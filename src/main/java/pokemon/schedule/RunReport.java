@@ -36,6 +36,14 @@ public record RunReport(
         return ids.stream().filter(id -> id.status() == status).count();
     }
 
+    /** Returns how many of the saved images had faults that could not reach their pixels. */
+    public long forgiven() {
+        return ids.stream()
+                .filter(id ->
+                        id.status() == IdResult.Status.SAVED && id.detail().isPresent())
+                .count();
+    }
+
     /** Returns the size of all saved files together, in bytes. */
     public long bytes() {
         return ids.stream().mapToLong(IdResult::bytes).sum();

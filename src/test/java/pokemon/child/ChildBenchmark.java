@@ -25,6 +25,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.WorkerStartException;
+import pokemon.png.Checks;
 
 /** What it costs to have an id done by a child JVM, beyond doing it: there and back over the pipes. */
 @State(Scope.Benchmark)
@@ -54,7 +55,8 @@ public class ChildBenchmark {
                 List.of(),
                 false,
                 DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS);
+                DownloadSettings.MAX_PIXELS,
+                Checks.LENIENT);
         child = new ChildDownloader(InstantChild.command(), settings, 1, System.err::println);
         child.awaitReady();
     }

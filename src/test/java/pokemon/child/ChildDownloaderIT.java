@@ -16,6 +16,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.faults.Row;
+import pokemon.png.Checks;
 
 @Timeout(120)
 final class ChildDownloaderIT {
@@ -36,7 +37,8 @@ final class ChildDownloaderIT {
                 List.of(),
                 false,
                 1,
-                1);
+                1,
+                Checks.LENIENT);
         // A silent child is given up 5 s after the deadline.
         ChildCommand command = SlowChild.command(Duration.ofSeconds(8));
         try (ChildDownloader downloader = new ChildDownloader(command, settings, 1, line -> {})) {

@@ -19,6 +19,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
+import pokemon.png.Checks;
 
 final class WireTest {
     private static DownloadSettings settings(ConnectSettings connect, Header... headers) {
@@ -33,7 +34,8 @@ final class WireTest {
                 List.of(headers),
                 headers.length > 0,
                 123,
-                456_789_012_345L);
+                456_789_012_345L,
+                Checks.STRICT);
     }
 
     private static DownloadSettings sent(DownloadSettings settings) throws InterruptedException {

@@ -11,10 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.DefaultLocale;
 import pokemon.directory.DirectoryStatistics.Image;
+import pokemon.png.Checks;
 import pokemon.png.TestImages;
 import pokemon.png.TestImages.Form;
 
@@ -31,7 +33,7 @@ final class DirectoryStatisticsTest {
     }
 
     private DirectoryStatistics statistics() throws IOException {
-        return DirectoryStatistics.of(directory, 400);
+        return DirectoryStatistics.of(directory, 400, Checks.LENIENT);
     }
 
     private static List<Integer> ids(List<Image> images) {
@@ -42,7 +44,11 @@ final class DirectoryStatisticsTest {
     void findsExactlyTheValidImagesOfARange() throws IOException {
         save("008.png", "007.png");
         DirectoryStatistics statistics = statistics();
-        assertEquals(List.of(new Image(7, IMAGE.length, ""), new Image(8, IMAGE.length, "")), statistics.images());
+        assertEquals(
+                List.of(
+                        new Image(7, IMAGE.length, "", Optional.empty()),
+                        new Image(8, IMAGE.length, "", Optional.empty())),
+                statistics.images());
         assertEquals(2, statistics.valid());
         assertEquals(2L * IMAGE.length, statistics.bytes());
         assertEquals(List.of(), statistics.damaged());
@@ -66,7 +72,9 @@ final class DirectoryStatisticsTest {
     @Test
     void takesAnImageOverThePixelCapForDamaged() throws IOException {
         save("007.png");
-        assertEquals(List.of(7), ids(DirectoryStatistics.of(directory, 399).damaged()));
+        assertEquals(
+                List.of(7),
+                ids(DirectoryStatistics.of(directory, 399, Checks.LENIENT).damaged()));
     }
 
     @Test
@@ -122,6 +130,6 @@ final class DirectoryStatisticsTest {
     @Test
     void failsWhenThereIsNoDirectory() {
         Path missing = directory.resolve("missing");
-        assertThrows(NoSuchFileException.class, () -> DirectoryStatistics.of(missing, 400));
+        assertThrows(NoSuchFileException.class, () -> DirectoryStatistics.of(missing, 400, Checks.LENIENT));
     }
 }

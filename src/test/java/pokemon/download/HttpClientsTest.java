@@ -28,6 +28,7 @@ import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.faults.TestCertificate;
+import pokemon.png.Checks;
 import pokemon.png.TestImages;
 
 final class HttpClientsTest {
@@ -48,7 +49,8 @@ final class HttpClientsTest {
                 List.of(),
                 false,
                 DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS);
+                DownloadSettings.MAX_PIXELS,
+                Checks.LENIENT);
     }
 
     @Row(58)

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.RequestSeen;
+import pokemon.png.Checks;
 import pokemon.png.TestImages;
 
 /** A proxy that wants a login, and a server that wants another one. */
@@ -38,7 +39,8 @@ final class ProxyLoginTest {
                 List.of(new Header("Authorization", FOR_SERVER)),
                 false,
                 DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS);
+                DownloadSettings.MAX_PIXELS,
+                Checks.LENIENT);
         return new ImageDownloader(settings).download(7);
     }
 

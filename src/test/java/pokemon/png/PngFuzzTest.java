@@ -8,9 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pokemon.faults.Row;
 import pokemon.png.ReferenceDecoder.Pixels;
@@ -71,10 +73,40 @@ final class PngFuzzTest {
         int cases = CASES - CASES / 2;
         for (int i = 0; i < cases; i++) {
             byte[] image = images.get(random.nextInt(images.size()));
-            compare(ChunkDamage.apply(image, random));
+            byte[] damaged = ChunkDamage.apply(image, random);
+            Pixels pixels = compare(damaged);
+            List<byte[]> lenient = save(damaged, Checks.LENIENT);
+            assertTrue(pixels == null || lenient != null, () -> describe("lenient", damaged));
+            assertTrue(lenient == null || agreeing(lenient, damaged), () -> describe("forgiven", damaged));
         }
         report("files of rewritten chunks", cases);
         assertTrue(accepted > cases / 20, "too few accepted to say much: " + accepted);
+    }
+
+    @Row(63)
+    @Test
+    void forgivesOnlyWhatDoesNotReachThePixels() throws IOException {
+        Random random = new Random(SEED + 2);
+        List<byte[]> images = images(17);
+        int forgiven = 0;
+        for (int i = 0; i < CASES; i++) {
+            byte[] image = AncillaryChunks.among(images.get(random.nextInt(images.size())), random);
+            byte[] damaged = ByteDamage.apply(image, random);
+            List<byte[]> strict = save(damaged, Checks.STRICT);
+            List<byte[]> lenient = save(damaged, Checks.LENIENT);
+            if (lenient == null) {
+                assertEquals(null, strict, () -> describe("lenient checks refused what strict ones take", damaged));
+                continue;
+            }
+            Pixels pixels = ReferenceDecoder.decode(image, MAX_PIXELS);
+            for (byte[] png : lenient) {
+                // The reference refuses whatever is against the format, so it also proves the saved file.
+                assertEquals(pixels, ReferenceDecoder.decode(png, MAX_PIXELS), () -> describe("forgiven", damaged));
+            }
+            forgiven += strict == null ? 1 : 0;
+        }
+        System.out.println("fuzz seed " + SEED + ": " + CASES + " damaged files, " + forgiven + " forgiven");
+        assertTrue(forgiven > CASES / 20, "too few forgiven to say much: " + forgiven);
     }
 
     /** Checks the verdict and the pixels of one file; returns the pixels, or null when it is rightly refused. */
@@ -100,11 +132,28 @@ final class PngFuzzTest {
         return expected;
     }
 
+    /** Returns whether the reference decoder sees the same in all that was saved of a file. */
+    private static boolean agreeing(List<byte[]> saved, byte[] file) {
+        Set<Pixels> seen = new HashSet<>();
+        for (byte[] png : saved) {
+            try {
+                seen.add(ReferenceDecoder.decode(png, MAX_PIXELS));
+            } catch (IOException e) {
+                fail(describe("saved", file), e);
+            }
+        }
+        return seen.size() == 1;
+    }
+
     /** Returns the image as written in each way there is, or null when it is refused. */
     private static List<byte[]> save(byte[] file) {
+        return save(file, Checks.STRICT);
+    }
+
+    private static List<byte[]> save(byte[] file, Checks checks) {
         PngFile verified;
         try {
-            verified = PngFile.verify(file, file.length, MAX_PIXELS);
+            verified = PngFile.verify(file, file.length, MAX_PIXELS, checks);
         } catch (BadImageException e) {
             return null;
         }

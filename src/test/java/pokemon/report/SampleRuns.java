@@ -14,6 +14,7 @@ import pokemon.download.ExistingFile;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.ReencodeMode;
+import pokemon.png.Checks;
 import pokemon.schedule.Concurrency;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
@@ -44,7 +45,8 @@ final class SampleRuns {
                 List.of(),
                 true,
                 DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS);
+                DownloadSettings.MAX_PIXELS,
+                Checks.LENIENT);
         return new RunSettings(
                 Ids.of(range),
                 kind,
@@ -101,7 +103,7 @@ final class SampleRuns {
     /** A run of 7 to 10 by two processes that ended every id in another way. */
     static RunReport stopped() {
         List<IdResult> ids = List.of(
-                result(7, Status.SAVED, 2, 150_000, 0),
+                result(7, Status.SAVED, 2, 150_000, 0, "the image is followed by 1 more bytes", null),
                 result(8, Status.SKIPPED, 1, 0, 1, "not modified", null),
                 result(9, Status.FAILED, 4, 0, 1, "\"connection\" refused", FailureKind.UNREACHABLE),
                 result(10, Status.NOT_ATTEMPTED, 0, 0, -1));

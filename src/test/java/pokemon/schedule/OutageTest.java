@@ -24,6 +24,7 @@ import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
+import pokemon.png.Checks;
 import pokemon.schedule.IdResult.Status;
 
 /** One worker and a server that is away at times, on a clock that passes as the worker waits and works. */
@@ -66,7 +67,8 @@ final class OutageTest {
                 List.of(),
                 false,
                 1,
-                1);
+                1,
+                Checks.LENIENT);
         RunSettings settings = new RunSettings(
                 Ids.of(new IdRange(1, ids)),
                 WorkerKind.THREADS,

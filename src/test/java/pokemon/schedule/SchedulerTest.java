@@ -31,6 +31,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.WorkerStartException;
+import pokemon.png.Checks;
 import pokemon.schedule.IdResult.Status;
 
 @Timeout(30)
@@ -61,7 +62,8 @@ final class SchedulerTest {
                 List.of(),
                 false,
                 1,
-                1);
+                1,
+                Checks.LENIENT);
         return new RunSettings(
                 Ids.of(new IdRange(start, stop)),
                 WorkerKind.THREADS,

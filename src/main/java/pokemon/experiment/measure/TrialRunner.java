@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
+import pokemon.png.Checks;
 import pokemon.schedule.Ids;
 import pokemon.schedule.RetryPolicy;
 import pokemon.schedule.RunListener;
@@ -61,7 +62,8 @@ public final class TrialRunner implements AutoCloseable {
                 List.of(),
                 false,
                 DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS);
+                DownloadSettings.MAX_PIXELS,
+                Checks.LENIENT);
     }
 
     private RunSettings run(Trial trial, Path directory) {

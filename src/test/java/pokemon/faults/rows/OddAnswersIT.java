@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.RequestSeen;
 import pokemon.faults.Row;
+import pokemon.png.TestImages;
 import pokemon.schedule.WorkerKind;
 
 /** Answers that bend the rules in ways that browsers take. */
@@ -140,6 +141,41 @@ final class OddAnswersIT extends RowTest {
         run.assertFailed(1, 1, "the server sent a header that HTTP does not allow (RFC 9112, 5): name \"X Odd\"");
         run.assertFailed(2, 1, "Set-Cookie: a=\\x01\\x1b[31m");
         assertFalse(String.join("\n", run.err()).contains("\u001b"), () -> String.join("\n", run.err()));
+    }
+
+    /** An image with a chunk whose checksum is wrong, behind its header, and a byte after its end. */
+    private static byte[] withHarmlessFaults(int id) {
+        byte[] png = png(id);
+        byte[] text = TestImages.chunk("tEXt", (byte) 1);
+        text[text.length - 1] ^= 1;
+        return TestImages.join(
+                List.of(Arrays.copyOf(png, 33), text, Arrays.copyOfRange(png, 33, png.length), new byte[] {'\n'}));
+    }
+
+    @Row(63)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void faultsThatCannotReachThePixelsAreForgivenAndCounted(WorkerKind kind) throws IOException {
+        server.forId(1, Misbehaviours.ok(withHarmlessFaults(1)));
+        serve(2, 2);
+        Run run = tool(kind).ids(1, 2).with("-v").run().assertExit(0).assertSaved(1, 2);
+        String faults = "chunk tEXt at byte 33 has a wrong checksum; the image is followed by 1 more bytes";
+        assertEquals(faults, run.id(1).get("forgiven").asText());
+        assertTrue(run.id(2).get("forgiven").isNull(), run.id(2).toString());
+        assertEquals(1, run.total("forgiven"));
+        run.assertSays("Saved 001.png (forgiven: " + faults + ")");
+        run.assertSays("faults that cannot reach the pixels were left out of 1 image;");
+    }
+
+    @Row(63)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void strictChecksRefuseThem(WorkerKind kind) throws IOException {
+        server.forId(1, Misbehaviours.ok(withHarmlessFaults(1)));
+        serve(2, 2);
+        Run run =
+                tool(kind).ids(1, 2).with("--checks=strict").run().assertExit(1).assertSaved(2);
+        run.assertFailed(1, 2, "chunk tEXt at byte 33 has a wrong checksum; it came damaged twice");
     }
 
     @Row(62)

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import pokemon.png.Checks;
 import pokemon.png.PngFile;
 import pokemon.schedule.IdRange;
 
@@ -65,7 +66,7 @@ record Run(int exitCode, List<String> out, List<String> err, JsonNode report, Pa
             if (!strangers.contains(name)) {
                 assertTrue(name.matches("[0-9]{3,}\\.png"), () -> "left behind: " + name);
                 assertTrue(Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS), () -> "no plain file: " + name);
-                PngFile.read(entry, MAX_PIXELS);
+                PngFile.read(entry, MAX_PIXELS, Checks.STRICT);
                 images.add(Integer.parseInt(name.replace(".png", "")));
             }
         }

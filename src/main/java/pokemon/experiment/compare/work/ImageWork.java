@@ -10,6 +10,7 @@ import pokemon.download.ImageDownloader;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
+import pokemon.png.Checks;
 
 /** Downloads images as the program does with {@code --reencode always}. */
 final class ImageWork implements Work {
@@ -32,7 +33,8 @@ final class ImageWork implements Work {
                 List.of(),
                 false,
                 DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS));
+                DownloadSettings.MAX_PIXELS,
+                Checks.LENIENT));
     }
 
     @Override
