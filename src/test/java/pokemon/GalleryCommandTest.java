@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.cli.ExitCode;
+import pokemon.faults.Row;
 import pokemon.png.TestImages;
 
 /** {@code pokemon gallery}. */
@@ -42,6 +43,17 @@ final class GalleryCommandTest {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    @Row(67)
+    @Test
+    void showsNoControlCharactersOfNames() throws IOException {
+        Path odd = Files.move(images, temporary.resolve("\u001b[31m\u202e\u009b"));
+        Invocation run = Invocation.line("gallery -q --out", page, odd);
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        String text = Files.readString(page) + run.out();
+        assertTrue(text.contains("\\x1b[31m\\u202e\\x9b"), run.out());
+        assertTrue(text.codePoints().noneMatch(each -> each == 0x1b || each == 0x202e || each == 0x9b));
     }
 
     @Test

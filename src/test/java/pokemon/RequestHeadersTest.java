@@ -130,10 +130,14 @@ final class RequestHeadersTest {
     }
 
     @Test
-    void areOnePerLine() {
-        assertSaved(run("T", "X-One: 1\r\nX-Two: 2"));
-        assertEquals("1", server.requestsSeen().get(0).header("X-One"));
-        assertEquals("2", server.requestsSeen().get(0).header("X-Two"));
-        assertEquals(ExitCode.USAGE, run("T", "X-One: 1\r\n2").exitCode());
+    void areRefusedWithALineBreakInThem() {
+        for (String lineBreak : List.of("\n", "\r\n", "\r")) {
+            Invocation run = run("T", "X-One: 1" + lineBreak + "X-Two: 2");
+            assertEquals(ExitCode.USAGE, run.exitCode());
+            assertEquals(
+                    "pokemon: --header: a line break ends a header; give each its own --header",
+                    run.errLines().get(0));
+        }
+        assertEquals(0, server.connections());
     }
 }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.cli.ExitCode;
+import pokemon.cli.Surroundings;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
+import pokemon.faults.Row;
 
 /** Runs that do what an earlier one did not. */
 final class RetryFailedTest {
@@ -141,6 +145,84 @@ final class RetryFailedTest {
         assertEquals(ExitCode.INCOMPLETE, run.exitCode(), run.err());
         assertEquals(ExitCode.OK, Invocation.line("--retry-failed", report()).exitCode());
         assertEquals(3, files(directory()).size());
+    }
+
+    @Row(68)
+    @Test
+    void sayFirstWhereFromAndWhereTo() {
+        failThree();
+        Invocation run = Invocation.line("--quiet --retry-failed", report());
+        assertEquals(
+                "pokemon: trying 3 of the ids again, from " + server.template() + " into " + directory(),
+                run.errLines().get(0));
+    }
+
+    private static Surroundings configured(String... settings) {
+        Map<String, String> environment = new HashMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            environment.put(settings[i], settings[i + 1]);
+        }
+        return new Surroundings(environment, "nowhere");
+    }
+
+    /** Somebody else may have written the report. */
+    @Row(68)
+    @Test
+    void keepConfiguredHeadersFromASourceThatOnlyTheReportNames() {
+        failThree();
+        Surroundings secret = configured("POKEMON_HEADER", "Authorization: secret");
+        Invocation run = Invocation.in(secret, "--retry-failed", report().toString());
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertTrue(
+                run.err().contains("the configured headers are not sent to 127.0.0.1, which only the report names"),
+                run.err());
+        assertTrue(server.requestsSeen().stream()
+                .allMatch(request -> request.header("Authorization").isEmpty()));
+    }
+
+    @Row(68)
+    @Test
+    void sendConfiguredHeadersToTheConfiguredSourceAndTypedOnesAnywhere() {
+        failThree();
+        Surroundings secret =
+                configured("POKEMON_HEADER", "Authorization: secret", "POKEMON_SOURCE", server.template());
+        assertEquals(
+                ExitCode.OK,
+                Invocation.in(secret, "--retry-failed", report().toString()).exitCode());
+        assertEquals("secret", server.requestsSeen().get(9).header("Authorization"));
+        failThree();
+        Invocation run = Invocation.line("--header X-Typed:1 --retry-failed", report());
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertEquals("1", server.requestsSeen().get(21).header("X-Typed"));
+    }
+
+    @Row(68)
+    @Test
+    void askAForeignSourceOnlyWhenItIsTyped() throws IOException {
+        failThree();
+        Invocation run = Invocation.in(
+                configured("POKEMON_SOURCE", "http://127.0.0.1:1/"), "--retry-failed", report().toString());
+        assertEquals(ExitCode.USAGE, run.exitCode());
+        assertEquals(
+                "pokemon: the report names the source " + server.template()
+                        + ", which is asked only when it is typed: --source " + server.template(),
+                run.errLines().get(0));
+        Files.writeString(report(), Files.readString(report()).replace(server.template(), "http://far.example/"));
+        assertRefused("the report names the source http://far.example/, which is asked only when it is typed: "
+                + "--source http://far.example/");
+        Invocation typed = Invocation.line("--source", server.template(), "--retry-failed", report());
+        assertEquals(ExitCode.OK, typed.exitCode(), typed.err());
+    }
+
+    @Row(68)
+    @Test
+    void showNoControlCharactersOfTheReport() throws IOException {
+        failThree();
+        String text = Files.readString(report());
+        Files.writeString(report(), text.replace("\"tp\" : \"T\"", "\"tp\" : \"\\u001b[31m\\u202e\""));
+        assertRefused("tp: '\\x1b[31m\\u202e' is neither T (threads) nor P (processes) (from " + report() + ")");
+        Files.writeString(report(), text.replace("\"tp\" : \"T\"", "\"tp\" : \"" + "T".repeat(300_000) + "\""));
+        assertRefused(report() + " is damaged: 'tp' is longer than 4096");
     }
 
     @ParameterizedTest

@@ -158,7 +158,7 @@ final class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--config", "--retry-failed"})
     void areRefusedInAFileThatCannotBeNamed(String option) {
-        assertRefused(option + " x\0y", "'x\0y' cannot be the name of a file here: Nul character not allowed");
+        assertRefused(option + " x\0y", "'x\\x00y' cannot be the name of a file here: Nul character not allowed");
     }
 
     @Test

@@ -80,6 +80,17 @@ final class StatsTest {
         assertEquals("[6]", document.get("missing").toString());
     }
 
+    @Row(67)
+    @Test
+    void showsNoControlCharactersOfNames() throws IOException {
+        Files.createFile(directory.resolve("\u001b[31m\u202egnp.\n.png"));
+        String shown = "\\x1b[31m\\u202egnp.\\x0a.png";
+        assertEquals("unexpected " + shown, stats("--range=7-8").outLines().get(2));
+        JsonNode document =
+                new ObjectMapper().readTree(stats("--range=7-8", "--json").out());
+        assertEquals(shown, document.get("unexpected").get(0).asText());
+    }
+
     @Row(63)
     @Test
     void saysWhichFaultsWereForgiven() throws IOException {

@@ -85,15 +85,11 @@ public final class ChildDownloader implements Downloader {
             return;
         }
         ChildProcess.Reply reply = child.await(startLimit);
-        if (reply instanceof ChildProcess.Reply.Answered) {
+        if (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof Wire.Ready) {
             ready = true;
             return;
         }
-        ChildProcess.End end = reply instanceof ChildProcess.Reply.Dead
-                ? child.awaitEnd()
-                : new ChildProcess.End(
-                        "child " + child.pid() + " was not ready within " + startLimit.toSeconds() + " s",
-                        OptionalInt.empty());
+        ChildProcess.End end = endOf(reply, "was not ready within " + startLimit.toSeconds() + " s");
         lost.incrementAndGet();
         end(true);
         throw new WorkerStartException(end.description(), end.exitCode());
@@ -131,18 +127,36 @@ public final class ChildDownloader implements Downloader {
         try {
             reply = awaitOutcome(settings.timeout().plus(GRACE));
         } catch (InterruptedException e) {
-            return lastOutcome().orElseThrow(() -> e);
+            return lastOutcome(id).orElseThrow(() -> e);
         }
         working = false;
-        if (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof Wire.Done done) {
-            return done.outcome();
+        Optional<Outcome> outcome = outcomeOf(id, reply);
+        if (outcome.isPresent()) {
+            return outcome.get();
         }
-        String reason = reply instanceof ChildProcess.Reply.Dead
-                ? child.awaitEnd().description()
-                : "child " + child.pid() + " hung and was killed";
+        String reason = endOf(reply, "hung and was killed").description();
         lost.incrementAndGet();
         end(true);
         return new Outcome.Failed(FailureKind.WORKER_DIED, reason);
+    }
+
+    /** Returns the outcome of an id, or nothing when a reply tells none. */
+    private static Optional<Outcome> outcomeOf(int id, ChildProcess.Reply reply) {
+        return reply instanceof ChildProcess.Reply.Answered answered
+                        && answered.answer() instanceof Wire.Done done
+                        && done.id() == id
+                ? Optional.of(done.outcome())
+                : Optional.empty();
+    }
+
+    /** Returns how a child ended, or why it is to be killed. */
+    private ChildProcess.End endOf(ChildProcess.Reply reply, String ifSilent) throws InterruptedException {
+        if (reply instanceof ChildProcess.Reply.Dead) {
+            return child.awaitEnd();
+        }
+        boolean answered = reply instanceof ChildProcess.Reply.Answered;
+        String reason = answered ? "gave an answer that was not asked for, and was killed" : ifSilent;
+        return new ChildProcess.End("child " + child.pid() + " " + reason, OptionalInt.empty());
     }
 
     /** Waits for the outcome of an id as long as the child shows signs of life. */
@@ -155,14 +169,12 @@ public final class ChildDownloader implements Downloader {
     }
 
     /** The run stops: an image that the child published just before must be in the account. */
-    private Optional<Outcome> lastOutcome() {
+    private Optional<Outcome> lastOutcome(int id) {
         child.closeOrders();
         try {
             ChildProcess.Reply reply = awaitOutcome(LAST_ANSWER);
             Thread.currentThread().interrupt();
-            return reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof Wire.Done done
-                    ? Optional.of(done.outcome())
-                    : Optional.empty();
+            return outcomeOf(id, reply);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import pokemon.directory.UntrustedText;
 import pokemon.download.DownloadSettings;
 import pokemon.download.OutputDirectory;
 import pokemon.download.WorkerStartException;
@@ -202,9 +203,10 @@ final class ChildProcess {
         try (BufferedReader lines = reader(process.getInputStream())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Optional<Wire.Answer> answer = Wire.parse(nonce, line);
-                if (answer.isPresent()) {
-                    answers.add(answer);
-                } else if (!line.isEmpty()) {
+                answer.ifPresent(any -> answers.add(answer));
+                if (!line.isEmpty()
+                        && answer.filter(any -> !(any instanceof Wire.Malformed))
+                                .isEmpty()) {
                     note(line);
                 }
             }
@@ -225,7 +227,8 @@ final class ChildProcess {
         }
     }
 
-    private void note(String line) {
+    private void note(String text) {
+        String line = UntrustedText.shown(text);
         synchronized (tail) {
             if (tail.size() == TAIL_LINES) {
                 tail.removeFirst();

@@ -5,10 +5,12 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
@@ -34,6 +36,11 @@ final class Wire {
     private static final String ALIVE = "alive";
     private static final String NONE = "-";
 
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** How many words an outcome has, the id included. */
+    private static final Map<String, Integer> WORDS = Map.of("saved", 6, "skipped", 3, "failed", 5);
+
     private Wire() {}
 
     /** What a child said. */
@@ -44,6 +51,9 @@ final class Wire {
 
     /** The child works on its id. */
     record Alive() implements Answer {}
+
+    /** The child said something that is no answer. */
+    record Malformed() implements Answer {}
 
     /** The child is done with an id. */
     record Done(int id, Outcome outcome) implements Answer {}
@@ -148,30 +158,59 @@ final class Wire {
         if (!line.startsWith(nonce + " ")) {
             return Optional.empty();
         }
-        String[] words = line.substring(nonce.length() + 1).split(" ", -1);
+        try {
+            return Optional.of(answer(line.substring(nonce.length() + 1).split(" ", -1)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.of(new Malformed());
+        }
+    }
+
+    private static Answer answer(String... words) {
         if (words.length == 1 && words[0].equals(READY)) {
-            return Optional.of(new Ready());
+            return new Ready();
         }
         if (words.length == 1 && words[0].equals(ALIVE)) {
-            return Optional.of(new Alive());
+            return new Alive();
         }
+        String kind = words.length > 1 ? words[1] : "";
+        requireLength(words, WORDS.getOrDefault(kind, 0));
         Outcome outcome =
-                switch (words[1]) {
+                switch (kind) {
                     case "saved" ->
                         new Outcome.Saved(
-                                Long.parseLong(words[2]),
-                                given(words[3]),
+                                size(words[2]),
+                                given(words[3]).map(Wire::sha256),
                                 given(words[4]).map(Wire::decode),
                                 given(words[5]).map(Wire::decode));
                     case "skipped" -> new Outcome.Skipped(decode(words[2]));
-                    case "failed" ->
+                    default ->
                         new Outcome.Failed(
                                 FailureKind.valueOf(words[2]),
                                 decode(words[4]),
                                 given(words[3]).map(Duration::parse));
-                    default -> throw new IllegalArgumentException("not an outcome: " + line);
                 };
-        return Optional.of(new Done(Integer.parseInt(words[0]), outcome));
+        return new Done(Integer.parseInt(words[0]), outcome);
+    }
+
+    private static void requireLength(String[] words, int length) {
+        if (words.length != length) {
+            throw new IllegalArgumentException(words.length + " words instead of " + length);
+        }
+    }
+
+    private static long size(String word) {
+        long size = Long.parseLong(word);
+        if (size < 1) {
+            throw new IllegalArgumentException("no size of an image: " + size);
+        }
+        return size;
+    }
+
+    private static String sha256(String word) {
+        if (!SHA_256.matcher(word).matches()) {
+            throw new IllegalArgumentException("no digest: " + word);
+        }
+        return word;
     }
 
     private static Optional<String> given(String word) {

@@ -29,6 +29,8 @@ import pokemon.schedule.RetryPolicy;
 
 /** The options that say how one image is downloaded. */
 final class DownloadOptions {
+    private static final String HEADER = "--header";
+
     @Spec(Target.MIXEE)
     private CommandSpec command;
 
@@ -128,7 +130,7 @@ final class DownloadOptions {
     private String userAgent;
 
     @Option(
-            names = "--header",
+            names = HEADER,
             paramLabel = "'NAME: VALUE'",
             split = "\\R",
             hideParamSyntax = true,
@@ -149,6 +151,13 @@ final class DownloadOptions {
             throw new ParameterException(
                     command.commandLine(), "--resume never asks the server and --update always does: choose one");
         }
+        // In settings, a line break separates headers.
+        if (Settings.isTyped(command, HEADER)
+                && command.commandLine().getParseResult().matchedOption(HEADER).originalStringValues().stream()
+                        .anyMatch(typed -> typed.lines().count() > 1)) {
+            throw new ParameterException(
+                    command.commandLine(), "--header: a line break ends a header; give each its own --header");
+        }
         if (userAgent != null && !userAgent.matches("[\\x20-\\x7e]+")) {
             throw new ParameterException(
                     command.commandLine(),
@@ -159,11 +168,13 @@ final class DownloadOptions {
     /**
      * Returns what the options say.
      *
+     * @param isForeign whether only what was typed may be told to the source, and not what was configured
      * @param proxies the proxies between here and the source
      * @param digests whether the SHA-256 of each file is wanted
      * @throws IOException when the file of authorities cannot be used
      */
-    DownloadSettings settings(ImageSource source, ProxySettings proxies, Path directory, boolean digests)
+    DownloadSettings settings(
+            ImageSource source, boolean isForeign, ProxySettings proxies, Path directory, boolean digests)
             throws IOException {
         if (authorities != null) {
             checkAuthorities();
@@ -176,11 +187,22 @@ final class DownloadOptions {
                 new ConnectSettings(connectTimeout, proxies, Optional.ofNullable(authorities)),
                 timeout,
                 Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()),
-                headers,
+                headers(isForeign, source),
                 digests,
                 maxBytes,
                 maxPixels,
                 checks);
+    }
+
+    private List<Header> headers(boolean isForeign, ImageSource source) {
+        if (!isForeign || headers.isEmpty() || Settings.isTyped(command, HEADER)) {
+            return headers;
+        }
+        command.commandLine()
+                .getErr()
+                .println("pokemon: the configured headers are not sent to "
+                        + source.uri(1).getHost() + ", which only the report names");
+        return List.of();
     }
 
     /** Returns what would happen to some ids. */

@@ -1,7 +1,6 @@
 package pokemon.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -11,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import pokemon.directory.IoErrors;
+import pokemon.directory.UntrustedText;
 
 /** The one place where exceptions become messages and exit codes. */
 final class Failures {
@@ -26,9 +26,8 @@ final class Failures {
     /** Reports arguments that make no sense. */
     static int usage(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("pokemon: " + message(e) + hint(e));
-        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for more information.");
+        tell(command, message(e) + hint(e));
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for more information.");
         return ExitCode.USAGE;
     }
 
@@ -83,13 +82,18 @@ final class Failures {
                 : "";
     }
 
+    /** Prints one line, whatever the arguments, settings or reports hold. */
+    private static void tell(CommandLine command, String message) {
+        command.getErr().println("pokemon: " + UntrustedText.escaped(message));
+    }
+
     private static int execution(Exception e, CommandLine command) throws Exception {
         if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
-            command.getErr().println("pokemon: no such directory: " + e.getMessage());
+            tell(command, "no such directory: " + e.getMessage());
         } else if (e instanceof FileSystemException failure) {
-            command.getErr().println("pokemon: cannot use " + failure.getFile() + ": " + IoErrors.reason(failure));
+            tell(command, "cannot use " + failure.getFile() + ": " + IoErrors.reason(failure));
         } else if (e instanceof IOException) {
-            command.getErr().println("pokemon: " + e.getMessage());
+            tell(command, e.getMessage());
         } else {
             throw e;
         }

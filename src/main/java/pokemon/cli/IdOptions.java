@@ -1,5 +1,6 @@
 package pokemon.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Range;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import pokemon.directory.UntrustedText;
 import pokemon.report.EarlierRun;
 import pokemon.schedule.Ids;
 
@@ -77,6 +79,17 @@ final class IdOptions {
         boolean outdone = strongestOfRange().filter(range -> compare(range) > 0).isPresent();
         return Optional.ofNullable(earlier).map(EarlierRun::unfinished).or(() -> Optional.ofNullable(ids)
                 .filter(list -> !outdone));
+    }
+
+    /** Says before anything is asked for or written what the report of an earlier run may have chosen. */
+    void tellRetry(String source, Path directory) {
+        if (earlier != null) {
+            command.commandLine()
+                    .getErr()
+                    .println(UntrustedText.escaped(
+                            "pokemon: trying " + earlier.unfinished().size() + " of the ids again, from " + source
+                                    + " into " + directory));
+        }
     }
 
     /** Removes start_id and stop_id from a command, so that tp is its first positional. */

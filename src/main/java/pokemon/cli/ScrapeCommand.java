@@ -195,6 +195,7 @@ public final class ScrapeCommand implements Callable<Integer> {
                     ids.size() + " ids are too many for one run, which takes up to " + MOST_IDS + ": split them");
         }
         output.prepare();
+        chosen.tellRetry(source.asked(), directory);
         try (SourceOptions.Opened opened = source.open()) {
             return run(settings(ids, opened));
         }
@@ -223,7 +224,8 @@ public final class ScrapeCommand implements Callable<Integer> {
                 kind,
                 concurrency(),
                 schedule,
-                download.settings(opened.images(), opened.proxies(), directory, output.isReporting()),
+                download.settings(
+                        opened.images(), source.isForeign(), opened.proxies(), directory, output.isReporting()),
                 download.retryPolicy(),
                 rate == null ? 0 : rate,
                 Optional.ofNullable(deadline),

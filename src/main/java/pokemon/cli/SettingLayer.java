@@ -20,8 +20,9 @@ import pokemon.report.EarlierRun;
  *
  * @param values the values by the names of their settings
  * @param origin tells people where the value of a setting stands
+ * @param isReport whether they are those of an earlier run
  */
-record SettingLayer(Map<String, String> values, UnaryOperator<String> origin) {
+record SettingLayer(Map<String, String> values, UnaryOperator<String> origin, boolean isReport) {
     /** Names the file of settings, which cannot do that itself. */
     static final String CONFIG = "POKEMON_CONFIG";
 
@@ -39,7 +40,8 @@ record SettingLayer(Map<String, String> values, UnaryOperator<String> origin) {
                         "nbr-tp", run.workers(),
                         "out-dir", run.directory(),
                         "source", run.source()),
-                name -> file);
+                name -> file,
+                true);
     }
 
     /**
@@ -59,7 +61,7 @@ record SettingLayer(Map<String, String> values, UnaryOperator<String> origin) {
                 throw new IOException("environment: '" + name + "'" + SettingName.complaint(name, known.keySet()));
             }
         }
-        return new SettingLayer(values, SettingName::variable);
+        return new SettingLayer(values, SettingName::variable, false);
     }
 
     /**
@@ -81,7 +83,7 @@ record SettingLayer(Map<String, String> values, UnaryOperator<String> origin) {
                 throw new IOException(file + ": '" + name + "' is there twice, with - and with _");
             }
         }
-        return new SettingLayer(values, name -> file.toString());
+        return new SettingLayer(values, name -> file.toString(), false);
     }
 
     private static Properties properties(Path file) throws IOException {

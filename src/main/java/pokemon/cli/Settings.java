@@ -37,6 +37,28 @@ final class Settings implements IDefaultValueProvider {
         this.layers = List.copyOf(layers);
     }
 
+    /**
+     * Returns whether an option has the value that the report of an earlier run has for it, which somebody else may
+     * have written.
+     */
+    static boolean isOfReport(CommandSpec command, String option) {
+        return of(command)
+                .flatMap(settings -> settings.layer(SettingName.of(command.findOption(option))))
+                .filter(SettingLayer::isReport)
+                .filter(layer -> !isTyped(command, option))
+                .isPresent();
+    }
+
+    /** Returns what the environment or the file of settings says of an option. */
+    static Optional<String> configured(CommandSpec command, String option) {
+        String name = SettingName.of(command.findOption(option));
+        return of(command).stream()
+                .flatMap(settings -> settings.layers.stream())
+                .filter(layer -> !layer.isReport() && layer.values().containsKey(name))
+                .findFirst()
+                .map(layer -> layer.values().get(name));
+    }
+
     /** Returns whether there are settings for a call, right or wrong. */
     static boolean areThere(FirstLook look, Surroundings surroundings) {
         return look.reportToRetry().isPresent()

@@ -16,6 +16,7 @@ import pokemon.mirror.MirrorServer;
 
 /** The options that say where images come from. */
 final class SourceOptions {
+    private static final String OPTION = "--source";
     private static final String WEB = "web";
     private static final String EMBEDDED = "embedded";
 
@@ -23,7 +24,7 @@ final class SourceOptions {
     private CommandSpec command;
 
     @Option(
-            names = "--source",
+            names = OPTION,
             paramLabel = "SOURCE",
             defaultValue = WEB,
             completionCandidates = Known.class,
@@ -74,12 +75,37 @@ final class SourceOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
+        checkForeign();
         if (!embedded && MirrorSettings.NAMES.stream().anyMatch(name -> Settings.isTyped(command, name))) {
             throw new ParameterException(
                     command.commandLine(),
                     String.join(", ", MirrorSettings.NAMES.subList(0, MirrorSettings.NAMES.size() - 1)) + " and "
                             + MirrorSettings.NAMES.get(MirrorSettings.NAMES.size() - 1)
                             + " go with --source embedded only");
+        }
+    }
+
+    /**
+     * Returns whether the source is that of a report, and another site than the one that was configured. Only what the
+     * user typed is asked then for more than an image.
+     */
+    boolean isForeign() {
+        if (!Settings.isOfReport(command, OPTION) || source.equalsIgnoreCase(EMBEDDED)) {
+            return false;
+        }
+        String configured = Settings.configured(command, OPTION).orElse(WEB);
+        return configured.equalsIgnoreCase(EMBEDDED) || !images().isSameSite(images(configured));
+    }
+
+    private void checkForeign() {
+        if (!isForeign() || source.equalsIgnoreCase(WEB)) {
+            return;
+        }
+        if (Settings.configured(command, OPTION).isPresent() || !images().isLocal()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "the report names the source " + source + ", which is asked only when it is typed: --source "
+                            + source);
         }
     }
 
@@ -96,13 +122,17 @@ final class SourceOptions {
     }
 
     private ImageSource images() {
-        if (source.equalsIgnoreCase(WEB)) {
+        return images(source);
+    }
+
+    private ImageSource images(String text) {
+        if (text.equalsIgnoreCase(WEB)) {
             return ImageSource.WEB;
         }
         try {
-            return ImageSource.parse(source);
+            return ImageSource.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--source: " + e.getMessage() + Settings.origin(command, "--source"), e);
+            throw new IllegalArgumentException(OPTION + ": " + e.getMessage() + Settings.origin(command, OPTION), e);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param directory the directory
  * @param images its {@code NNN.png} files by their ids
- * @param others the names of all its other entries, sorted
+ * @param others the names of all its other entries, sorted, as they may be shown
  */
 public record DirectoryListing(Path directory, SortedMap<Integer, Path> images, List<String> others) {
     private static final Pattern NAME = Pattern.compile("([0-9]{3,9})\\.png");
@@ -45,7 +45,7 @@ public record DirectoryListing(Path directory, SortedMap<Integer, Path> images, 
             if (id.isPresent() && Files.isRegularFile(entry)) {
                 images.put(id.getAsInt(), entry);
             } else {
-                others.add(entry.getFileName().toString());
+                others.add(UntrustedText.shown(entry.getFileName().toString()));
             }
         }
         return new DirectoryListing(directory, images, others);

@@ -1,6 +1,7 @@
 package pokemon.download;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /**
  * Where images come from: a URL template with the place of the id.
@@ -14,6 +15,7 @@ public record ImageSource(String template) {
 
     private static final String ID = "{id}";
     private static final int DIGITS = 3;
+    private static final Pattern LOCAL = Pattern.compile("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     /**
      * Checks the template.
@@ -65,6 +67,16 @@ public record ImageSource(String template) {
     /** Returns the address of one image; the id has at least three digits there. */
     public URI uri(int id) {
         return address(template, id);
+    }
+
+    /** Returns whether the images of another source are of the same scheme, host and port. */
+    public boolean isSameSite(ImageSource other) {
+        return Redirect.isSameSite(uri(1), other.uri(1));
+    }
+
+    /** Returns whether the images come from this machine: the host is localhost or an address of loopback. */
+    public boolean isLocal() {
+        return LOCAL.matcher(uri(1).getHost()).matches();
     }
 
     private static URI address(String template, int id) {

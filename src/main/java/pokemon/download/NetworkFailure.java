@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import pokemon.directory.UntrustedText;
 
 /** Says in plain words, and sorts, what kept an answer from arriving. */
 final class NetworkFailure {
@@ -32,9 +33,10 @@ final class NetworkFailure {
         if (HttpClients.isDead(thrown)) {
             return new Outcome.Failed(FailureKind.EXHAUSTED, "the HTTP client of this JVM broke down");
         }
-        String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        String name = UntrustedText.shown(uri.getHost());
+        String place = name + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         // With a proxy, that is the one to be found and connected to.
-        String host = proxy.map(any -> "of the proxy " + any.getHost()).orElse(uri.getHost());
+        String host = proxy.map(any -> "of the proxy " + any.getHost()).orElse(name);
         String next = proxy.map(any -> "the proxy " + any.getHost() + ":"
                         + ProxySettings.address(any).getPort())
                 .orElse(place + tried(thrown));

@@ -3,6 +3,7 @@ package pokemon.download;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import pokemon.directory.UntrustedText;
 
 /** What became of one attempt at one image. */
 public sealed interface Outcome {

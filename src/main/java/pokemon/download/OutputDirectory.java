@@ -168,10 +168,10 @@ public final class OutputDirectory {
         } catch (IOException e) {
             throw unwritable(e);
         } finally {
-            if (!published) {
+            // A file that somebody else created under this name is theirs.
+            if (unfinished.remove(temporary) && !published) {
                 remove(temporary);
             }
-            unfinished.remove(temporary);
         }
     }
 

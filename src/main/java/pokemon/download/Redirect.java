@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import pokemon.directory.UntrustedText;
 
 /**
  * Where an answer sends the client instead, and whether it goes there: to http and https, but never back to http.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pokemon.directory.UntrustedText;
 
 /** Says in plain words, and sorts, what a status other than 200 means for an image. */
 final class StatusFailure {

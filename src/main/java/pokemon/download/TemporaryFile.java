@@ -1,6 +1,7 @@
 package pokemon.download;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -15,32 +16,42 @@ import java.util.regex.Pattern;
 
 /**
  * The names of temporary files, which tell whose they are: {@code .pokemon-<origin>-<process id>-<its
- * start>-<token>-<number>.tmp}, the start in milliseconds since 1970.
+ * start>-<token>-<number>.tmp}, the start in clock ticks since the system's (proc_pid_stat(5)), or 0 where that is not
+ * known. Other clocks can be set while a process runs.
  *
  * <p>A file of this {@linkplain Origin origin} whose process is gone is an orphan. The start tells apart a process that
  * was given the same id later. Process ids of another host or container mean nothing here, so a file from there is an
  * orphan only when it is hours old; so is one of earlier versions, whose names have no origin.
  */
-record TemporaryFile(String origin, long pid, long startMillis) {
+record TemporaryFile(String origin, long pid, long startTicks) {
     private static final Pattern NAME = Pattern.compile(
             "\\.pokemon-(?:([0-9a-f]{8})-)?([0-9]{1,10})-([0-9]{1,15})(?:-[0-9a-f]{16})?-[0-9]{1,19}\\.tmp");
+
+    /** The number of the field of /proc/PID/stat that tells when a process started. */
+    private static final int START = 22;
 
     private static final TemporaryFile OWN = of(ProcessHandle.current());
 
     /** Keeps strangers from occupying the next names in a shared directory. */
     private static final String TOKEN = Origin.randomToken();
 
-    /** Systems tell the start of a process with a granularity of a clock tick up to a second. */
-    private static final long START_TOLERANCE_MILLIS = 10_000;
-
     /** No attempt at an image takes as long. */
     private static final Duration FOREIGN_ORPHAN_AGE = Duration.ofHours(6);
 
-    private static TemporaryFile of(ProcessHandle process) {
-        return new TemporaryFile(
-                Origin.OWN,
-                process.pid(),
-                process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+    static TemporaryFile of(ProcessHandle process) {
+        return new TemporaryFile(Origin.OWN, process.pid(), startTicks(process.pid()));
+    }
+
+    private static long startTicks(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
+            // The second field is the name of the program, which may hold anything, and the start is the twenty-second.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return Long.parseLong(fields[START - 3]);
+        } catch (IOException e) {
+            // Gone meanwhile, or not Linux.
+            return 0;
+        }
     }
 
     /** Returns a name that no other process and no other call uses. */
@@ -50,7 +61,7 @@ record TemporaryFile(String origin, long pid, long startMillis) {
 
     /** Returns the name of a file of this owner. */
     String withNumber(long number) {
-        return ".pokemon-" + origin + "-" + pid + "-" + startMillis + "-" + TOKEN + "-" + number + ".tmp";
+        return ".pokemon-" + origin + "-" + pid + "-" + startTicks + "-" + TOKEN + "-" + number + ".tmp";
     }
 
     static Optional<TemporaryFile> parse(String name) {
@@ -74,9 +85,7 @@ record TemporaryFile(String origin, long pid, long startMillis) {
         Optional<TemporaryFile> owner =
                 ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(TemporaryFile::of);
         return owner.isEmpty()
-                || (owner.get().startMillis != 0
-                        && startMillis != 0
-                        && Math.abs(owner.get().startMillis - startMillis) > START_TOLERANCE_MILLIS);
+                || (owner.get().startTicks != 0 && startTicks != 0 && owner.get().startTicks != startTicks);
     }
 
     /** Decides about a file. */

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pokemon.directory.UntrustedText;
 
 /**
  * Reads addresses as servers and people write them, and resolves them (RFC 3986, 5.2).
@@ -95,7 +96,7 @@ final class UriReference {
 
     /** Returns what keeps the HTTP client from finding a host in an address, as a clause. */
     static String whyNoHost(URI uri) {
-        String authority = String.valueOf(uri.getRawAuthority());
+        String authority = UntrustedText.shown(String.valueOf(uri.getRawAuthority()));
         return authority.contains("_")
                 ? "the host name in '" + authority + "' has an underscore, which Java's HTTP client does not take; "
                         + "the IP address of the host works"

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pokemon.directory.UntrustedText;
 
 /** HTML with gaps, each written as {@code {{name}}}. */
 final class Template {
@@ -40,7 +41,7 @@ final class Template {
 
     /** Plain text, in which nothing is taken for HTML, be it between tags or in an attribute. */
     static Part text(Object plain) {
-        return out -> out.append(plain.toString()
+        return out -> out.append(UntrustedText.escaped(plain.toString())
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Serves the regular files of a directory. */
+/** Serves the regular files of a directory, and none that a link in it leads to elsewhere. */
 final class DirectoryStore implements ImageStore {
     private static final Map<String, String> TYPES = Map.of(
             "png", "image/png",
@@ -55,12 +55,14 @@ final class DirectoryStore implements ImageStore {
     }
 
     /** Returns the file inside the directory that the path means; a path that leads out of it means none. */
-    private Optional<Path> resolve(String path) {
+    private Optional<Path> resolve(String path) throws IOException {
         try {
             // Decoding comes first and normalising second, so that an encoded ".." is seen as what it is.
             Path file = root.resolve(path.substring(1)).normalize();
-            return file.startsWith(root) ? Optional.of(file) : Optional.empty();
-        } catch (InvalidPathException e) {
+            return file.startsWith(root) && file.toRealPath().startsWith(root.toRealPath())
+                    ? Optional.of(file)
+                    : Optional.empty();
+        } catch (InvalidPathException | NoSuchFileException e) {
             return Optional.empty();
         }
     }

@@ -26,7 +26,8 @@ record RequestHead(String method, String path, boolean keepAlive, Map<String, St
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern REQUEST_LINE =
-            Pattern.compile("(" + TOKEN + ") (?:http://[^/?# ]*)?(/[^ ?#]*|\\*)?(?:\\?[^ #]*)? HTTP/1\\.([01])");
+            Pattern.compile("(" + TOKEN + ") (?:http://([^/?# ]*))?(/[^ ?#]*|\\*)?(?:\\?[^ #]*)? HTTP/1\\.([01])");
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]*)?");
     private static final Pattern FIELD_LINE = Pattern.compile("(" + TOKEN + "):[ \\t]*(.*?)[ \\t]*");
 
     /** Tells that a request cannot be understood, and the status to say so with. */
@@ -62,11 +63,16 @@ record RequestHead(String method, String path, boolean keepAlive, Map<String, St
             throw new MalformedException(400, "The request line is malformed.");
         }
         Map<String, String> fields = parseFields(lines.subList(1, lines.size()));
-        boolean current = line.group(3).equals("1");
+        boolean current = line.group(4).equals("1");
         if (current && !fields.containsKey("host")) {
             throw new MalformedException(400, "The Host field is missing.");
         }
-        String path = Optional.ofNullable(line.group(2)).orElse("/");
+        // A browser that was given this address under another name must not get at it (DNS rebinding).
+        String host = Optional.ofNullable(line.group(2)).orElseGet(() -> fields.getOrDefault("host", "localhost"));
+        if (!LOOPBACK.matcher(host).matches()) {
+            throw new MalformedException(421, "This mirror answers to 127.0.0.1, localhost and [::1] only.");
+        }
+        String path = Optional.ofNullable(line.group(3)).orElse("/");
         return Optional.of(new RequestHead(line.group(1), path, keepsAlive(current, fields), fields));
     }
 

@@ -24,6 +24,7 @@ record Response(
             400, "Bad Request",
             404, "Not Found",
             405, "Method Not Allowed",
+            421, "Misdirected Request",
             429, "Too Many Requests",
             431, "Request Header Fields Too Large",
             500, "Internal Server Error",

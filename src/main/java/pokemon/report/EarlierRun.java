@@ -28,6 +28,9 @@ public record EarlierRun(Ids unfinished, String kind, String workers, String dir
     private static final Set<String> UNFINISHED =
             Set.of(IdResult.Status.FAILED.label(), IdResult.Status.NOT_ATTEMPTED.label());
 
+    /** Neither paths nor addresses are longer. */
+    private static final int MOST_CHARACTERS = 4096;
+
     /**
      * Reads a report.
      *
@@ -86,6 +89,9 @@ public record EarlierRun(Ids unfinished, String kind, String workers, String dir
         String text = parent.path(name).asText();
         if (text.isEmpty()) {
             throw new IOException(file + " is damaged: '" + name + "' is missing");
+        }
+        if (text.length() > MOST_CHARACTERS) {
+            throw new IOException(file + " is damaged: '" + name + "' is longer than " + MOST_CHARACTERS);
         }
         return text;
     }

@@ -3,6 +3,7 @@ package pokemon.report;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pokemon.directory.UntrustedText;
 import pokemon.download.ExistingFile;
 import pokemon.download.Outcome;
 import pokemon.download.OutputDirectory;
@@ -34,8 +35,9 @@ public record Forecast(
     private String line(int id) {
         boolean kept = existing == ExistingFile.KEEP
                 && output.timeOfCompleteFile(id, maxPixels, checks).isPresent();
-        return kept
-                ? "skip " + output.file(id) + ": " + Outcome.Skipped.COMPLETE.reason()
-                : addresses.apply(id) + " -> " + output.file(id);
+        return UntrustedText.escaped(
+                kept
+                        ? "skip " + output.file(id) + ": " + Outcome.Skipped.COMPLETE.reason()
+                        : addresses.apply(id) + " -> " + output.file(id));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import pokemon.directory.DirectoryStatistics;
+import pokemon.directory.UntrustedText;
 import pokemon.schedule.IdRange;
 
 /** The lines that tell what a directory holds. */
@@ -32,6 +33,6 @@ public final class StatisticsSummary {
                             lines.add(String.format(Locale.ROOT, "damaged %03d.png: %s", image.id(), image.damage())));
             statistics.unexpected(first, last).forEach(name -> lines.add("unexpected " + name));
         }
-        return lines;
+        return lines.stream().map(UntrustedText::escaped).toList();
     }
 }

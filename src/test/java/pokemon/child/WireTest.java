@@ -1,7 +1,6 @@
 package pokemon.child;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
@@ -19,6 +20,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
+import pokemon.faults.Row;
 import pokemon.png.Checks;
 
 final class WireTest {
@@ -89,8 +91,28 @@ final class WireTest {
         assertEquals(Optional.empty(), Wire.parse("abc", "7 saved 1"));
     }
 
-    @Test
-    void refusesAnswersThatItDoesNotKnow() {
-        assertThrows(IllegalArgumentException.class, () -> Wire.parse("abc", "abc 7 eaten"));
+    @Row(64)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "7",
+                "7 eaten",
+                "7 saved",
+                "7 saved 10 -",
+                "7 saved 10 - - - -",
+                "7 saved 0 - - -",
+                "7 saved many - - -",
+                "7 saved 10 abc - -",
+                "7 saved 10 - %zz -",
+                "x saved 10 - - -",
+                "7 skipped",
+                "7 failed NOBODY - -",
+                "7 failed PERMANENT soon why",
+                "7 failed PERMANENT -",
+                "ready 7"
+            })
+    void takesWhatIsNoAnswerForADefectOfTheChild(String words) {
+        assertEquals(Optional.of(new Wire.Malformed()), Wire.parse("abc", "abc " + words));
     }
 }

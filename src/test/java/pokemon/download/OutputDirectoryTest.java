@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +102,19 @@ final class OutputDirectoryTest {
                 () -> output.publish(7, body -> Files.delete(files().get(0)), Optional.empty(), false));
         assertEquals(FailureKind.UNWRITABLE, failure.failure().kind());
         assertEquals(List.of(), files());
+    }
+
+    @Test
+    @Row(65)
+    void leavesAFileAloneThatSomebodyElseCreatedUnderItsNextName() throws Exception {
+        List<Path> seen = new ArrayList<>();
+        output.publish(7, body -> seen.addAll(files()), Optional.empty(), false);
+        String last = seen.get(0).getFileName().toString();
+        int number = last.lastIndexOf('-') + 1;
+        long next = Long.parseLong(last.substring(number, last.length() - 4)) + 1;
+        Path theirs = Files.createFile(seen.get(0).resolveSibling(last.substring(0, number) + next + ".tmp"));
+        assertEquals(3, publish(8), "under another name");
+        assertTrue(Files.exists(theirs));
     }
 
     @Test

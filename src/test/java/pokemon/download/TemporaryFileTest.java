@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import pokemon.faults.Row;
 
 final class TemporaryFileTest {
     private static final Instant NOW = Instant.parse("2024-02-29T12:00:00Z");
@@ -50,12 +53,27 @@ final class TemporaryFileTest {
 
     @Test
     void isAnOrphanWhenItsProcessIsGone() throws Exception {
-        assertTrue(isOrphan(new TemporaryFile(Origin.OWN, deadProcess(), own().startMillis())));
+        assertTrue(isOrphan(new TemporaryFile(Origin.OWN, deadProcess(), own().startTicks())));
     }
 
     @Test
     void isAnOrphanWhenItsProcessIdWentToALaterProcess() {
-        assertTrue(isOrphan(new TemporaryFile(Origin.OWN, own().pid(), own().startMillis() - 60_000)));
+        assertTrue(isOrphan(new TemporaryFile(Origin.OWN, own().pid(), own().startTicks() + 1)));
+    }
+
+    /** Where it is not known when a process started, it may be the owner. */
+    @Test
+    void isNoOrphanWhenItsProcessIdIsInUseBySomeProcess() {
+        assertFalse(isOrphan(new TemporaryFile(Origin.OWN, own().pid(), 0)));
+    }
+
+    /** Clocks can be set while a process runs, and nothing in a name depends on them. */
+    @Row(65)
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void namesTheStartOfItsProcessAsTheSystemDoesSinceItsOwn() throws Exception {
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        assertEquals(stat.substring(stat.indexOf(") ") + 2).split(" ", -1)[19], String.valueOf(own().startTicks()));
     }
 
     @Test

@@ -1,21 +1,17 @@
 package pokemon.download;
 
-import java.time.Instant;
-
 /** Names of temporary files for tests that plant them. */
 public final class TemporaryNames {
     private TemporaryNames() {}
 
     /** Returns the name of a file that a process of this machine writes or wrote. */
-    public static String of(long pid, long startMillis) {
-        return new TemporaryFile(Origin.OWN, pid, startMillis).withNumber(7);
+    public static String of(long pid, long startTicks) {
+        return new TemporaryFile(Origin.OWN, pid, startTicks).withNumber(7);
     }
 
     /** Returns the name of a file that a process of this machine writes. */
     public static String of(ProcessHandle process) {
-        return of(
-                process.pid(),
-                process.info().startInstant().map(Instant::toEpochMilli).orElseThrow());
+        return TemporaryFile.of(process).withNumber(7);
     }
 
     /** Prints the name of a file of this process. */

@@ -9,6 +9,7 @@ import static pokemon.faults.HttpBytes.join;
 import static pokemon.faults.HttpBytes.secondHalf;
 import static pokemon.faults.HttpBytes.unfinishedHead;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -260,6 +261,11 @@ public final class Misbehaviours {
     /** Bytes that are no HTTP. */
     public static Misbehaviour garbageStatusLine() {
         return Misbehaviour.of("garbageStatusLine", send(ascii("!! not a status line !!\r\n\r\n")), new Step.Close());
+    }
+
+    /** An answer as a test writes it, one byte for each character, and then the end of the connection. */
+    public static Misbehaviour raw(String answer) {
+        return Misbehaviour.of("raw", send(answer.getBytes(StandardCharsets.ISO_8859_1)), new Step.Close());
     }
 
     /** A correct response with 1 MiB of headers before the body. */

@@ -68,7 +68,7 @@ final class Client implements AutoCloseable {
     }
 
     Reply request(String method, String path, String fields) throws IOException {
-        send(method + " " + path + " HTTP/1.1\r\nHost: mirror\r\n" + fields + "\r\n");
+        send(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n");
         return read(!method.equals("HEAD"));
     }
 

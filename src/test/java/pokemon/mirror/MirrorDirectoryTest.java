@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.faults.Row;
 
 final class MirrorDirectoryTest {
     @TempDir
@@ -47,6 +48,19 @@ final class MirrorDirectoryTest {
         assertEquals(404, Client.get(server, "/008.png").status());
         assertEquals(1, server.statistics().requests(7));
         assertEquals(1, server.statistics().requests(8));
+    }
+
+    @Row(66)
+    @Test
+    void servesNothingThatALinkLeadsToElsewhere() throws IOException {
+        Files.createSymbolicLink(root.resolve("001.png"), temporary.resolve("secret.png"));
+        Files.createSymbolicLink(root.resolve("up"), temporary);
+        Files.createSymbolicLink(root.resolve("002.png"), temporary.resolve("nothing"));
+        Files.createSymbolicLink(root.resolve("003.png"), Path.of("007.png"));
+        assertEquals(404, Client.get(server, "/001.png").status());
+        assertEquals(404, Client.get(server, "/up/secret.png").status());
+        assertEquals(404, Client.get(server, "/002.png").status());
+        assertEquals(200, Client.get(server, "/003.png").status(), "it stays within");
     }
 
     @Test

@@ -87,7 +87,7 @@ final class MirrorFaultsTest {
             int within = 0;
             for (int i = 0; i < 20; i++) {
                 try (Client client = new Client(server.baseUri())) {
-                    client.send("GET " + IMAGE + " HTTP/1.1\r\nHost: m\r\n\r\n");
+                    client.send("GET " + IMAGE + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
                     int first = nextOrReset(client);
                     before += first < 0 ? 1 : 0;
                     within += first < 0 ? 0 : 1;
@@ -113,7 +113,7 @@ final class MirrorFaultsTest {
         try (MirrorServer server = always(Fault.STALL);
                 Client client = new Client(server.baseUri())) {
             client.timeout(300);
-            client.send("GET " + IMAGE + " HTTP/1.1\r\nHost: m\r\n\r\n");
+            client.send("GET " + IMAGE + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertEquals('H', client.next());
             assertThrows(SocketTimeoutException.class, () -> {
                 while (client.next() >= 0) {

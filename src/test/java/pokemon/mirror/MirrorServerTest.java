@@ -21,7 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.faults.Row;
 
 final class MirrorServerTest {
     private MirrorServer server;
@@ -100,7 +102,8 @@ final class MirrorServerTest {
     @Test
     void requestsSentAheadAreAnsweredInOrder() throws IOException {
         try (Client client = new Client(server.baseUri())) {
-            client.send("GET /001.png HTTP/1.1\r\nHost: m\r\n\r\nGET /002.png HTTP/1.1\r\nHost: m\r\n\r\n");
+            client.send(
+                    "GET /001.png HTTP/1.1\r\nHost: localhost\r\n\r\nGET /002.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertArrayEquals(MirrorImages.png(1), client.read(true).body());
             assertArrayEquals(MirrorImages.png(2), client.read(true).body());
         }
@@ -109,7 +112,8 @@ final class MirrorServerTest {
     @Test
     void aConnectionIsClosedWhenAskedFor() throws IOException {
         for (String request : List.of(
-                "GET /001.png HTTP/1.1\r\nHost: m\r\nConnection: close\r\n\r\n", "GET /001.png HTTP/1.0\r\n\r\n")) {
+                "GET /001.png HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "GET /001.png HTTP/1.0\r\n\r\n")) {
             try (Client client = new Client(server.baseUri())) {
                 client.send(request);
                 Client.Reply reply = client.read(true);
@@ -166,13 +170,13 @@ final class MirrorServerTest {
             strings = {
                 "hello\r\n\r\n",
                 "GET /007.png\r\n\r\n",
-                "GET 007.png HTTP/1.1\r\nHost: m\r\n\r\n",
-                "GET /007.png HTTP/2.0\r\nHost: m\r\n\r\n",
+                "GET 007.png HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /007.png HTTP/2.0\r\nHost: localhost\r\n\r\n",
                 "GET /007.png HTTP/1.1\r\n\r\n",
-                "GET /007.png HTTP/1.1\r\nHost: m\r\n folded\r\n\r\n",
-                "GET /007.png HTTP/1.1\r\nHost : m\r\n\r\n",
-                "GET /%zz.png HTTP/1.1\r\nHost: m\r\nConnection: close\r\n\r\n",
-                "GET /%3 HTTP/1.1\r\nHost: m\r\nConnection: close\r\n\r\n"
+                "GET /007.png HTTP/1.1\r\nHost: localhost\r\n folded\r\n\r\n",
+                "GET /007.png HTTP/1.1\r\nHost : localhost\r\n\r\n",
+                "GET /%zz.png HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "GET /%3 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
             })
     void malformedRequestsAreRefused(String request) throws IOException {
         try (Client client = new Client(server.baseUri())) {
@@ -182,10 +186,32 @@ final class MirrorServerTest {
         }
     }
 
+    /** A web page may have its name resolved to this machine. */
+    @Row(66)
+    @ParameterizedTest
+    @CsvSource({
+        "/007.png, localhost, 200",
+        "/007.png, LocalHost:1234, 200",
+        "/007.png, 127.0.0.1:80, 200",
+        "/007.png, [::1], 200",
+        "http://127.0.0.1:5/007.png, whatever.example, 200",
+        "/007.png, rebinding.example, 421",
+        "/statistics, rebinding.example:80, 421",
+        "/007.png, localhost.rebinding.example, 421",
+        "/007.png, 127.0.0.1.rebinding.example, 421",
+        "http://rebinding.example/007.png, localhost, 421",
+    })
+    void onlyRequestsForNamesOfThisMachineAreAnswered(String target, String host, int status) throws IOException {
+        try (Client client = new Client(server.baseUri())) {
+            client.send("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+            assertEquals(status, client.read(true).status());
+        }
+    }
+
     @Test
     void anEndlessHeadIsRefused() throws IOException {
         try (Client client = new Client(server.baseUri())) {
-            client.send("GET / HTTP/1.1\r\nHost: m\r\nX: " + "x".repeat(100_000));
+            client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(100_000));
             assertEquals(431, client.read(true).status());
             assertEquals(-1, client.next());
         }
@@ -216,7 +242,7 @@ final class MirrorServerTest {
                 clients.add(new Client(server.baseUri()));
             }
             for (Client client : clients) {
-                client.send("GET /321.png HTTP/1.1\r\nHost: m\r\n\r\n");
+                client.send("GET /321.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
             }
             for (Client client : clients) {
                 assertArrayEquals(MirrorImages.png(321), client.read(true).body());
@@ -261,7 +287,7 @@ final class MirrorServerTest {
             MirrorServer slow = MirrorServer.start(waiting);
             try (Client client = new Client(slow.baseUri());
                     Client idle = new Client(slow.baseUri())) {
-                client.send("GET /001.png HTTP/1.1\r\nHost: m\r\n\r\n");
+                client.send("GET /001.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 awaitRequest(slow);
                 long start = System.nanoTime();
                 slow.close();
@@ -330,7 +356,7 @@ final class MirrorServerTest {
     void aClientThatLeavesHarmsNobody() throws IOException {
         for (int i = 0; i < 20; i++) {
             try (Client client = new Client(server.baseUri())) {
-                client.send("GET /001.png HTTP/1.1\r\nHost: m\r\n\r\n");
+                client.send("GET /001.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
             }
         }
         assertEquals(200, Client.get(server, "/001.png").status());

@@ -1,4 +1,4 @@
-package pokemon.download;
+package pokemon.directory;
 
 /**
  * Text from outside, such as a header of a server, as it may be shown: in a terminal, a log, a report or a page.

@@ -1,4 +1,4 @@
-package pokemon.download;
+package pokemon.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
