@@ -1,6 +1,5 @@
 package pokemon.child;
 
-import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import pokemon.download.FailureKind;
 import pokemon.download.Header;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
+import pokemon.download.ProxyAddress;
 import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
 import pokemon.png.Checks;
@@ -65,8 +65,8 @@ final class Wire {
         line(lines, "reencode", settings.reencode().name());
         line(lines, "existing", settings.existing().name());
         line(lines, "connect-timeout", settings.connect().timeout().toString());
-        line(lines, "http-proxy", word(settings.connect().proxies().http()));
-        line(lines, "https-proxy", word(settings.connect().proxies().https()));
+        line(lines, "http-proxy", word(settings.connect().proxies().http().map(Wire::proxy)));
+        line(lines, "https-proxy", word(settings.connect().proxies().https().map(Wire::proxy)));
         line(lines, "no-proxy", settings.connect().proxies().exceptions());
         line(lines, "authorities", word(settings.connect().authorities()));
         line(lines, "timeout", settings.timeout().toString());
@@ -77,6 +77,15 @@ final class Wire {
         line(lines, "max-pixels", String.valueOf(settings.maxPixels()));
         line(lines, "checks", settings.checks().name());
         return lines.append('\n').toString();
+    }
+
+    private static String proxy(ProxyAddress address) {
+        return address.variable() + " " + address.value();
+    }
+
+    private static ProxyAddress readProxy(String text) {
+        int space = text.indexOf(' ');
+        return new ProxyAddress(text.substring(0, space), text.substring(space + 1));
     }
 
     private static String word(Optional<?> value) {
@@ -116,8 +125,8 @@ final class Wire {
 
     private static ConnectSettings readConnect(Map<String, String> values) {
         ProxySettings proxies = new ProxySettings(
-                present(values, "http-proxy").map(URI::create),
-                present(values, "https-proxy").map(URI::create),
+                present(values, "http-proxy").map(Wire::readProxy),
+                present(values, "https-proxy").map(Wire::readProxy),
                 values.get("no-proxy"));
         return new ConnectSettings(
                 Duration.parse(values.get("connect-timeout")),

@@ -69,8 +69,7 @@ final class SourceOptions {
             if (embedded) {
                 mirror.options();
             } else {
-                images();
-                ProxySettings.of(System.getenv());
+                ProxySettings.of(System.getenv()).proxyFor(images().uri(1));
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());

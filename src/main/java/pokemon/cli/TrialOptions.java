@@ -116,6 +116,8 @@ final class TrialOptions {
             return new TrialSource.Embedded(options);
         }
         ImageSource images = source.equalsIgnoreCase(WEB) ? ImageSource.WEB : ImageSource.parse(source);
-        return new TrialSource.Given(images, ProxySettings.of(System.getenv()));
+        ProxySettings proxies = ProxySettings.of(System.getenv());
+        proxies.proxyFor(images.uri(1));
+        return new TrialSource.Given(images, proxies);
     }
 }

@@ -11,9 +11,11 @@ sealed interface Fetched {
      *
      * @param delimited whether the server said where it ends; otherwise it ended with the connection, and nothing but
      *     its content can show that it was cut short
+     * @param entityTag what the server calls this version of the image, where it does not tell its time
      */
-    record Body(ByteBuffer bytes, boolean delimited, Optional<Instant> lastModified) implements Fetched {}
+    record Body(ByteBuffer bytes, boolean delimited, Optional<Instant> lastModified, Optional<String> entityTag)
+            implements Fetched {}
 
-    /** The image did not change since the time that the request named. */
+    /** The image did not change since it was saved. */
     record NotModified() implements Fetched {}
 }

@@ -39,23 +39,33 @@ final class Fetcher {
     /**
      * Fetches an address.
      *
-     * @param modifiedSince asks for the body only if it changed after this time
+     * @param kept asks for the body only if it is another one
      * @throws DownloadException when no usable answer arrives in time
      */
-    Fetched fetch(URI uri, Optional<Instant> modifiedSince) throws DownloadException, InterruptedException {
-        Answer answer = follow(uri, modifiedSince);
+    Fetched fetch(URI uri, Optional<Validator> kept) throws DownloadException, InterruptedException {
+        Answer answer = follow(uri, kept);
         HttpResponse<ByteBuffer> response = answer.response();
-        if (response.statusCode() == 304 && modifiedSince.isPresent()) {
+        if (response.statusCode() == 304 && kept.isPresent()) {
             return new Fetched.NotModified();
         }
         if (response.statusCode() != 200) {
             throw new DownloadException(StatusFailure.of(answer.uri(), response, clock.instant()));
         }
+        if (RequestSender.isContradictory(response.headers())) {
+            throw new DownloadException(
+                    FailureKind.PERMANENT,
+                    "the server sent both Transfer-Encoding: chunked and Content-Length, which contradict each other"
+                            + " (RFC 9112, 6.3)");
+        }
         boolean delimited = isDelimited(response);
         // Without an announced end, a connection that broke looks like damage.
         FailureKind ifDamaged = delimited ? FailureKind.DAMAGED : FailureKind.TRANSIENT;
         ByteBuffer body = ContentCoding.decode(response.body(), response.headers(), maxBytes, ifDamaged);
-        return new Fetched.Body(body, delimited, date(response, "Last-Modified"));
+        Optional<Instant> modified = date(response, "Last-Modified");
+        Optional<String> tag = modified.isPresent()
+                ? Optional.empty()
+                : response.headers().firstValue("ETag").map(String::strip).filter(EntityTags::isTag);
+        return new Fetched.Body(body, delimited, modified, tag);
     }
 
     /** Says whether the end of the body was announced (RFC 9112, 6.3). */
@@ -68,9 +78,9 @@ final class Fetcher {
     private record Answer(URI uri, HttpResponse<ByteBuffer> response) {}
 
     /** Follows redirects, all within the one deadline. The client's own limit counts differently from JDK to JDK. */
-    private Answer follow(URI uri, Optional<Instant> modifiedSince) throws DownloadException, InterruptedException {
+    private Answer follow(URI uri, Optional<Validator> kept) throws DownloadException, InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        Answer answer = new Answer(uri, sender.send(here.request(uri, modifiedSince, Optional.empty()), deadline));
+        Answer answer = new Answer(uri, sender.send(request(here, uri, kept, Optional.empty()), deadline));
         RedirectCookies cookies = new RedirectCookies();
         for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             Optional<URI> target = Redirect.target(answer.uri(), answer.response());
@@ -79,10 +89,21 @@ final class Fetcher {
             }
             cookies.take(answer.uri(), answer.response());
             RequestTemplate template = Redirect.isSameSite(uri, target.get()) ? here : elsewhere;
-            HttpRequest request = template.request(target.get(), modifiedSince, cookies.headerFor(target.get()));
+            HttpRequest request = request(template, target.get(), kept, cookies.headerFor(target.get()));
             answer = new Answer(target.get(), sender.send(request, deadline));
         }
         return answer;
+    }
+
+    private static HttpRequest request(
+            RequestTemplate template, URI uri, Optional<Validator> kept, Optional<String> cookies)
+            throws DownloadException {
+        try {
+            return template.request(uri, kept, cookies);
+        } catch (IllegalArgumentException e) {
+            // Only a redirect leads to a proxy that cannot be used: that of the source was looked at before.
+            throw new DownloadException(FailureKind.PERMANENT, e.getMessage());
+        }
     }
 
     /** Returns the time in a date header, nothing when it is missing or malformed. */

@@ -1,9 +1,12 @@
 package pokemon.download;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import pokemon.png.BadImageException;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;
@@ -34,15 +37,17 @@ public final class ImageDownloader implements Downloader {
     @Override
     public Outcome download(int id) throws InterruptedException {
         try {
+            URI uri = settings.source().uri(id);
             Optional<Instant> keptFrom = settings.existing() == ExistingFile.REPLACE
                     ? Optional.empty()
                     : output.timeOfCompleteFile(id, settings.maxPixels(), settings.checks());
             if (settings.existing() == ExistingFile.KEEP && keptFrom.isPresent()) {
                 return Outcome.Skipped.COMPLETE;
             }
-            Fetched answer = fetcher.fetch(settings.source().uri(id), keptFrom);
+            Fetched answer = fetcher.fetch(
+                    uri, keptFrom.map(time -> new Validator(time, EntityTags.read(output.file(id), uri))));
             return answer instanceof Fetched.Body body
-                    ? publish(id, body)
+                    ? publish(id, uri, body)
                     : new Outcome.Skipped("not modified since it was saved");
         } catch (DownloadException e) {
             return e.failure();
@@ -51,14 +56,15 @@ public final class ImageDownloader implements Downloader {
         }
     }
 
-    private Outcome publish(int id, Fetched.Body body) throws DownloadException, InterruptedException {
+    private Outcome publish(int id, URI uri, Fetched.Body body) throws DownloadException, InterruptedException {
         Converted converted;
         try {
             converted = convert(body);
         } catch (BadImageException e) {
             throw new DownloadException(kindOf(e, body), e.getMessage());
         }
-        return output.publish(id, converted.content, body.lastModified(), settings.digests())
+        Consumer<Path> label = file -> body.entityTag().ifPresent(tag -> EntityTags.write(file, uri, tag));
+        return output.publish(id, converted.content, body.lastModified(), settings.digests(), label)
                 .forgiving(converted.forgiven);
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import pokemon.directory.IoErrors;
 import pokemon.png.Checks;
 import pokemon.png.PngFile;
@@ -130,12 +131,23 @@ public final class OutputDirectory {
      */
     Outcome.Saved publish(int id, Content content, Optional<Instant> lastModified, boolean digests)
             throws DownloadException, InterruptedException {
+        return publish(id, content, lastModified, digests, file -> {});
+    }
+
+    /**
+     * Does the same.
+     *
+     * @param label is given the complete file before it gets its name
+     */
+    Outcome.Saved publish(
+            int id, Content content, Optional<Instant> lastModified, boolean digests, Consumer<Path> label)
+            throws DownloadException, InterruptedException {
         try {
-            return publishOnce(id, content, lastModified, digests);
+            return publishOnce(id, content, lastModified, digests, label);
         } catch (TemporaryLostException e) {
             // Removed by somebody who took it for an orphan, or occupied: another name may fare better.
             try {
-                return publishOnce(id, content, lastModified, digests);
+                return publishOnce(id, content, lastModified, digests, label);
             } catch (TemporaryLostException again) {
                 throw unwritable(again.reason);
             }
@@ -154,12 +166,14 @@ public final class OutputDirectory {
         }
     }
 
-    private Outcome.Saved publishOnce(int id, Content content, Optional<Instant> lastModified, boolean digests)
+    private Outcome.Saved publishOnce(
+            int id, Content content, Optional<Instant> lastModified, boolean digests, Consumer<Path> label)
             throws DownloadException, TemporaryLostException, InterruptedException {
         Path temporary = temporary();
         boolean published = false;
         try {
             Outcome.Saved saved = write(temporary, content, lastModified, digests);
+            label.accept(temporary);
             unsealed(() -> rename(temporary, file(id)));
             published = true;
             return saved;

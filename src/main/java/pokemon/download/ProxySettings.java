@@ -2,10 +2,8 @@ package pokemon.download;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,18 +16,14 @@ import java.util.stream.Stream;
  * @param https the proxy for https addresses
  * @param exceptions the hosts that are reached directly
  */
-public record ProxySettings(Optional<URI> http, Optional<URI> https, String exceptions) {
+public record ProxySettings(Optional<ProxyAddress> http, Optional<ProxyAddress> https, String exceptions) {
     /** No proxies at all. */
     public static final ProxySettings NONE = new ProxySettings(Optional.empty(), Optional.empty(), "");
 
     /** The port of a proxy that is named without one, as with curl. */
     private static final int DEFAULT_PORT = 1080;
 
-    /**
-     * Reads the environment.
-     *
-     * @throws IllegalArgumentException when a proxy cannot be used; the message says which and why
-     */
+    /** Reads the environment. */
     public static ProxySettings of(Map<String, String> environment) {
         return new ProxySettings(
                 // Upper case is left out because CGI servers set HTTP_PROXY from a header of the request.
@@ -38,45 +32,31 @@ public record ProxySettings(Optional<URI> http, Optional<URI> https, String exce
                 environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", "")));
     }
 
-    private static Optional<URI> first(Map<String, String> environment, String... names) {
+    private static Optional<ProxyAddress> first(Map<String, String> environment, String... names) {
         for (String name : names) {
             String value = environment.getOrDefault(name, "").strip();
             if (!value.isEmpty()) {
-                return Optional.of(parse(name, value));
+                return Optional.of(new ProxyAddress(name, value));
             }
         }
         return Optional.empty();
     }
 
-    private static URI parse(String name, String value) {
-        URI uri;
-        try {
-            uri = new URI(value.contains("://") ? value : "http://" + value);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(name + " is not the address of a proxy: " + e.getReason(), e);
-        }
-        if (!"http".equalsIgnoreCase(uri.getScheme())) {
-            throw new IllegalArgumentException(
-                    name + " names a " + uri.getScheme() + " proxy; only http proxies are supported");
-        }
-        if (uri.getHost() == null) {
-            throw new IllegalArgumentException(name + " is not the address of a proxy");
-        }
-        if (uri.getPort() > 65_535) {
-            throw new IllegalArgumentException(name + " has a port above 65535");
-        }
-        return uri;
+    /**
+     * Returns the proxy for an address, or nothing when it is reached directly.
+     *
+     * @throws IllegalArgumentException when it cannot be used; the message says which and why
+     */
+    public Optional<URI> proxyFor(URI address) {
+        Optional<ProxyAddress> proxy = "https".equalsIgnoreCase(address.getScheme()) ? https : http;
+        return proxy.filter(any -> !ProxyExceptions.contain(exceptions, address.getHost()))
+                .map(ProxyAddress::uri);
     }
 
-    /** Returns the proxy for an address, or nothing when it is reached directly. */
-    Optional<URI> proxyFor(URI address) {
-        Optional<URI> proxy = "https".equalsIgnoreCase(address.getScheme()) ? https : http;
-        return proxy.filter(any -> !isException(address.getHost()));
-    }
-
-    /** Returns whether the address of a proxy holds a login. */
+    /** Returns whether the address of a proxy may hold a login. */
     boolean hasLogin() {
-        return Stream.of(http, https).flatMap(Optional::stream).anyMatch(proxy -> proxy.getUserInfo() != null);
+        return Stream.of(http, https).flatMap(Optional::stream).anyMatch(proxy -> proxy.value()
+                .contains("@"));
     }
 
     /** Returns the credentials for the proxy of an address (RFC 7617, 2), if it has one that holds a login. */
@@ -85,24 +65,6 @@ public record ProxySettings(Optional<URI> http, Optional<URI> https, String exce
                 .map(URI::getUserInfo)
                 .map(login -> login.contains(":") ? login : login + ":")
                 .map(login -> "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private boolean isException(String host) {
-        String name = bare(host);
-        for (String entry : exceptions.split("[, \t]+", -1)) {
-            String suffix = bare(entry);
-            boolean matches =
-                    suffix.equals("*") || (!suffix.isEmpty() && (name.equals(suffix) || name.endsWith("." + suffix)));
-            if (matches) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // A leading dot, a final dot, upper case and the brackets of IPv6 addresses make no difference.
-    private static String bare(String host) {
-        return host.toLowerCase(Locale.ROOT).replaceFirst("^[.\\[]", "").replaceFirst("[.\\]]$", "");
     }
 
     /** Returns where a proxy listens, its name not yet resolved. */

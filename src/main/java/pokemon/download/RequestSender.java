@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -96,7 +97,7 @@ final class RequestSender {
         CompletableFuture<HttpResponse<ByteBuffer>> exchange = start(client, request, page);
         try {
             HttpResponse<ByteBuffer> response = exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (response.statusCode() != 200) {
+            if (!isWanted(response.statusCode(), response.headers())) {
                 page.awaitEnd();
             }
             return response;
@@ -107,6 +108,17 @@ final class RequestSender {
             // Without effect on a finished exchange; closes the connection of an unfinished one.
             exchange.cancel(true);
         }
+    }
+
+    private static boolean isWanted(int status, HttpHeaders headers) {
+        return status == 200 && !isContradictory(headers);
+    }
+
+    /** Returns whether the client and others would find another body in an answer. RFC 9112, 6.3 has it chunked. */
+    static boolean isContradictory(HttpHeaders headers) {
+        return headers.firstValue("Content-Length").isPresent()
+                && headers.allValues("Transfer-Encoding").stream()
+                        .anyMatch(coding -> coding.toLowerCase(Locale.ROOT).contains("chunked"));
     }
 
     private HttpClient client(Optional<String> tlsName) throws ExecutionException {
@@ -121,7 +133,10 @@ final class RequestSender {
             HttpClient client, HttpRequest request, DiscardedBody page) {
         try {
             return client.sendAsync(
-                    request, head -> head.statusCode() == 200 ? new CappedBody(head.headers(), maxBytes) : page);
+                    request,
+                    head -> isWanted(head.statusCode(), head.headers())
+                            ? new CappedBody(head.headers(), maxBytes)
+                            : page);
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -2,7 +2,6 @@ package pokemon.download;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.Optional;
  */
 final class RequestTemplate {
     private static final String MODIFIED_SINCE = "If-Modified-Since";
+    private static final String NONE_MATCH = "If-None-Match";
     private static final String COOKIE = "Cookie";
 
     /** Only ever copied. */
@@ -38,7 +38,7 @@ final class RequestTemplate {
         own.addAll(headers);
         own.forEach(header -> common.header(header.name(), header.value()));
         this.proxies = proxies;
-        this.conditional = !isAmong(headers, MODIFIED_SINCE);
+        this.conditional = !isAmong(headers, MODIFIED_SINCE) && !isAmong(headers, NONE_MATCH);
         this.ownCookies = isAmong(headers, COOKIE);
     }
 
@@ -49,13 +49,17 @@ final class RequestTemplate {
     /**
      * Returns a request for an address.
      *
-     * @param modifiedSince asks for the body only if it changed after this time, unless the user's headers say when
+     * @param kept asks for the body only if it is another one, unless the user's headers hold a condition
      * @param cookies what the server wants to hear again, unless the user's headers hold cookies
+     * @throws IllegalArgumentException when the proxy for the address cannot be used
      */
-    HttpRequest request(URI uri, Optional<Instant> modifiedSince, Optional<String> cookies) {
+    HttpRequest request(URI uri, Optional<Validator> kept, Optional<String> cookies) {
+        proxies.proxyFor(uri);
         HttpRequest.Builder request = common.copy().uri(uri);
-        if (conditional && modifiedSince.isPresent()) {
-            request.header(MODIFIED_SINCE, HttpDate.format(modifiedSince.get()));
+        if (conditional && kept.isPresent()) {
+            // RFC 9110, 13.1.3: a server that knows the tag does not look at the time.
+            request.header(MODIFIED_SINCE, HttpDate.format(kept.get().modified()));
+            kept.get().entityTag().ifPresent(tag -> request.header(NONE_MATCH, tag));
         }
         if (!ownCookies && cookies.isPresent()) {
             request.header(COOKIE, cookies.get());

@@ -2,7 +2,6 @@ package pokemon.child;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -18,6 +17,7 @@ import pokemon.download.FailureKind;
 import pokemon.download.Header;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
+import pokemon.download.ProxyAddress;
 import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
 import pokemon.faults.Row;
@@ -47,7 +47,9 @@ final class WireTest {
     @Test
     void carriesEverySettingOver() throws InterruptedException {
         ProxySettings proxies = new ProxySettings(
-                Optional.of(URI.create("http://me:secret@127.0.0.1:3128")), Optional.empty(), "a.invalid, b.invalid");
+                Optional.of(new ProxyAddress("http_proxy", "http://me:secret@127.0.0.1:3128")),
+                Optional.empty(),
+                "a.invalid, b.invalid");
         DownloadSettings full = settings(
                 new ConnectSettings(Duration.ofSeconds(3), proxies, Optional.of(Path.of("/tmp/authorities.pem"))),
                 new Header("Authorization", "Bearer a&b=c: d"),

@@ -3,7 +3,6 @@ package pokemon.download;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +25,8 @@ final class ProxyLoginTest {
     private Path temporary;
 
     private Outcome download(String template, FaultServer proxy, String exceptions) throws Exception {
-        Optional<URI> address = Optional.of(URI.create("http://user:p%C3%A4ss%3Ai!@127.0.0.1:" + proxy.port()));
+        Optional<ProxyAddress> address =
+                Optional.of(new ProxyAddress("http_proxy", "http://user:p%C3%A4ss%3Ai!@127.0.0.1:" + proxy.port()));
         DownloadSettings settings = new DownloadSettings(
                 new ImageSource(template),
                 temporary,

@@ -130,6 +130,61 @@ final class OddAnswersIT extends RowTest {
         run.assertFailed(3, 1, "the server sent the content coding br, which cannot be decoded");
     }
 
+    @Row(71)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aBodyOfTwoLengthsIsNamed(WorkerKind kind) throws IOException {
+        int length = png(1).length;
+        server.forId(1, Misbehaviours.okWith(new byte[length], "Transfer-Encoding: chunked"));
+        server.forId(2, Misbehaviours.okWith(png(2), "Transfer-Encoding: gzip, Chunked"));
+        // Longer than what comes: it is not waited for.
+        server.forId(
+                3,
+                Misbehaviours.raw(
+                        "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n"));
+        serve(4, 4);
+        Run run = tool(kind).ids(1, 4).run().assertExit(1).assertSaved(4);
+        for (int id = 1; id <= 3; id++) {
+            run.assertFailed(id, 1, "the server sent both Transfer-Encoding: chunked and Content-Length");
+        }
+    }
+
+    @Row(69)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void proxiesThatARunDoesNotNeedAreNotLookedAt(WorkerKind kind) throws Exception {
+        serve(1, 2);
+        Tool tool = tool(kind)
+                .ids(1, 2)
+                .environment("https_proxy", "socks5://127.0.0.1:1")
+                .environment("all_proxy", "socks://127.0.0.1:1/")
+                .environment("no_proxy", "127.0.0.0/8");
+        try (ToolProcess process = tool.start()) {
+            process.finish().assertExit(0).assertSaved(1, 2);
+        }
+    }
+
+    @Row(69)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aProxyThatCannotBeUsedIsNamedBeforeTheRunOrWhereARedirectLeadsToIt(WorkerKind kind) throws Exception {
+        server.forId(1, Misbehaviours.redirectTo("https://images.invalid/1.png"));
+        serve(2, 2);
+        Tool tool = tool(kind).ids(1, 2).environment("https_proxy", "socks5://127.0.0.1:1");
+        try (ToolProcess process = tool.start()) {
+            Run run = process.finish().assertExit(1).assertSaved(2);
+            run.assertFailed(1, 1, "https_proxy names a socks5 proxy; only http proxies are supported");
+        }
+        try (ToolProcess process = tool(kind)
+                .ids(1, 2)
+                .environment("http_proxy", "http://img_proxy:1")
+                .start()) {
+            Run run = process.finish().assertExit(2);
+            run.assertSays(
+                    "http_proxy is not the address of a proxy: the host name in 'img_proxy:1' has an underscore");
+        }
+    }
+
     @Row(61)
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
