@@ -3,6 +3,8 @@ package pokemon;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -132,6 +134,47 @@ final class LauncherIT {
             command.add("--jvm-arg=" + choice);
             Launched run = Launched.run(temporary, Map.of(), command);
             assertEquals(0, run.exitCode(), () -> choice + ": " + run.err());
+        }
+    }
+
+    @Row(73)
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+    void keepsStandardOutputForResultsWhateverJavaHasToSay(String variable) throws Exception {
+        List<String> talkative = List.of(
+                "-Xmx40m",
+                "-Xmx60m -Xmn60m",
+                "-Xmx60m -XX:NewSize=90m",
+                "-Xlog",
+                "-Xlog:gc*:stdout -verbose:class",
+                "-verbose:gc",
+                "-XX:+UseLargePages",
+                "-XX:+PrintCompilation");
+        for (String options : talkative) {
+            String kind = options.startsWith("-Xmx") ? "P" : "T";
+            List<String> command = new ArrayList<>(command(kind, temporary.resolve("images" + kind)));
+            command.add("--json=-");
+            Launched run = Launched.run(temporary, Map.of(variable, options), command);
+            assertEquals(0, run.exitCode(), () -> options + ": " + run.err());
+            JsonNode report = new ObjectMapper().readTree(String.join("\n", run.out()));
+            assertEquals(2, report.at("/totals/saved").asInt(), options);
+        }
+        Launched none = Launched.run(temporary, Map.of(variable, "-Xmx1m"), command("T", temporary.resolve("none")));
+        assertEquals(List.of(), none.out(), "even when Java does not start");
+    }
+
+    @Row(74)
+    @ParameterizedTest
+    @ValueSource(strings = {"C.UTF-8", "C"})
+    void refusesADirectoryWhoseNameIsNoTextInTheLocale(String locale) throws Exception {
+        Path here = Files.createDirectory(temporary.resolve("here"));
+        String script =
+                "cd " + here + " && " + LAUNCHER.toAbsolutePath() + " 1 1 T 1 \"$(printf 'x\\377')\" --source embedded";
+        Launched run = Launched.run(temporary, Map.of("LC_ALL", locale), List.of("sh", "-c", script));
+        assertEquals(2, run.exitCode(), () -> run.err().toString());
+        assertTrue(run.err().get(0).contains("its bytes are no text in this locale"), run.err()::toString);
+        try (Stream<Path> files = Files.list(here)) {
+            assertEquals(List.of(), files.toList());
         }
     }
 

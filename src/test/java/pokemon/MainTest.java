@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import pokemon.cli.ExitCode;
@@ -80,6 +81,56 @@ final class MainTest {
         assertTrue(run.out().contains("pokemon 1 898 T 8 /tmp/pokedex --source embedded"), run.out());
         assertTrue(run.out().contains("pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]"), run.out());
         assertEquals("", run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1 2 M --help", "1 2 T 0 -h", "9 8 T 1 DIR --help", "1 2 T 1 DIR more --help", "--nonsense -h"})
+    void helpsWhateverElseIsOnTheCommandLine(String words) {
+        Invocation run = Invocation.line(words);
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertEquals(Invocation.of("--help").out(), run.out());
+        assertEquals("", run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "help experiment speed, experiment speed --help",
+        "help stats, stats --help",
+        "experiment speed --runs +5 --help, experiment speed --help",
+        "mirror --port +5 --version, --version"
+    })
+    void helpsWithTheCommandThatIsNamed(String words, String same) {
+        Invocation run = Invocation.line(words);
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertEquals(Invocation.line(same).out(), run.out());
+    }
+
+    @Test
+    void saysWhichCommandThereIsNot() {
+        Invocation run = Invocation.line("help experiment sped");
+        assertEquals(ExitCode.USAGE, run.exitCode());
+        assertEquals(
+                List.of(
+                        "pokemon: 'sped' is no command of 'pokemon experiment'",
+                        "Try 'pokemon experiment --help' for more information."),
+                run.errLines());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "mirror --port +5, '+5' is not a whole number",
+                "mirror --port \u0665, '\u0665' is not a whole number",
+                "mirror --port 99999999999, there is no port above 65535",
+                "mirror --port 65536, The port must be from 0 to 65535",
+                "experiment race --seed +5, '+5' is not a whole number"
+            })
+    void takesPlainNumbersOnly(String words, String message) {
+        Invocation run = Invocation.line(words);
+        assertEquals(ExitCode.USAGE, run.exitCode());
+        assertTrue(run.errLines().get(0).contains(message), run.err());
     }
 
     @Test

@@ -23,6 +23,7 @@ import pokemon.cli.Surroundings;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.RequestSeen;
+import pokemon.faults.Row;
 import pokemon.png.TestImages;
 
 /** Defaults from the environment and from a file. */
@@ -269,6 +270,28 @@ final class SettingsTest {
         String variable = "POKEMON_" + pair[0].toUpperCase(Locale.ROOT).replace('-', '_');
         environment.put(variable, pair[1]);
         assertRefused("", message + " (from " + variable + ")");
+    }
+
+    /** A service named pokemon, or pokemon-mirror, puts these into every container beside it. */
+    @Row(72)
+    @Test
+    void areNotWhatKubernetesAndDockerSayOfAServiceOfOurName() {
+        for (String service : List.of("POKEMON", "POKEMON_MIRROR", "POKEMON_WEB_2")) {
+            environment.put(service + "_PORT", "tcp://10.96.0.7:80");
+            environment.put(service + "_SERVICE_HOST", "10.96.0.7");
+            environment.put(service + "_SERVICE_PORT", "80");
+            environment.put(service + "_SERVICE_PORT_HTTP", "80");
+            environment.put(service + "_PORT_80_TCP", "tcp://10.96.0.7:80");
+            environment.put(service + "_PORT_80_TCP_PROTO", "tcp");
+            environment.put(service + "_PORT_80_TCP_PORT", "80");
+            environment.put(service + "_PORT_80_TCP_ADDR", "10.96.0.7");
+        }
+        assertEquals(ExitCode.OK, run("1 2 --dry-run").exitCode());
+        environment.put("POKEMON_MIRROR_PORT", "x");
+        assertRefused("mirror", "--port: 'x' is not a whole number (from POKEMON_MIRROR_PORT)");
+        environment.put("POKEMON_PORT", "80");
+        assertRefused(
+                "1 2", "environment: 'POKEMON_PORT' is no setting; settings are named like the options without --");
     }
 
     @Test

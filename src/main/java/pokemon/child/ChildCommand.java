@@ -19,7 +19,7 @@ public record ChildCommand(List<String> jvmArguments) {
     // An error file would land in the working directory, which may be the one for the images.
     private static final List<String> OWN_ARGUMENTS = List.of(
             "-XX:TieredStopAtLevel=1",
-            "-Xmn8m",
+            "-XX:MaxNewSize=8m",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"),

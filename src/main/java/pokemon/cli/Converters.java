@@ -54,6 +54,16 @@ final class Converters {
         }
     }
 
+    /** A whole number in ASCII digits, for options that check its range themselves. */
+    static final class Whole implements ITypeConverter<Long> {
+        private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,18}");
+
+        @Override
+        public Long convert(String text) {
+            return Long.parseLong(match(DIGITS, text, "a whole number").group());
+        }
+    }
+
     /** How many workers a run has: a fixed number, or {@code auto} in either case for one that the run finds. */
     static final class WorkerNumber implements ITypeConverter<OptionalInt> {
         private static final String AUTO = "auto";
@@ -214,13 +224,15 @@ final class Converters {
             if (text.isEmpty()) {
                 throw new TypeConversionException("an empty text is no name of a file");
             }
+            if (text.indexOf(UNREADABLE) >= 0) {
+                // Java would take another name for it.
+                throw new TypeConversionException("'" + text + "' cannot be the name of a file here: "
+                        + "its bytes are no text in this locale; try LC_ALL=C.UTF-8, or rename it");
+            }
             try {
                 return Path.of(text);
             } catch (InvalidPathException e) {
-                String why = text.indexOf(UNREADABLE) >= 0
-                        ? "this locale has not all of its letters; try LC_ALL=C.UTF-8"
-                        : e.getReason();
-                throw new TypeConversionException("'" + text + "' cannot be the name of a file here: " + why);
+                throw new TypeConversionException("'" + text + "' cannot be the name of a file here: " + e.getReason());
             }
         }
     }

@@ -58,6 +58,11 @@ final class FirstLook {
         return help || first.equals("help");
     }
 
+    /** Returns whether the first word is that of the subcommand that prints help. */
+    boolean isHelpCommand() {
+        return first.equals("help");
+    }
+
     /** Returns whether the first word is a number, as that of a range is and no subcommand. */
     boolean startsWithNumber() {
         return !first.isEmpty() && Character.isDigit(first.charAt(0));

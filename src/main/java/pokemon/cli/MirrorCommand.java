@@ -38,7 +38,7 @@ final class MirrorCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             description = "TCP port on 127.0.0.1. Default: any free one.")
-    private int port;
+    private long port;
 
     @Mixin
     private MirrorSettings settings;
@@ -62,7 +62,9 @@ final class MirrorCommand implements Callable<Integer> {
 
     private MirrorOptions options() {
         try {
-            return settings.options().withPort(port);
+            return settings.options().withPort(Math.toIntExact(port));
+        } catch (ArithmeticException e) {
+            throw new ParameterException(command.commandLine(), "--port: there is no port above 65535", e);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }

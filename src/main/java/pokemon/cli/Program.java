@@ -40,7 +40,7 @@ public final class Program {
         commandLine.registerConverter(EarlierRun.class, reports);
         Failures.handle(commandLine);
         if (look.asksForHelp()) {
-            return commandLine.execute(args);
+            return Help.print(commandLine, look, args);
         }
         try {
             if (configured) {
@@ -69,6 +69,8 @@ public final class Program {
         // A word that starts with @ is ours: --ids @FILE.
         return commandLine
                 .registerConverter(Path.class, new Converters.FilePath())
+                .registerConverter(long.class, new Converters.Whole())
+                .registerConverter(Long.class, new Converters.Whole())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false);
     }

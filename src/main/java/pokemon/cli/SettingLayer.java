@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
@@ -25,6 +26,11 @@ import pokemon.report.EarlierRun;
 record SettingLayer(Map<String, String> values, UnaryOperator<String> origin, boolean isReport) {
     /** Names the file of settings, which cannot do that itself. */
     static final String CONFIG = "POKEMON_CONFIG";
+
+    private static final Pattern SERVICE = Pattern.compile(SettingName.VARIABLE_PREFIX
+            + "(.+_)?(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
+
+    private static final Pattern ADDRESS_OF_SERVICE = Pattern.compile("(tcp|udp|sctp)://.*");
 
     SettingLayer {
         values = values.entrySet().stream()
@@ -44,6 +50,12 @@ record SettingLayer(Map<String, String> values, UnaryOperator<String> origin, bo
                 true);
     }
 
+    /** Returns whether Kubernetes or Docker set a variable for a service that has our name, or one that begins so. */
+    private static boolean isOfOrchestrator(String name, String value) {
+        return SERVICE.matcher(name).matches()
+                || (name.endsWith("_PORT") && ADDRESS_OF_SERVICE.matcher(value).matches());
+    }
+
     /**
      * Takes the variables of an environment that are ours.
      *
@@ -55,6 +67,9 @@ record SettingLayer(Map<String, String> values, UnaryOperator<String> origin, bo
         Map<String, String> values = new LinkedHashMap<>();
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             String name = variable.getKey();
+            if (isOfOrchestrator(name, variable.getValue())) {
+                continue;
+            }
             if (known.containsKey(name)) {
                 values.put(known.get(name), variable.getValue());
             } else if (name.startsWith(SettingName.VARIABLE_PREFIX) && !name.equals(CONFIG)) {

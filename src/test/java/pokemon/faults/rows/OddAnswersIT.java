@@ -176,7 +176,8 @@ final class OddAnswersIT extends RowTest {
             run.assertFailed(1, 1, "https_proxy names a socks5 proxy; only http proxies are supported");
         }
         try (ToolProcess process = tool(kind)
-                .ids(1, 2)
+                .reportingTo(scratch.resolve("none.json"))
+                .into(scratch.resolve("none"))
                 .environment("http_proxy", "http://img_proxy:1")
                 .start()) {
             Run run = process.finish().assertExit(2);

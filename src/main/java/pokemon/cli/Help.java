@@ -1,0 +1,48 @@
+package pokemon.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Prints help, whatever else is on the command line. */
+final class Help {
+    private Help() {}
+
+    static int print(CommandLine commandLine, FirstLook look, String... args) {
+        if (!look.isHelpCommand()) {
+            List<String> words = List.of(args);
+            boolean version = !words.contains("--help") && !words.contains("-h");
+            commandLine.setParameterExceptionHandler((e, arguments) -> {
+                // The rest makes no sense, and nobody asked for it.
+                CommandLine command = e.getCommandLine();
+                if (version) {
+                    command.printVersionHelp(command.getOut());
+                } else {
+                    command.usage(command.getOut());
+                }
+                return ExitCode.OK;
+            });
+        } else if (args.length > 2 && Arrays.stream(args).noneMatch(word -> word.startsWith("-"))) {
+            return print(commandLine, args);
+        }
+        return commandLine.execute(args);
+    }
+
+    /** Prints the help of a subcommand of a subcommand, of which picocli's own command would see the first only. */
+    private static int print(CommandLine commandLine, String... args) {
+        CommandLine command = commandLine;
+        for (String name : List.of(args).subList(1, args.length)) {
+            CommandLine next = command.getSubcommands().get(name);
+            if (next == null) {
+                return Failures.usage(new ParameterException(
+                        command,
+                        "'" + name + "' is no command of '"
+                                + command.getCommandSpec().qualifiedName() + "'"));
+            }
+            command = next;
+        }
+        command.usage(command.getOut());
+        return ExitCode.OK;
+    }
+}
