@@ -149,9 +149,10 @@ final class LauncherIT {
                 "-Xlog:gc*:stdout -verbose:class",
                 "-verbose:gc",
                 "-XX:+UseLargePages",
+                "-Dfile.encoding=UTF-16",
                 "-XX:+PrintCompilation");
         for (String options : talkative) {
-            String kind = options.startsWith("-Xmx") ? "P" : "T";
+            String kind = options.startsWith("-Xmx") || options.startsWith("-D") ? "P" : "T";
             List<String> command = new ArrayList<>(command(kind, temporary.resolve("images" + kind)));
             command.add("--json=-");
             Launched run = Launched.run(temporary, Map.of(variable, options), command);
