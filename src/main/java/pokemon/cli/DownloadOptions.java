@@ -207,8 +207,7 @@ final class DownloadOptions {
 
     /** Returns what would happen to some ids. */
     Forecast forecast(Ids ids, IntFunction<String> addresses, Path directory) {
-        return new Forecast(
-                ids, addresses, new OutputDirectory(directory.toAbsolutePath()), existing(), maxPixels, checks);
+        return new Forecast(ids, addresses, new OutputDirectory(directory.toAbsolutePath()), existing(), maxPixels);
     }
 
     private void checkAuthorities() throws IOException {

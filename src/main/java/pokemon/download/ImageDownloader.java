@@ -40,7 +40,7 @@ public final class ImageDownloader implements Downloader {
             URI uri = settings.source().uri(id);
             Optional<Instant> keptFrom = settings.existing() == ExistingFile.REPLACE
                     ? Optional.empty()
-                    : output.timeOfCompleteFile(id, settings.maxPixels(), settings.checks());
+                    : output.timeOfCompleteFile(id, settings.maxPixels());
             if (settings.existing() == ExistingFile.KEEP && keptFrom.isPresent()) {
                 return Outcome.Skipped.COMPLETE;
             }

@@ -101,18 +101,18 @@ public final class OutputDirectory {
     /**
      * Returns the modification time of the file of an id, or nothing when it is missing or no complete image.
      *
-     * <p>A symbolic link to a complete image counts, as in stores that keep images elsewhere. Only writing replaces it.
+     * <p>The checks are strict: what was saved has no fault. A symbolic link to a complete image counts, as in stores
+     * that keep images elsewhere. Only writing replaces it.
      *
      * @param maxPixels most pixels that are accepted, width times height
-     * @param checks what to do about faults that cannot reach the pixels
      */
-    public Optional<Instant> timeOfCompleteFile(int id, long maxPixels, Checks checks) {
+    public Optional<Instant> timeOfCompleteFile(int id, long maxPixels) {
         Path file = file(id);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            PngFile.read(file, maxPixels, checks);
+            PngFile.read(file, maxPixels, Checks.STRICT);
             return Optional.of(Files.getLastModifiedTime(file).toInstant());
         } catch (IOException e) {
             // Damaged or unreadable: it is to be downloaded anew. If that fails too, its outcome says why.

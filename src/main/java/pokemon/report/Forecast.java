@@ -7,7 +7,6 @@ import pokemon.directory.UntrustedText;
 import pokemon.download.ExistingFile;
 import pokemon.download.Outcome;
 import pokemon.download.OutputDirectory;
-import pokemon.png.Checks;
 import pokemon.schedule.Ids;
 
 /**
@@ -18,15 +17,9 @@ import pokemon.schedule.Ids;
  * @param output where images would go
  * @param existing what the run would do about files that are there already
  * @param maxPixels largest accepted width times height
- * @param checks what to do about faults that cannot reach the pixels of an image
  */
 public record Forecast(
-        Ids ids,
-        IntFunction<String> addresses,
-        OutputDirectory output,
-        ExistingFile existing,
-        long maxPixels,
-        Checks checks) {
+        Ids ids, IntFunction<String> addresses, OutputDirectory output, ExistingFile existing, long maxPixels) {
     /** Returns a line for each id, in order; files are looked at as the lines are asked for. */
     public Stream<String> lines() {
         return IntStream.range(0, ids.size()).map(ids::get).mapToObj(this::line);
@@ -34,7 +27,7 @@ public record Forecast(
 
     private String line(int id) {
         boolean kept = existing == ExistingFile.KEEP
-                && output.timeOfCompleteFile(id, maxPixels, checks).isPresent();
+                && output.timeOfCompleteFile(id, maxPixels).isPresent();
         return UntrustedText.escaped(
                 kept
                         ? "skip " + output.file(id) + ": " + Outcome.Skipped.COMPLETE.reason()
