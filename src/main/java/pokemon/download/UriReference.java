@@ -96,8 +96,8 @@ final class UriReference {
 
     /** Returns what keeps the HTTP client from finding a host in an address, as a clause. */
     static String whyNoHost(URI uri) {
-        String authority =
-                UntrustedText.shown(String.valueOf(uri.getRawAuthority()).replaceFirst(".*@", ""));
+        String whole = String.valueOf(uri.getRawAuthority());
+        String authority = UntrustedText.shown(whole.substring(whole.lastIndexOf('@') + 1));
         return authority.contains("_")
                 ? "the host name in '" + authority + "' has an underscore, which Java's HTTP client does not take; "
                         + "the IP address of the host works"
