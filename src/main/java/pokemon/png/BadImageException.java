@@ -34,6 +34,11 @@ public final class BadImageException extends IOException {
         return new BadImageException(message, false);
     }
 
+    /** Returns a number of bytes in words, with further words between the number and the unit. */
+    static String bytes(long number, String... between) {
+        return number + " " + String.join("", between) + (number == 1 ? "byte" : "bytes");
+    }
+
     /** Returns whether the image is damaged or incomplete, so that another copy of it may be whole. */
     public boolean isDamage() {
         return damage;

@@ -60,7 +60,7 @@ final class ChunkOrder {
             throw chunk.refused("comes before IHDR");
         }
         if (chunk.size() != PngHeader.DATA_SIZE) {
-            throw chunk.refused("has " + chunk.size() + " bytes instead of 13");
+            throw chunk.refused("has " + BadImageException.bytes(chunk.size()) + " instead of 13");
         }
         if (!chunk.intact()) {
             throw chunk.refused(WRONG_CHECKSUM);
@@ -139,7 +139,8 @@ final class ChunkOrder {
         boolean fits = chunk.size() > 0 && chunk.size() % 3 == 0 && chunk.size() / 3 <= most;
         return fits
                 ? Optional.empty()
-                : Optional.of("has " + chunk.size() + " bytes instead of 3 for each of 1 to " + most + " colours");
+                : Optional.of("has " + BadImageException.bytes(chunk.size()) + " instead of 3 for each of 1 to " + most
+                        + " colours");
     }
 
     private void acceptTransparency(Chunk chunk) throws BadImageException {
@@ -170,7 +171,7 @@ final class ChunkOrder {
 
     private void requireSize(Chunk chunk, int size) throws BadImageException {
         if (chunk.size() != size) {
-            acceptFault(chunk, "has " + chunk.size() + " bytes instead of " + size);
+            acceptFault(chunk, "has " + BadImageException.bytes(chunk.size()) + " instead of " + size);
         }
     }
 

@@ -1,18 +1,25 @@
 package pokemon.png;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /**
  * Holds the IDAT chunks of a verified image as they are to be written.
  *
- * <p>That is the slice of the source, with two exceptions, for which the chunks are joined to one. What comes after the
- * zlib stream is left out. And a zlib header names the window that the stream needs (RFC 1950, 2.2). {@code Inflater}
- * ignores it, but libpng allocates no more than that, and so refuses a stream which reaches further back than its
- * header says ("invalid distance too far back"). Where the named window is smaller than the pixels, the header is
- * therefore made to name the full window; the deflated data stays.
+ * <p>That is the slice of the source, with three exceptions, for which there is one chunk. A stream that inflates to
+ * more than the pixels is deflated anew. What comes after the zlib stream is left out. And a zlib header names the
+ * window that the stream needs (RFC 1950, 2.2). {@code Inflater} ignores it, but libpng allocates no more than that,
+ * and so refuses a stream which reaches further back than its header says ("invalid distance too far back"). Where the
+ * named window is smaller than the pixels, the header is therefore made to name the full window; the deflated data
+ * stays.
  */
 final class DataChunks {
     private static final int LARGEST_WINDOW = 1 << 15;
@@ -34,19 +41,23 @@ final class DataChunks {
      * Takes the place of IDAT chunks which were found to hold one whole zlib stream.
      *
      * @param inflatedSize how many bytes it inflates to
-     * @param unused how many bytes come after it
+     * @param rest what there is besides the pixels
      */
-    static DataChunks of(byte[] bytes, int start, int end, long inflatedSize, long unused) {
+    static DataChunks of(byte[] bytes, int start, int end, long inflatedSize, PixelStream.Rest rest) {
+        if (rest.surplus() > 0) {
+            byte[] stream = deflated(join(bytes, start, end, 0), inflatedSize);
+            return new DataChunks(stream, 0, stream.length);
+        }
         int first = start;
         while (BigEndian.int32(bytes, first) == 0) {
             first += Chunk.OVERHEAD;
         }
         int window = 1 << (((bytes[first + 8] >> 4) & 0xf) + 8);
         boolean wide = window == LARGEST_WINDOW || window >= inflatedSize;
-        if (wide && unused == 0) {
+        if (wide && rest.unused() == 0) {
             return new DataChunks(bytes, start, end);
         }
-        byte[] joined = join(bytes, first, end, (int) unused);
+        byte[] joined = join(bytes, first, end, (int) rest.unused());
         if (!wide) {
             nameFullWindow(joined);
         }
@@ -67,6 +78,28 @@ final class DataChunks {
         putInt(chunk, 0, size - unused);
         putInt(chunk, 4, Chunk.IDAT);
         return Arrays.copyOf(chunk, size - unused + Chunk.OVERHEAD);
+    }
+
+    /** Returns a chunk with the first bytes that the stream in another one inflates to. */
+    private static byte[] deflated(byte[] chunk, long inflatedSize) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[1 << 16];
+        out.write(chunk, 0, 8);
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(chunk, 8, chunk.length - 8));
+                DeflaterOutputStream stream = new DeflaterOutputStream(out)) {
+            long left = inflatedSize;
+            while (left > 0) {
+                int count = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+                stream.write(buffer, 0, count);
+                left -= count;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stream in memory failed", e);
+        }
+        byte[] deflated = Arrays.copyOf(out.toByteArray(), out.size() + 4);
+        putInt(deflated, 0, deflated.length - Chunk.OVERHEAD);
+        seal(deflated);
+        return deflated;
     }
 
     private static void nameFullWindow(byte[] chunk) {

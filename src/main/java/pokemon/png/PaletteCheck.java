@@ -71,7 +71,8 @@ final class PaletteCheck extends ScanlineCheck {
             int indexes = column == lastByte ? value & lastMask : value;
             if (largestIndex[indexes] >= entries) {
                 throw new BadImageException(
-                        "a pixel has colour " + largestIndex[indexes] + " of a palette of " + entries);
+                        "a pixel has the index " + largestIndex[indexes] + ", but the palette has only " + entries
+                                + (entries == 1 ? " colour (0)" : " colours (0 to " + (entries - 1) + ")"));
             }
             row[column++] = (byte) value;
             left = value;

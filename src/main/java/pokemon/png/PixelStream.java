@@ -26,15 +26,24 @@ final class PixelStream {
     }
 
     /**
-     * Inflates everything; may be called once.
+     * What is left when all pixels were seen.
      *
-     * @return how many bytes of the chunks come after the stream
+     * @param surplus how many bytes the stream inflates to beyond them
+     * @param unused how many bytes of the chunks come after the stream
      */
-    long check(long expected, ScanlineCheck scanlines) throws BadImageException {
+    record Rest(long surplus, long unused) {}
+
+    /** Inflates everything; may be called once. */
+    Rest check(long expected, ScanlineCheck scanlines, Tolerance tolerance) throws BadImageException {
         Workspace workspace = WORKSPACES.get();
         try {
-            inflate(workspace, expected, scanlines);
-            return unusedBytes(workspace.inflater);
+            long surplus = inflate(workspace, expected, scanlines, tolerance);
+            long unused = unusedBytes(workspace.inflater);
+            if (unused > 0) {
+                tolerance.forgive(new BadImageException(
+                        "the pixel data is followed by " + BadImageException.bytes(unused, "unused ")));
+            }
+            return new Rest(surplus, unused);
         } catch (DataFormatException e) {
             String reason = e.getMessage() == null ? "invalid data" : e.getMessage();
             throw new BadImageException("the pixel data is damaged: " + reason, e);
@@ -53,7 +62,7 @@ final class PixelStream {
         final byte[] buffer = new byte[SIZE + 1];
     }
 
-    private void inflate(Workspace workspace, long expected, ScanlineCheck scanlines)
+    private long inflate(Workspace workspace, long expected, ScanlineCheck scanlines, Tolerance tolerance)
             throws BadImageException, DataFormatException {
         Inflater inflater = workspace.inflater;
         byte[] buffer = workspace.buffer;
@@ -63,7 +72,10 @@ final class PixelStream {
             int room = (int) Math.min(Workspace.SIZE, expected - total) + 1;
             int count = inflater.inflate(buffer, 0, room);
             if (count > expected - total) {
-                throw new BadImageException("the pixel data is longer than the " + expected + " bytes of the size");
+                scanlines.accept(buffer, (int) (expected - total));
+                tolerance.forgive(new BadImageException(
+                        "the pixel data is longer than the " + BadImageException.bytes(expected) + " of the size"));
+                return 1 + inflateSurplus(workspace, expected);
             }
             if (count > 0) {
                 scanlines.accept(buffer, count);
@@ -75,8 +87,27 @@ final class PixelStream {
             }
         }
         if (total < expected) {
-            throw new BadImageException("the pixel data has " + total + " bytes instead of " + expected);
+            throw new BadImageException(
+                    "the pixel data has " + BadImageException.bytes(total) + " instead of " + expected);
         }
+        return 0;
+    }
+
+    /** Goes on to the end of a stream, whose checksum is there, but not without a limit. */
+    private long inflateSurplus(Workspace workspace, long expected) throws BadImageException, DataFormatException {
+        Inflater inflater = workspace.inflater;
+        long limit = Math.max(expected, Workspace.SIZE);
+        long surplus = 0;
+        while (!inflater.finished()) {
+            surplus += inflater.inflate(workspace.buffer);
+            if (surplus > limit) {
+                throw new BadImageException("the pixel data is more than twice as long as the size says");
+            }
+            if (inflater.needsInput() && !inflater.finished()) {
+                feed(inflater);
+            }
+        }
+        return surplus;
     }
 
     private void feed(Inflater inflater) throws BadImageException {

@@ -34,12 +34,12 @@ public final class PngFile {
     private final DataChunks data;
     private final List<String> forgiven;
 
-    private PngFile(byte[] bytes, ChunkOrder chunks, long unused, Tolerance tolerance) {
+    private PngFile(byte[] bytes, ChunkOrder chunks, PixelStream.Rest rest, Tolerance tolerance) {
         this.bytes = bytes;
         this.header = chunks.header();
         this.palette = chunks.palette();
         this.transparency = chunks.transparency();
-        this.data = DataChunks.of(bytes, chunks.dataStart(), chunks.dataEnd(), header.inflatedSize(), unused);
+        this.data = DataChunks.of(bytes, chunks.dataStart(), chunks.dataEnd(), header.inflatedSize(), rest);
         this.forgiven = tolerance.forgiven();
     }
 
@@ -61,7 +61,8 @@ public final class PngFile {
      * looked at, since it is never written. Memory use does not depend on the sizes that the image claims.
      *
      * <p>Lenient checks {@linkplain #forgiven() forgive} a wrong checksum, size or place of a chunk that the pixels do
-     * not depend on, and bytes after IEND or after the pixel stream.
+     * not depend on, bytes after IEND or after the pixel stream, and more bytes in that stream than the header
+     * promises.
      *
      * @param maxPixels the most pixels, width times height, that the header may promise
      * @param checks what to do about faults that cannot reach the pixels
@@ -78,19 +79,16 @@ public final class PngFile {
             chunks.accept(bytes, walker.next());
         }
         if (!walker.atEnd()) {
-            tolerance.forgive(
-                    new BadImageException("the image is followed by " + (length - walker.position()) + " more bytes"));
+            tolerance.forgive(new BadImageException(
+                    "the image is followed by " + BadImageException.bytes(length - walker.position(), "more ")));
         }
         PngHeader header = chunks.header();
         int entries = chunks.palette() == null ? 0 : chunks.palette().size() / 3;
         ScanlineCheck scanlines =
                 PaletteCheck.isNeeded(header, entries) ? new PaletteCheck(header, entries) : new ScanlineCheck(header);
-        long unused =
-                new PixelStream(bytes, chunks.dataStart(), chunks.dataEnd()).check(header.inflatedSize(), scanlines);
-        if (unused > 0) {
-            tolerance.forgive(new BadImageException("the pixel data is followed by " + unused + " unused bytes"));
-        }
-        return new PngFile(bytes, chunks, unused, tolerance);
+        PixelStream.Rest rest = new PixelStream(bytes, chunks.dataStart(), chunks.dataEnd())
+                .check(header.inflatedSize(), scanlines, tolerance);
+        return new PngFile(bytes, chunks, rest, tolerance);
     }
 
     /**

@@ -80,13 +80,26 @@ final class LenientChecksTest {
     @Row(63)
     @Test
     void forgivesWhatComesAfterTheEndAndAfterThePixels() throws IOException {
-        assertForgiven("followed by 1 more bytes", file(RGB, RGB_DATA, END, new byte[1]));
+        assertForgiven("followed by 1 more byte", file(RGB, RGB_DATA, END, new byte[1]));
         assertForgiven("followed by 67 more bytes", file(RGB, RGB_DATA, END, file(GRAY, GRAY_DATA, END)));
         byte[] longer = chunk("IDAT", Arrays.copyOf(RGB_STREAM, RGB_STREAM.length + 2));
         assertForgiven("followed by 2 unused bytes", file(RGB, longer, END));
         assertForgiven("followed by 5 unused bytes", file(RGB, longer, chunk("IDAT", new byte[3]), END));
         assertForgiven(
                 "followed by 3 unused bytes", file(RGB, RGB_DATA, chunk("IDAT"), chunk("IDAT", new byte[3]), END));
+    }
+
+    @Row(63)
+    @Test
+    void forgivesPixelDataThatIsTooLongAndDeflatesItAnew() throws IOException {
+        byte[] longer = deflate(new byte[] {0, 1, 2, 3, 0, 7, 8}, 6);
+        assertForgiven("longer than the 4 bytes of the size", file(RGB, chunk("IDAT", longer), END));
+        byte[] first = chunk("IDAT", Arrays.copyOf(longer, 9));
+        byte[] second = chunk("IDAT", Arrays.copyOfRange(longer, 9, longer.length));
+        assertForgiven("longer than the 4 bytes of the size", file(RGB, first, chunk("IDAT"), second, END));
+        byte[] wrongSum = longer.clone();
+        wrongSum[longer.length - 1] ^= 1;
+        assertRefused("the pixel data is damaged", file(RGB, chunk("IDAT", wrongSum), END));
     }
 
     @Row(63)
@@ -115,7 +128,7 @@ final class LenientChecksTest {
         assertRefused("tRNS at byte 33 has a wrong", file(RGB, wrongChecksum("tRNS", new byte[6]), RGB_DATA, END));
         assertRefused("TeSt at byte 33 has a wrong", file(RGB, wrongChecksum("TeSt"), RGB_DATA, END));
         assertRefused("no IEND chunk", file(RGB, RGB_DATA));
-        assertRefused("longer than the 4 bytes", file(RGB, chunk("IDAT", deflate(new byte[5], 6)), END));
+        assertRefused("more than twice as long", file(RGB, chunk("IDAT", deflate(new byte[200_000], 6)), END));
     }
 
     /** Without its transparency, the image would be another valid one. */

@@ -177,7 +177,7 @@ final class PngFileTest {
 
     @Test
     void refusesAnythingAfterTheEnd() {
-        assertRefused("followed by 1 more bytes", file(GRAY, GRAY_DATA, END, new byte[1]));
+        assertRefused("followed by 1 more byte", file(GRAY, GRAY_DATA, END, new byte[1]));
         assertRefused("followed by 12 more bytes", file(GRAY, GRAY_DATA, END, chunk("teSt")));
     }
 
@@ -277,7 +277,7 @@ final class PngFileTest {
     @Test
     void refusesAnEndThatIsMissingOrNotEmpty() {
         assertRefused("the image ends early: no IEND chunk", file(GRAY, GRAY_DATA));
-        assertRefused("chunk IEND at byte 55 has 1 bytes", file(GRAY, GRAY_DATA, chunk("IEND", (byte) 0)));
+        assertRefused("chunk IEND at byte 55 has 1 byte", file(GRAY, GRAY_DATA, chunk("IEND", (byte) 0)));
     }
 
     @Test
@@ -317,8 +317,8 @@ final class PngFileTest {
         assertRefused("comes after IDAT", file(INDEXED, TWO_COLORS, data, one, END));
         assertRefused("has 3 entries for 2 colours", file(INDEXED, TWO_COLORS, chunk("tRNS", new byte[3]), data, END));
         assertRefused("has 0 entries for 2 colours", file(INDEXED, TWO_COLORS, chunk("tRNS"), data, END));
-        assertRefused("has 1 bytes instead of 2", file(GRAY, one, GRAY_DATA, END));
-        assertRefused("has 1 bytes instead of 6", file(RGB, one, RGB_DATA, END));
+        assertRefused("has 1 byte instead of 2", file(GRAY, one, GRAY_DATA, END));
+        assertRefused("has 1 byte instead of 6", file(RGB, one, RGB_DATA, END));
         byte[] rgba = chunk("IDAT", deflate(new byte[5], 6));
         assertRefused("forbidden in an image with alpha", file(header(1, 1, 8, 6, 0, 0, 0), one, rgba, END));
         byte[] grayAlpha = chunk("IDAT", deflate(new byte[3], 6));
@@ -336,7 +336,7 @@ final class PngFileTest {
         verify(file(twoRows, TWO_COLORS, chunk("IDAT", deflate(good, 6)), END));
         for (byte[] rows : new byte[][] {left, up, average, paeth}) {
             assertRefused(
-                    "a pixel has colour 2 of a palette of 2",
+                    "a pixel has the index 2, but the palette has only 2 colours (0 to 1)",
                     file(twoRows, TWO_COLORS, chunk("IDAT", deflate(rows, 6)), END));
         }
     }
@@ -346,7 +346,9 @@ final class PngFileTest {
         byte[] header = header(3, 1, 2, 3, 0, 0, 0);
         verify(file(header, TWO_COLORS, chunk("IDAT", deflate(new byte[] {0, 0b01_00_01_11}, 6)), END));
         byte[] third = chunk("IDAT", deflate(new byte[] {0, 0b01_00_10_00}, 6));
-        assertRefused("a pixel has colour 2 of a palette of 2", file(header, TWO_COLORS, third, END));
+        assertRefused(
+                "a pixel has the index 2, but the palette has only 2 colours (0 to 1)",
+                file(header, TWO_COLORS, third, END));
     }
 
     @Test
@@ -372,7 +374,7 @@ final class PngFileTest {
 
     @Test
     void refusesTooFewAndTooManyPixelBytes() {
-        assertRefused("has 1 bytes instead of 2", file(GRAY, chunk("IDAT", deflate(new byte[1], 6)), END));
+        assertRefused("has 1 byte instead of 2", file(GRAY, chunk("IDAT", deflate(new byte[1], 6)), END));
         assertRefused("has 0 bytes instead of 2", file(GRAY, chunk("IDAT", deflate(new byte[0], 6)), END));
         assertRefused("longer than the 2 bytes", file(GRAY, chunk("IDAT", deflate(new byte[3], 6)), END));
     }
@@ -382,7 +384,7 @@ final class PngFileTest {
         byte[] stream = deflate(new byte[2], 6);
         byte[] longer = Arrays.copyOf(stream, stream.length + 2);
         assertRefused("followed by 2 unused bytes", file(GRAY, chunk("IDAT", longer), END));
-        assertRefused("followed by 1 unused bytes", file(GRAY, GRAY_DATA, chunk("IDAT", (byte) 0), END));
+        assertRefused("followed by 1 unused byte", file(GRAY, GRAY_DATA, chunk("IDAT", (byte) 0), END));
     }
 
     @Test

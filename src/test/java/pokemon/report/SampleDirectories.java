@@ -16,7 +16,7 @@ final class SampleDirectories {
                 Path.of("/tmp/pokedex"),
                 List.of(
                         new Image(3, 150_000, "", Optional.empty()),
-                        new Image(4, 140_000, "", Optional.of("the image is followed by 1 more bytes")),
+                        new Image(4, 140_000, "", Optional.of("the image is followed by 1 more byte")),
                         new Image(5, 70_000, "the file ends within a chunk", Optional.empty()),
                         new Image(1025, 160_000, "", Optional.empty())),
                 List.of("notes.txt"));

@@ -103,7 +103,7 @@ final class SampleRuns {
     /** A run of 7 to 10 by two processes that ended every id in another way. */
     static RunReport stopped() {
         List<IdResult> ids = List.of(
-                result(7, Status.SAVED, 2, 150_000, 0, "the image is followed by 1 more bytes", null),
+                result(7, Status.SAVED, 2, 150_000, 0, "the image is followed by 1 more byte", null),
                 result(8, Status.SKIPPED, 1, 0, 1, "not modified", null),
                 result(9, Status.FAILED, 4, 0, 1, "\"connection\" refused", FailureKind.UNREACHABLE),
                 result(10, Status.NOT_ATTEMPTED, 0, 0, -1));

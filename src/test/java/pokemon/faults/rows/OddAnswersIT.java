@@ -215,7 +215,7 @@ final class OddAnswersIT extends RowTest {
         server.forId(1, Misbehaviours.ok(withHarmlessFaults(1)));
         serve(2, 2);
         Run run = tool(kind).ids(1, 2).with("-v").run().assertExit(0).assertSaved(1, 2);
-        String faults = "chunk tEXt at byte 33 has a wrong checksum; the image is followed by 1 more bytes";
+        String faults = "chunk tEXt at byte 33 has a wrong checksum; the image is followed by 1 more byte";
         assertEquals(faults, run.id(1).get("forgiven").asText());
         assertTrue(run.id(2).get("forgiven").isNull(), run.id(2).toString());
         assertEquals(1, run.total("forgiven"));
