@@ -87,7 +87,7 @@ public final class ImageDownloader implements Downloader {
         }
         PngFile png = PngFile.verify(bytes, length, settings.maxPixels(), settings.checks());
         boolean asItStands = settings.reencode() == ReencodeMode.AUTO && png.isPlain();
-        return new Converted(asItStands ? png::writePlainTo : whole(PngReencoder.reencode(png)), png.forgivenAsText());
+        return new Converted(asItStands ? png::writeTo : whole(PngReencoder.reencode(png)), png.forgivenAsText());
     }
 
     private static OutputDirectory.Content whole(byte[] bytes) {

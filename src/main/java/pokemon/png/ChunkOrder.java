@@ -21,6 +21,7 @@ final class ChunkOrder {
     private final long maxPixels;
     private final Tolerance tolerance;
     private PngHeader header;
+    private final ColorChunks colors = new ColorChunks();
     private Chunk palette;
     private Chunk transparency;
     private Chunk firstData;
@@ -51,6 +52,7 @@ final class ChunkOrder {
                 if (chunk.isCritical()) {
                     throw chunk.refused("is critical and unknown");
                 }
+                colors.accept(bytes, chunk, header, palette == null && firstData == null);
             }
         }
     }
@@ -123,7 +125,7 @@ final class ChunkOrder {
     }
 
     private Optional<String> faultOfPalette(Chunk chunk) {
-        if (header.colorType() == PngHeader.GRAY || header.colorType() == PngHeader.GRAY_ALPHA) {
+        if (header.isGray()) {
             return Optional.of("is forbidden in a gray image");
         }
         if (palette != null) {
@@ -206,6 +208,10 @@ final class ChunkOrder {
     /** Returns the PLTE chunk, or null. */
     Chunk palette() {
         return palette;
+    }
+
+    ColorChunks colors() {
+        return colors;
     }
 
     /** Returns the tRNS chunk, or null. */

@@ -31,6 +31,7 @@ public final class PngFile {
     private final PngHeader header;
     private final Chunk palette;
     private final Chunk transparency;
+    private final ColorChunks colors;
     private final DataChunks data;
     private final List<String> forgiven;
 
@@ -39,6 +40,7 @@ public final class PngFile {
         this.header = chunks.header();
         this.palette = chunks.palette();
         this.transparency = chunks.transparency();
+        this.colors = chunks.colors();
         this.data = DataChunks.of(bytes, chunks.dataStart(), chunks.dataEnd(), header.inflatedSize(), rest);
         this.forgiven = tolerance.forgiven();
     }
@@ -177,30 +179,18 @@ public final class PngFile {
     }
 
     /**
-     * Writes the image anew from its own verified pixel stream: signature, IHDR, IDAT, IEND, without any other chunk.
-     *
-     * @throws IOException when the stream does
-     * @throws IllegalStateException when the image is not plain
-     */
-    public void writePlainTo(OutputStream out) throws IOException {
-        requirePlain();
-        writeCriticalTo(out);
-    }
-
-    private void requirePlain() {
-        if (!isPlain()) {
-            throw new IllegalStateException("not a plain image: " + header);
-        }
-    }
-
-    /**
-     * Writes the image anew with all that its pixels depend on: signature, IHDR, PLTE where the pixels are indexes,
-     * tRNS, IDAT and IEND.
+     * Writes the image anew with all that its look depends on: signature, IHDR, the chunks about its colours, PLTE
+     * where the pixels are indexes, tRNS, IDAT and IEND.
      *
      * @throws IOException when the stream does
      */
-    public void writeCriticalTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, HEAD);
+        colors.writeTo(out, bytes);
+        writePixelsTo(out);
+    }
+
+    private void writePixelsTo(OutputStream out) throws IOException {
         if (header.colorType() == PngHeader.PALETTE) {
             write(out, palette);
         }
@@ -211,15 +201,49 @@ public final class PngFile {
         out.write(END);
     }
 
-    /** Returns what {@link #writeCriticalTo} writes. */
-    byte[] criticalBytes() {
-        ByteArrayOutputStream critical = new ByteArrayOutputStream();
+    /** Returns the image without the chunks about its colours, whose samples a decoder may otherwise convert. */
+    byte[] withoutColors() {
+        return inMemory(out -> {
+            out.write(bytes, 0, HEAD);
+            writePixelsTo(out);
+        });
+    }
+
+    /**
+     * Returns another encoding of the same samples with this image's chunks about colours, or this encoding where they
+     * would mean something else.
+     */
+    byte[] withColors(byte[] png) {
+        if (colors.isEmpty()) {
+            return png;
+        }
+        int colorType = png[HEAD - 8];
+        boolean gray = colorType == PngHeader.GRAY || colorType == PngHeader.GRAY_ALPHA;
+        return inMemory(out -> {
+            if (gray != header.isGray()) {
+                writeTo(out);
+                return;
+            }
+            out.write(png, 0, HEAD);
+            colors.writeTo(out, bytes);
+            out.write(png, HEAD, png.length - HEAD);
+        });
+    }
+
+    /** Writes a part of an image. */
+    @FunctionalInterface
+    private interface Part {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static byte[] inMemory(Part part) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
         try {
-            writeCriticalTo(critical);
+            part.writeTo(whole);
         } catch (IOException e) {
             throw new UncheckedIOException("a stream in memory failed", e);
         }
-        return critical.toByteArray();
+        return whole.toByteArray();
     }
 
     private void write(OutputStream out, Chunk chunk) throws IOException {

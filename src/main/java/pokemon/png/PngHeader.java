@@ -81,6 +81,11 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
         };
     }
 
+    /** Returns whether the samples are shades of gray. */
+    boolean isGray() {
+        return colorType == GRAY || colorType == GRAY_ALPHA;
+    }
+
     /** Returns whether each pixel has a sample of its own for how opaque it is. */
     boolean hasAlpha() {
         return colorType >= GRAY_ALPHA;

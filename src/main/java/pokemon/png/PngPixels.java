@@ -20,7 +20,7 @@ public final class PngPixels {
      * @throws BadImageException when ImageIO does not take the image
      */
     public static BufferedImage decode(PngFile file, int most) throws BadImageException {
-        return ImageIoCodec.decodeThinned(file.criticalBytes(), most);
+        return ImageIoCodec.decodeThinned(file.withoutColors(), most);
     }
 
     /**

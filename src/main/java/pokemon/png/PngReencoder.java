@@ -49,16 +49,16 @@ public final class PngReencoder {
      * @see PngFile#imageIoKeepsPixels
      */
     public static byte[] reencode(PngFile file) throws BadImageException {
-        byte[] bytes = file.criticalBytes();
+        byte[] bytes = file.withoutColors();
         if (!file.imageIoKeepsPixels()) {
-            return bytes;
+            return file.withColors(bytes);
         }
         boolean trueColor =
                 file.isPlain() && file.header().bitDepth() == 8 && file.header().channels() >= 3;
-        return encode(
+        return file.withColors(encode(
                 trueColor
                         ? ImageIoCodec.decodeTrueColor(bytes)
-                        : ImageIoCodec.decode(ImageKind.PNG, bytes, bytes.length, Long.MAX_VALUE));
+                        : ImageIoCodec.decode(ImageKind.PNG, bytes, bytes.length, Long.MAX_VALUE)));
     }
 
     private static byte[] encode(BufferedImage image) throws BadImageException {

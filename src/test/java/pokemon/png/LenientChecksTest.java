@@ -49,7 +49,7 @@ final class LenientChecksTest {
         PngFile forgiven = lenient(png);
         assertEquals(List.of(refusal.getMessage()), forgiven.forgiven());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        forgiven.writeCriticalTo(out);
+        forgiven.writeTo(out);
         byte[] saved = out.toByteArray();
         assertEquals(List.of(), PngFile.verify(saved, saved.length, 100).forgiven());
         assertEquals(

@@ -58,7 +58,7 @@ public class PngBenchmark {
     @Benchmark
     public int reencodeAuto() throws IOException {
         out.reset();
-        verified.writePlainTo(out);
+        verified.writeTo(out);
         return out.size();
     }
 
