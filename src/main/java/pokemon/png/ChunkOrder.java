@@ -78,7 +78,6 @@ final class ChunkOrder {
         return switch (chunk.type()) {
             case Chunk.PLTE -> header.colorType() == PngHeader.PALETTE;
             case Chunk.TRNS -> !header.hasAlpha();
-            case Chunk.IEND -> false;
             default -> chunk.isCritical();
         };
     }
@@ -91,7 +90,8 @@ final class ChunkOrder {
     }
 
     private void acceptWrongChecksum(byte[] bytes, Chunk chunk) throws BadImageException {
-        if (mayHoldTransparency(bytes, chunk)) {
+        // Browsers refuse it in any critical chunk.
+        if (chunk.isCritical() || mayHoldTransparency(bytes, chunk)) {
             throw chunk.refused(WRONG_CHECKSUM);
         }
         acceptFault(chunk, WRONG_CHECKSUM);
@@ -111,7 +111,7 @@ final class ChunkOrder {
                     case PngHeader.RGB -> chunk.size() == 6;
                     default -> palette != null && chunk.size() > 0 && chunk.size() <= palette.size() / 3;
                 };
-        boolean isNamed = chunk.isCritical() || REGISTERED.contains(Chunk.name(chunk.type()));
+        boolean isNamed = REGISTERED.contains(Chunk.name(chunk.type()));
         return (fits && !isNamed) || chunk.holds(bytes, Chunk.TRNS);
     }
 

@@ -1,35 +1,82 @@
 package pokemon.png;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Names what bytes seem to be, judged by how they begin and never by a file name or a content type. */
 public enum ImageKind {
     /** A PNG image, possibly a damaged one: the first four bytes say so. */
-    PNG("a PNG image"),
+    PNG("a PNG image", true),
     /** A JPEG image. */
-    JPEG("a JPEG image"),
+    JPEG("a JPEG image", true),
     /** A GIF image of either version. */
-    GIF("a GIF image"),
+    GIF("a GIF image", true),
     /** A Windows bitmap. */
-    BMP("a BMP image"),
+    BMP("a BMP image", true),
+    /** A WebP image. */
+    WEBP("a WebP image", true),
+    /** A TIFF image of either byte order. */
+    TIFF("a TIFF image", true),
+    /** An AVIF image. */
+    AVIF("an AVIF image", true),
+    /** An HEIF image, such as those of telephones. */
+    HEIF("an HEIF image", true),
+    /** A JPEG XL image, bare or in a container. */
+    JPEG_XL("a JPEG XL image", true),
+    /** A JPEG 2000 image, bare or in a container. */
+    JPEG_2000("a JPEG 2000 image", true),
+    /** A Windows icon. */
+    ICO("an ICO image", true),
+    /** A portable bitmap, graymap, pixmap or anymap. */
+    PNM("a PNM image", true),
+    /** A drawing in SVG. */
+    SVG("an SVG image", true),
+    /** A PDF document. */
+    PDF("a PDF document", true),
+    /** Something that was compressed with gzip. */
+    GZIP("gzip data", true),
     /** An HTML or XHTML page, such as an error page or a login form. */
-    HTML("an HTML page"),
+    HTML("an HTML page", false),
     /** Text that is not HTML, such as JSON. */
-    TEXT("plain text"),
+    TEXT("plain text", false),
     /** No bytes at all. */
-    EMPTY("nothing"),
+    EMPTY("nothing", false),
     /** Anything else. */
-    UNKNOWN("unknown data");
+    UNKNOWN("unknown data", false);
+
+    /** How the bytes of a kind begin, as Latin-1. */
+    private record Magic(ImageKind kind, int offset, String text) {}
+
+    private static final List<Magic> MAGICS = List.of(
+            new Magic(PNG, 0, "\u0089PNG"),
+            new Magic(JPEG, 0, "\u00ff\u00d8\u00ff"),
+            new Magic(GIF, 0, "GIF87a"),
+            new Magic(GIF, 0, "GIF89a"),
+            new Magic(WEBP, 8, "WEBP"),
+            new Magic(TIFF, 0, "II*\0"),
+            new Magic(TIFF, 0, "MM\0*"),
+            new Magic(JPEG_XL, 0, "\u00ff\n"),
+            new Magic(JPEG_XL, 4, "JXL \r\n\u0087\n"),
+            new Magic(JPEG_2000, 4, "jP  \r\n\u0087\n"),
+            new Magic(JPEG_2000, 0, "\u00ffO\u00ffQ"),
+            new Magic(ICO, 0, "\0\0\1\0"),
+            new Magic(PDF, 0, "%PDF-"),
+            new Magic(GZIP, 0, "\u001f\u008b"));
 
     private static final int PROLOGUE = 1024;
+    private static final int BRANDS = 64;
+    private static final Pattern PNM_START = Pattern.compile("P[1-6]\\s+[0-9#]|P7\\s+WIDTH|P[Ff]\\n[0-9]");
     private static final String[] HTML_STARTS = {"<!doctype html", "<html", "<head", "<body", "<title", "<script"};
 
     private final String description;
+    private final boolean format;
 
-    ImageKind(String description) {
+    ImageKind(String description, boolean format) {
         this.description = description;
+        this.format = format;
     }
 
     /** Returns the kind as a noun with its article, such as "an HTML page". */
@@ -43,6 +90,13 @@ public enum ImageKind {
         return this == EMPTY ? new BadImageException(message) : BadImageException.refused(message);
     }
 
+    /** Makes the refusal of bytes of this kind by somebody who converts other kinds. */
+    BadImageException unconvertible() {
+        return format
+                ? BadImageException.refused(description + " came, which cannot be converted")
+                : insteadOf("an image");
+    }
+
     /**
      * Returns the kind of the first {@code length} bytes.
      *
@@ -53,25 +107,27 @@ public enum ImageKind {
         if (length == 0) {
             return EMPTY;
         }
-        if (startsWith(bytes, length, 0x89, 'P', 'N', 'G')) {
-            return PNG;
-        }
-        if (startsWith(bytes, length, 0xff, 0xd8, 0xff)) {
-            return JPEG;
-        }
-        if (startsWith(bytes, length, 'G', 'I', 'F', '8', '7', 'a')
-                || startsWith(bytes, length, 'G', 'I', 'F', '8', '9', 'a')) {
-            return GIF;
+        for (Magic magic : MAGICS) {
+            if (contains(bytes, length, magic)) {
+                return magic.kind();
+            }
         }
         if (isBitmap(bytes, length)) {
             return BMP;
+        }
+        String start = new String(bytes, 0, Math.min(length, BRANDS), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("ftyp", 4)) {
+            return ofBrands(start.substring(8));
+        }
+        if (PNM_START.matcher(start).lookingAt()) {
+            return PNM;
         }
         return ofText(bytes, length);
     }
 
     /** "BM" alone could begin a sentence, so the size of the second header must be one of those in use. */
     private static boolean isBitmap(byte[] bytes, int length) {
-        if (length < 18 || !startsWith(bytes, length, 'B', 'M')) {
+        if (length < 18 || bytes[0] != 'B' || bytes[1] != 'M') {
             return false;
         }
         int headerSize = bytes[14] & 0xff;
@@ -80,10 +136,20 @@ public enum ImageKind {
         return (known || extended) && bytes[15] == 0 && bytes[16] == 0 && bytes[17] == 0;
     }
 
+    /**
+     * Takes the brands of a file in ISO's container, its own and those it is compatible with (ISO/IEC 14496-12, 4.3).
+     */
+    private static ImageKind ofBrands(String brands) {
+        if (brands.contains("avif") || brands.contains("avis")) {
+            return AVIF;
+        }
+        return brands.contains("mif1") || brands.contains("hei") ? HEIF : UNKNOWN;
+    }
+
     private static ImageKind ofText(byte[] bytes, int length) {
         int end = Math.min(length, PROLOGUE);
-        boolean wide =
-                startsWith(bytes, length, 0xff, 0xfe) || startsWith(bytes, length, 0xfe, 0xff); // UTF-16, with zeros
+        // UTF-16 has zeros in it.
+        boolean wide = length > 1 && (bytes[0] & bytes[1] & 0xfe) == 0xfe && bytes[0] != bytes[1];
         for (int i = 0; i < end; i++) {
             int b = bytes[i] & 0xff;
             boolean layout = b == '\t' || b == '\n' || b == '\r' || b == '\f';
@@ -100,16 +166,19 @@ public enum ImageKind {
                 return HTML;
             }
         }
-        boolean xml = text.startsWith("<?xml") || text.startsWith("<!--");
+        boolean xml = text.startsWith("<?xml") || text.startsWith("<!--") || text.startsWith("<!doctype svg");
+        if (text.startsWith("<svg") || (xml && text.contains("<svg"))) {
+            return SVG;
+        }
         return xml && text.contains("<html") ? HTML : TEXT;
     }
 
-    private static boolean startsWith(byte[] bytes, int length, int... magic) {
-        if (length < magic.length) {
+    private static boolean contains(byte[] bytes, int length, Magic magic) {
+        if (length < magic.offset() + magic.text().length()) {
             return false;
         }
-        for (int i = 0; i < magic.length; i++) {
-            if ((bytes[i] & 0xff) != magic[i]) {
+        for (int i = 0; i < magic.text().length(); i++) {
+            if ((bytes[magic.offset() + i] & 0xff) != magic.text().charAt(i)) {
                 return false;
             }
         }

@@ -8,7 +8,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 
 /**
- * Decodes a PNG, JPEG, GIF or BMP image with ImageIO and encodes it as PNG, in memory.
+ * Decodes a PNG, JPEG or GIF image with ImageIO and encodes it as PNG, in memory.
  *
  * <p>ImageIO fills up what is missing of a truncated image in silence, so each format is first checked to be whole; and
  * it gets no more of a PNG than the chunks that its pixels depend on, so that no ancillary chunk can confuse it.
@@ -33,8 +33,7 @@ public final class PngReencoder {
             }
             case JPEG -> JpegCheck.requireWhole(bytes, length);
             case GIF -> GifCheck.requireWhole(bytes, length);
-            case BMP -> BmpCheck.requireWhole(bytes, length);
-            default -> throw kind.insteadOf("an image");
+            default -> throw kind.unconvertible();
         }
         BufferedImage image = ImageIoCodec.decode(kind, bytes, length, maxPixels);
         return encode(writable(image));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImageKindTest {
@@ -24,6 +25,41 @@ final class ImageKindTest {
         assertEquals(ImageKind.GIF, kind(TestImages.gif(8, 8, 1)));
         assertEquals(ImageKind.GIF, kind("GIF87a"));
         assertEquals(ImageKind.BMP, kind(TestImages.bmp(8, 8, 1)));
+        assertEquals(ImageKind.TIFF, kind(TestImages.encoded(TestImages.picture(3, 3, 5, 1), "tiff")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "RIFF____WEBPVP8 |WEBP",
+                "II*~|TIFF",
+                "MM~*|TIFF",
+                "____ftypavif____|AVIF",
+                "____ftypavis____|AVIF",
+                "____ftypmif1____miafavif|AVIF",
+                "____ftypheic____mif1|HEIF",
+                "____ftypisom____mp42|UNKNOWN",
+                "____JXL ^!\u0087!|JPEG_XL",
+                "\u00ff!|JPEG_XL",
+                "____jP  ^!\u0087!|JPEG_2000",
+                "\u00ffO\u00ffQ|JPEG_2000",
+                "~~\1~\1~|ICO",
+                "P6!1 1!255!~~~|PNM",
+                "P1!# a comment!1 1!0|PNM",
+                "P7!WIDTH 1|PNM",
+                "P1 is the first page|TEXT",
+                "<svg xmlns='x'>|SVG",
+                "<?xml version='1.0'?><!-- drawn --><svg>|SVG",
+                "%PDF-1.7|PDF",
+                "\u001f\u008b\b|GZIP",
+            })
+    void knowsFormatsThatAreOnlyNamed(String start, ImageKind kind) {
+        byte[] bytes =
+                start.replace('~', '\0').replace('!', '\n').replace('^', '\r').getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(kind, ImageKind.of(bytes, bytes.length));
     }
 
     @Test
