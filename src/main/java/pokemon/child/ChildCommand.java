@@ -21,7 +21,6 @@ public record ChildCommand(List<String> jvmArguments) {
             "-XX:TieredStopAtLevel=1",
             "-XX:MaxNewSize=8m",
             "-XX:-UsePerfData",
-            "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"),
             "-Djava.awt.headless=true");
 

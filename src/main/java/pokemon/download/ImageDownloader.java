@@ -53,6 +53,11 @@ public final class ImageDownloader implements Downloader {
             return e.failure();
         } catch (OutOfMemoryError e) {
             return new Outcome.Failed(FailureKind.EXHAUSTED, Shortage.of(e).orElseThrow());
+        } catch (LinkageError e) {
+            return new Outcome.Failed(
+                    FailureKind.PERMANENT, "this Java cannot load what the image needs: " + e.getMessage());
+        } catch (StackOverflowError | AssertionError | InternalError e) {
+            return new Outcome.Failed(FailureKind.DEFECT, e.toString());
         }
     }
 
@@ -62,6 +67,9 @@ public final class ImageDownloader implements Downloader {
             converted = convert(body);
         } catch (BadImageException e) {
             throw new DownloadException(kindOf(e, body), e.getMessage());
+        } catch (IOException e) {
+            // An ImageMemoryException: nothing else is read or written here.
+            throw new DownloadException(FailureKind.EXHAUSTED, e.getMessage());
         }
         Consumer<Path> label = file -> body.entityTag().ifPresent(tag -> EntityTags.write(file, uri, tag));
         return output.publish(id, converted.content, body.lastModified(), settings.digests(), label)
@@ -79,7 +87,7 @@ public final class ImageDownloader implements Downloader {
     /** An image as it is to be written, and the faults that are left out. */
     private record Converted(OutputDirectory.Content content, Optional<String> forgiven) {}
 
-    private Converted convert(Fetched.Body body) throws BadImageException {
+    private Converted convert(Fetched.Body body) throws IOException {
         byte[] bytes = body.bytes().array();
         int length = body.bytes().limit();
         if (ImageKind.of(bytes, length) != ImageKind.PNG) {

@@ -7,7 +7,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import pokemon.png.BadImageException;
+import java.io.IOException;
 import pokemon.png.PngFile;
 import pokemon.png.PngPixels;
 
@@ -35,7 +35,7 @@ final class Thumbnail {
         try {
             boolean wide = png.header().bytesPerRow(png.header().width()) > MOST_ROW_BYTES;
             return encoded(wide ? cross() : shrunk(argb(PngPixels.decode(png, MOST_DECODED))));
-        } catch (BadImageException | OutOfMemoryError e) {
+        } catch (IOException | OutOfMemoryError e) {
             // Completely valid, yet not to ImageIO, or too large for it: the file is shown without its picture.
             return encoded(cross());
         }
@@ -55,7 +55,7 @@ final class Thumbnail {
         BufferedImage plain = FewColours.of(image);
         try {
             return new Thumbnail(plain, PngPixels.encodeSmall(plain));
-        } catch (BadImageException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("a small image in memory cannot be encoded", e);
         }
     }

@@ -36,7 +36,7 @@ final class ImageIoCodec {
     private ImageIoCodec() {}
 
     /** Decodes the first image of the bytes, all of it and without a warning. */
-    static BufferedImage decode(ImageKind kind, byte[] bytes, int length, long maxPixels) throws BadImageException {
+    static BufferedImage decode(ImageKind kind, byte[] bytes, int length, long maxPixels) throws IOException {
         return decode(kind, bytes, length, maxPixels, ImageReader::getDefaultReadParam);
     }
 
@@ -46,7 +46,7 @@ final class ImageIoCodec {
      * <p>The samples stay in the order of the file. The decoder's own choice is the reverse order, for which it and the
      * encoder loop over all samples; in order, they copy row by row.
      */
-    static BufferedImage decodeTrueColor(byte[] png) throws BadImageException {
+    static BufferedImage decodeTrueColor(byte[] png) throws IOException {
         return decode(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
             ImageReadParam param = reader.getDefaultReadParam();
             param.setDestinationType(reader.getRawImageType(0));
@@ -55,7 +55,7 @@ final class ImageIoCodec {
     }
 
     /** Decodes a PNG image, leaving out columns and rows such that neither are more than {@code most}. */
-    static BufferedImage decodeThinned(byte[] png, int most) throws BadImageException {
+    static BufferedImage decodeThinned(byte[] png, int most) throws IOException {
         return decode(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
             ImageReadParam param = reader.getDefaultReadParam();
             int columnStep = 1 + (reader.getWidth(0) - 1) / most;
@@ -65,6 +65,17 @@ final class ImageIoCodec {
         });
     }
 
+    /** Returns how many pixels the first image of the bytes has. */
+    static long pixels(ImageKind kind, byte[] bytes, int length, long maxPixels) throws IOException {
+        return use(kind, bytes, length, maxPixels, reader -> (long) reader.getWidth(0) * reader.getHeight(0));
+    }
+
+    /** What a reader is wanted for. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(ImageReader reader) throws IOException;
+    }
+
     /** How an image is to be laid out. */
     @FunctionalInterface
     private interface Layout {
@@ -72,25 +83,34 @@ final class ImageIoCodec {
     }
 
     private static BufferedImage decode(ImageKind kind, byte[] bytes, int length, long maxPixels, Layout layout)
-            throws BadImageException {
+            throws IOException {
+        return use(kind, bytes, length, maxPixels, reader -> reader.read(0, layout.of(reader)));
+    }
+
+    private static <T> T use(ImageKind kind, byte[] bytes, int length, long maxPixels, Use<T> use) throws IOException {
         ImageReader reader = first(ImageIO.getImageReadersByFormatName(kind.name()), kind);
+        int width = 0;
+        int height = 0;
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes, 0, length))) {
             List<String> warnings = new ArrayList<>(1);
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
-            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > maxPixels) {
-                throw BadImageException.refused(
-                        reader.getWidth(0) + "x" + reader.getHeight(0) + " pixels are above the limit of " + maxPixels);
+            width = reader.getWidth(0);
+            height = reader.getHeight(0);
+            if ((long) width * height > maxPixels) {
+                throw BadImageException.refused(width + "x" + height + " pixels are above the limit of " + maxPixels);
             }
-            BufferedImage image = reader.read(0, layout.of(reader));
+            T result = use.of(reader);
             if (!warnings.isEmpty()) {
                 throw new BadImageException(kind.description() + " came, but damaged: " + warnings.get(0));
             }
-            return image;
+            return result;
         } catch (BadImageException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            if (ImageMemoryException.isShortage(e)) {
+                throw new ImageMemoryException(width, height, e);
+            }
             // The decoders index their tables with what they read, so any unchecked exception speaks of the bytes.
             throw new BadImageException(kind.description() + " came, but cannot be decoded: " + reason(e), e);
         } finally {
@@ -99,12 +119,12 @@ final class ImageIoCodec {
     }
 
     /** Encodes as PNG; the same image gives the same bytes. */
-    static byte[] encode(BufferedImage image) throws BadImageException {
+    static byte[] encode(BufferedImage image) throws IOException {
         return encode(image, COMPRESSION_QUALITY);
     }
 
     /** Encodes as PNG with a quality from 0, smallest, to 1, fastest. */
-    static byte[] encode(BufferedImage image, float quality) throws BadImageException {
+    static byte[] encode(BufferedImage image, float quality) throws IOException {
         ImageWriter writer = first(ImageIO.getImageWritersByFormatName("png"), ImageKind.PNG);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -113,7 +133,10 @@ final class ImageIoCodec {
             param.setCompressionQuality(quality);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            if (ImageMemoryException.isShortage(e)) {
+                throw new ImageMemoryException(image.getWidth(), image.getHeight(), e);
+            }
             throw new BadImageException("the image cannot be encoded: " + reason(e), e);
         } finally {
             writer.dispose();
@@ -121,7 +144,7 @@ final class ImageIoCodec {
         return bytes.toByteArray();
     }
 
-    private static String reason(Exception e) {
+    private static String reason(Throwable e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

@@ -1,6 +1,7 @@
 package pokemon.png;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 
 /** Turns PNG images into pixels and back for those who draw. */
 public final class PngPixels {
@@ -19,7 +20,7 @@ public final class PngPixels {
      *     taken
      * @throws BadImageException when ImageIO does not take the image
      */
-    public static BufferedImage decode(PngFile file, int most) throws BadImageException {
+    public static BufferedImage decode(PngFile file, int most) throws IOException {
         return ImageIoCodec.decodeThinned(file.withoutColors(), most);
     }
 
@@ -28,7 +29,7 @@ public final class PngPixels {
      *
      * @throws BadImageException when ImageIO does not take the image
      */
-    public static byte[] encode(BufferedImage image) throws BadImageException {
+    public static byte[] encode(BufferedImage image) throws IOException {
         return ImageIoCodec.encode(image);
     }
 
@@ -37,7 +38,7 @@ public final class PngPixels {
      *
      * @throws BadImageException when ImageIO does not take the image
      */
-    public static byte[] encodeSmall(BufferedImage image) throws BadImageException {
+    public static byte[] encodeSmall(BufferedImage image) throws IOException {
         return ImageIoCodec.encode(image, SMALLEST);
     }
 }

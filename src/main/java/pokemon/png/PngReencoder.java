@@ -6,6 +6,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.io.IOException;
 
 /**
  * Decodes a PNG, JPEG or GIF image with ImageIO and encodes it as PNG, in memory.
@@ -23,9 +24,10 @@ public final class PngReencoder {
      * @return a PNG that {@link PngFile#verify} accepts, with exactly the pixels of the source; the same for the same
      *     bytes and Java runtime
      * @throws BadImageException when the bytes are no such image, are damaged or not complete, or are above the limit
+     * @throws ImageMemoryException when memory does not suffice for it
      * @throws IndexOutOfBoundsException when {@code length} is not within the array
      */
-    public static byte[] reencode(byte[] bytes, int length, long maxPixels) throws BadImageException {
+    public static byte[] reencode(byte[] bytes, int length, long maxPixels) throws IOException {
         ImageKind kind = ImageKind.of(bytes, length);
         switch (kind) {
             case PNG -> {
@@ -35,8 +37,9 @@ public final class PngReencoder {
             case GIF -> GifCheck.requireWhole(bytes, length);
             default -> throw kind.unconvertible();
         }
-        BufferedImage image = ImageIoCodec.decode(kind, bytes, length, maxPixels);
-        return encode(writable(image));
+        return DecodingMemory.convert(
+                ImageIoCodec.pixels(kind, bytes, length, maxPixels),
+                () -> encode(writable(ImageIoCodec.decode(kind, bytes, length, maxPixels))));
     }
 
     /**
@@ -45,22 +48,25 @@ public final class PngReencoder {
      *
      * @return a PNG that {@link PngFile#verify} accepts, with exactly the pixels of the source
      * @throws BadImageException when ImageIO does not take the image
+     * @throws ImageMemoryException when memory does not suffice for it
      * @see PngFile#imageIoKeepsPixels
      */
-    public static byte[] reencode(PngFile file) throws BadImageException {
+    public static byte[] reencode(PngFile file) throws IOException {
         byte[] bytes = file.withoutColors();
         if (!file.imageIoKeepsPixels()) {
             return file.withColors(bytes);
         }
         boolean trueColor =
                 file.isPlain() && file.header().bitDepth() == 8 && file.header().channels() >= 3;
-        return file.withColors(encode(
-                trueColor
-                        ? ImageIoCodec.decodeTrueColor(bytes)
-                        : ImageIoCodec.decode(ImageKind.PNG, bytes, bytes.length, Long.MAX_VALUE)));
+        return DecodingMemory.convert(
+                file.header().pixels(),
+                () -> file.withColors(encode(
+                        trueColor
+                                ? ImageIoCodec.decodeTrueColor(bytes)
+                                : ImageIoCodec.decode(ImageKind.PNG, bytes, bytes.length, Long.MAX_VALUE))));
     }
 
-    private static byte[] encode(BufferedImage image) throws BadImageException {
+    private static byte[] encode(BufferedImage image) throws IOException {
         byte[] png = ImageIoCodec.encode(image);
         if (image.getColorModel() instanceof IndexColorModel) {
             // The encoder writes indexes as they are, even those beyond the palette, and then says nothing.

@@ -37,7 +37,7 @@ public class PngBenchmark {
         try {
             verified = PngFile.verify(png, png.length, Long.MAX_VALUE);
             decoded = ImageIoCodec.decode(ImageKind.PNG, png, png.length, Long.MAX_VALUE);
-        } catch (BadImageException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("the mirror made a bad image", e);
         }
     }
@@ -50,7 +50,7 @@ public class PngBenchmark {
 
     /** The complete check. */
     @Benchmark
-    public PngFile verify() throws BadImageException {
+    public PngFile verify() throws IOException {
         return PngFile.verify(png, png.length, Long.MAX_VALUE);
     }
 
@@ -64,19 +64,19 @@ public class PngBenchmark {
 
     /** What {@code --reencode always} does with an image that was verified; includes the check of the result. */
     @Benchmark
-    public byte[] reencodeAlways() throws BadImageException {
+    public byte[] reencodeAlways() throws IOException {
         return PngReencoder.reencode(verified);
     }
 
     /** The decoder of ImageIO alone. */
     @Benchmark
-    public BufferedImage imageIoDecode() throws BadImageException {
+    public BufferedImage imageIoDecode() throws IOException {
         return ImageIoCodec.decode(ImageKind.PNG, png, png.length, Long.MAX_VALUE);
     }
 
     /** The encoder of ImageIO alone. */
     @Benchmark
-    public byte[] imageIoEncode() throws BadImageException {
+    public byte[] imageIoEncode() throws IOException {
         return ImageIoCodec.encode(decoded);
     }
 }

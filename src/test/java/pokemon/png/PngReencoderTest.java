@@ -47,7 +47,7 @@ final class PngReencoderTest {
         }
     }
 
-    private static byte[] reencode(byte[] bytes) throws BadImageException {
+    private static byte[] reencode(byte[] bytes) throws IOException {
         return PngReencoder.reencode(bytes, bytes.length, MAX_PIXELS);
     }
 

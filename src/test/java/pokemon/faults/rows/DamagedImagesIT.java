@@ -2,11 +2,13 @@ package pokemon.faults.rows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pokemon.png.TestImages.chunk;
 import static pokemon.png.TestImages.deflate;
 import static pokemon.png.TestImages.file;
 import static pokemon.png.TestImages.header;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,6 +150,22 @@ final class DamagedImagesIT extends RowTest {
                 .assertFailed(1, 1, "limit of 50000000")
                 .assertFailed(2, 1, "limit of 50000000");
         assertEquals(kind == WorkerKind.THREADS ? 0 : 2, run.total("processes"));
+    }
+
+    @Row(75)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void anImageThatMemoryDoesNotSufficeForIsNotCalledDamaged(WorkerKind kind) throws Exception {
+        byte[] large = TestImages.encoded(new BufferedImage(5_000, 4_000, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        server.forId(1, Misbehaviours.ok(large));
+        serve(2, 4);
+        Tool tool = tool(kind).ids(1, 4).with("--jvm-arg=-Xmx32m").environment("JDK_JAVA_OPTIONS", "-Xmx48m");
+        try (ToolProcess process = tool.start()) {
+            Run run = process.finish().assertExit(1).assertSaved(2, 3, 4);
+            String reason = run.id(1).get("error").asText();
+            assertTrue(reason.matches("not enough memory for 5000x4000 pixels \\(heap [34][0-9] MB\\)"), reason);
+            run.assertNoStackTrace();
+        }
     }
 
     @Row(18)
