@@ -34,6 +34,12 @@ public final class BadImageException extends IOException {
         return new BadImageException(message, false);
     }
 
+    /** Makes the failure that a pixel has an index for which the palette has no colour. */
+    static BadImageException ofIndex(int index, int colors) {
+        return new BadImageException("a pixel has the index " + index + ", but the palette has only " + colors
+                + (colors == 1 ? " colour (0)" : " colours (0 to " + (colors - 1) + ")"));
+    }
+
     /** Returns a number of bytes in words, with further words between the number and the unit. */
     static String bytes(long number, String... between) {
         return number + " " + String.join("", between) + (number == 1 ? "byte" : "bytes");

@@ -11,63 +11,106 @@ final class GifCheck {
     private static final int IMAGE = 0x2c;
     private static final int EXTENSION = 0x21;
     private static final int TRAILER = 0x3b;
+    private static final int GRAPHIC_CONTROL = 0xf9;
 
     private final byte[] bytes;
     private final int length;
     private int position;
+    private int screenWidth;
+    private int screenHeight;
+    private int globalColors;
+    private int transparencyFlags;
+    private int transparent = -1;
 
     private GifCheck(byte[] bytes, int length) {
         this.bytes = bytes;
         this.length = length;
     }
 
-    static void requireWhole(byte[] bytes, int length) throws BadImageException {
-        new GifCheck(bytes, length).walk();
+    /** Checks an image and returns where its first frame stands. */
+    static GifFrame requireWhole(byte[] bytes, int length) throws BadImageException {
+        return new GifCheck(bytes, length).walk();
     }
 
-    private void walk() throws BadImageException {
-        position = 10;
+    private GifFrame walk() throws BadImageException {
+        position = 6;
+        screenWidth = uint16();
+        screenHeight = uint16();
         int flags = next();
         position += 2;
+        globalColors = colors(flags);
         skipColors(flags);
-        boolean seen = false;
+        GifFrame first = null;
         while (true) {
             int at = position;
             switch (next()) {
                 case IMAGE -> {
-                    frame(!seen);
-                    seen = true;
+                    GifFrame frame = frame(first == null);
+                    first = first == null ? frame : first;
                 }
                 case EXTENSION -> {
-                    position++;
+                    control(next());
                     subBlocks(null);
                 }
                 case TRAILER -> {
-                    if (!seen) {
+                    if (first == null) {
                         throw new BadImageException("the GIF image has no frame");
                     }
-                    return;
+                    return first;
                 }
                 default -> throw new BadImageException("the GIF image has an unknown block at byte " + at);
             }
         }
     }
 
-    private void frame(boolean first) throws BadImageException {
-        position += 4;
-        long pixels = (long) uint16() * uint16();
-        skipColors(next());
+    /** Notes which index is transparent (GIF89a, 23), for the frame that follows. */
+    private void control(int label) {
+        if (label == GRAPHIC_CONTROL && length - position > 4) {
+            transparencyFlags = position + 1;
+            transparent = (bytes[transparencyFlags] & 1) == 0 ? -1 : bytes[position + 4] & 0xff;
+        }
+    }
+
+    private static int colors(int flags) {
+        return (flags & 0x80) == 0 ? 0 : 2 << (flags & 7);
+    }
+
+    private GifFrame frame(boolean first) throws BadImageException {
+        int left = uint16();
+        int top = uint16();
+        int width = uint16();
+        int height = uint16();
+        long pixels = (long) width * height;
+        int imageFlags = position;
+        int flags = next();
+        skipColors(flags);
         int codeBits = next();
+        int colors = colors(flags) == 0 ? globalColors : colors(flags);
+        GifFrame frame = new GifFrame(
+                screenWidth,
+                screenHeight,
+                left,
+                top,
+                width,
+                height,
+                colors,
+                transparencyFlags,
+                transparent,
+                imageFlags);
         if (!first) {
             subBlocks(null);
-            return;
+            return frame;
         }
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         subBlocks(data);
-        long found = LzwLength.of(data.toByteArray(), codeBits);
-        if (found < pixels) {
-            throw new BadImageException("the GIF image has " + found + " pixels instead of " + pixels);
+        LzwLength.Pixels found = LzwLength.of(data.toByteArray(), codeBits);
+        if (found.count() < pixels) {
+            throw new BadImageException("the GIF image has " + found.count() + " pixels instead of " + pixels);
         }
+        if (found.largestIndex() >= colors) {
+            throw BadImageException.ofIndex(found.largestIndex(), colors);
+        }
+        return frame;
     }
 
     private void skipColors(int flags) {

@@ -2,39 +2,50 @@ package pokemon.png;
 
 import java.util.Arrays;
 
-/** Counts the pixels that an LZW stream of a GIF image stands for, without making them (GIF89a, appendix F). */
+/**
+ * Finds out how many pixels an LZW stream of a GIF image stands for, and their largest index, without making them
+ * (GIF89a, appendix F).
+ */
 final class LzwLength {
     private static final int MOST_BITS = 12;
 
     private final byte[] data;
     private final int codeBits;
     private final int[] lengths = new int[1 << MOST_BITS];
+    private final int[] firsts = new int[1 << MOST_BITS];
+    private final int[] largest = new int[1 << MOST_BITS];
     private long bit;
+
+    /** What a stream stands for. */
+    record Pixels(long count, int largestIndex) {}
 
     private LzwLength(byte[] data, int codeBits) {
         this.data = data;
         this.codeBits = codeBits;
     }
 
-    /** Returns the number of pixels up to the end code, which must be there. */
-    static long of(byte[] data, int codeBits) throws BadImageException {
+    /** Returns the pixels up to the end code, which must be there. */
+    static Pixels of(byte[] data, int codeBits) throws BadImageException {
         if (codeBits < 1 || codeBits > 8) {
             throw new BadImageException("the GIF image has the invalid code size " + codeBits);
         }
         return new LzwLength(data, codeBits).count();
     }
 
-    private long count() throws BadImageException {
+    private Pixels count() throws BadImageException {
         int clear = 1 << codeBits;
         Arrays.fill(lengths, 0, clear, 1);
+        Arrays.setAll(firsts, code -> code);
+        Arrays.setAll(largest, code -> code);
         long total = 0;
+        int index = 0;
         int size = codeBits + 1;
         int next = clear + 2;
         int previous = -1;
         while (true) {
             int code = read(size);
             if (code == clear + 1) {
-                return total;
+                return new Pixels(total, index);
             }
             if (code == clear) {
                 size = codeBits + 1;
@@ -46,12 +57,17 @@ final class LzwLength {
                 throw new BadImageException("the GIF image has an invalid code");
             }
             if (previous >= 0 && next < lengths.length) {
-                lengths[next++] = lengths[previous] + 1;
+                int added = code == next ? firsts[previous] : firsts[code];
+                lengths[next] = lengths[previous] + 1;
+                firsts[next] = firsts[previous];
+                largest[next] = Math.max(largest[previous], added);
+                next++;
                 if (next == (1 << size) && size < MOST_BITS) {
                     size++;
                 }
             }
             total += lengths[code];
+            index = Math.max(index, largest[code]);
             previous = code;
         }
     }

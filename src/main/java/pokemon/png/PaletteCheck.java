@@ -70,9 +70,7 @@ final class PaletteCheck extends ScanlineCheck {
             int value = (buffer[offset + i] + predict(up)) & 0xff;
             int indexes = column == lastByte ? value & lastMask : value;
             if (largestIndex[indexes] >= entries) {
-                throw new BadImageException(
-                        "a pixel has the index " + largestIndex[indexes] + ", but the palette has only " + entries
-                                + (entries == 1 ? " colour (0)" : " colours (0 to " + (entries - 1) + ")"));
+                throw BadImageException.ofIndex(largestIndex[indexes], entries);
             }
             row[column++] = (byte) value;
             left = value;

@@ -29,17 +29,33 @@ public final class PngReencoder {
      */
     public static byte[] reencode(byte[] bytes, int length, long maxPixels) throws IOException {
         ImageKind kind = ImageKind.of(bytes, length);
-        switch (kind) {
-            case PNG -> {
-                return reencode(PngFile.verify(bytes, length, maxPixels));
-            }
-            case JPEG -> JpegCheck.requireWhole(bytes, length);
-            case GIF -> GifCheck.requireWhole(bytes, length);
+        return switch (kind) {
+            case PNG -> reencode(PngFile.verify(bytes, length, maxPixels));
+            case JPEG -> reencodeJpeg(bytes, length, maxPixels);
+            case GIF -> reencodeGif(bytes, length, maxPixels);
             default -> throw kind.unconvertible();
-        }
+        };
+    }
+
+    private static byte[] reencodeJpeg(byte[] bytes, int length, long maxPixels) throws IOException {
+        JpegCheck.requireWhole(bytes, length);
         return DecodingMemory.convert(
-                ImageIoCodec.pixels(kind, bytes, length, maxPixels),
-                () -> encode(writable(ImageIoCodec.decode(kind, bytes, length, maxPixels))));
+                ImageIoCodec.pixels(ImageKind.JPEG, bytes, length, maxPixels),
+                () -> encode(writable(ImageIoCodec.decode(ImageKind.JPEG, bytes, length, maxPixels))));
+    }
+
+    private static byte[] reencodeGif(byte[] bytes, int length, long maxPixels) throws IOException {
+        GifFrame frame = GifCheck.requireWhole(bytes, length);
+        long pixels = (long) frame.shownWidth() * frame.shownHeight();
+        if (pixels > maxPixels) {
+            throw BadImageException.refused(
+                    frame.shownWidth() + "x" + frame.shownHeight() + " pixels are above the limit of " + maxPixels);
+        }
+        byte[] readable = frame.readable(bytes);
+        return DecodingMemory.convert(pixels, () -> {
+            BufferedImage image = ImageIoCodec.decode(ImageKind.GIF, readable, length, maxPixels);
+            return encode(frame.onScreen(frame.isInterlaced(bytes) ? frame.ordered(image) : image));
+        });
     }
 
     /**
