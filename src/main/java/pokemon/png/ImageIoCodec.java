@@ -1,5 +1,6 @@
 package pokemon.png;
 
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,12 +8,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -27,6 +31,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class ImageIoCodec {
     /** Deflater level 2: a quarter less time than the default level 4 for about a tenth more bytes. */
     private static final float COMPRESSION_QUALITY = 0.78f;
+
+    /** A profile that cannot be used is left aside, as browsers do; the pixels are whole. */
+    private static final Pattern ABOUT_PROFILES = Pattern.compile("(?s).*\\b(ICC|ICC_PROFILE)\\b.*");
 
     static {
         // No stream here is one that this concerns, but a plug-in that opens its own asks for it.
@@ -88,12 +95,16 @@ final class ImageIoCodec {
     }
 
     private static <T> T use(ImageKind kind, byte[] bytes, int length, long maxPixels, Use<T> use) throws IOException {
-        ImageReader reader = first(ImageIO.getImageReadersByFormatName(kind.name()), kind);
+        ImageReader reader = reader(kind);
         int width = 0;
         int height = 0;
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes, 0, length))) {
             List<String> warnings = new ArrayList<>(1);
-            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (!ABOUT_PROFILES.matcher(warning).matches()) {
+                    warnings.add(warning);
+                }
+            });
             reader.setInput(in, true, true);
             width = reader.getWidth(0);
             height = reader.getHeight(0);
@@ -142,6 +153,22 @@ final class ImageIoCodec {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /** Registers the reader of JPEG images when the first one comes, for most runs meet none. */
+    private static final class Jpeg {
+        private static final ImageReaderSpi PROVIDER = new JPEGImageReaderSpi();
+
+        static {
+            IIORegistry.getDefaultInstance().registerServiceProvider(PROVIDER);
+        }
+    }
+
+    private static ImageReader reader(ImageKind kind) throws IOException {
+        if (kind == ImageKind.JPEG) {
+            return Jpeg.PROVIDER.createReaderInstance();
+        }
+        return first(ImageIO.getImageReadersByFormatName(kind.name()), kind);
     }
 
     private static String reason(Throwable e) {

@@ -1,5 +1,7 @@
 package pokemon.png;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Checks that a JPEG image has all its segments up to the EOI marker (ITU-T T.81, annex B.1).
  *
@@ -8,10 +10,14 @@ package pokemon.png;
 final class JpegCheck {
     private static final int EOI = 0xd9;
     private static final int SOS = 0xda;
+    private static final int APP1 = 0xe1;
+    private static final String EXIF = "Exif\0\0";
 
     private JpegCheck() {}
 
-    static void requireWhole(byte[] bytes, int length) throws BadImageException {
+    /** Checks an image and returns its orientation. */
+    static int requireWhole(byte[] bytes, int length) throws BadImageException {
+        int orientation = Orientation.UPRIGHT;
         int position = 2;
         boolean scanned = false;
         while (true) {
@@ -26,7 +32,11 @@ final class JpegCheck {
             } else if (isAlone(marker)) {
                 position += 2;
             } else {
+                int start = position;
                 position += 2 + ((at(bytes, length, position + 2) << 8) | at(bytes, length, position + 3));
+                if (marker == APP1 && position <= length && isExif(bytes, start + 4, position)) {
+                    orientation = Orientation.of(bytes, start + 4 + EXIF.length(), position);
+                }
                 if (marker == SOS) {
                     scanned = true;
                     position = endOfScan(bytes, length, position);
@@ -36,6 +46,12 @@ final class JpegCheck {
         if (!scanned) {
             throw new BadImageException("the JPEG image has no scan");
         }
+        return orientation;
+    }
+
+    private static boolean isExif(byte[] bytes, int start, int end) {
+        return end - start > EXIF.length()
+                && new String(bytes, start, EXIF.length(), StandardCharsets.ISO_8859_1).equals(EXIF);
     }
 
     /** Returns where the next marker is that is neither a stuffed byte nor a restart. */

@@ -38,10 +38,11 @@ public final class PngReencoder {
     }
 
     private static byte[] reencodeJpeg(byte[] bytes, int length, long maxPixels) throws IOException {
-        JpegCheck.requireWhole(bytes, length);
-        return DecodingMemory.convert(
-                ImageIoCodec.pixels(ImageKind.JPEG, bytes, length, maxPixels),
-                () -> encode(writable(ImageIoCodec.decode(ImageKind.JPEG, bytes, length, maxPixels))));
+        int orientation = JpegCheck.requireWhole(bytes, length);
+        return DecodingMemory.convert(ImageIoCodec.pixels(ImageKind.JPEG, bytes, length, maxPixels), () -> {
+            BufferedImage image = ImageIoCodec.decode(ImageKind.JPEG, bytes, length, maxPixels);
+            return encode(Orientation.upright(writable(image), orientation));
+        });
     }
 
     private static byte[] reencodeGif(byte[] bytes, int length, long maxPixels) throws IOException {
