@@ -80,7 +80,12 @@ final class ArchitectureTest {
             .resideInAPackage("pokemon.png")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("pokemon.png", "java..", "javax.imageio..", "com.twelvemonkeys.imageio.plugins..");
+            .resideInAnyPackage(
+                    "pokemon.png",
+                    "java..",
+                    "javax.imageio..",
+                    "com.twelvemonkeys.imageio.plugins..",
+                    "com.luciad.imageio.webp..");
 
     @ArchTest
     static final ArchRule THE_MIRROR_KNOWS_THE_JDK_ONLY = classes()

@@ -66,7 +66,9 @@ final class RequestHeadersTest {
         RequestSeen request = server.requestsSeen().get(0);
         assertEquals(SECRET, request.header("Authorization"));
         assertEquals(List.of("a", "b"), request.headers().allValues("X-List"));
-        assertEquals("image/png, image/*;q=0.5", request.header("Accept"));
+        assertEquals(
+                "image/png, image/webp;q=0.5, image/jpeg;q=0.5, image/gif;q=0.5, image/tiff;q=0.5",
+                request.header("Accept"));
         assertFalse(Files.readString(temporary.resolve("report.json")).contains(SECRET));
     }
 
@@ -95,7 +97,9 @@ final class RequestHeadersTest {
             assertSaved(run("T", "Authorization: " + SECRET, "Accept: image/webp"));
             RequestSeen there = other.requestsSeen().get(0);
             assertEquals("", there.header("Authorization"));
-            assertEquals("image/png, image/*;q=0.5", there.header("Accept"));
+            assertEquals(
+                    "image/png, image/webp;q=0.5, image/jpeg;q=0.5, image/gif;q=0.5, image/tiff;q=0.5",
+                    there.header("Accept"));
             assertEquals(SECRET, server.requestsSeen().get(1).header("Authorization"));
         }
     }

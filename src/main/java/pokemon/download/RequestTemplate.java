@@ -33,7 +33,8 @@ final class RequestTemplate {
     RequestTemplate(String userAgent, List<Header> headers, ProxySettings proxies) {
         List<Header> own = new ArrayList<>();
         own.add(new Header("User-Agent", userAgent));
-        own.add(new Header("Accept", "image/png, image/*;q=0.5"));
+        own.add(new Header(
+                "Accept", "image/png, image/webp;q=0.5, image/jpeg;q=0.5, image/gif;q=0.5, image/tiff;q=0.5"));
         own.removeIf(header -> isAmong(headers, header.name()));
         own.addAll(headers);
         own.forEach(header -> common.header(header.name(), header.value()));

@@ -1,6 +1,5 @@
 package pokemon.png;
 
-import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,8 +14,6 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.spi.IIORegistry;
-import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -95,7 +92,7 @@ final class ImageIoCodec {
     }
 
     private static <T> T use(ImageKind kind, byte[] bytes, int length, long maxPixels, Use<T> use) throws IOException {
-        ImageReader reader = reader(kind);
+        ImageReader reader = ImageReaders.of(kind);
         int width = 0;
         int height = 0;
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes, 0, length))) {
@@ -119,7 +116,7 @@ final class ImageIoCodec {
         } catch (BadImageException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            if (ImageMemoryException.isShortage(e)) {
+            if (ImageMemoryException.isShortage(e, (long) width * height)) {
                 throw new ImageMemoryException(width, height, e);
             }
             // The decoders index their tables with what they read, so any unchecked exception speaks of the bytes.
@@ -145,7 +142,7 @@ final class ImageIoCodec {
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            if (ImageMemoryException.isShortage(e)) {
+            if (ImageMemoryException.isShortage(e, (long) image.getWidth() * image.getHeight())) {
                 throw new ImageMemoryException(image.getWidth(), image.getHeight(), e);
             }
             throw new BadImageException("the image cannot be encoded: " + reason(e), e);
@@ -155,23 +152,10 @@ final class ImageIoCodec {
         return bytes.toByteArray();
     }
 
-    /** Registers the reader of JPEG images when the first one comes, for most runs meet none. */
-    private static final class Jpeg {
-        private static final ImageReaderSpi PROVIDER = new JPEGImageReaderSpi();
-
-        static {
-            IIORegistry.getDefaultInstance().registerServiceProvider(PROVIDER);
-        }
-    }
-
-    private static ImageReader reader(ImageKind kind) throws IOException {
-        if (kind == ImageKind.JPEG) {
-            return Jpeg.PROVIDER.createReaderInstance();
-        }
-        return first(ImageIO.getImageReadersByFormatName(kind.name()), kind);
-    }
-
     private static String reason(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            return "its data is damaged";
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 public final class ImageMemoryException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private static final int LARGE = 1_000_000;
+
     /** How decoders in other languages say so. */
     private static final Pattern WORDS =
             Pattern.compile("(?i).*(insufficient|not enough|out of|cannot allocate) memory.*");
@@ -18,11 +20,18 @@ public final class ImageMemoryException extends IOException {
                 cause);
     }
 
-    /** Returns whether a failure is a shortage of memory, however it is wrapped. */
-    static boolean isShortage(Throwable thrown) {
+    /**
+     * Returns whether a failure is a shortage of memory, however it is wrapped. Some decoders say the same of damaged
+     * images, which therefore counts for large ones only.
+     */
+    static boolean isShortage(Throwable thrown, long pixels) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError
-                    || WORDS.matcher(String.valueOf(cause.getMessage())).matches()) {
+            String message = String.valueOf(cause.getMessage());
+            // The JVM always says what ran out; libwebp's reader throws the same error for damage, without a word.
+            boolean said = cause instanceof OutOfMemoryError && cause.getMessage() != null;
+            boolean meant =
+                    cause instanceof OutOfMemoryError || WORDS.matcher(message).matches();
+            if (said || (meant && pixels > LARGE)) {
                 return true;
             }
         }

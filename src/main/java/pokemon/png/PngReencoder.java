@@ -9,7 +9,7 @@ import java.awt.image.IndexColorModel;
 import java.io.IOException;
 
 /**
- * Decodes a PNG, JPEG or GIF image with ImageIO and encodes it as PNG, in memory.
+ * Decodes a PNG, JPEG, GIF, WebP or TIFF image with ImageIO and encodes it as PNG, in memory.
  *
  * <p>ImageIO fills up what is missing of a truncated image in silence, so each format is first checked to be whole; and
  * it gets no more of a PNG than the chunks that its pixels depend on, so that no ancillary chunk can confuse it.
@@ -31,17 +31,31 @@ public final class PngReencoder {
         ImageKind kind = ImageKind.of(bytes, length);
         return switch (kind) {
             case PNG -> reencode(PngFile.verify(bytes, length, maxPixels));
-            case JPEG -> reencodeJpeg(bytes, length, maxPixels);
+            case JPEG -> reencode(kind, bytes, length, maxPixels, JpegCheck.requireWhole(bytes, length));
+            case TIFF -> reencode(kind, bytes, length, maxPixels, TiffCheck.requireWhole(bytes, length));
             case GIF -> reencodeGif(bytes, length, maxPixels);
+            case WEBP -> reencodeWebp(WebpCheck.requireWhole(bytes, length), maxPixels);
             default -> throw kind.unconvertible();
         };
     }
 
-    private static byte[] reencodeJpeg(byte[] bytes, int length, long maxPixels) throws IOException {
-        int orientation = JpegCheck.requireWhole(bytes, length);
-        return DecodingMemory.convert(ImageIoCodec.pixels(ImageKind.JPEG, bytes, length, maxPixels), () -> {
-            BufferedImage image = ImageIoCodec.decode(ImageKind.JPEG, bytes, length, maxPixels);
+    private static byte[] reencode(ImageKind kind, byte[] bytes, int length, long maxPixels, int orientation)
+            throws IOException {
+        return DecodingMemory.convert(ImageIoCodec.pixels(kind, bytes, length, maxPixels), () -> {
+            BufferedImage image = ImageIoCodec.decode(kind, bytes, length, maxPixels);
             return encode(Orientation.upright(writable(image), orientation));
+        });
+    }
+
+    private static byte[] reencodeWebp(WebpFrame frame, long maxPixels) throws IOException {
+        byte[] file = frame.file().array();
+        if ((long) frame.width() * frame.height() > maxPixels) {
+            throw BadImageException.refused(
+                    frame.width() + "x" + frame.height() + " pixels are above the limit of " + maxPixels);
+        }
+        return DecodingMemory.convert(ImageIoCodec.pixels(ImageKind.WEBP, file, file.length, maxPixels), () -> {
+            BufferedImage image = ImageIoCodec.decode(ImageKind.WEBP, file, file.length, maxPixels);
+            return encode(frame.shown(writable(image)));
         });
     }
 
