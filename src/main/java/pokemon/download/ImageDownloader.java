@@ -55,7 +55,11 @@ public final class ImageDownloader implements Downloader {
             return new Outcome.Failed(FailureKind.EXHAUSTED, Shortage.of(e).orElseThrow());
         } catch (LinkageError e) {
             return new Outcome.Failed(
-                    FailureKind.PERMANENT, "this Java cannot load what the image needs: " + e.getMessage());
+                    FailureKind.PERMANENT,
+                    "this Java cannot load what the image needs: "
+                            + (e.getCause() == null
+                                    ? e.getMessage()
+                                    : e.getCause().getMessage()));
         } catch (StackOverflowError | AssertionError | InternalError e) {
             return new Outcome.Failed(FailureKind.DEFECT, e.toString());
         }

@@ -1,9 +1,14 @@
 package pokemon.png;
 
 import com.luciad.imageio.webp.WebPImageReaderSpi;
+import com.luciad.imageio.webp.WebPWrapper;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -23,7 +28,32 @@ final class ImageReaders {
     }
 
     private static final class Webp {
-        private static final ImageReaderSpi PROVIDER = new WebPImageReaderSpi();
+        private static final ImageReaderSpi PROVIDER = loaded();
+
+        /** Loads the library from a directory that is gone again before the first image is read. */
+        private static ImageReaderSpi loaded() {
+            try {
+                Path directory = Files.createTempDirectory("pokemon-");
+                System.setProperty("com.luciad.imageio.webp.tmpdir", directory.toString());
+                try {
+                    WebPWrapper.loadNativeLibrary();
+                } finally {
+                    remove(directory);
+                }
+                return new WebPImageReaderSpi();
+            } catch (IOException e) {
+                throw new UncheckedIOException("there is no directory for a library: " + e.getMessage(), e);
+            }
+        }
+
+        private static void remove(Path directory) throws IOException {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(directory);
+        }
     }
 
     private static ImageReaderSpi registered(ImageReaderSpi provider) {
