@@ -2,19 +2,14 @@ package pokemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,34 +76,9 @@ final class GalleryIT {
                 List.of("gallery.html: 29 images, 1 damaged, 1 missing", "gallery.png: contact sheet"), made.out());
     }
 
-    private static Optional<Path> browser() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(place, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private Launched visit(String address) throws IOException, InterruptedException {
-        Optional<Path> browser = browser();
-        assumeTrue(browser.isPresent(), "skipped: Chromium is not installed");
-        List<String> command = new ArrayList<>(List.of(browser.get().toString()));
-        command.addAll(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"));
-        command.addAll(List.of("--disable-background-networking", "--disable-component-update", "--disable-sync"));
-        command.add("--user-data-dir=" + Files.createTempDirectory(temporary, "browser"));
-        command.addAll(List.of("--virtual-time-budget=5000", "--dump-dom", address));
-        return Launched.run(temporary, Map.of(), command);
-    }
-
     /** Returns the page as it is after its script ran. */
     private String shown(Path file, String fragment) throws IOException, InterruptedException {
-        Launched trial = visit("data:text/html,<p>it%20runs</p>");
-        assumeTrue(
-                trial.exitCode() == 0 && String.join("", trial.out()).contains("it runs"),
-                "skipped: Chromium is installed, but cannot run here");
-        Launched visit = visit(file.toUri() + fragment);
-        assertEquals(0, visit.exitCode(), visit.err()::toString);
-        return String.join("\n", visit.out());
+        return new Browser(temporary).shown(file.toUri() + fragment);
     }
 
     private static String first(String pattern, String text) {

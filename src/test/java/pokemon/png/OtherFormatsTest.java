@@ -20,8 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** WebP and TIFF images. All are generated, in quarters of red, green, blue and gray. */
+/**
+ * WebP and TIFF images. All are generated, in quarters of red, green, blue and gray.
+ *
+ * <p>{@code -Dpokemon.fuzz.seed} and {@code -Dpokemon.fuzz.cases} set the seed and the number of damaged images.
+ */
 final class OtherFormatsTest {
+    private static final long SEED = Long.getLong("pokemon.fuzz.seed", 9);
+    private static final int CASES = Integer.getInteger("pokemon.fuzz.cases", 6_000) / 6;
+
     private static final byte[] LOSSY = decoded(
             "UklGRj4AAABXRUJQVlA4IDIAAACwAQCdASoQABAAAsBMJaACdLcAAdgAAP7pnf/4fv7y/4K/+Lf63/rE" + "3/7aH/z0daAAAA==");
     private static final byte[] LOSSLESS = decoded(
@@ -161,8 +168,8 @@ final class OtherFormatsTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void damagedBytesEndInACleanFailureOrAValidImage(int which) throws IOException {
         byte[] whole = all().get(which);
-        Random random = new Random(9);
-        for (int i = 0; i < 1_000; i++) {
+        Random random = new Random(SEED);
+        for (int i = 0; i < CASES; i++) {
             byte[] damaged = whole.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             damaged[random.nextInt(damaged.length)] ^= (byte) (i % 3 == 0 ? random.nextInt() : 0);
