@@ -53,7 +53,7 @@ public final class ImageDownloader implements Downloader {
             return e.failure();
         } catch (OutOfMemoryError e) {
             return new Outcome.Failed(FailureKind.EXHAUSTED, Shortage.of(e).orElseThrow());
-        } catch (LinkageError e) {
+        } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
             return new Outcome.Failed(
                     FailureKind.PERMANENT,
                     "this Java cannot load what the image needs: "

@@ -137,14 +137,9 @@ final class OddAnswersIT extends RowTest {
         int length = png(1).length;
         server.forId(1, Misbehaviours.okWith(new byte[length], "Transfer-Encoding: chunked"));
         server.forId(2, Misbehaviours.okWith(png(2), "Transfer-Encoding: gzip, Chunked"));
-        // Longer than what comes: it is not waited for.
-        server.forId(
-                3,
-                Misbehaviours.raw(
-                        "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n"));
-        serve(4, 4);
-        Run run = tool(kind).ids(1, 4).run().assertExit(1).assertSaved(4);
-        for (int id = 1; id <= 3; id++) {
+        serve(3, 3);
+        Run run = tool(kind).ids(1, 3).run().assertExit(1).assertSaved(3);
+        for (int id = 1; id <= 2; id++) {
             run.assertFailed(id, 1, "the server sent both Transfer-Encoding: chunked and Content-Length");
         }
     }
