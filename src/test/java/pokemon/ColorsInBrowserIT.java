@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.png.TestImages;
@@ -153,8 +153,8 @@ final class ColorsInBrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "always"})
-    void aSavedImageLooksLikeItsSource(String mode) throws Exception {
+    @CsvSource({"auto, T", "auto, P", "always, T", "always, P"})
+    void aSavedImageLooksLikeItsSource(String mode, String kind) throws Exception {
         Map<String, byte[]> sources = sources();
         List<String> names = List.copyOf(sources.keySet());
         StringBuilder pairs = new StringBuilder();
@@ -164,7 +164,11 @@ final class ColorsInBrowserIT {
             }
             Path saved = temporary.resolve("saved");
             Invocation run = Invocation.line(
-                    "1 " + names.size() + " T 2", saved, "--source", server.template(), "--reencode=" + mode);
+                    "1 " + names.size() + " " + kind + " 2",
+                    saved,
+                    "--source",
+                    server.template(),
+                    "--reencode=" + mode);
             assertEquals(0, run.exitCode(), run.err());
             for (int i = 0; i < names.size(); i++) {
                 byte[] image = Files.readAllBytes(saved.resolve(ImageName.of(i + 1)));

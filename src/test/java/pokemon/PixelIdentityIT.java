@@ -1,7 +1,7 @@
 package pokemon;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
+import pokemon.png.FormatSamples;
 import pokemon.png.PngFile;
 import pokemon.png.ReferenceDecoder;
 import pokemon.png.TestImages;
@@ -56,21 +58,28 @@ final class PixelIdentityIT {
 
     @ParameterizedTest
     @CsvSource({"auto,T", "auto,P", "always,T", "always,P"})
-    void ofJpegAndGifUnderAPngName(String reencode, String kind) throws IOException {
-        List<byte[]> sources = List.of(TestImages.jpeg(31, 17, 1), TestImages.gif(31, 17, 2));
-        for (int i = 0; i < sources.size(); i++) {
-            Files.write(served.resolve(ImageName.of(i + 1)), sources.get(i));
+    void ofEachFormatUnderAPngName(String reencode, String kind) throws IOException {
+        List<FormatSamples.Sample> samples = FormatSamples.all();
+        for (int i = 0; i < samples.size(); i++) {
+            Files.write(served.resolve(ImageName.of(i + 1)), samples.get(i).file());
         }
-        download(sources.size(), reencode, kind);
-        for (int i = 0; i < sources.size(); i++) {
+        download(samples.size(), reencode, kind);
+        for (int i = 0; i < samples.size(); i++) {
             byte[] result = Files.readAllBytes(saved.resolve(ImageName.of(i + 1)));
-            PngFile.verify(result, result.length, 1_000);
-            assertArrayEquals(pixels(sources.get(i)), pixels(result));
+            PngFile.verify(result, result.length, 10_000);
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(result));
+            assertEquals(Optional.empty(), samples.get(i).difference(image), samples.get(i)::name);
         }
-    }
-
-    private static int[] pixels(byte[] file) throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
-        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        assertEquals(
+                0,
+                Invocation.line("stats", saved, "--range", "1-" + samples.size())
+                        .exitCode());
+        Path page = saved.resolveSibling("gallery.html");
+        Invocation gallery = Invocation.line("gallery", saved, "--out", page);
+        assertEquals(0, gallery.exitCode(), gallery.err());
+        String shown = Files.readString(page);
+        for (int i = 0; i < samples.size(); i++) {
+            assertTrue(shown.contains(ImageName.of(i + 1)), shown);
+        }
     }
 }

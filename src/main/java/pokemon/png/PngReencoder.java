@@ -32,7 +32,7 @@ public final class PngReencoder {
         return switch (kind) {
             case PNG -> reencode(PngFile.verify(bytes, length, maxPixels));
             case JPEG -> reencode(kind, bytes, length, maxPixels, JpegCheck.requireWhole(bytes, length));
-            case TIFF -> reencode(kind, bytes, length, maxPixels, TiffCheck.requireWhole(bytes, length));
+            case TIFF -> reencode(kind, bytes, length, maxPixels, TiffCheck.requireWhole(bytes, length, maxPixels));
             case GIF -> reencodeGif(bytes, length, maxPixels);
             case WEBP -> reencodeWebp(WebpCheck.requireWhole(bytes, length), maxPixels);
             default -> throw kind.unconvertible();

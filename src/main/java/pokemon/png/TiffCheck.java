@@ -11,6 +11,13 @@ final class TiffCheck {
     private static final int TILE_OFFSETS = 324;
     private static final int TILE_SIZES = 325;
 
+    private static final int SAMPLES = 277;
+    private static final int TILE_WIDTH = 322;
+    private static final int TILE_LENGTH = 323;
+
+    /** CMYK with alpha has five; the decoder makes room for as many as the file claims, for every pixel. */
+    private static final long MOST_SAMPLES = 8;
+
     private static final int SHORT = 3;
     private static final int ENTRY = 12;
 
@@ -19,6 +26,9 @@ final class TiffCheck {
     private final boolean little;
     private long offsets = -1;
     private long sizes = -1;
+    private long samples = 1;
+    private long tileWidth = 1;
+    private long tileLength = 1;
 
     private TiffCheck(byte[] bytes, int length) {
         this.bytes = bytes;
@@ -26,12 +36,16 @@ final class TiffCheck {
         this.little = bytes[0] == 'I';
     }
 
-    /** Checks an image and returns its orientation. */
-    static int requireWhole(byte[] bytes, int length) throws BadImageException {
-        return new TiffCheck(bytes, length).check();
+    /**
+     * Checks an image and returns its orientation.
+     *
+     * @param maxPixels the most pixels that a tile may have
+     */
+    static int requireWhole(byte[] bytes, int length, long maxPixels) throws BadImageException {
+        return new TiffCheck(bytes, length).check(maxPixels);
     }
 
-    private int check() throws BadImageException {
+    private int check(long maxPixels) throws BadImageException {
         long directory = uint(4, 4);
         long entries = uint(directory, 2);
         for (int i = 0; i < entries; i++) {
@@ -39,6 +53,9 @@ final class TiffCheck {
             switch ((int) uint(entry, 2)) {
                 case STRIP_OFFSETS, TILE_OFFSETS -> offsets = entry;
                 case STRIP_SIZES, TILE_SIZES -> sizes = entry;
+                case SAMPLES -> samples = value(entry, 0);
+                case TILE_WIDTH -> tileWidth = value(entry, 0);
+                case TILE_LENGTH -> tileLength = value(entry, 0);
                 default -> {
                     // It says nothing about what must be there.
                 }
@@ -46,6 +63,13 @@ final class TiffCheck {
         }
         if (offsets < 0 || sizes < 0 || count(offsets) != count(sizes) || count(offsets) == 0) {
             throw new BadImageException("the TIFF image does not say where its pixels are");
+        }
+        if (samples > MOST_SAMPLES) {
+            throw new BadImageException("the TIFF image claims " + samples + " samples per pixel");
+        }
+        if (tileWidth > maxPixels || tileLength > maxPixels || tileWidth * tileLength > maxPixels) {
+            throw BadImageException.refused(
+                    tileWidth + "x" + tileLength + " pixels of a tile are above the limit of " + maxPixels);
         }
         for (long i = 0; i < count(offsets); i++) {
             if (value(offsets, i) + value(sizes, i) > length) {

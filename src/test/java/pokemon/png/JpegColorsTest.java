@@ -9,25 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** JPEG images whose colours ImageIO by itself reads in another way than browsers, or not at all. */
 final class JpegColorsTest {
-    /**
-     * Generated: 16x16 pixels of CMYK, inverted as Adobe's programs do, in quarters of cyan, magenta, yellow and gray.
-     */
-    private static final byte[] CMYK = Base64.getMimeDecoder().decode("""
-            /9j/7gAOQWRvYmUAZAAAAAAA/9sAQwACAQEBAQECAQEBAgICAgIEAwICAgIFBAQDBAYFBgYGBQYGBgcJCAYHCQcGBggLCAkKCgoK
-            CgYICwwLCgwJCgoK/8AAFAgAEAAQBEMRAE0RAFkRAEsRAP/EAB8AAAEFAQEBAQEBAAAAAAAAAAABAgMEBQYHCAkKC//EALUQAAIB
-            AwMCBAMFBQQEAAABfQECAwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNicoIJChYXGBkaJSYnKCkqNDU2Nzg5OkNERUZH
-            SElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6g4SFhoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV
-            1tfY2drh4uPk5ebn6Onq8fLz9PX29/j5+v/aAA4EQwBNAFkASwAAPwD+f+v38r9/K/fyv7/K/gDooor+/wAr+AOiiiv7/K/n/r//
-            2Q==
-            """);
-
     private static final int SOF = 0xc0;
     private static final int SOS = 0xda;
     private static final int JFIF = 0xe0;
@@ -86,7 +73,7 @@ final class JpegColorsTest {
 
     @Test
     void areThoseOfCmykByTheUsualFormula() throws IOException {
-        BufferedImage image = converted(CMYK);
+        BufferedImage image = converted(FormatSamples.CMYK_JPEG);
         assertClose(0x00ffff, image.getRGB(3, 3));
         assertClose(0xff00ff, image.getRGB(12, 3));
         assertClose(0xffff00, image.getRGB(3, 12));
@@ -95,8 +82,8 @@ final class JpegColorsTest {
 
     @Test
     void areThoseOfYcck() throws IOException {
-        byte[] ycck = CMYK.clone();
-        ycck[segment(CMYK, ADOBE) + 15] = 2;
+        byte[] ycck = FormatSamples.CMYK_JPEG.clone();
+        ycck[segment(FormatSamples.CMYK_JPEG, ADOBE) + 15] = 2;
         BufferedImage image = converted(ycck);
         // What libjpeg makes of it.
         assertClose(0x4dff1e, image.getRGB(3, 3));

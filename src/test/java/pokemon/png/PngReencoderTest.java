@@ -273,29 +273,20 @@ final class PngReencoderTest {
         assertConverted(jpeg, reencode(jpeg));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"jpeg", "gif"})
-    void endsDamagedBytesInACleanFailureOrAValidImage(String format) throws IOException {
-        byte[] whole = TestImages.encoded(TestImages.picture(13, 11, BufferedImage.TYPE_3BYTE_BGR, 4), format);
+    /** What is accepted of a damaged JPEG looks as ImageIO shows it. */
+    @Test
+    void convertsADamagedJpegAsImageIoDoes() throws IOException {
+        byte[] whole = TestImages.jpeg(13, 11, 4);
         Random random = new Random(5);
         int accepted = 0;
         for (int i = 0; i < 1500; i++) {
             byte[] damaged = whole.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
-            damaged[random.nextInt(damaged.length)] ^= (byte) (i % 3 == 0 ? random.nextInt() : 0);
-            byte[] png;
             try {
-                png = PngReencoder.reencode(damaged, damaged.length, 100_000);
+                assertConverted(damaged, PngReencoder.reencode(damaged, damaged.length, 100_000));
+                accepted++;
             } catch (BadImageException e) {
                 assertTrue(e.getMessage().length() > 10, e.getMessage());
-                continue;
-            }
-            accepted++;
-            if (format.equals("jpeg")) {
-                assertConverted(damaged, png);
-            } else {
-                // Where a frame stands on its screen, and what is transparent, ImageIO does not say.
-                decode(png);
             }
         }
         assertTrue(accepted > 10, "accepted " + accepted);
