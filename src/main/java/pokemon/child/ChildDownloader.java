@@ -45,8 +45,7 @@ public final class ChildDownloader implements Downloader {
     private final AtomicInteger lost = new AtomicInteger();
 
     /**
-     * Starts a child without waiting until it is ready. When the system does not start it, {@link #awaitReady} tries
-     * again and has the last word.
+     * Prepares a downloader whose child starts when it is {@linkplain #awaitReady waited for}.
      *
      * @param children how many children may start at the same time, this one included
      * @param log takes what the child prints, a line at a time, on other threads
@@ -58,11 +57,6 @@ public final class ChildDownloader implements Downloader {
         this.log = log;
         int perProcessor = children / Runtime.getRuntime().availableProcessors();
         this.startLimit = START_LIMIT.plus(START_LIMIT_SHARE.multipliedBy(perProcessor));
-        try {
-            start();
-        } catch (WorkerStartException e) {
-            log.accept(e.getMessage());
-        }
     }
 
     private void start() throws WorkerStartException {

@@ -27,6 +27,7 @@ import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
 import pokemon.schedule.ScheduleKind;
 import pokemon.schedule.Scheduler;
+import pokemon.schedule.StartMode;
 import pokemon.schedule.Stop;
 import pokemon.schedule.WorkerKind;
 
@@ -164,6 +165,16 @@ public final class ScrapeCommand implements Callable<Integer> {
     private List<String> jvmArguments = new ArrayList<>();
 
     @Option(
+            names = "--start",
+            paramLabel = "MODE",
+            defaultValue = "waves",
+            description = {
+                "waves: child JVMs start a few at a time, as long as the processors have time and there is work for more.",
+                "all: all of them start before the first id. Default: ${DEFAULT-VALUE}."
+            })
+    private StartMode start;
+
+    @Option(
             names = "--dry-run",
             fallbackValue = "true",
             description = "Print what would be downloaded, a line for each id; touch neither network nor disk.")
@@ -229,7 +240,8 @@ public final class ScrapeCommand implements Callable<Integer> {
                 download.retryPolicy(),
                 rate == null ? 0 : rate,
                 Optional.ofNullable(deadline),
-                jvmArguments);
+                jvmArguments,
+                start);
     }
 
     private Concurrency concurrency() {

@@ -33,7 +33,12 @@ public final class RunSummary {
         IntSummaryStatistics path =
                 report.path().stream().mapToInt(WorkerStep::workers).summaryStatistics();
         if (path.getCount() == 0) {
-            return kind.count(report.settings().usedWorkers());
+            int used = report.settings().usedWorkers();
+            long started = report.workers().stream()
+                    .filter(worker -> worker.processes() > 0)
+                    .count();
+            boolean all = kind == WorkerKind.THREADS || started == used;
+            return all ? kind.count(used) : started + " of " + kind.count(used);
         }
         if (path.getCount() == 1) {
             return kind.count(path.getMax());

@@ -54,8 +54,7 @@ final class Crew {
     }
 
     /**
-     * Starts the first workers. They are recruited up front: children start side by side, and all of them before a JDK
-     * that is updated in place meanwhile can no longer start any (JDK-8325567).
+     * Starts the first workers.
      *
      * @throws WorkerStartException when the system has not so many threads; those that were started are at work
      */
@@ -197,13 +196,16 @@ final class Crew {
         place.ready = false;
     }
 
-    /** Marks a worker as ready and returns whether it was not before. */
-    synchronized boolean arrive(int worker) {
+    /** Marks a worker as ready. */
+    synchronized void arrive(int worker) {
         Place place = places.get(worker);
-        boolean first = !place.ready;
-        ready += first ? 1 : 0;
+        ready += place.ready ? 0 : 1;
         place.ready = true;
-        return first;
+    }
+
+    /** Returns whether a worker is ready. */
+    synchronized boolean isReady(int worker) {
+        return places.get(worker).ready;
     }
 
     /** Returns how many workers are wanted. */

@@ -17,6 +17,7 @@ import pokemon.download.DownloadSettings;
  * @param rate most attempts started per second by all workers together, 0 for no limit
  * @param deadline how long the whole run may take
  * @param jvmArguments the user's arguments for child JVMs
+ * @param start when child JVMs start
  */
 public record RunSettings(
         Ids ids,
@@ -27,7 +28,8 @@ public record RunSettings(
         RetryPolicy retry,
         double rate,
         Optional<Duration> deadline,
-        List<String> jvmArguments) {
+        List<String> jvmArguments,
+        StartMode start) {
     /**
      * Checks the ranges.
      *
@@ -44,7 +46,7 @@ public record RunSettings(
     }
 
     /**
-     * Makes the settings of a run with a fixed number of workers.
+     * Makes the settings of a run with a fixed number of workers, whose child JVMs start in waves.
      *
      * @throws IllegalArgumentException when there is no worker or the rate is negative
      */
@@ -58,7 +60,34 @@ public record RunSettings(
             double rate,
             Optional<Duration> deadline,
             List<String> jvmArguments) {
-        this(ids, kind, new Concurrency.Fixed(workers), schedule, download, retry, rate, deadline, jvmArguments);
+        this(
+                ids,
+                kind,
+                new Concurrency.Fixed(workers),
+                schedule,
+                download,
+                retry,
+                rate,
+                deadline,
+                jvmArguments,
+                StartMode.WAVES);
+    }
+
+    /** Returns the same settings but for when child JVMs start. */
+    public RunSettings withStart(StartMode other) {
+        return new RunSettings(ids, kind, concurrency, schedule, download, retry, rate, deadline, jvmArguments, other);
+    }
+
+    /**
+     * Returns how many workers may start at once: as many as there are processors where child JVMs start in waves. A
+     * share of its own needs each worker, and a number that is chosen while the run goes on is a wave of its own.
+     */
+    int firstWave() {
+        boolean waves = kind == WorkerKind.PROCESSES
+                && start == StartMode.WAVES
+                && schedule == ScheduleKind.DYNAMIC
+                && concurrency instanceof Concurrency.Fixed;
+        return waves ? Math.min(Runtime.getRuntime().availableProcessors(), usedWorkers()) : usedWorkers();
     }
 
     /** Returns how many workers the run uses at most: as many as wanted, but no more than there are ids. */

@@ -46,6 +46,7 @@ public final class Scheduler {
     private final WorkQueue queue;
     private final Timer timer;
     private final Crew crew;
+    private final StartGate gate;
     private final Object lock = new Object();
     private final Map<Integer, RunRecorder.Attempt> underWay = new HashMap<>();
     private RunRecorder recorder;
@@ -71,6 +72,7 @@ public final class Scheduler {
         this.events = new SerialListener(listener);
         this.crew = new Crew(recruiter, this::work);
         this.timer = timer;
+        this.gate = new StartGate(settings.firstWave(), crew::ready, new ProcessorLoad(), timer);
         int lanes = settings.schedule() == ScheduleKind.STATIC ? settings.usedWorkers() : 1;
         this.queue = new WorkQueue(settings.ids(), lanes, settings.rate(), timer);
     }
@@ -81,7 +83,7 @@ public final class Scheduler {
             return worker -> shared;
         }
         ChildCommand command = new ChildCommand(settings.jvmArguments());
-        int children = settings.usedWorkers();
+        int children = settings.firstWave();
         return worker -> new ChildDownloader(command, settings.download(), children, listener::log);
     }
 
@@ -96,7 +98,7 @@ public final class Scheduler {
         long begin = timer.nanoTime();
         new OutputDirectory(settings.download().directory()).prepare();
         recorder = new RunRecorder(settings.ids(), settings.usedWorkers(), begin);
-        staffing = new Staffing(settings, events, crew, timer);
+        staffing = new Staffing(settings, events, crew, gate, timer);
         starts = new StartPolicy(begin);
         judge = new AttemptJudge(settings, queue, recorder, staffing, events, timer);
         try {
@@ -232,9 +234,7 @@ public final class Scheduler {
         while (!queue.isClosed()) {
             Optional<Duration> pause;
             try {
-                downloader.awaitReady();
-                arrived(worker);
-                return true;
+                return crew.isReady(worker) ? isStillReady(downloader) : starts(worker, downloader);
             } catch (WorkerStartException e) {
                 events.log(e.getMessage());
                 pause = pauseAfterFailedStart(worker, e);
@@ -248,13 +248,32 @@ public final class Scheduler {
         return false;
     }
 
-    private void arrived(int worker) {
-        if (crew.arrive(worker)) {
-            synchronized (lock) {
-                starts.ready(worker, timer.nanoTime());
-                staffing.arrived();
+    /** A child that died since its last id is replaced at once. */
+    private static boolean isStillReady(Downloader downloader) throws WorkerStartException, InterruptedException {
+        downloader.awaitReady();
+        return true;
+    }
+
+    /** Starts a worker when its turn comes; returns whether it is still wanted then. */
+    private boolean starts(int worker, Downloader downloader) throws WorkerStartException, InterruptedException {
+        gate.enter();
+        long begin = timer.nanoTime();
+        boolean ready = false;
+        try {
+            if (!crew.stays(worker)) {
+                return false;
             }
+            downloader.awaitReady();
+            ready = true;
+            crew.arrive(worker);
+        } finally {
+            gate.started(ready, timer.nanoTime() - begin);
         }
+        synchronized (lock) {
+            starts.ready(worker, timer.nanoTime());
+            staffing.arrived();
+        }
+        return true;
     }
 
     /** Returns how long a worker waits until its next start, or nothing when it is to end. */
@@ -267,7 +286,7 @@ public final class Scheduler {
             if (recorder.ended() == settings.ids().size()) {
                 return Optional.empty();
             }
-            if (starts.isHopeless(crew.ready(), crew.present(), now)) {
+            if (starts.isHopeless(crew.ready(), Math.min(crew.present(), settings.firstWave()), now)) {
                 stop(new Stop(Stop.Cause.NO_WORKERS, e.getMessage()));
                 return Optional.empty();
             }

@@ -15,15 +15,17 @@ final class Staffing {
     private final RunSettings settings;
     private final RunListener listener;
     private final Crew crew;
+    private final StartGate gate;
     private final Timer timer;
     private final Optional<ConcurrencyLimit> limit;
     private long lastCut;
 
     /** Prepares a run that begins now. */
-    Staffing(RunSettings settings, RunListener listener, Crew crew, Timer timer) {
+    Staffing(RunSettings settings, RunListener listener, Crew crew, StartGate gate, Timer timer) {
         this.settings = settings;
         this.listener = listener;
         this.crew = crew;
+        this.gate = gate;
         this.timer = timer;
         this.lastCut = timer.nanoTime();
         this.limit = limit(settings, lastCut);
@@ -58,6 +60,7 @@ final class Staffing {
      * @param left how many ids did not yet
      */
     void ended(RunRecorder.Attempt attempt, Outcome outcome, int left) {
+        gate.ended(left);
         if (left == 0) {
             crew.dismissLate();
             return;

@@ -11,8 +11,8 @@ import pokemon.download.WorkerStartException;
  * Decides when a worker that did not start tries again, and when the run has no hope of workers. Pure.
  *
  * <p>A worker pauses for 0.1 s after a failed start, twice as long after each further one, up to 5 s; after five
- * failures within 10 s it rests for 10 s. There is no hope when no worker is ready and either all that are left fail
- * with the same exit code, which is a reason, or none has become ready for a while in spite of several tries.
+ * failures within 10 s it rests for 10 s. There is no hope when no worker is ready and either all that may start at a
+ * time fail with the same exit code, which is a reason, or none has become ready for a while in spite of several tries.
  *
  * <p>Not for use by several threads at once. All times are nanoseconds of one clock.
  */
@@ -83,20 +83,20 @@ final class StartPolicy {
      * Returns whether the run is to end for lack of workers.
      *
      * @param ready how many workers are ready
-     * @param present how many there are, ready or not
+     * @param most how many may start at a time
      */
-    boolean isHopeless(int ready, int present, long now) {
+    boolean isHopeless(int ready, int most, long now) {
         if (ready > 0) {
             return false;
         }
         Duration patience = everReady ? PATIENCE : PATIENCE_AT_START;
-        return haveOneReason(present) || (tries >= LEAST_TRIES && now - lastReady >= patience.toNanos());
+        return haveOneReason(most) || (tries >= LEAST_TRIES && now - lastReady >= patience.toNanos());
     }
 
-    private boolean haveOneReason(int present) {
+    private boolean haveOneReason(int most) {
         TreeSet<Integer> codes = new TreeSet<>();
         seats.values().forEach(seat -> codes.add(seat.exitCode.orElse(-1)));
         boolean repeated = seats.values().stream().anyMatch(seat -> seat.failures > 1);
-        return seats.size() >= present && repeated && codes.size() == 1 && codes.first() >= 0;
+        return seats.size() >= most && repeated && codes.size() == 1 && codes.first() >= 0;
     }
 }

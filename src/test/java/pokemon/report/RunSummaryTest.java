@@ -25,6 +25,13 @@ final class RunSummaryTest {
     }
 
     @Test
+    void tellsHowManyProcessesWereStarted() {
+        assertEquals(
+                "18 saved, 0 skipped, 0 failed of 18 (2.7 MB) by 6 of 16 processes",
+                RunSummary.lines(SampleRuns.unstarted(18, 16, 10)).get(0));
+    }
+
+    @Test
     void tellsBetweenWhichNumbersARunChose() {
         assertEquals(
                 List.of(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pokemon.download.ConnectSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFile;
@@ -69,10 +70,30 @@ final class SampleRuns {
                 Instant.EPOCH,
                 millis(250),
                 results,
-                List.of(new WorkerResult(0, ids, 150_000L * ids, millis(100), millis(150), 0)),
+                workers(ids, kind, workers),
                 0,
                 List.of(),
                 Optional.empty());
+    }
+
+    private static List<WorkerResult> workers(int ids, WorkerKind kind, int workers) {
+        int processes = kind == WorkerKind.PROCESSES ? 1 : 0;
+        WorkerResult first = new WorkerResult(0, ids, 150_000L * ids, millis(100), millis(150), processes);
+        Stream<WorkerResult> others = IntStream.range(1, processes == 0 ? 1 : Math.min(ids, workers))
+                .mapToObj(worker -> new WorkerResult(worker, 0, 0, 0, millis(250), 1));
+        return Stream.concat(Stream.of(first), others).toList();
+    }
+
+    /** The same run by processes of which some did not start. */
+    static RunReport unstarted(int ids, int workers, int unstarted) {
+        RunReport all = complete(ids, WorkerKind.PROCESSES, workers);
+        List<WorkerResult> some = all.workers().stream()
+                .map(worker -> worker.worker() < workers - unstarted
+                        ? worker
+                        : new WorkerResult(worker.worker(), 0, 0, 0, millis(250), 0))
+                .toList();
+        return new RunReport(
+                all.settings(), all.startedAt(), all.nanos(), all.ids(), some, 0, List.of(), Optional.empty());
     }
 
     /** A run by a number of threads that it chose itself. */
@@ -95,7 +116,8 @@ final class SampleRuns {
                 fixed.retry(),
                 fixed.rate(),
                 fixed.deadline(),
-                fixed.jvmArguments());
+                fixed.jvmArguments(),
+                fixed.start());
         return new RunReport(
                 settings, base.startedAt(), base.nanos(), base.ids(), base.workers(), 0, path, Optional.empty());
     }

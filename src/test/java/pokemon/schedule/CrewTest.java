@@ -75,7 +75,9 @@ class CrewTest {
         crew.start(2);
         crew.leave(0);
         crew.resize(2);
-        assertTrue(crew.arrive(0), "it was not ready before");
+        assertFalse(crew.isReady(0), "another one was");
+        crew.arrive(0);
+        assertTrue(crew.isReady(0));
         assertEquals(2, crew.processes().size());
     }
 

@@ -258,7 +258,8 @@ final class SchedulerTest {
                 retry,
                 base.rate(),
                 deadline,
-                base.jvmArguments());
+                base.jvmArguments(),
+                base.start());
     }
 
     @Test
@@ -319,7 +320,8 @@ final class SchedulerTest {
                 FAST,
                 base.rate(),
                 base.deadline(),
-                base.jvmArguments());
+                base.jvmArguments(),
+                base.start());
     }
 
     /** Two workers that begin together; each image takes a tenth of a second of the clock that they move. */

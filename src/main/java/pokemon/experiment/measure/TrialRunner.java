@@ -16,6 +16,7 @@ import pokemon.schedule.RunListener;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
 import pokemon.schedule.Scheduler;
+import pokemon.schedule.StartMode;
 import pokemon.schedule.Stop;
 
 /** Runs trials against one source, each into a directory of its own that is removed afterwards. */
@@ -68,15 +69,16 @@ public final class TrialRunner implements AutoCloseable {
 
     private RunSettings run(Trial trial, Path directory) {
         return new RunSettings(
-                Ids.of(settings.range()),
-                trial.kind(),
-                trial.workers(),
-                trial.schedule(),
-                download(directory),
-                RetryPolicy.DEFAULT,
-                0,
-                Optional.empty(),
-                List.of());
+                        Ids.of(settings.range()),
+                        trial.kind(),
+                        trial.workers(),
+                        trial.schedule(),
+                        download(directory),
+                        RetryPolicy.DEFAULT,
+                        0,
+                        Optional.empty(),
+                        List.of())
+                .withStart(StartMode.ALL);
     }
 
     /** Makes a directory, works in it and removes it. */

@@ -35,7 +35,7 @@ public final class DyingChild {
      *
      * @param scratch takes the agent, and notes who has died already
      * @param fates what happens at which id, such as {@code 3=exit 42}; with {@code *} in front each time, else once.
-     *     {@code start=3} lets the first three children be killed while they start
+     *     {@code start-3=signal KILL} is the fate of the third child while it starts
      */
     static String argument(Path scratch, String... fates) throws IOException {
         Manifest manifest = new Manifest();
@@ -57,17 +57,22 @@ public final class DyingChild {
             String[] fate = words[i].split("=", 2);
             fates.put(fate[0], fate[1]);
         }
-        dieAtStart(Path.of(words[0]), Integer.parseInt(fates.getOrDefault("start", "0")));
+        if (fates.keySet().stream().anyMatch(key -> key.startsWith("start-"))) {
+            start(Path.of(words[0]), fates);
+        }
         instrumentation.addTransformer(new Breaker());
         System.setIn(new Orders(System.in, Path.of(words[0]), fates));
     }
 
-    private static void dieAtStart(Path scratch, int times) {
-        for (int i = 1; i <= times; i++) {
-            if (isFirst(scratch, "start-" + i)) {
-                ToolProcess.signal("KILL", ProcessHandle.current().pid());
-                hang();
-            }
+    private static void start(Path scratch, Map<String, String> fates) {
+        int number = 1;
+        while (!isFirst(scratch, "start-" + number)) {
+            number++;
+        }
+        try {
+            meet(fates.getOrDefault("start-" + number, "note"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,7 @@ final class DyingChildrenIT extends RowTest {
                 scratch, "1=throw", "2=exit 0", "3=exit 1", "4=exit 42", "5=halt 7", "6=signal KILL", "7=memory");
         Run run = tool().ids(1, 9)
                 .workers(3)
-                .with(fates, "--jvm-arg=-Xmx64m", "--attempts=1", "-v")
+                .with(fates, "--jvm-arg=-Xmx64m", "--attempts=1", "--start=all", "-v")
                 .run()
                 .assertExit(0);
         assertEquals(9, run.total("saved"));
@@ -75,7 +76,11 @@ final class DyingChildrenIT extends RowTest {
     @ValueSource(ints = {1, 3, 8})
     void childrenKilledWhileTheyStartAreReplaced(int killed) throws IOException {
         serve(1, 20);
-        String fates = DyingChild.argument(scratch, "start=" + killed);
+        String fates = DyingChild.argument(
+                scratch,
+                IntStream.rangeClosed(1, killed)
+                        .mapToObj(number -> "start-" + number + "=signal KILL")
+                        .toArray(String[]::new));
         Run run = tool().ids(1, 20).with(fates, "--attempts=1").run().assertExit(0);
         assertEquals(20, run.total("saved"));
         assertEquals(20, run.total("attempts"), "no id pays for them");
@@ -108,7 +113,10 @@ final class DyingChildrenIT extends RowTest {
         serve(1, 6);
         String fates = DyingChild.argument(scratch, "1=signal STOP", "2=hang");
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
-        Run run = tool().ids(1, 6).with(fates, "--timeout=1500ms", "-v").run().assertExit(0);
+        Run run = tool().ids(1, 6)
+                .with(fates, "--timeout=1500ms", "--start=all", "-v")
+                .run()
+                .assertExit(0);
         assertEquals(6, run.total("saved"));
         assertEquals(4, run.total("processes"));
         assertTrue(run.assertSays("001 attempt 1 failed").contains("hung and was killed"));
