@@ -1,27 +1,29 @@
 package pokemon.png;
 
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Inflates the zlib stream that the IDAT chunks hold and checks that it is exactly what the header promises (PNG 3rd
  * edition, 10 and 13.5).
  *
  * <p>The stream passes through one small buffer, so that a file that inflates to gigabytes costs no memory, and the
- * first surplus byte ends the check.
+ * first surplus piece ends the check.
  */
 final class PixelStream {
     /** Each thread that checks images keeps what it inflates with, which is large and dear to make anew. */
-    private static final ThreadLocal<Workspace> WORKSPACES = ThreadLocal.withInitial(Workspace::new);
+    private static final ThreadLocal<PixelInflater> INFLATERS = ThreadLocal.withInitial(JavaInflater::new);
+
+    /** Interpreted, the Java inflater takes ten times as long; one image is enough to have it compiled. */
+    private static final AtomicBoolean FIRST = new AtomicBoolean(true);
 
     private final byte[] bytes;
+    private final int start;
     private final int end;
-    private int position;
 
     /** Takes the place of the IDAT chunks, which follow each other directly. */
     PixelStream(byte[] bytes, int start, int end) {
         this.bytes = bytes;
-        this.position = start;
+        this.start = start;
         this.end = end;
     }
 
@@ -33,99 +35,45 @@ final class PixelStream {
      */
     record Rest(long surplus, long unused) {}
 
-    /** Inflates everything; may be called once. */
+    /** Inflates everything. */
     Rest check(long expected, ScanlineCheck scanlines, Tolerance tolerance) throws BadImageException {
-        Workspace workspace = WORKSPACES.get();
+        PixelInflater inflater = FIRST.getAndSet(false) ? new JdkInflater() : INFLATERS.get();
         try {
-            long surplus = inflate(workspace, expected, scanlines, tolerance);
-            long unused = unusedBytes(workspace.inflater);
+            inflater.begin(bytes, start, end);
+            long surplus = inflate(inflater, expected, scanlines, tolerance);
+            long unused = inflater.unused();
             if (unused > 0) {
                 tolerance.forgive(new BadImageException(
                         "the pixel data is followed by " + BadImageException.bytes(unused, "unused ")));
             }
             return new Rest(surplus, unused);
-        } catch (DataFormatException e) {
-            String reason = e.getMessage() == null ? "invalid data" : e.getMessage();
-            throw new BadImageException("the pixel data is damaged: " + reason, e);
         } finally {
-            // Ready for the next image, and this one's bytes are let go.
-            workspace.inflater.reset();
+            // This image's bytes are let go.
+            inflater.release();
         }
     }
 
-    /** What a thread inflates with. */
-    private static final class Workspace {
-        /** With less, the inflater copies its window between two calls too often; with more, nothing is gained. */
-        static final int SIZE = 128 * 1024;
-
-        final Inflater inflater = new Inflater();
-        final byte[] buffer = new byte[SIZE + 1];
-    }
-
-    private long inflate(Workspace workspace, long expected, ScanlineCheck scanlines, Tolerance tolerance)
-            throws BadImageException, DataFormatException {
-        Inflater inflater = workspace.inflater;
-        byte[] buffer = workspace.buffer;
+    /** Goes on to the end of a stream, whose checksum is there, but not without a limit. */
+    private static long inflate(PixelInflater inflater, long expected, ScanlineCheck scanlines, Tolerance tolerance)
+            throws BadImageException {
+        long limit = expected + Math.max(expected, 2 * PixelInflater.PIECE);
         long total = 0;
-        while (!inflater.finished()) {
-            // Room for one byte more than may come, so that a surplus shows.
-            int room = (int) Math.min(Workspace.SIZE, expected - total) + 1;
-            int count = inflater.inflate(buffer, 0, room);
-            if (count > expected - total) {
-                scanlines.accept(buffer, (int) (expected - total));
+        for (int count = inflater.next(); count >= 0; count = inflater.next()) {
+            int pixels = (int) Math.max(0, Math.min(count, expected - total));
+            scanlines.accept(inflater.buffer(), inflater.offset(), pixels);
+            if (total <= expected && total + count > expected) {
                 tolerance.forgive(new BadImageException(
                         "the pixel data is longer than the " + BadImageException.bytes(expected) + " of the size"));
-                return 1 + inflateSurplus(workspace, expected);
             }
-            if (count > 0) {
-                scanlines.accept(buffer, count);
-                total += count;
-            } else if (inflater.needsDictionary()) {
-                throw new BadImageException("the pixel data needs a preset dictionary");
-            } else if (inflater.needsInput() && !inflater.finished()) {
-                feed(inflater);
+            total += count;
+            if (total > limit) {
+                throw new BadImageException("the pixel data is more than twice as long as the size says");
             }
         }
         if (total < expected) {
             throw new BadImageException(
                     "the pixel data has " + BadImageException.bytes(total) + " instead of " + expected);
         }
-        return 0;
-    }
-
-    /** Goes on to the end of a stream, whose checksum is there, but not without a limit. */
-    private long inflateSurplus(Workspace workspace, long expected) throws BadImageException, DataFormatException {
-        Inflater inflater = workspace.inflater;
-        long limit = Math.max(expected, Workspace.SIZE);
-        long surplus = 0;
-        while (!inflater.finished()) {
-            surplus += inflater.inflate(workspace.buffer);
-            if (surplus > limit) {
-                throw new BadImageException("the pixel data is more than twice as long as the size says");
-            }
-            if (inflater.needsInput() && !inflater.finished()) {
-                feed(inflater);
-            }
-        }
-        return surplus;
-    }
-
-    private void feed(Inflater inflater) throws BadImageException {
-        if (position == end) {
-            throw new BadImageException("the pixel data ends early");
-        }
-        int size = BigEndian.int32(bytes, position);
-        inflater.setInput(bytes, position + 8, size);
-        position += Chunk.OVERHEAD + size;
-    }
-
-    private long unusedBytes(Inflater inflater) {
-        long unused = inflater.getRemaining();
-        while (position < end) {
-            int size = BigEndian.int32(bytes, position);
-            unused += size;
-            position += Chunk.OVERHEAD + size;
-        }
-        return unused;
+        return total - expected;
     }
 }

@@ -20,14 +20,15 @@ class ScanlineCheck {
     }
 
     /** Takes the next bytes of the inflated stream; the caller gives no more than the header promises in all. */
-    final void accept(byte[] buffer, int count) throws BadImageException {
-        int at = 0;
-        while (at < count) {
+    final void accept(byte[] buffer, int offset, int count) throws BadImageException {
+        int at = offset;
+        int end = offset + count;
+        while (at < end) {
             if (untilNextRow == 0) {
                 startRow(buffer[at]);
                 at++;
             }
-            int step = (int) Math.min(untilNextRow, count - at);
+            int step = (int) Math.min(untilNextRow, end - at);
             pixels(buffer, at, step);
             untilNextRow -= step;
             at += step;

@@ -105,6 +105,33 @@ public final class TestImages {
         return join(List.of(SIGNATURE, header(form), chunk("IDAT", deflate(raw.toByteArray(), 9)), chunk("IEND")));
     }
 
+    /** Returns an image of 475x475 pixels RGBA with shaded, slightly noisy areas, as artwork has, of about 160 KB. */
+    static byte[] shaded(long seed) {
+        Random random = new Random(seed);
+        BufferedImage image = new BufferedImage(475, 475, BufferedImage.TYPE_4BYTE_ABGR);
+        for (int area = 0; area < 12; area++) {
+            double centerX = 120 + random.nextInt(240);
+            double centerY = 120 + random.nextInt(240);
+            double radius = 40 + random.nextInt(100);
+            int[] color = random.ints(3, 60, 256).toArray();
+            for (int y = 0; y < 475; y++) {
+                for (int x = 0; x < 475; x++) {
+                    double distance = Math.hypot(x - centerX, y - centerY) / radius;
+                    if (distance < 1) {
+                        int noise = random.nextInt(4) == 0 ? 0 : random.nextInt(5) - 2;
+                        int argb = 0xff;
+                        for (int sample : color) {
+                            double shade = sample * (1 - distance * distance / 2) + noise;
+                            argb = (argb << 8) | (int) Math.max(0, Math.min(255, shade));
+                        }
+                        image.setRGB(x, y, argb);
+                    }
+                }
+            }
+        }
+        return encoded(image, "png");
+    }
+
     /** Returns the signature followed by the chunks. */
     public static byte[] file(byte[]... chunks) {
         List<byte[]> parts = new ArrayList<>(List.of(SIGNATURE));
