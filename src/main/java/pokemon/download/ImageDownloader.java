@@ -97,8 +97,11 @@ public final class ImageDownloader implements Downloader {
         if (ImageKind.of(bytes, length) != ImageKind.PNG) {
             return new Converted(whole(PngReencoder.reencode(bytes, length, settings.maxPixels())), Optional.empty());
         }
-        PngFile png = PngFile.verify(bytes, length, settings.maxPixels(), settings.checks());
-        boolean asItStands = settings.reencode() == ReencodeMode.AUTO && png.isPlain();
+        boolean always = settings.reencode() == ReencodeMode.ALWAYS;
+        PngFile png = always
+                ? PngFile.verifyToReencode(bytes, length, settings.maxPixels(), settings.checks())
+                : PngFile.verify(bytes, length, settings.maxPixels(), settings.checks());
+        boolean asItStands = !always && png.isPlain();
         return new Converted(asItStands ? png::writeTo : whole(PngReencoder.reencode(png)), png.forgivenAsText());
     }
 

@@ -1,6 +1,6 @@
 package pokemon.png;
 
-/** Reads the unsigned numbers of PNG, JPEG and such formats, most significant byte first. */
+/** Reads and writes the unsigned numbers of PNG, JPEG and such formats, most significant byte first. */
 final class BigEndian {
     private BigEndian() {}
 
@@ -11,5 +11,12 @@ final class BigEndian {
     /** Reads 32 bits; a value above 2^31-1 comes out negative. */
     static int int32(byte[] bytes, int offset) {
         return (uint16(bytes, offset) << 16) | uint16(bytes, offset + 2);
+    }
+
+    static void putInt32(byte[] bytes, int offset, int value) {
+        bytes[offset] = (byte) (value >> 24);
+        bytes[offset + 1] = (byte) (value >> 16);
+        bytes[offset + 2] = (byte) (value >> 8);
+        bytes[offset + 3] = (byte) value;
     }
 }

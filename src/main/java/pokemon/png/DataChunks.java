@@ -75,8 +75,8 @@ final class DataChunks {
             size += length;
             at += Chunk.OVERHEAD + length;
         }
-        putInt(chunk, 0, size - unused);
-        putInt(chunk, 4, Chunk.IDAT);
+        BigEndian.putInt32(chunk, 0, size - unused);
+        BigEndian.putInt32(chunk, 4, Chunk.IDAT);
         return Arrays.copyOf(chunk, size - unused + Chunk.OVERHEAD);
     }
 
@@ -97,7 +97,7 @@ final class DataChunks {
             throw new UncheckedIOException("a stream in memory failed", e);
         }
         byte[] deflated = Arrays.copyOf(out.toByteArray(), out.size() + 4);
-        putInt(deflated, 0, deflated.length - Chunk.OVERHEAD);
+        BigEndian.putInt32(deflated, 0, deflated.length - Chunk.OVERHEAD);
         seal(deflated);
         return deflated;
     }
@@ -111,14 +111,7 @@ final class DataChunks {
     private static void seal(byte[] chunk) {
         CRC32 crc = new CRC32();
         crc.update(chunk, 4, chunk.length - 8);
-        putInt(chunk, chunk.length - 4, (int) crc.getValue());
-    }
-
-    private static void putInt(byte[] bytes, int offset, int value) {
-        bytes[offset] = (byte) (value >> 24);
-        bytes[offset + 1] = (byte) (value >> 16);
-        bytes[offset + 2] = (byte) (value >> 8);
-        bytes[offset + 3] = (byte) value;
+        BigEndian.putInt32(chunk, chunk.length - 4, (int) crc.getValue());
     }
 
     void writeTo(OutputStream out) throws IOException {

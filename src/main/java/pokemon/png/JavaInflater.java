@@ -405,6 +405,11 @@ final class JavaInflater implements PixelInflater {
     }
 
     @Override
+    public int adler() {
+        return (int) adler.getValue();
+    }
+
+    @Override
     public void release() {
         in.begin(new byte[0], 0, 0);
     }

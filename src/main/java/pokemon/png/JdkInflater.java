@@ -69,6 +69,11 @@ final class JdkInflater implements PixelInflater {
     }
 
     @Override
+    public int adler() {
+        return inflater.getAdler();
+    }
+
+    @Override
     public void release() {
         inflater.reset();
         bytes = new byte[0];

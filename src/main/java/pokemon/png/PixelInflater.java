@@ -28,6 +28,9 @@ interface PixelInflater {
     /** Returns how many bytes of the chunks come after the stream, which has ended. */
     long unused();
 
+    /** Returns the Adler-32 of all that came out of the stream, which has ended. */
+    int adler();
+
     /** Lets go of the image. */
     void release();
 

@@ -1,5 +1,6 @@
 package pokemon.png;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -35,12 +36,20 @@ final class PixelStream {
      */
     record Rest(long surplus, long unused) {}
 
-    /** Inflates everything. */
-    Rest check(long expected, ScanlineCheck scanlines, Tolerance tolerance) throws BadImageException {
+    /**
+     * Inflates everything.
+     *
+     * @param kept gets what the stream inflates to, unless that is more than expected
+     */
+    Rest check(long expected, ScanlineCheck scanlines, Optional<StoredPng> kept, Tolerance tolerance)
+            throws BadImageException {
         PixelInflater inflater = FIRST.getAndSet(false) ? new JdkInflater() : INFLATERS.get();
         try {
             inflater.begin(bytes, start, end);
-            long surplus = inflate(inflater, expected, scanlines, tolerance);
+            long surplus = inflate(inflater, expected, scanlines, kept, tolerance);
+            if (surplus == 0) {
+                kept.ifPresent(pixels -> pixels.end(inflater.adler()));
+            }
             long unused = inflater.unused();
             if (unused > 0) {
                 tolerance.forgive(new BadImageException(
@@ -54,13 +63,19 @@ final class PixelStream {
     }
 
     /** Goes on to the end of a stream, whose checksum is there, but not without a limit. */
-    private static long inflate(PixelInflater inflater, long expected, ScanlineCheck scanlines, Tolerance tolerance)
+    private static long inflate(
+            PixelInflater inflater,
+            long expected,
+            ScanlineCheck scanlines,
+            Optional<StoredPng> kept,
+            Tolerance tolerance)
             throws BadImageException {
         long limit = expected + Math.max(expected, 2 * PixelInflater.PIECE);
         long total = 0;
         for (int count = inflater.next(); count >= 0; count = inflater.next()) {
             int pixels = (int) Math.max(0, Math.min(count, expected - total));
             scanlines.accept(inflater.buffer(), inflater.offset(), pixels);
+            kept.ifPresent(keeper -> keeper.accept(inflater.buffer(), inflater.offset(), pixels));
             if (total <= expected && total + count > expected) {
                 tolerance.forgive(new BadImageException(
                         "the pixel data is longer than the " + BadImageException.bytes(expected) + " of the size"));

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     /** The IEND chunk, which is the same in every file. */
-    private static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82};
+    static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82};
 
     /** The largest file that is read, in bytes; 50 million pixels of 4 bytes, not compressed, fit into it. */
     private static final long MOST_BYTES = 256L << 20;
@@ -34,8 +35,10 @@ public final class PngFile {
     private final ColorChunks colors;
     private final DataChunks data;
     private final List<String> forgiven;
+    private final Optional<StoredPng> inflated;
 
-    private PngFile(byte[] bytes, ChunkOrder chunks, PixelStream.Rest rest, Tolerance tolerance) {
+    private PngFile(
+            byte[] bytes, ChunkOrder chunks, PixelStream.Rest rest, Optional<StoredPng> inflated, Tolerance tolerance) {
         this.bytes = bytes;
         this.header = chunks.header();
         this.palette = chunks.palette();
@@ -43,6 +46,7 @@ public final class PngFile {
         this.colors = chunks.colors();
         this.data = DataChunks.of(bytes, chunks.dataStart(), chunks.dataEnd(), header.inflatedSize(), rest);
         this.forgiven = tolerance.forgiven();
+        this.inflated = inflated.filter(pixels -> rest.surplus() == 0);
     }
 
     /**
@@ -72,6 +76,20 @@ public final class PngFile {
      * @throws IndexOutOfBoundsException when {@code length} is not within the array
      */
     public static PngFile verify(byte[] bytes, int length, long maxPixels, Checks checks) throws BadImageException {
+        return verify(bytes, length, maxPixels, checks, false);
+    }
+
+    /**
+     * Checks as {@link #verify(byte[], int, long, Checks)} does, and keeps the inflated pixels of an image that is not
+     * large, for {@link PngReencoder}.
+     */
+    public static PngFile verifyToReencode(byte[] bytes, int length, long maxPixels, Checks checks)
+            throws BadImageException {
+        return verify(bytes, length, maxPixels, checks, true);
+    }
+
+    private static PngFile verify(byte[] bytes, int length, long maxPixels, Checks checks, boolean keep)
+            throws BadImageException {
         Objects.checkFromIndexSize(0, length, bytes.length);
         requireSignature(bytes, length);
         Tolerance tolerance = new Tolerance(checks);
@@ -88,9 +106,11 @@ public final class PngFile {
         int entries = chunks.palette() == null ? 0 : chunks.palette().size() / 3;
         ScanlineCheck scanlines =
                 PaletteCheck.isNeeded(header, entries) ? new PaletteCheck(header, entries) : new ScanlineCheck(header);
+        Optional<StoredPng> inflated =
+                keep ? StoredPng.of(Arrays.copyOf(bytes, HEAD), header.inflatedSize()) : Optional.empty();
         PixelStream.Rest rest = new PixelStream(bytes, chunks.dataStart(), chunks.dataEnd())
-                .check(header.inflatedSize(), scanlines, tolerance);
-        return new PngFile(bytes, chunks, rest, tolerance);
+                .check(header.inflatedSize(), scanlines, inflated, tolerance);
+        return new PngFile(bytes, chunks, rest, inflated, tolerance);
     }
 
     /**
@@ -207,6 +227,11 @@ public final class PngFile {
             out.write(bytes, 0, HEAD);
             writePixelsTo(out);
         });
+    }
+
+    /** Returns the same for a decoder that is to read it at once: with the inflated pixels, where they were kept. */
+    byte[] toDecode() {
+        return inflated.filter(kept -> isPlain()).map(StoredPng::file).orElseGet(this::withoutColors);
     }
 
     /**

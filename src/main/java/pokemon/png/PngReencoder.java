@@ -83,10 +83,10 @@ public final class PngReencoder {
      * @see PngFile#imageIoKeepsPixels
      */
     public static byte[] reencode(PngFile file) throws IOException {
-        byte[] bytes = file.withoutColors();
         if (!file.imageIoKeepsPixels()) {
-            return file.withColors(bytes);
+            return file.withColors(file.withoutColors());
         }
+        byte[] bytes = file.toDecode();
         boolean trueColor =
                 file.isPlain() && file.header().bitDepth() == 8 && file.header().channels() >= 3;
         return DecodingMemory.convert(
