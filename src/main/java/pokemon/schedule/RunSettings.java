@@ -79,15 +79,15 @@ public record RunSettings(
     }
 
     /**
-     * Returns how many workers may start at once: as many as there are processors where child JVMs start in waves. A
-     * share of its own needs each worker, and a number that is chosen while the run goes on is a wave of its own.
+     * Returns how many workers may start at once: one for each processor where child JVMs start in waves, else any
+     * number. Fixed shares need all their workers, and a number that the run chooses follows the processors already.
      */
     int firstWave() {
         boolean waves = kind == WorkerKind.PROCESSES
                 && start == StartMode.WAVES
                 && schedule == ScheduleKind.DYNAMIC
                 && concurrency instanceof Concurrency.Fixed;
-        return waves ? Math.min(Runtime.getRuntime().availableProcessors(), usedWorkers()) : usedWorkers();
+        return waves ? Math.min(Runtime.getRuntime().availableProcessors(), usedWorkers()) : Integer.MAX_VALUE;
     }
 
     /** Returns how many workers the run uses at most: as many as wanted, but no more than there are ids. */

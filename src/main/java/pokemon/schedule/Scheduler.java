@@ -83,7 +83,7 @@ public final class Scheduler {
             return worker -> shared;
         }
         ChildCommand command = new ChildCommand(settings.jvmArguments());
-        int children = settings.firstWave();
+        int children = Math.min(settings.firstWave(), settings.usedWorkers());
         return worker -> new ChildDownloader(command, settings.download(), children, listener::log);
     }
 

@@ -58,7 +58,7 @@ final class StartGate {
     /**
      * Makes a gate.
      *
-     * @param firstWave how many workers may start at once
+     * @param firstWave how many workers may start at once; with the largest number, each start is let in
      * @param ready tells how many workers are ready
      * @param load tells how busy the processors were since it was asked last, 0 to 1
      */

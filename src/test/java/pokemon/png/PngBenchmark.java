@@ -35,7 +35,7 @@ public class PngBenchmark {
 
     public PngBenchmark() {
         try {
-            verified = PngFile.verify(png, png.length, Long.MAX_VALUE);
+            verified = PngFile.verifyToReencode(png, png.length, Long.MAX_VALUE, Checks.STRICT);
             decoded = ImageIoCodec.decode(ImageKind.PNG, png, png.length, Long.MAX_VALUE);
         } catch (IOException e) {
             throw new IllegalStateException("the mirror made a bad image", e);

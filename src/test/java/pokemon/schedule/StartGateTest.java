@@ -142,6 +142,17 @@ final class StartGateTest {
     }
 
     @Test
+    void letsEachStartInWhereNothingComesInWaves() throws InterruptedException {
+        load = 1;
+        ready = 1;
+        StartGate open = new StartGate(Integer.MAX_VALUE, () -> ready, () -> load, clock);
+        for (int i = 0; i < 100_000; i++) {
+            open.enter();
+        }
+        assertEquals(0, millis());
+    }
+
+    @Test
     void isNotHeldUpByAStartThatHangs() throws InterruptedException {
         enter(200);
         gate.enter();
