@@ -8,10 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import pokemon.cli.BackgroundWriter;
+import pokemon.cli.Environment;
 import pokemon.cli.ExitCode;
-import pokemon.cli.Program;
+import pokemon.cli.PokemonCli;
 import pokemon.cli.StandardOutput;
-import pokemon.cli.Surroundings;
 import pokemon.download.CommonPool;
 import pokemon.download.HttpClients;
 
@@ -51,11 +51,11 @@ public final class Main {
      * @return the exit code, one of {@link pokemon.cli.ExitCode}
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return run(args, out, err, Surroundings.ofThisProcess());
+        return run(args, out, err, Environment.ofThisProcess());
     }
 
     /** Does the same with settings from somewhere else than this process's environment and home. */
-    public static int run(String[] args, PrintWriter out, PrintWriter err, Surroundings surroundings) {
-        return Program.run(args, out, err, surroundings);
+    public static int run(String[] args, PrintWriter out, PrintWriter err, Environment surroundings) {
+        return PokemonCli.run(args, out, err, surroundings);
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import pokemon.cli.Program;
+import pokemon.cli.PokemonCli;
 
 /** Writes what is installed beside the program: a manual page for each command, and completion for shells. */
 final class CommandLineDocuments {
@@ -35,7 +35,7 @@ final class CommandLineDocuments {
             String[] parts = line.split(": ", 2);
             environment.put(parts[0], parts[1]);
         }
-        CommandLine commandLine = Program.commandLine();
+        CommandLine commandLine = PokemonCli.commandLine();
         CommandLineDocuments documents =
                 new CommandLineDocuments(Path.of(args[0]), args[1].substring(0, 10), environment);
         documents.writePages(commandLine);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import pokemon.cli.Program;
+import pokemon.cli.PokemonCli;
 
 /** The manual pages and the completion as they are installed, against what the program says of itself. */
 final class CommandLineDocumentsIT {
@@ -97,7 +97,7 @@ final class CommandLineDocumentsIT {
 
     @Test
     void completesTheCommandsOptionsAndValues() throws Exception {
-        Map<String, CommandLine> subcommands = Program.commandLine().getSubcommands();
+        Map<String, CommandLine> subcommands = PokemonCli.commandLine().getSubcommands();
         assertTrue(completed("pokemon", "").containsAll(subcommands.keySet()));
         assertTrue(completed("pokemon", "1", "8", "--").containsAll(found(OPTION_LINE, help(List.of("pokemon")))));
         assertEquals(List.of("--range"), completed("pokemon", "stats", "--r"));
@@ -135,7 +135,7 @@ final class CommandLineDocumentsIT {
 
     private static List<List<String>> commands() {
         List<List<String>> commands = new ArrayList<>();
-        gather(Program.commandLine().getCommandSpec(), commands);
+        gather(PokemonCli.commandLine().getCommandSpec(), commands);
         return commands;
     }
 

@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import pokemon.cli.Surroundings;
+import pokemon.cli.Environment;
 
 /** One run of the command line in this JVM. */
 record Invocation(int exitCode, String out, String err) {
     /** Runs with no settings but those of the arguments. */
     static Invocation of(String... args) {
-        return in(new Surroundings(Map.of(), "nowhere"), args);
+        return in(new Environment(Map.of(), "nowhere"), args);
     }
 
-    static Invocation in(Surroundings surroundings, String... args) {
+    static Invocation in(Environment surroundings, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Main.run(args, new PrintWriter(out), new PrintWriter(err), surroundings);

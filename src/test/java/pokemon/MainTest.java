@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import pokemon.cli.ExitCode;
-import pokemon.cli.Program;
+import pokemon.cli.PokemonCli;
 import pokemon.faults.FaultServer;
 import pokemon.schedule.WorkerKind;
 
@@ -54,7 +54,7 @@ final class MainTest {
 
     @Test
     void takesDocumentedDefaultsWithoutArguments() {
-        CommandLine commandLine = Program.commandLine();
+        CommandLine commandLine = PokemonCli.commandLine();
         commandLine.parseArgs();
         Map<String, Object> values = commandLine.getCommandSpec().positionalParameters().stream()
                 .collect(Collectors.toMap(CommandLine.Model.ArgSpec::paramLabel, CommandLine.Model.ArgSpec::getValue));

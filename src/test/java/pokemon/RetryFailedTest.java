@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pokemon.cli.Environment;
 import pokemon.cli.ExitCode;
-import pokemon.cli.Surroundings;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
@@ -157,12 +157,12 @@ final class RetryFailedTest {
                 run.errLines().get(0));
     }
 
-    private static Surroundings configured(String... settings) {
+    private static Environment configured(String... settings) {
         Map<String, String> environment = new HashMap<>();
         for (int i = 0; i < settings.length; i += 2) {
             environment.put(settings[i], settings[i + 1]);
         }
-        return new Surroundings(environment, "nowhere");
+        return new Environment(environment, "nowhere");
     }
 
     /** Somebody else may have written the report. */
@@ -170,7 +170,7 @@ final class RetryFailedTest {
     @Test
     void keepConfiguredHeadersFromASourceThatOnlyTheReportNames() {
         failThree();
-        Surroundings secret = configured("POKEMON_HEADER", "Authorization: secret");
+        Environment secret = configured("POKEMON_HEADER", "Authorization: secret");
         Invocation run = Invocation.in(secret, "--retry-failed", report().toString());
         assertEquals(ExitCode.OK, run.exitCode(), run.err());
         assertTrue(
@@ -184,8 +184,7 @@ final class RetryFailedTest {
     @Test
     void sendConfiguredHeadersToTheConfiguredSourceAndTypedOnesAnywhere() {
         failThree();
-        Surroundings secret =
-                configured("POKEMON_HEADER", "Authorization: secret", "POKEMON_SOURCE", server.template());
+        Environment secret = configured("POKEMON_HEADER", "Authorization: secret", "POKEMON_SOURCE", server.template());
         assertEquals(
                 ExitCode.OK,
                 Invocation.in(secret, "--retry-failed", report().toString()).exitCode());

@@ -79,7 +79,7 @@ public final class ChildDownloader implements Downloader {
             return;
         }
         ChildProcess.Reply reply = child.await(startLimit);
-        if (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof Wire.Ready) {
+        if (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof ChildProtocol.Ready) {
             ready = true;
             return;
         }
@@ -137,7 +137,7 @@ public final class ChildDownloader implements Downloader {
     /** Returns the outcome of an id, or nothing when a reply tells none. */
     private static Optional<Outcome> outcomeOf(int id, ChildProcess.Reply reply) {
         return reply instanceof ChildProcess.Reply.Answered answered
-                        && answered.answer() instanceof Wire.Done done
+                        && answered.answer() instanceof ChildProtocol.Done done
                         && done.id() == id
                 ? Optional.of(done.outcome())
                 : Optional.empty();
@@ -145,7 +145,7 @@ public final class ChildDownloader implements Downloader {
 
     /** Returns how a child ended, or why it is to be killed. */
     private ChildProcess.End endOf(ChildProcess.Reply reply, String ifSilent) throws InterruptedException {
-        if (reply instanceof ChildProcess.Reply.Dead) {
+        if (reply instanceof ChildProcess.Reply.Exited) {
             return child.awaitEnd();
         }
         boolean answered = reply instanceof ChildProcess.Reply.Answered;
@@ -158,7 +158,8 @@ public final class ChildDownloader implements Downloader {
         ChildProcess.Reply reply;
         do {
             reply = child.await(silence);
-        } while (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof Wire.Alive);
+        } while (reply instanceof ChildProcess.Reply.Answered answered
+                && answered.answer() instanceof ChildProtocol.Alive);
         return reply;
     }
 

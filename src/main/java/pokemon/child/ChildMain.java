@@ -47,11 +47,11 @@ public final class ChildMain {
 
     /** Makes what does the work of a child. */
     @FunctionalInterface
-    interface Recruiter {
+    interface DownloaderFactory {
         Downloader recruit(DownloadSettings settings) throws IOException;
     }
 
-    static void run(String nonce, Recruiter recruiter) throws IOException {
+    static void run(String nonce, DownloaderFactory recruiter) throws IOException {
         // From here on nothing but this class can write to the pipe: System.out leads to standard error.
         OutputStream answers = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
@@ -67,18 +67,19 @@ public final class ChildMain {
         }
     }
 
-    private static void work(String nonce, Recruiter recruiter, BlockingQueue<String> orders, OutputStream answers)
+    private static void work(
+            String nonce, DownloaderFactory recruiter, BlockingQueue<String> orders, OutputStream answers)
             throws IOException, InterruptedException {
         AtomicBoolean working = new AtomicBoolean();
-        try (Downloader downloader = recruiter.recruit(Wire.readSettings(orders::take))) {
-            send(answers, Wire.ready(nonce));
+        try (Downloader downloader = recruiter.recruit(ChildProtocol.readSettings(orders::take))) {
+            send(answers, ChildProtocol.ready(nonce));
             daemon("signs of life", () -> tellAlive(nonce, working, answers));
             while (true) {
                 int id = Integer.parseInt(orders.take());
                 working.set(true);
                 Outcome outcome = downloader.download(id);
                 working.set(false);
-                send(answers, Wire.done(nonce, id, outcome));
+                send(answers, ChildProtocol.done(nonce, id, outcome));
             }
         }
     }
@@ -88,7 +89,7 @@ public final class ChildMain {
             while (true) {
                 TimeUnit.MILLISECONDS.sleep(ALIVE_MILLIS);
                 if (working.get()) {
-                    send(answers, Wire.alive(nonce));
+                    send(answers, ChildProtocol.alive(nonce));
                 }
             }
         } catch (InterruptedException e) {

@@ -41,7 +41,7 @@ final class ChildProcess {
     private static final Duration KILLED_END = Duration.ofMillis(300);
 
     private final Process process;
-    private final BlockingQueue<Optional<Wire.Answer>> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<ChildProtocol.Answer>> answers = new LinkedBlockingQueue<>();
     private final Deque<String> tail = new ArrayDeque<>();
     private final Consumer<String> log;
     private final Thread errors;
@@ -63,7 +63,7 @@ final class ChildProcess {
         String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
         try {
             ChildProcess child = listenTo(new ProcessBuilder(command.line(nonce)).start(), nonce, log);
-            child.send(Wire.settings(settings));
+            child.send(ChildProtocol.settings(settings));
             return child;
         } catch (IOException | OutOfMemoryError e) {
             // The latter is what Java says when the system has no more threads.
@@ -86,7 +86,7 @@ final class ChildProcess {
 
     /** Returns whether the child is dead, or as good as dead because it can answer nothing more. */
     boolean isDead() {
-        Optional<Wire.Answer> next = answers.peek();
+        Optional<ChildProtocol.Answer> next = answers.peek();
         return !process.isAlive() || (next != null && next.isEmpty());
     }
 
@@ -105,21 +105,21 @@ final class ChildProcess {
     /** What was found when waiting for an answer. */
     sealed interface Reply {
         /** The child answered. */
-        record Answered(Wire.Answer answer) implements Reply {}
+        record Answered(ChildProtocol.Answer answer) implements Reply {}
 
         /** The child will never answer again. */
-        record Dead() implements Reply {}
+        record Exited() implements Reply {}
 
         /** The child is silent. */
-        record Silent() implements Reply {}
+        record TimedOut() implements Reply {}
     }
 
     Reply await(Duration limit) throws InterruptedException {
-        Optional<Wire.Answer> answer = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+        Optional<ChildProtocol.Answer> answer = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
         if (answer == null) {
-            return new Reply.Silent();
+            return new Reply.TimedOut();
         }
-        return answer.<Reply>map(Reply.Answered::new).orElseGet(Reply.Dead::new);
+        return answer.<Reply>map(Reply.Answered::new).orElseGet(Reply.Exited::new);
     }
 
     /** How a child ended: its last words, and its exit code if it ended by itself. */
@@ -202,10 +202,10 @@ final class ChildProcess {
     private void readAnswers(String nonce) {
         try (BufferedReader lines = reader(process.getInputStream())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Optional<Wire.Answer> answer = Wire.parse(nonce, line);
+                Optional<ChildProtocol.Answer> answer = ChildProtocol.parse(nonce, line);
                 answer.ifPresent(any -> answers.add(answer));
                 if (!line.isEmpty()
-                        && answer.filter(any -> !(any instanceof Wire.Malformed))
+                        && answer.filter(any -> !(any instanceof ChildProtocol.Malformed))
                                 .isEmpty()) {
                     note(line);
                 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import pokemon.download.Header;
-import pokemon.report.EarlierRun;
+import pokemon.report.PreviousRun;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.WorkerKind;
 
@@ -116,7 +116,7 @@ final class Converters {
     }
 
     /** A duration such as {@code 80ms}, {@code 1.5s}, {@code 2m}; a bare number is seconds. */
-    static class Span implements ITypeConverter<Duration> {
+    static class DurationConverter implements ITypeConverter<Duration> {
         private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h|)");
         private static final String EXPECTED = "a duration such as 80ms, 30s or 2m";
 
@@ -135,7 +135,7 @@ final class Converters {
     }
 
     /** A duration above zero. */
-    static final class PositiveSpan extends Span {
+    static final class PositiveDurationConverter extends DurationConverter {
         @Override
         public Duration convert(String text) {
             Duration duration = super.convert(text);
@@ -238,11 +238,11 @@ final class Converters {
     }
 
     /** The report of an earlier run. */
-    static final class Earlier implements ITypeConverter<EarlierRun> {
-        private final Map<String, EarlierRun> known = new HashMap<>();
+    static final class Earlier implements ITypeConverter<PreviousRun> {
+        private final Map<String, PreviousRun> known = new HashMap<>();
 
         @Override
-        public EarlierRun convert(String text) {
+        public PreviousRun convert(String text) {
             try {
                 return read(text);
             } catch (IOException e) {
@@ -251,16 +251,16 @@ final class Converters {
         }
 
         /** Reads a report unless it was read before: a pipe tells it only once. */
-        EarlierRun read(String text) throws IOException {
+        PreviousRun read(String text) throws IOException {
             if (!known.containsKey(text)) {
-                known.put(text, EarlierRun.read(new FilePath().convert(text)));
+                known.put(text, PreviousRun.read(new FilePath().convert(text)));
             }
             return known.get(text);
         }
     }
 
     /** Takes the next word as it is, even if it looks like an option of ours. */
-    static final class Verbatim implements IParameterConsumer {
+    static final class RawArgument implements IParameterConsumer {
         static final String OPTION = "--jvm-arg";
 
         @Override

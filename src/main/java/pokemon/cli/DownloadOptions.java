@@ -13,18 +13,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
-import pokemon.download.ConnectSettings;
+import pokemon.download.CaCertificates;
+import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFile;
+import pokemon.download.ExistingFilePolicy;
 import pokemon.download.Header;
 import pokemon.download.ImageSource;
 import pokemon.download.OutputDirectory;
 import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
-import pokemon.download.TrustedAuthorities;
 import pokemon.png.Checks;
-import pokemon.report.Forecast;
-import pokemon.schedule.Ids;
+import pokemon.report.DryRun;
+import pokemon.schedule.IdSet;
 import pokemon.schedule.RetryPolicy;
 
 /** The options that say how one image is downloaded. */
@@ -68,7 +68,7 @@ final class DownloadOptions {
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "30s",
-            converter = Converters.PositiveSpan.class,
+            converter = Converters.PositiveDurationConverter.class,
             description = "Longest time for one attempt, body included. Default: ${DEFAULT-VALUE}.")
     private Duration timeout;
 
@@ -76,7 +76,7 @@ final class DownloadOptions {
             names = "--give-up-after",
             paramLabel = "TIME",
             defaultValue = "60s",
-            converter = Converters.PositiveSpan.class,
+            converter = Converters.PositiveDurationConverter.class,
             description = {
                 "Stop when the server has been in trouble for this time. Before its first answer: 5 s at most.",
                 "Default: ${DEFAULT-VALUE}."
@@ -87,7 +87,7 @@ final class DownloadOptions {
             names = "--connect-timeout",
             paramLabel = "TIME",
             defaultValue = "10s",
-            converter = Converters.PositiveSpan.class,
+            converter = Converters.PositiveDurationConverter.class,
             description = "Longest wait for a connection. Default: ${DEFAULT-VALUE}.")
     private Duration connectTimeout;
 
@@ -147,12 +147,12 @@ final class DownloadOptions {
      * @throws ParameterException when they make no sense
      */
     void check() {
-        if (resume && update && Settings.compare(command, "--resume", "--update") == 0) {
+        if (resume && update && ConfigDefaults.compare(command, "--resume", "--update") == 0) {
             throw new ParameterException(
                     command.commandLine(), "--resume never asks the server and --update always does: choose one");
         }
         // In settings, a line break separates headers.
-        if (Settings.isTyped(command, HEADER)
+        if (ConfigDefaults.isTyped(command, HEADER)
                 && command.commandLine().getParseResult().matchedOption(HEADER).originalStringValues().stream()
                         .anyMatch(typed -> typed.lines().count() > 1)) {
             throw new ParameterException(
@@ -161,7 +161,7 @@ final class DownloadOptions {
         if (userAgent != null && !userAgent.matches("[\\x20-\\x7e]+")) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--user-agent: only printable ASCII can be sent" + Settings.origin(command, "--user-agent"));
+                    "--user-agent: only printable ASCII can be sent" + ConfigDefaults.origin(command, "--user-agent"));
         }
     }
 
@@ -184,7 +184,7 @@ final class DownloadOptions {
                 directory,
                 reencode,
                 existing(),
-                new ConnectSettings(connectTimeout, proxies, Optional.ofNullable(authorities)),
+                new ConnectionSettings(connectTimeout, proxies, Optional.ofNullable(authorities)),
                 timeout,
                 Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()),
                 headers(isForeign, source),
@@ -195,7 +195,7 @@ final class DownloadOptions {
     }
 
     private List<Header> headers(boolean isForeign, ImageSource source) {
-        if (!isForeign || headers.isEmpty() || Settings.isTyped(command, HEADER)) {
+        if (!isForeign || headers.isEmpty() || ConfigDefaults.isTyped(command, HEADER)) {
             return headers;
         }
         command.commandLine()
@@ -206,27 +206,29 @@ final class DownloadOptions {
     }
 
     /** Returns what would happen to some ids. */
-    Forecast forecast(Ids ids, IntFunction<String> addresses, Path directory) {
-        return new Forecast(ids, addresses, new OutputDirectory(directory.toAbsolutePath()), existing(), maxPixels);
+    DryRun forecast(IdSet ids, IntFunction<String> addresses, Path directory) {
+        return new DryRun(ids, addresses, new OutputDirectory(directory.toAbsolutePath()), existing(), maxPixels);
     }
 
     private void checkAuthorities() throws IOException {
         try {
-            TrustedAuthorities.read(authorities);
+            CaCertificates.read(authorities);
         } catch (NoSuchFileException e) {
             throw new IOException("--ca-certificate: no such file: " + e.getMessage(), e);
         }
     }
 
-    private ExistingFile existing() {
+    private ExistingFilePolicy existing() {
         if (resume && update) {
             // One is on the command line and the other a mere setting, or the like.
-            return Settings.compare(command, "--resume", "--update") < 0 ? ExistingFile.KEEP : ExistingFile.UPDATE;
+            return ConfigDefaults.compare(command, "--resume", "--update") < 0
+                    ? ExistingFilePolicy.KEEP
+                    : ExistingFilePolicy.UPDATE;
         }
         if (resume) {
-            return ExistingFile.KEEP;
+            return ExistingFilePolicy.KEEP;
         }
-        return update ? ExistingFile.UPDATE : ExistingFile.REPLACE;
+        return update ? ExistingFilePolicy.UPDATE : ExistingFilePolicy.REPLACE;
     }
 
     RetryPolicy retryPolicy() {

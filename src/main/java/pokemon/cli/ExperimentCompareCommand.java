@@ -110,7 +110,7 @@ final class ExperimentCompareCommand implements Callable<Integer> {
             names = "--latency",
             paramLabel = "TIME",
             defaultValue = "10ms",
-            converter = Converters.Span.class,
+            converter = Converters.DurationConverter.class,
             description = "The mirror answers after this time. Default: ${DEFAULT-VALUE}.")
     private Duration latency;
 

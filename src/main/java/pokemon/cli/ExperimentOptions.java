@@ -16,11 +16,11 @@ import picocli.CommandLine.Spec.Target;
 import pokemon.directory.IoErrors;
 import pokemon.directory.OutputFile;
 import pokemon.experiment.Experiment;
-import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.report.ExperimentReport;
-import pokemon.experiment.report.Origin;
 import pokemon.experiment.report.ReportFiles;
 import pokemon.experiment.report.ReportText;
+import pokemon.experiment.report.RunMetadata;
 import pokemon.report.Host;
 
 /** The options of every experiment, and running one. */
@@ -68,8 +68,8 @@ final class ExperimentOptions {
         Files.createDirectories(target);
         new OutputFile(target.resolve("results.json")).check();
         ReportFiles.prepare();
-        StopFlag stop = new StopFlag();
-        return SignalStop.guard(stop::request, PATIENCE, () -> {
+        CancellationToken stop = new CancellationToken();
+        return ShutdownHook.guard(stop::request, PATIENCE, () -> {
             ExperimentReport report;
             try (ExperimentProgress shown = progress()) {
                 report = experiment.run(origin(), shown, stop);
@@ -104,11 +104,11 @@ final class ExperimentOptions {
                 : ExperimentProgress.Style.LINES;
     }
 
-    private Origin origin() {
+    private RunMetadata origin() {
         String line = Stream.concat(
                         Stream.of("pokemon"), command.root().commandLine().getParseResult().originalArgs().stream())
                 .map(word -> word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-        return new Origin(Instant.now(), line, Version.number(), Host.current());
+        return new RunMetadata(Instant.now(), line, Version.number(), Host.current());
     }
 }

@@ -86,7 +86,7 @@ final class GalleryCommand implements Callable<Integer> {
         GalleryFiles files = files(listing, ids);
         Gallery gallery = gallery(listing, ids);
         // A signal lets a file that has been begun become whole, so that no temporary one stays.
-        SignalStop.guard(() -> {}, () -> {
+        ShutdownHook.guard(() -> {}, () -> {
             files.write(gallery, columns == null ? 0 : columns);
             return null;
         });

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 final class Help {
     private Help() {}
 
-    static int print(CommandLine commandLine, FirstLook look, String... args) {
+    static int print(CommandLine commandLine, ArgumentPreview look, String... args) {
         if (!look.isHelpCommand()) {
             List<String> words = List.of(args);
             boolean version = !words.contains("--help") && !words.contains("-h");
@@ -35,7 +35,7 @@ final class Help {
         for (String name : List.of(args).subList(1, args.length)) {
             CommandLine next = command.getSubcommands().get(name);
             if (next == null) {
-                return Failures.usage(new ParameterException(
+                return ExceptionHandlers.usage(new ParameterException(
                         command,
                         "'" + name + "' is no command of '"
                                 + command.getCommandSpec().qualifiedName() + "'"));

@@ -14,10 +14,10 @@ import picocli.CommandLine.TypeConversionException;
 import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
 import pokemon.schedule.IdRange;
-import pokemon.schedule.Ids;
+import pokemon.schedule.IdSet;
 
 /** A list of ids, ranges and files of them, such as {@code 1,4,7-9,@more.txt}. */
-final class IdList implements ITypeConverter<Ids> {
+final class IdList implements ITypeConverter<IdSet> {
     private static final Pattern ENTRY = Pattern.compile("([0-9]{1,10})(?:-([0-9]{1,10}))?");
     /** Comments, and the mark with which some editors begin a file. */
     private static final Pattern NO_WORDS = Pattern.compile("#.*|\\uFEFF");
@@ -25,7 +25,7 @@ final class IdList implements ITypeConverter<Ids> {
     private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
 
     @Override
-    public Ids convert(String text) {
+    public IdSet convert(String text) {
         List<IdRange> ranges = new ArrayList<>();
         for (String word : text.split(",", -1)) {
             String entry = word.strip();
@@ -35,7 +35,7 @@ final class IdList implements ITypeConverter<Ids> {
                 ranges.add(range(entry));
             }
         }
-        return Ids.of(ranges);
+        return IdSet.of(ranges);
     }
 
     private static List<IdRange> inFile(String name) {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Range;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import pokemon.directory.UntrustedText;
-import pokemon.report.EarlierRun;
-import pokemon.schedule.Ids;
+import pokemon.report.PreviousRun;
+import pokemon.schedule.IdSet;
 
 /** The options that choose ids other than a range. */
 final class IdOptions {
@@ -33,7 +33,7 @@ final class IdOptions {
                 "Download these ids, in ascending order, each once, such as 1,4,7-9; start_id and stop_id are left out.",
                 "@FILE stands for the ids in a file, separated by commas, blanks or lines; # starts a comment."
             })
-    private Ids ids;
+    private IdSet ids;
 
     @Option(
             names = RETRY_FAILED,
@@ -42,7 +42,7 @@ final class IdOptions {
                 "Download what failed or was not attempted in the run that wrote this --json report; tp, nbr_tp, out_dir",
                 "and --source are those of that run unless they are on the command line."
             })
-    private EarlierRun earlier;
+    private PreviousRun earlier;
 
     /**
      * Checks the options.
@@ -50,7 +50,7 @@ final class IdOptions {
      * @throws ParameterException when they make no sense
      */
     void check() {
-        if (earlier != null && Settings.isTyped(command, IDS)) {
+        if (earlier != null && ConfigDefaults.isTyped(command, IDS)) {
             throw new ParameterException(
                     command.commandLine(), IDS + " and " + RETRY_FAILED + " both choose the ids: use one of them");
         }
@@ -59,25 +59,25 @@ final class IdOptions {
                 && strongestOfRange().filter(range -> compare(range) == 0).isPresent()) {
             throw new ParameterException(
                     command.commandLine(),
-                    IDS + " and a range both choose the ids: use one of them" + Settings.origin(command, IDS));
+                    IDS + " and a range both choose the ids: use one of them" + ConfigDefaults.origin(command, IDS));
         }
     }
 
     private Optional<PositionalParamSpec> strongestOfRange() {
         return command.positionalParameters().stream()
                 .filter(positional -> RANGE.contains(positional.paramLabel()))
-                .min((one, other) -> Settings.compare(command, one, other));
+                .min((one, other) -> ConfigDefaults.compare(command, one, other));
     }
 
     private int compare(PositionalParamSpec range) {
-        return Settings.compare(command, command.findOption(IDS), range);
+        return ConfigDefaults.compare(command, command.findOption(IDS), range);
     }
 
     /** Returns the ids that were chosen, or nothing when the range counts. */
-    Optional<Ids> chosen() {
+    Optional<IdSet> chosen() {
         // A range on the command line goes before ids in the settings.
         boolean outdone = strongestOfRange().filter(range -> compare(range) > 0).isPresent();
-        return Optional.ofNullable(earlier).map(EarlierRun::unfinished).or(() -> Optional.ofNullable(ids)
+        return Optional.ofNullable(earlier).map(PreviousRun::unfinished).or(() -> Optional.ofNullable(ids)
                 .filter(list -> !outdone));
     }
 

@@ -41,13 +41,13 @@ final class MirrorCommand implements Callable<Integer> {
     private long port;
 
     @Mixin
-    private MirrorSettings settings;
+    private MirrorOptionGroup settings;
 
     @Override
     public Integer call() throws Exception {
         MirrorOptions options = options();
         CountDownLatch stopped = new CountDownLatch(1);
-        return SignalStop.guard(stopped::countDown, () -> {
+        return ShutdownHook.guard(stopped::countDown, () -> {
             try (MirrorServer server = MirrorServer.start(options)) {
                 PrintWriter out = command.commandLine().getOut();
                 out.println(server.baseUri());

@@ -79,7 +79,7 @@ final class OutputOptions {
                         .equals(json.toAbsolutePath().normalize().getParent())) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--json: " + json + " is the place of an image" + Settings.origin(command, "--json"));
+                    "--json: " + json + " is the place of an image" + ConfigDefaults.origin(command, "--json"));
         }
     }
 
@@ -126,14 +126,15 @@ final class OutputOptions {
 
     /** Of quiet and verbose the one wins that is set closer to this call. */
     private boolean isQuiet() {
-        return quiet && !(verbose && Settings.compare(command, "--verbose", "--quiet") < 0);
+        return quiet && !(verbose && ConfigDefaults.compare(command, "--verbose", "--quiet") < 0);
     }
 
-    Narrator narrator(Progress shown) {
+    ConsoleReporter narrator(Progress shown) {
         if (isQuiet()) {
-            return new Narrator(shown, Narrator.Verbosity.QUIET);
+            return new ConsoleReporter(shown, ConsoleReporter.Verbosity.QUIET);
         }
-        return new Narrator(shown, verbose ? Narrator.Verbosity.VERBOSE : Narrator.Verbosity.NORMAL);
+        return new ConsoleReporter(
+                shown, verbose ? ConsoleReporter.Verbosity.VERBOSE : ConsoleReporter.Verbosity.NORMAL);
     }
 
     /**

@@ -10,12 +10,12 @@ final class ProgressOption {
             names = "--progress",
             paramLabel = "WHEN",
             defaultValue = "auto",
-            converter = ProgressChoice.Converter.class,
+            converter = ProgressMode.Converter.class,
             description = {
                 "Show progress: auto, always or never.",
                 "every=N: a plain line for logs after each N images or trials. Default: ${DEFAULT-VALUE}."
             })
-    private ProgressChoice choice;
+    private ProgressMode choice;
 
     boolean isNever() {
         return choice.when() == Progress.When.NEVER;
@@ -38,10 +38,10 @@ final class ProgressOption {
      */
     Progress ofImages(int total, boolean quiet, PrintWriter err) {
         if (quiet || isNever()) {
-            return new NoProgress(err);
+            return new SilentProgress(err);
         }
         if (every().isPresent()) {
-            return new LogProgress(err, total, every().getAsInt(), System::nanoTime);
+            return new IntervalProgress(err, total, every().getAsInt(), System::nanoTime);
         }
         Terminal terminal = Terminal.current();
         return isRedrawn(terminal)

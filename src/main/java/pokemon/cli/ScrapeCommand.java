@@ -22,13 +22,13 @@ import pokemon.download.FailureKind;
 import pokemon.schedule.Concurrency;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
-import pokemon.schedule.Ids;
+import pokemon.schedule.IdSet;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
 import pokemon.schedule.ScheduleKind;
 import pokemon.schedule.Scheduler;
 import pokemon.schedule.StartMode;
-import pokemon.schedule.Stop;
+import pokemon.schedule.StopReason;
 import pokemon.schedule.WorkerKind;
 
 /** The main command: downloads images. */
@@ -74,8 +74,8 @@ public final class ScrapeCommand implements Callable<Integer> {
     private static final int MOST_IDS = 100_000;
 
     /** What no further attempt changes. */
-    private static final Set<Stop.Cause> HOPELESS =
-            EnumSet.of(Stop.Cause.ALL_FAIL_ALIKE, Stop.Cause.NO_WORKERS, Stop.Cause.NO_THREADS);
+    private static final Set<StopReason.Cause> HOPELESS =
+            EnumSet.of(StopReason.Cause.ALL_FAIL_ALIKE, StopReason.Cause.NO_WORKERS, StopReason.Cause.NO_THREADS);
 
     @Spec
     private CommandSpec command;
@@ -143,7 +143,7 @@ public final class ScrapeCommand implements Callable<Integer> {
     @Option(
             names = "--deadline",
             paramLabel = "TIME",
-            converter = Converters.PositiveSpan.class,
+            converter = Converters.PositiveDurationConverter.class,
             description = "Longest time for the whole run; what is left then is not attempted. Default: none.")
     private Duration deadline;
 
@@ -158,9 +158,9 @@ public final class ScrapeCommand implements Callable<Integer> {
     private ScheduleKind schedule;
 
     @Option(
-            names = Converters.Verbatim.OPTION,
+            names = Converters.RawArgument.OPTION,
             paramLabel = "ARG",
-            parameterConsumer = Converters.Verbatim.class,
+            parameterConsumer = Converters.RawArgument.class,
             description = "An argument for the child JVMs of P, such as --jvm-arg=-Xmx64m; may be repeated.")
     private List<String> jvmArguments = new ArrayList<>();
 
@@ -187,7 +187,7 @@ public final class ScrapeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         chosen.check();
         checkShares();
-        Ids ids = chosen.chosen().orElseGet(this::range);
+        IdSet ids = chosen.chosen().orElseGet(this::range);
         source.check();
         download.check();
         output.check(directory);
@@ -207,7 +207,7 @@ public final class ScrapeCommand implements Callable<Integer> {
         }
         output.prepare();
         chosen.tellRetry(source.asked(), directory);
-        try (SourceOptions.Opened opened = source.open()) {
+        try (SourceOptions.OpenSource opened = source.open()) {
             return run(settings(ids, opened));
         }
     }
@@ -220,16 +220,16 @@ public final class ScrapeCommand implements Callable<Integer> {
         }
     }
 
-    private Ids range() {
+    private IdSet range() {
         if (stopId < startId) {
             throw new ParameterException(
                     command.commandLine(),
                     "stop_id " + stopId + " is below start_id " + startId + ": the lower one comes first");
         }
-        return Ids.of(new IdRange(startId, stopId));
+        return IdSet.of(new IdRange(startId, stopId));
     }
 
-    private RunSettings settings(Ids ids, SourceOptions.Opened opened) throws IOException {
+    private RunSettings settings(IdSet ids, SourceOptions.OpenSource opened) throws IOException {
         return new RunSettings(
                 ids,
                 kind,
@@ -250,10 +250,10 @@ public final class ScrapeCommand implements Callable<Integer> {
 
     private int run(RunSettings settings) throws Exception {
         Progress progress = output.progress(settings.ids().size());
-        Narrator narrator = output.narrator(progress);
+        ConsoleReporter narrator = output.narrator(progress);
         Scheduler scheduler = new Scheduler(settings, narrator);
-        Stop signal = new Stop(Stop.Cause.REQUESTED, "a signal asked for it");
-        return SignalStop.guard(() -> scheduler.stop(signal), () -> {
+        StopReason signal = new StopReason(StopReason.Cause.REQUESTED, "a signal asked for it");
+        return ShutdownHook.guard(() -> scheduler.stop(signal), () -> {
             RunReport report;
             try (progress) {
                 report = scheduler.run();
@@ -272,8 +272,8 @@ public final class ScrapeCommand implements Callable<Integer> {
     }
 
     /** A server that stopped serving after a first image is a reason to resume; a directory or workers are not. */
-    private static boolean isHopeless(Stop stop, RunReport report) {
-        boolean server = stop.cause() == Stop.Cause.ALL_FAIL_ALIKE
+    private static boolean isHopeless(StopReason stop, RunReport report) {
+        boolean server = stop.cause() == StopReason.Cause.ALL_FAIL_ALIKE
                 && stop.failure().filter(kind -> kind == FailureKind.UNWRITABLE).isEmpty();
         return HOPELESS.contains(stop.cause()) && !(server && report.count(IdResult.Status.SAVED) > 0);
     }

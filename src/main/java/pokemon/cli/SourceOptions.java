@@ -35,7 +35,7 @@ final class SourceOptions {
     private String source;
 
     @ArgGroup(validate = false, heading = "%nThe mirror of --source embedded:%n")
-    private MirrorSettings mirror = new MirrorSettings();
+    private MirrorOptionGroup mirror = new MirrorOptionGroup();
 
     /** The sources that have a name, for the completion of shells. */
     static final class Known extends ArrayList<String> {
@@ -47,7 +47,7 @@ final class SourceOptions {
     }
 
     /** A source that can be used until it is closed. */
-    record Opened(ImageSource images, ProxySettings proxies, AutoCloseable server) implements AutoCloseable {
+    record OpenSource(ImageSource images, ProxySettings proxies, AutoCloseable server) implements AutoCloseable {
         @Override
         public void close() {
             try {
@@ -75,11 +75,11 @@ final class SourceOptions {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
         checkForeign();
-        if (!embedded && MirrorSettings.NAMES.stream().anyMatch(name -> Settings.isTyped(command, name))) {
+        if (!embedded && MirrorOptionGroup.NAMES.stream().anyMatch(name -> ConfigDefaults.isTyped(command, name))) {
             throw new ParameterException(
                     command.commandLine(),
-                    String.join(", ", MirrorSettings.NAMES.subList(0, MirrorSettings.NAMES.size() - 1)) + " and "
-                            + MirrorSettings.NAMES.get(MirrorSettings.NAMES.size() - 1)
+                    String.join(", ", MirrorOptionGroup.NAMES.subList(0, MirrorOptionGroup.NAMES.size() - 1)) + " and "
+                            + MirrorOptionGroup.NAMES.get(MirrorOptionGroup.NAMES.size() - 1)
                             + " go with --source embedded only");
         }
     }
@@ -89,10 +89,10 @@ final class SourceOptions {
      * user typed is asked then for more than an image.
      */
     boolean isForeign() {
-        if (!Settings.isOfReport(command, OPTION) || source.equalsIgnoreCase(EMBEDDED)) {
+        if (!ConfigDefaults.isOfReport(command, OPTION) || source.equalsIgnoreCase(EMBEDDED)) {
             return false;
         }
-        String configured = Settings.configured(command, OPTION).orElse(WEB);
+        String configured = ConfigDefaults.configured(command, OPTION).orElse(WEB);
         return configured.equalsIgnoreCase(EMBEDDED) || !images().isSameSite(images(configured));
     }
 
@@ -100,7 +100,7 @@ final class SourceOptions {
         if (!isForeign() || source.equalsIgnoreCase(WEB)) {
             return;
         }
-        if (Settings.configured(command, OPTION).isPresent() || !images().isLocal()) {
+        if (ConfigDefaults.configured(command, OPTION).isPresent() || !images().isLocal()) {
             throw new ParameterException(
                     command.commandLine(),
                     "the report names the source " + source + ", which is asked only when it is typed: --source "
@@ -131,7 +131,8 @@ final class SourceOptions {
         try {
             return ImageSource.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(OPTION + ": " + e.getMessage() + Settings.origin(command, OPTION), e);
+            throw new IllegalArgumentException(
+                    OPTION + ": " + e.getMessage() + ConfigDefaults.origin(command, OPTION), e);
         }
     }
 
@@ -140,12 +141,12 @@ final class SourceOptions {
      *
      * @throws IOException when the mirror cannot start
      */
-    Opened open() throws IOException {
+    OpenSource open() throws IOException {
         if (!source.equalsIgnoreCase(EMBEDDED)) {
-            return new Opened(images(), ProxySettings.of(System.getenv()), () -> {});
+            return new OpenSource(images(), ProxySettings.of(System.getenv()), () -> {});
         }
         MirrorOptions options = mirror.options();
         MirrorServer server = MirrorServer.start(options);
-        return new Opened(ImageSource.parse(server.baseUri().toString()), ProxySettings.NONE, server);
+        return new OpenSource(ImageSource.parse(server.baseUri().toString()), ProxySettings.NONE, server);
     }
 }

@@ -50,14 +50,14 @@ final class TrialOptions {
     @Option(
             names = "--latency",
             paramLabel = "TIME",
-            converter = Converters.Span.class,
+            converter = Converters.DurationConverter.class,
             description = "The built-in mirror answers after this time. Default: 20ms.")
     private Duration latency;
 
     @Option(
             names = "--jitter",
             paramLabel = "TIME",
-            converter = Converters.Span.class,
+            converter = Converters.DurationConverter.class,
             description = "Its latency varies by up to this much either way. Default: 0.")
     private Duration jitter;
 
@@ -77,7 +77,8 @@ final class TrialOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
-        if (!isEmbedded() && (Settings.isTyped(command, "--latency") || Settings.isTyped(command, "--jitter"))) {
+        if (!isEmbedded()
+                && (ConfigDefaults.isTyped(command, "--latency") || ConfigDefaults.isTyped(command, "--jitter"))) {
             throw new ParameterException(
                     command.commandLine(), "--latency and --jitter go with --source embedded only");
         }

@@ -68,7 +68,7 @@ final class ContentCoding {
             byte[] decoded = in.readNBytes(maxBytes);
             if (in.read() >= 0) {
                 throw new DownloadException(
-                        FailureKind.PERMANENT, new CappedBody.TooLargeException(maxBytes).getMessage());
+                        FailureKind.PERMANENT, new BoundedBody.TooLargeException(maxBytes).getMessage());
             }
             return ByteBuffer.wrap(decoded);
         } catch (EOFException | ZipException e) {

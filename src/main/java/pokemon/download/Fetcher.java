@@ -42,14 +42,14 @@ final class Fetcher {
      * @param kept asks for the body only if it is another one
      * @throws DownloadException when no usable answer arrives in time
      */
-    Fetched fetch(URI uri, Optional<Validator> kept) throws DownloadException, InterruptedException {
+    FetchResult fetch(URI uri, Optional<Validator> kept) throws DownloadException, InterruptedException {
         Answer answer = follow(uri, kept);
         HttpResponse<ByteBuffer> response = answer.response();
         if (response.statusCode() == 304 && kept.isPresent()) {
-            return new Fetched.NotModified();
+            return new FetchResult.NotModified();
         }
         if (response.statusCode() != 200) {
-            throw new DownloadException(StatusFailure.of(answer.uri(), response, clock.instant()));
+            throw new DownloadException(StatusFailureMapper.of(answer.uri(), response, clock.instant()));
         }
         if (RequestSender.isContradictory(response.headers())) {
             throw new DownloadException(
@@ -65,7 +65,7 @@ final class Fetcher {
         Optional<String> tag = modified.isPresent()
                 ? Optional.empty()
                 : response.headers().firstValue("ETag").map(String::strip).filter(EntityTags::isTag);
-        return new Fetched.Body(body, delimited, modified, tag);
+        return new FetchResult.Body(body, delimited, modified, tag);
     }
 
     /** Says whether the end of the body was announced (RFC 9112, 6.3). */

@@ -28,7 +28,7 @@ public final class HttpClients {
 
     private static final String RESTRICTED = "jdk.httpclient.allowRestrictedHeaders";
 
-    private record Key(ConnectSettings settings, Optional<String> tlsName) {}
+    private record Key(ConnectionSettings settings, Optional<String> tlsName) {}
 
     static {
         CommonPool.prepare();
@@ -56,7 +56,7 @@ public final class HttpClients {
      * @param tlsName the host that TLS handshakes are for, where requests hold its address instead
      * @throws IOException when the trusted authorities cannot be read, or the system starts no threads
      */
-    static synchronized HttpClient get(ConnectSettings settings, Optional<String> tlsName) throws IOException {
+    static synchronized HttpClient get(ConnectionSettings settings, Optional<String> tlsName) throws IOException {
         Key key = new Key(settings, tlsName);
         HttpClient client = CLIENTS.get(key);
         if (client == null) {
@@ -106,9 +106,9 @@ public final class HttpClients {
     }
 
     private static HttpClient create(Key key) throws IOException {
-        ConnectSettings settings = key.settings();
+        ConnectionSettings settings = key.settings();
         Optional<SSLContext> trusted = settings.authorities().isPresent()
-                ? Optional.of(TrustedAuthorities.context(settings.authorities().get()))
+                ? Optional.of(CaCertificates.context(settings.authorities().get()))
                 : Optional.empty();
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
                 THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), HttpClients::daemon);
@@ -120,8 +120,8 @@ public final class HttpClients {
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(settings.timeout())
-                    .sslContext(LazyTls.context(trusted, key.tlsName()))
-                    .proxy(new Proxies(settings.proxies()))
+                    .sslContext(LazySslContext.context(trusted, key.tlsName()))
+                    .proxy(new ConfiguredProxySelector(settings.proxies()))
                     .executor(executor)
                     .build();
         } catch (OutOfMemoryError e) {

@@ -38,15 +38,15 @@ public final class ImageDownloader implements Downloader {
     public Outcome download(int id) throws InterruptedException {
         try {
             URI uri = settings.source().uri(id);
-            Optional<Instant> keptFrom = settings.existing() == ExistingFile.REPLACE
+            Optional<Instant> keptFrom = settings.existing() == ExistingFilePolicy.REPLACE
                     ? Optional.empty()
                     : output.timeOfCompleteFile(id, settings.maxPixels());
-            if (settings.existing() == ExistingFile.KEEP && keptFrom.isPresent()) {
+            if (settings.existing() == ExistingFilePolicy.KEEP && keptFrom.isPresent()) {
                 return Outcome.Skipped.COMPLETE;
             }
-            Fetched answer = fetcher.fetch(
+            FetchResult answer = fetcher.fetch(
                     uri, keptFrom.map(time -> new Validator(time, EntityTags.read(output.file(id), uri))));
-            return answer instanceof Fetched.Body body
+            return answer instanceof FetchResult.Body body
                     ? publish(id, uri, body)
                     : new Outcome.Skipped("not modified since it was saved");
         } catch (DownloadException e) {
@@ -65,7 +65,7 @@ public final class ImageDownloader implements Downloader {
         }
     }
 
-    private Outcome publish(int id, URI uri, Fetched.Body body) throws DownloadException, InterruptedException {
+    private Outcome publish(int id, URI uri, FetchResult.Body body) throws DownloadException, InterruptedException {
         Converted converted;
         try {
             converted = convert(body);
@@ -80,7 +80,7 @@ public final class ImageDownloader implements Downloader {
                 .forgiving(converted.forgiven);
     }
 
-    private static FailureKind kindOf(BadImageException refusal, Fetched.Body body) {
+    private static FailureKind kindOf(BadImageException refusal, FetchResult.Body body) {
         if (!body.delimited()) {
             // Without an announced end, a connection that broke looks like the end of a damaged image.
             return FailureKind.TRANSIENT;
@@ -91,7 +91,7 @@ public final class ImageDownloader implements Downloader {
     /** An image as it is to be written, and the faults that are left out. */
     private record Converted(OutputDirectory.Content content, Optional<String> forgiven) {}
 
-    private Converted convert(Fetched.Body body) throws IOException {
+    private Converted convert(FetchResult.Body body) throws IOException {
         byte[] bytes = body.bytes().array();
         int length = body.bytes().limit();
         if (ImageKind.of(bytes, length) != ImageKind.PNG) {

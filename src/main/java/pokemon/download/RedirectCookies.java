@@ -27,7 +27,7 @@ final class RedirectCookies {
         try {
             cookies.get().put(from, response.headers().map());
         } catch (IOException e) {
-            throw new DownloadException(FailureKind.TRANSIENT, NetworkFailure.deepestMessage(e));
+            throw new DownloadException(FailureKind.TRANSIENT, NetworkFailureMapper.deepestMessage(e));
         }
     }
 
@@ -40,7 +40,7 @@ final class RedirectCookies {
             List<String> values = cookies.get().get(to, Map.of()).getOrDefault("Cookie", List.of());
             return values.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", values));
         } catch (IOException e) {
-            throw new DownloadException(FailureKind.TRANSIENT, NetworkFailure.deepestMessage(e));
+            throw new DownloadException(FailureKind.TRANSIENT, NetworkFailureMapper.deepestMessage(e));
         }
     }
 }

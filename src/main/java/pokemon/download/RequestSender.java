@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
  * asynchronously and is cancelled when the deadline has passed, wherever it is by then.
  */
 final class RequestSender {
-    private final ConnectSettings connect;
+    private final ConnectionSettings connect;
     private final Duration timeout;
     private final int maxBytes;
     private final Routes routes;
@@ -52,7 +52,7 @@ final class RequestSender {
         } catch (TimeoutException e) {
             throw new DownloadException(FailureKind.TRANSIENT, "no complete answer within " + seconds(timeout) + " s");
         } catch (ExecutionException e) {
-            throw new DownloadException(NetworkFailure.of(request.uri(), proxy, e.getCause()));
+            throw new DownloadException(NetworkFailureMapper.of(request.uri(), proxy, e.getCause()));
         }
     }
 
@@ -135,7 +135,7 @@ final class RequestSender {
             return client.sendAsync(
                     request,
                     head -> isWanted(head.statusCode(), head.headers())
-                            ? new CappedBody(head.headers(), maxBytes)
+                            ? new BoundedBody(head.headers(), maxBytes)
                             : page);
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             return CompletableFuture.failedFuture(e);

@@ -1,10 +1,10 @@
 package pokemon.experiment;
 
 import java.io.IOException;
-import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.report.ExperimentReport;
-import pokemon.experiment.report.Origin;
+import pokemon.experiment.report.RunMetadata;
 
 /** A question that is answered by measuring. */
 public interface Experiment {
@@ -19,5 +19,5 @@ public interface Experiment {
      * @param stop asks for an early end
      * @throws IOException when nothing can be measured, such as when the source gives no images
      */
-    ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException;
+    ExperimentReport run(RunMetadata origin, TrialListener progress, CancellationToken stop) throws IOException;
 }

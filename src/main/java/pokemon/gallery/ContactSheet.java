@@ -123,9 +123,9 @@ final class ContactSheet {
                 29);
     }
 
-    private void draw(Graphics2D graphics, Entry entry, int x, int y) {
-        boolean damaged = entry instanceof Entry.Damaged;
-        if (entry instanceof Entry.Picture picture) {
+    private void draw(Graphics2D graphics, GalleryItem entry, int x, int y) {
+        boolean damaged = entry instanceof GalleryItem.Damaged;
+        if (entry instanceof GalleryItem.Picture picture) {
             graphics.setColor(CELL);
             graphics.fillRect(x, y, edge, edge);
             drawThumbnail(graphics, picture.thumbnail().image(), x, y);

@@ -16,14 +16,14 @@ public final class Gallery {
     public static final int MOST_IDS = 10_000;
 
     private final Path directory;
-    private final List<Entry> entries;
+    private final List<GalleryItem> entries;
 
     /**
      * Makes a gallery of entries.
      *
      * @param directory where the images are, an absolute path without links
      */
-    Gallery(Path directory, List<Entry> entries) {
+    Gallery(Path directory, List<GalleryItem> entries) {
         this.directory = directory;
         this.entries = List.copyOf(entries);
     }
@@ -43,7 +43,7 @@ public final class Gallery {
             throws IOException {
         requireFew(first, last);
         Path directory = listing.directory().toRealPath();
-        List<Entry> entries = IntStream.rangeClosed(first, last)
+        List<GalleryItem> entries = IntStream.rangeClosed(first, last)
                 .parallel()
                 .mapToObj(id -> entry(id, listing, maxPixels, done))
                 .toList();
@@ -62,21 +62,21 @@ public final class Gallery {
         }
     }
 
-    private static Entry entry(int id, DirectoryListing listing, long maxPixels, Consumer<Boolean> done) {
+    private static GalleryItem entry(int id, DirectoryListing listing, long maxPixels, Consumer<Boolean> done) {
         Path file = listing.images().get(id);
         if (file == null) {
-            return new Entry.Missing(id);
+            return new GalleryItem.Missing(id);
         }
         CheckedFile checked = CheckedFile.of(file, maxPixels, Checks.LENIENT);
-        Entry entry = checked.png().isPresent()
+        GalleryItem entry = checked.png().isPresent()
                 ? picture(id, file, checked.bytes(), checked.png().get())
-                : new Entry.Damaged(id, file, checked.bytes(), checked.damage());
+                : new GalleryItem.Damaged(id, file, checked.bytes(), checked.damage());
         done.accept(checked.png().isPresent());
         return entry;
     }
 
-    private static Entry picture(int id, Path file, long bytes, PngFile png) {
-        return new Entry.Picture(
+    private static GalleryItem picture(int id, Path file, long bytes, PngFile png) {
+        return new GalleryItem.Picture(
                 id, file, bytes, png.header().width(), png.header().height(), Thumbnail.of(png));
     }
 
@@ -92,7 +92,7 @@ public final class Gallery {
     }
 
     /** Returns an entry for each id, in order. */
-    List<Entry> entries() {
+    List<GalleryItem> entries() {
         return entries;
     }
 
@@ -103,20 +103,20 @@ public final class Gallery {
 
     /** Returns the number of files that are not valid images. */
     public int damaged() {
-        return count(Entry.Damaged.class);
+        return count(GalleryItem.Damaged.class);
     }
 
     /** Returns the number of ids without a file. */
     public int missing() {
-        return count(Entry.Missing.class);
+        return count(GalleryItem.Missing.class);
     }
 
-    private int count(Class<? extends Entry> kind) {
+    private int count(Class<? extends GalleryItem> kind) {
         return (int) entries.stream().filter(kind::isInstance).count();
     }
 
     /** Returns the size of all the files together, in bytes. */
     long bytes() {
-        return entries.stream().mapToLong(Entry::bytes).sum();
+        return entries.stream().mapToLong(GalleryItem::bytes).sum();
     }
 }

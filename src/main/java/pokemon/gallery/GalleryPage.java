@@ -47,10 +47,10 @@ final class GalleryPage {
     }
 
     private void writeCards(Appendable out) throws IOException {
-        for (Entry entry : gallery.entries()) {
-            if (entry instanceof Entry.Picture shown) {
+        for (GalleryItem entry : gallery.entries()) {
+            if (entry instanceof GalleryItem.Picture shown) {
                 picture.write(parts(shown), out);
-            } else if (entry instanceof Entry.Damaged broken) {
+            } else if (entry instanceof GalleryItem.Damaged broken) {
                 damaged.write(parts(broken), out);
             } else {
                 missing.write(Map.of("id", Template.text(entry.id()), "digits", Template.text(entry.digits())), out);
@@ -58,7 +58,7 @@ final class GalleryPage {
         }
     }
 
-    private Map<String, Part> parts(Entry.Picture shown) {
+    private Map<String, Part> parts(GalleryItem.Picture shown) {
         Thumbnail thumbnail = shown.thumbnail();
         return Map.of(
                 "id", Template.text(shown.id()),
@@ -72,7 +72,7 @@ final class GalleryPage {
                 "size", Template.text(size(shown)));
     }
 
-    private Map<String, Part> parts(Entry.Damaged broken) {
+    private Map<String, Part> parts(GalleryItem.Damaged broken) {
         return Map.of(
                 "id", Template.text(broken.id()),
                 "digits", Template.text(broken.digits()),
@@ -86,7 +86,7 @@ final class GalleryPage {
     }
 
     /** With a space that does not break, as cards are narrow. */
-    private static String size(Entry entry) {
+    private static String size(GalleryItem entry) {
         return entry.bytes() < 1000 ? entry.bytes() + "\u00a0B" : Math.round(entry.bytes() / 1e3) + "\u00a0kB";
     }
 }

@@ -52,7 +52,7 @@ final class Thumbnail {
     }
 
     private static Thumbnail encoded(BufferedImage image) {
-        BufferedImage plain = FewColours.of(image);
+        BufferedImage plain = ColorQuantizer.of(image);
         try {
             return new Thumbnail(plain, PngPixels.encodeSmall(plain));
         } catch (IOException e) {

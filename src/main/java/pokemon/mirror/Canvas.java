@@ -32,7 +32,7 @@ final class Canvas {
     }
 
     /** Paints the shape as a ball: lit from one side, with an outline. */
-    void ball(Blob blob, Colour colour) {
+    void ball(Superellipse blob, Colour colour) {
         float rim = 1 - OUTLINE / Math.min(blob.width(), blob.height());
         Colour line = colour.darker(0.72);
         // The light as the shape sees it, which may lean.
@@ -55,7 +55,7 @@ final class Canvas {
     }
 
     /** Paints the shape in one colour with a sharp edge. */
-    void disc(Blob blob, Colour colour) {
+    void disc(Superellipse blob, Colour colour) {
         each(
                 blob,
                 (pixel, across, along, reach, cover) ->
@@ -63,7 +63,7 @@ final class Canvas {
     }
 
     /** Paints the shape in one colour that fades towards the edge. */
-    void glow(Blob blob, Colour colour, double opacity) {
+    void glow(Superellipse blob, Colour colour, double opacity) {
         float strength = (float) opacity;
         each(blob, (pixel, across, along, reach, cover) -> {
             float inside = Math.max(0, 1 - reach);
@@ -73,8 +73,8 @@ final class Canvas {
     }
 
     /** Tints what is already there inside both shapes, so that a marking follows the shading below it. */
-    void marking(Blob blob, Blob within, Colour colour) {
-        Blob inner = within.scaled(1 - OUTLINE / Math.min(within.width(), within.height()));
+    void marking(Superellipse blob, Superellipse within, Colour colour) {
+        Superellipse inner = within.scaled(1 - OUTLINE / Math.min(within.width(), within.height()));
         each(blob, (pixel, across, along, reach, cover) -> {
             int row = pixel / WIDTH;
             float y = row + 0.5f;
@@ -87,7 +87,7 @@ final class Canvas {
         });
     }
 
-    private void each(Blob blob, Brush brush) {
+    private void each(Superellipse blob, Brush brush) {
         float extent = blob.extent();
         int left = Math.max(0, (int) (blob.x() - extent));
         int right = Math.min(WIDTH - 1, (int) (blob.x() + extent));
@@ -119,10 +119,10 @@ final class Canvas {
      * Returns the pixels as rows filtered with the type Up (PNG section 9.2); the row above the first is transparent.
      */
     byte[] filteredRows() {
-        byte[] rows = new byte[HEIGHT * PngAssembly.STRIDE];
+        byte[] rows = new byte[HEIGHT * PngBuilder.STRIDE];
         int[] above = new int[4 * WIDTH];
         for (int y = 0; y < HEIGHT; y++) {
-            int at = y * PngAssembly.STRIDE;
+            int at = y * PngBuilder.STRIDE;
             rows[at++] = 2;
             for (int x = 0; x < WIDTH; x++) {
                 int alpha = Math.round(samples[4 * (y * WIDTH + x) + 3] * 255);

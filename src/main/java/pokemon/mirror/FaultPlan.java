@@ -24,7 +24,7 @@ final class FaultPlan {
 
     /** Returns whether the image of that id is missing, now and for ever. */
     boolean missing(int id) {
-        return Mix.unit(seed, id, MISSING) < rates.getOrDefault(Fault.NOT_FOUND, 0.0);
+        return HashRandom.unit(seed, id, MISSING) < rates.getOrDefault(Fault.NOT_FOUND, 0.0);
     }
 
     /** Returns the fault of the request of that id that {@code attempt} others came before, if one befalls it. */
@@ -35,7 +35,7 @@ final class FaultPlan {
         if (attempt % SPARED == SPARED - 1 && !isTotal()) {
             return Optional.empty();
         }
-        double draw = Mix.unit(seed, id, attempt);
+        double draw = HashRandom.unit(seed, id, attempt);
         double bound = 0;
         for (Fault fault : Fault.values()) {
             bound += fault == Fault.NOT_FOUND ? 0 : rates.getOrDefault(fault, 0.0);
@@ -53,6 +53,6 @@ final class FaultPlan {
 
     /** Returns a second number from 0 to below 1 for that request, on which the details of its fault depend. */
     double detail(int id, long attempt) {
-        return Mix.unit(seed, id, attempt, 1);
+        return HashRandom.unit(seed, id, attempt, 1);
     }
 }

@@ -20,7 +20,7 @@ final class Latency {
 
     /** Returns the nanoseconds that the request of that id, after {@code attempt} others, has to wait. */
     long nanos(int id, long attempt) {
-        double deviation = 2 * Mix.unit(seed, id, attempt, 2) - 1;
+        double deviation = 2 * HashRandom.unit(seed, id, attempt, 2) - 1;
         return Math.max(0, nanos + Math.round(deviation * jitterNanos));
     }
 

@@ -25,12 +25,13 @@ final class MirrorConnection implements Runnable {
     private static final int LINGER_BYTES = 1 << 20;
 
     private final Socket socket;
-    private final Responder responder;
-    private final Bandwidth bandwidth;
+    private final RequestHandler responder;
+    private final BandwidthLimiter bandwidth;
     private final Consumer<MirrorConnection> ended;
     private boolean keepAlive = true;
 
-    MirrorConnection(Socket socket, Responder responder, Bandwidth bandwidth, Consumer<MirrorConnection> ended) {
+    MirrorConnection(
+            Socket socket, RequestHandler responder, BandwidthLimiter bandwidth, Consumer<MirrorConnection> ended) {
         this.socket = socket;
         this.responder = responder;
         this.bandwidth = bandwidth;

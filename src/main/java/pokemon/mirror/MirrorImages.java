@@ -52,7 +52,7 @@ public final class MirrorImages {
         if (id < 1 || id > LAST_ID) {
             throw new IllegalArgumentException("The id must be from 1 to " + LAST_ID + ", not " + id + ".");
         }
-        return PngAssembly.assemble(
+        return PngBuilder.assemble(
                 TitleBand.rows(id), DRAWN.get(id * STRIDE % CREATURES).body());
     }
 
@@ -68,24 +68,24 @@ public final class MirrorImages {
      * @return the id, or -1 if no number can be read
      */
     public static int numberShown(IntBinaryOperator argbAt) {
-        return Digits.read(argbAt);
+        return DigitFont.read(argbAt);
     }
 
     /** Holds one creature once it was drawn. */
     private static final class LazyCreature {
         private final int index;
-        private PngAssembly.Body body;
+        private PngBuilder.Body body;
 
         LazyCreature(int index) {
             this.index = index;
         }
 
         /** Draws under the lock, so that a request waits for a drawing that is under way instead of repeating it. */
-        synchronized PngAssembly.Body body() {
+        synchronized PngBuilder.Body body() {
             if (body == null) {
                 DRAWING.acquireUninterruptibly();
                 try {
-                    body = PngAssembly.compress(Creature.draw(index).filteredRows());
+                    body = PngBuilder.compress(Creature.draw(index).filteredRows());
                 } finally {
                     DRAWING.release();
                 }

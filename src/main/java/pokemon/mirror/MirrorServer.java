@@ -36,14 +36,14 @@ public final class MirrorServer implements AutoCloseable {
     private final Counters counters = new Counters();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<MirrorConnection, Thread> connections = new ConcurrentHashMap<>();
-    private final Responder responder;
-    private final Bandwidth bandwidth;
+    private final RequestHandler responder;
+    private final BandwidthLimiter bandwidth;
     private final List<Thread> threads;
 
     private MirrorServer(MirrorOptions options, ServerSocket listener) {
         this.listener = listener;
-        bandwidth = new Bandwidth(options.bandwidth(), closed);
-        responder = new Responder(
+        bandwidth = new BandwidthLimiter(options.bandwidth(), closed);
+        responder = new RequestHandler(
                 options.directory().<ImageStore>map(DirectoryStore::new).orElseGet(SyntheticStore::new),
                 new FaultPlan(options.faults(), options.seed()),
                 new Latency(options.latency(), options.jitter(), options.seed(), closed),

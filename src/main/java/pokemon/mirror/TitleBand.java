@@ -11,7 +11,7 @@ final class TitleBand {
     private static final int RADIUS = 14;
     private static final int SHADOW = 2;
     private static final int BADGE_COLUMNS = 13;
-    private static final int BADGE_LEFT = WIDTH - 30 - BADGE_COLUMNS * Digits.DOT;
+    private static final int BADGE_LEFT = WIDTH - 30 - BADGE_COLUMNS * DigitFont.DOT;
 
     private final int[] pixels = new int[ROWS * WIDTH];
     private final int id;
@@ -26,8 +26,8 @@ final class TitleBand {
         double hue = id * 0.381966;
         band.fill(Colour.hsv(hue, 0.62, 0.58).argb());
         int shade = Colour.hsv(hue, 0.7, 0.4).argb();
-        Digits.write(id, (line, x) -> band.dot(line, x, SHADOW, shade));
-        Digits.write(id, (line, x) -> band.dot(line, x, 0, Digits.INK));
+        DigitFont.write(id, (line, x) -> band.dot(line, x, SHADOW, shade));
+        DigitFont.write(id, (line, x) -> band.dot(line, x, 0, DigitFont.INK));
         band.badge(Colour.hsv(hue + 0.08, 0.45, 0.95).argb(), shade);
         return band.filtered();
     }
@@ -45,29 +45,29 @@ final class TitleBand {
     }
 
     private void badge(int light, int shade) {
-        for (int line = 0; line < Digits.LINES; line++) {
+        for (int line = 0; line < DigitFont.LINES; line++) {
             for (int column = 0; column < BADGE_COLUMNS; column++) {
                 int mirrored = Math.min(column, BADGE_COLUMNS - 1 - column);
-                double draw = Mix.unit(id, line, mirrored);
+                double draw = HashRandom.unit(id, line, mirrored);
                 if (draw < 0.6) {
-                    dot(line, BADGE_LEFT + column * Digits.DOT, 0, draw < 0.45 ? light : shade);
+                    dot(line, BADGE_LEFT + column * DigitFont.DOT, 0, draw < 0.45 ? light : shade);
                 }
             }
         }
     }
 
     private void dot(int line, int x, int offset, int argb) {
-        int top = Digits.TOP + line * Digits.DOT + offset;
-        for (int y = top; y < top + Digits.DOT; y++) {
+        int top = DigitFont.TOP + line * DigitFont.DOT + offset;
+        for (int y = top; y < top + DigitFont.DOT; y++) {
             int from = y * WIDTH + x + offset;
-            Arrays.fill(pixels, from, from + Digits.DOT, argb);
+            Arrays.fill(pixels, from, from + DigitFont.DOT, argb);
         }
     }
 
     private byte[] filtered() {
-        byte[] rows = new byte[ROWS * PngAssembly.STRIDE];
+        byte[] rows = new byte[ROWS * PngBuilder.STRIDE];
         for (int y = 0; y < ROWS; y++) {
-            int at = y * PngAssembly.STRIDE;
+            int at = y * PngBuilder.STRIDE;
             rows[at++] = 2;
             int row = y * WIDTH;
             int above = Math.max(0, row - WIDTH);

@@ -33,18 +33,22 @@ public final class PngFile {
     private final Chunk palette;
     private final Chunk transparency;
     private final ColorChunks colors;
-    private final DataChunks data;
+    private final IdatChunks data;
     private final List<String> forgiven;
     private final Optional<StoredPng> inflated;
 
     private PngFile(
-            byte[] bytes, ChunkOrder chunks, PixelStream.Rest rest, Optional<StoredPng> inflated, Tolerance tolerance) {
+            byte[] bytes,
+            ChunkOrderValidator chunks,
+            PixelDataValidator.Rest rest,
+            Optional<StoredPng> inflated,
+            Tolerance tolerance) {
         this.bytes = bytes;
         this.header = chunks.header();
         this.palette = chunks.palette();
         this.transparency = chunks.transparency();
         this.colors = chunks.colors();
-        this.data = DataChunks.of(bytes, chunks.dataStart(), chunks.dataEnd(), header.inflatedSize(), rest);
+        this.data = IdatChunks.of(bytes, chunks.dataStart(), chunks.dataEnd(), header.inflatedSize(), rest);
         this.forgiven = tolerance.forgiven();
         this.inflated = inflated.filter(pixels -> rest.surplus() == 0);
     }
@@ -93,8 +97,8 @@ public final class PngFile {
         Objects.checkFromIndexSize(0, length, bytes.length);
         requireSignature(bytes, length);
         Tolerance tolerance = new Tolerance(checks);
-        ChunkOrder chunks = new ChunkOrder(maxPixels, tolerance);
-        ChunkWalker walker = new ChunkWalker(bytes, length, SIGNATURE.length);
+        ChunkOrderValidator chunks = new ChunkOrderValidator(maxPixels, tolerance);
+        ChunkReader walker = new ChunkReader(bytes, length, SIGNATURE.length);
         while (!chunks.isComplete()) {
             chunks.accept(bytes, walker.next());
         }
@@ -104,11 +108,12 @@ public final class PngFile {
         }
         PngHeader header = chunks.header();
         int entries = chunks.palette() == null ? 0 : chunks.palette().size() / 3;
-        ScanlineCheck scanlines =
-                PaletteCheck.isNeeded(header, entries) ? new PaletteCheck(header, entries) : new ScanlineCheck(header);
+        ScanlineValidator scanlines = PaletteValidator.isNeeded(header, entries)
+                ? new PaletteValidator(header, entries)
+                : new ScanlineValidator(header);
         Optional<StoredPng> inflated =
                 keep ? StoredPng.of(Arrays.copyOf(bytes, HEAD), header.inflatedSize()) : Optional.empty();
-        PixelStream.Rest rest = new PixelStream(bytes, chunks.dataStart(), chunks.dataEnd())
+        PixelDataValidator.Rest rest = new PixelDataValidator(bytes, chunks.dataStart(), chunks.dataEnd())
                 .check(header.inflatedSize(), scanlines, inflated, tolerance);
         return new PngFile(bytes, chunks, rest, inflated, tolerance);
     }

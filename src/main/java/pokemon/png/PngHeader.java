@@ -108,7 +108,7 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
      */
     public long inflatedSize() {
         long size = 0;
-        for (Pass pass : Pass.of(this)) {
+        for (InterlacePass pass : InterlacePass.of(this)) {
             long row = 1 + bytesPerRow(pass.width());
             if (row > (Long.MAX_VALUE - size) / pass.height()) {
                 return Long.MAX_VALUE;

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import pokemon.directory.DirectoryStatistics;
 import pokemon.schedule.Concurrency;
+import pokemon.schedule.ConcurrencyChange;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
-import pokemon.schedule.Stop;
+import pokemon.schedule.StopReason;
 import pokemon.schedule.WorkerResult;
-import pokemon.schedule.WorkerStep;
 
 /** The JSON documents for scripts: names in snake case, times in seconds, sizes in bytes. */
 public final class JsonDocuments {
@@ -150,7 +150,7 @@ public final class JsonDocuments {
                 .put("jvm", host.jvm());
     }
 
-    private static ObjectNode stop(Stop stop) {
+    private static ObjectNode stop(StopReason stop) {
         return object().put("cause", lower(stop.cause())).put("reason", stop.reason());
     }
 
@@ -180,7 +180,7 @@ public final class JsonDocuments {
                 .put("processes", worker.processes());
     }
 
-    private static ObjectNode step(WorkerStep step) {
+    private static ObjectNode step(ConcurrencyChange step) {
         boolean measured = step.imagesPerSecond().isPresent();
         return object().put("seconds", seconds(step.nanos()))
                 .put("workers", step.workers())

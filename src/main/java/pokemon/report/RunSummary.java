@@ -3,10 +3,10 @@ package pokemon.report;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import pokemon.schedule.ConcurrencyChange;
 import pokemon.schedule.IdResult.Status;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.WorkerKind;
-import pokemon.schedule.WorkerStep;
 
 /** The last lines that a run prints. */
 public final class RunSummary {
@@ -31,7 +31,7 @@ public final class RunSummary {
     private static String workers(RunReport report) {
         WorkerKind kind = report.settings().kind();
         IntSummaryStatistics path =
-                report.path().stream().mapToInt(WorkerStep::workers).summaryStatistics();
+                report.path().stream().mapToInt(ConcurrencyChange::workers).summaryStatistics();
         if (path.getCount() == 0) {
             int used = report.settings().usedWorkers();
             long started = report.workers().stream()

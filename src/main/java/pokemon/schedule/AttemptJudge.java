@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import pokemon.download.ExistingFile;
+import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.Outcome;
 
@@ -19,9 +19,9 @@ final class AttemptJudge {
     private final RunSettings settings;
     private final WorkQueue queue;
     private final RunRecorder recorder;
-    private final Staffing staffing;
+    private final PoolSizer staffing;
     private final RunListener listener;
-    private final Timer timer;
+    private final Ticker timer;
     private final OutageControl outages;
     private final DeathLog deaths = new DeathLog();
     private Optional<String> lastDeath = Optional.empty();
@@ -32,9 +32,9 @@ final class AttemptJudge {
             RunSettings settings,
             WorkQueue queue,
             RunRecorder recorder,
-            Staffing staffing,
+            PoolSizer staffing,
             RunListener listener,
-            Timer timer) {
+            Ticker timer) {
         this.settings = settings;
         this.queue = queue;
         this.recorder = recorder;
@@ -66,7 +66,7 @@ final class AttemptJudge {
      *
      * @return why the run is to stop, if it is
      */
-    Optional<Stop> judge(RunRecorder.Attempt attempt, Outcome outcome) {
+    Optional<StopReason> judge(RunRecorder.Attempt attempt, Outcome outcome) {
         return follow(attempt, outcome)
                 .or(() -> outages.unstick(timer.nanoTime(), left()).map(this::outage));
     }
@@ -75,12 +75,12 @@ final class AttemptJudge {
         return settings.ids().size() - recorder.ended();
     }
 
-    private Optional<Stop> follow(RunRecorder.Attempt attempt, Outcome outcome) {
+    private Optional<StopReason> follow(RunRecorder.Attempt attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
             return judgeFailure(outages.excused(attempt), failed);
         }
         boolean asked =
-                !(outcome instanceof Outcome.Skipped) || settings.download().existing() != ExistingFile.KEEP;
+                !(outcome instanceof Outcome.Skipped) || settings.download().existing() != ExistingFilePolicy.KEEP;
         if (asked) {
             answered(attempt);
         } else {
@@ -93,7 +93,7 @@ final class AttemptJudge {
         return Optional.empty();
     }
 
-    private Optional<Stop> judgeFailure(RunRecorder.Attempt attempt, Outcome.Failed failed) {
+    private Optional<StopReason> judgeFailure(RunRecorder.Attempt attempt, Outcome.Failed failed) {
         FailureKind kind = failed.kind();
         if (kind.isServerTrouble()) {
             return judgeTrouble(attempt, failed);
@@ -121,7 +121,7 @@ final class AttemptJudge {
         return stopIfSystemic(failed);
     }
 
-    private Optional<Stop> judgeTrouble(RunRecorder.Attempt attempt, Outcome.Failed failed) {
+    private Optional<StopReason> judgeTrouble(RunRecorder.Attempt attempt, Outcome.Failed failed) {
         boolean last = isLast(attempt, failed);
         switch (outages.failed(attempt, failed, last, timer.nanoTime(), left())) {
             case COUNTS -> endOrRetry(attempt, failed, last, true);
@@ -137,9 +137,9 @@ final class AttemptJudge {
         return Optional.empty();
     }
 
-    private Stop outage(Outcome.Failed failed) {
-        Stop.Cause cause = outages.everAnswered() ? Stop.Cause.OUTAGE : Stop.Cause.ALL_FAIL_ALIKE;
-        return new Stop(cause, failed.reason(), Optional.of(failed.kind()));
+    private StopReason outage(Outcome.Failed failed) {
+        StopReason.Cause cause = outages.everAnswered() ? StopReason.Cause.OUTAGE : StopReason.Cause.ALL_FAIL_ALIKE;
+        return new StopReason(cause, failed.reason(), Optional.of(failed.kind()));
     }
 
     private void answered(RunRecorder.Attempt attempt) {
@@ -190,12 +190,13 @@ final class AttemptJudge {
         }
     }
 
-    private Optional<Stop> stopIfSystemic(Outcome.Failed failed) {
+    private Optional<StopReason> stopIfSystemic(Outcome.Failed failed) {
         if (failed.kind().isSystemic()) {
             systemicFailures++;
         }
         return systemicFailures >= Math.min(SYSTEMIC_FAILURES, settings.ids().size())
-                ? Optional.of(new Stop(Stop.Cause.ALL_FAIL_ALIKE, failed.reason(), Optional.of(failed.kind())))
+                ? Optional.of(
+                        new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, failed.reason(), Optional.of(failed.kind())))
                 : Optional.empty();
     }
 }

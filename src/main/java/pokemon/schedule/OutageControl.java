@@ -23,7 +23,7 @@ import pokemon.schedule.CircuitBreaker.Verdict;
 final class OutageControl {
     private final CircuitBreaker breaker;
     private final WorkQueue queue;
-    private final Staffing staffing;
+    private final PoolSizer staffing;
     private final RunListener listener;
     private final List<Parked> parked = new ArrayList<>();
     private final Set<Integer> outageStreaks = new HashSet<>();
@@ -44,7 +44,7 @@ final class OutageControl {
         GIVE_UP
     }
 
-    OutageControl(CircuitBreaker breaker, WorkQueue queue, Staffing staffing, RunListener listener) {
+    OutageControl(CircuitBreaker breaker, WorkQueue queue, PoolSizer staffing, RunListener listener) {
         this.breaker = breaker;
         this.queue = queue;
         this.staffing = staffing;

@@ -30,10 +30,10 @@ public interface RunListener {
     default void warning(String warning) {}
 
     /** The run goes on with another number of workers, for reasons that stand in the later step. */
-    default void resizing(WorkerKind kind, WorkerStep from, WorkerStep to) {}
+    default void resizing(WorkerKind kind, ConcurrencyChange from, ConcurrencyChange to) {}
 
     /** The run ends before its ids do. */
-    default void stopping(Stop stop) {}
+    default void stopping(StopReason stop) {}
 
     /** A line that is nobody's answer, such as what a child JVM prints on its standard error. */
     default void log(String line) {}

@@ -10,7 +10,7 @@ import pokemon.download.Outcome;
 
 /** Keeps the account of a run while it goes on. Not for use by several threads at once. */
 final class RunRecorder {
-    private final Ids wanted;
+    private final IdSet wanted;
     private final long startNanos;
     private final Map<Integer, IdResult> ids = new TreeMap<>();
     private final Tally[] tallies;
@@ -30,7 +30,7 @@ final class RunRecorder {
         }
     }
 
-    RunRecorder(Ids wanted, int workers, long startNanos) {
+    RunRecorder(IdSet wanted, int workers, long startNanos) {
         this.wanted = wanted;
         this.startNanos = startNanos;
         this.tallies = new Tally[workers];

@@ -23,8 +23,8 @@ public record RunReport(
         List<IdResult> ids,
         List<WorkerResult> workers,
         int processesLost,
-        List<WorkerStep> path,
-        Optional<Stop> stop) {
+        List<ConcurrencyChange> path,
+        Optional<StopReason> stop) {
     public RunReport {
         ids = List.copyOf(ids);
         workers = List.copyOf(workers);

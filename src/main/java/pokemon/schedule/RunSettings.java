@@ -20,7 +20,7 @@ import pokemon.download.DownloadSettings;
  * @param start when child JVMs start
  */
 public record RunSettings(
-        Ids ids,
+        IdSet ids,
         WorkerKind kind,
         Concurrency concurrency,
         ScheduleKind schedule,
@@ -51,7 +51,7 @@ public record RunSettings(
      * @throws IllegalArgumentException when there is no worker or the rate is negative
      */
     public RunSettings(
-            Ids ids,
+            IdSet ids,
             WorkerKind kind,
             int workers,
             ScheduleKind schedule,

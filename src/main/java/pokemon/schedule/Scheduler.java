@@ -44,16 +44,16 @@ public final class Scheduler {
     private final RunSettings settings;
     private final SerialListener events;
     private final WorkQueue queue;
-    private final Timer timer;
-    private final Crew crew;
+    private final Ticker timer;
+    private final WorkerPool crew;
     private final StartGate gate;
     private final Object lock = new Object();
     private final Map<Integer, RunRecorder.Attempt> underWay = new HashMap<>();
     private RunRecorder recorder;
-    private Staffing staffing;
+    private PoolSizer staffing;
     private StartPolicy starts;
     private AttemptJudge judge;
-    private Optional<Stop> stop = Optional.empty();
+    private Optional<StopReason> stop = Optional.empty();
     private Optional<Throwable> defect = Optional.empty();
     private volatile boolean stopped;
     private volatile long stoppedAt;
@@ -64,15 +64,15 @@ public final class Scheduler {
      * @throws IOException when the trusted authorities cannot be read
      */
     public Scheduler(RunSettings settings, RunListener listener) throws IOException {
-        this(settings, listener, recruiter(settings, listener), Timer.SYSTEM);
+        this(settings, listener, recruiter(settings, listener), Ticker.SYSTEM);
     }
 
-    Scheduler(RunSettings settings, RunListener listener, IntFunction<Downloader> recruiter, Timer timer) {
+    Scheduler(RunSettings settings, RunListener listener, IntFunction<Downloader> recruiter, Ticker timer) {
         this.settings = settings;
         this.events = new SerialListener(listener);
-        this.crew = new Crew(recruiter, this::work);
+        this.crew = new WorkerPool(recruiter, this::work);
         this.timer = timer;
-        this.gate = new StartGate(settings.firstWave(), crew::ready, new ProcessorLoad(), timer);
+        this.gate = new StartGate(settings.firstWave(), crew::ready, new CpuLoad(), timer);
         int lanes = settings.schedule() == ScheduleKind.STATIC ? settings.usedWorkers() : 1;
         this.queue = new WorkQueue(settings.ids(), lanes, settings.rate(), timer);
     }
@@ -98,13 +98,13 @@ public final class Scheduler {
         long begin = timer.nanoTime();
         new OutputDirectory(settings.download().directory()).prepare();
         recorder = new RunRecorder(settings.ids(), settings.usedWorkers(), begin);
-        staffing = new Staffing(settings, events, crew, gate, timer);
+        staffing = new PoolSizer(settings, events, crew, gate, timer);
         starts = new StartPolicy(begin);
         judge = new AttemptJudge(settings, queue, recorder, staffing, events, timer);
         try {
             crew.start(staffing.first());
         } catch (WorkerStartException e) {
-            stop(new Stop(Stop.Cause.NO_THREADS, e.getMessage()));
+            stop(new StopReason(StopReason.Cause.NO_THREADS, e.getMessage()));
         }
         awaitWorkers(begin);
         RunReport report = takeAccount(startedAt, begin);
@@ -119,7 +119,7 @@ public final class Scheduler {
      * Stops a run from another thread: nothing more is handed out, and what is in flight is dropped. Returns at once; a
      * second stop does nothing.
      */
-    public void stop(Stop why) {
+    public void stop(StopReason why) {
         synchronized (lock) {
             if (stop.isPresent()) {
                 return;
@@ -141,11 +141,11 @@ public final class Scheduler {
                 boolean ended = crew.awaitEnd(() -> nanosLeft(begin));
                 waiting = !ended && !stopped;
                 if (waiting) {
-                    stop(new Stop(Stop.Cause.DEADLINE, "the deadline for the whole run has passed"));
+                    stop(new StopReason(StopReason.Cause.DEADLINE, "the deadline for the whole run has passed"));
                 }
             } catch (InterruptedException e) {
                 interrupted = true;
-                stop(new Stop(Stop.Cause.REQUESTED, "interrupted"));
+                stop(new StopReason(StopReason.Cause.REQUESTED, "interrupted"));
             }
         }
         if (interrupted) {
@@ -188,7 +188,9 @@ public final class Scheduler {
 
     private void tellLost(int lost) {
         // A run without workers has said why.
-        if (lost > 0 && stop.filter(why -> why.cause() == Stop.Cause.NO_WORKERS).isEmpty()) {
+        if (lost > 0
+                && stop.filter(why -> why.cause() == StopReason.Cause.NO_WORKERS)
+                        .isEmpty()) {
             String last =
                     judge.lastDeath().map(reason -> "; the last one: " + reason).orElse("");
             events.warning(lost + (lost == 1 ? " child JVM was lost" : " child JVMs were lost") + last);
@@ -226,7 +228,7 @@ public final class Scheduler {
             synchronized (lock) {
                 defect = Optional.of(e);
             }
-            stop(new Stop(Stop.Cause.REQUESTED, "a worker broke down: " + e));
+            stop(new StopReason(StopReason.Cause.REQUESTED, "a worker broke down: " + e));
         }
     }
 
@@ -287,7 +289,7 @@ public final class Scheduler {
                 return Optional.empty();
             }
             if (starts.isHopeless(crew.ready(), Math.min(crew.present(), settings.firstWave()), now)) {
-                stop(new Stop(Stop.Cause.NO_WORKERS, e.getMessage()));
+                stop(new StopReason(StopReason.Cause.NO_WORKERS, e.getMessage()));
                 return Optional.empty();
             }
             if (starts.failures(worker) >= FAILED_STARTS && staffing.canDoWithout(worker)) {

@@ -90,12 +90,12 @@ final class SerialListener implements RunListener {
     }
 
     @Override
-    public void resizing(WorkerKind kind, WorkerStep from, WorkerStep to) {
+    public void resizing(WorkerKind kind, ConcurrencyChange from, ConcurrencyChange to) {
         events.add(() -> listener.resizing(kind, from, to));
     }
 
     @Override
-    public void stopping(Stop stop) {
+    public void stopping(StopReason stop) {
         events.add(() -> listener.stopping(stop));
     }
 

@@ -39,7 +39,7 @@ final class StartGate {
     private final int firstWave;
     private final IntSupplier ready;
     private final DoubleSupplier load;
-    private final Timer timer;
+    private final Ticker timer;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private int wave;
@@ -62,7 +62,7 @@ final class StartGate {
      * @param ready tells how many workers are ready
      * @param load tells how busy the processors were since it was asked last, 0 to 1
      */
-    StartGate(int firstWave, IntSupplier ready, DoubleSupplier load, Timer timer) {
+    StartGate(int firstWave, IntSupplier ready, DoubleSupplier load, Ticker timer) {
         this.firstWave = firstWave;
         this.ready = ready;
         this.load = load;

@@ -24,8 +24,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * is merely early by one id.
  */
 final class WorkQueue {
-    private final Timer timer;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final Ticker timer;
+    private final List<Partition> lanes = new ArrayList<>();
     private final long nanosBetweenStarts;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,8 +51,8 @@ final class WorkQueue {
     /** An id that is to be tried again. */
     private record Retry(Claim claim, long notBefore) {}
 
-    private static final class Lane {
-        private final Ids ids;
+    private static final class Partition {
+        private final IdSet ids;
         private final int first;
         private final int step;
         private final int size;
@@ -62,7 +62,7 @@ final class WorkQueue {
         private int unsettled;
 
         /** A lane of every so many ids, from the one at an index on. */
-        Lane(Ids ids, int first, int step, int size) {
+        Partition(IdSet ids, int first, int step, int size) {
             this.ids = ids;
             this.first = first;
             this.step = step;
@@ -94,12 +94,12 @@ final class WorkQueue {
      * @param lanes how many shares the ids are dealt into, round-robin; 1 for one shared by all workers
      * @param rate most claims per second, 0 for no limit
      */
-    WorkQueue(Ids ids, int lanes, double rate, Timer timer) {
+    WorkQueue(IdSet ids, int lanes, double rate, Ticker timer) {
         this.timer = timer;
         this.nanosBetweenStarts = rate > 0 ? (long) (1e9 / rate) : 0;
         for (int i = 0; i < lanes; i++) {
             int size = ids.size() / lanes + (i < ids.size() % lanes ? 1 : 0);
-            this.lanes.add(new Lane(ids, i, lanes, size));
+            this.lanes.add(new Partition(ids, i, lanes, size));
         }
         this.pausedUntil = timer.nanoTime();
         this.nextStart = pausedUntil;
@@ -113,7 +113,7 @@ final class WorkQueue {
      * @return nothing when there is no more work for this worker
      */
     Optional<Claim> claim(int worker) throws InterruptedException {
-        Lane lane = lanes.get(worker % lanes.size());
+        Partition lane = lanes.get(worker % lanes.size());
         if (plain) {
             Optional<Claim> fresh = lane.takeFresh();
             if (fresh.isPresent()) {
@@ -123,7 +123,7 @@ final class WorkQueue {
         return claimSlowly(lane);
     }
 
-    private Optional<Claim> claimSlowly(Lane lane) throws InterruptedException {
+    private Optional<Claim> claimSlowly(Partition lane) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!closed && lane.unsettled > 0) {
@@ -149,7 +149,7 @@ final class WorkQueue {
         }
     }
 
-    private Optional<Claim> take(Lane lane, long now) {
+    private Optional<Claim> take(Partition lane, long now) {
         if (probing == Probing.NEXT && probeFresh) {
             Optional<Claim> fresh = lane.takeFresh();
             if (fresh.isPresent()) {
@@ -169,7 +169,7 @@ final class WorkQueue {
     void settle(int worker) {
         lock.lock();
         try {
-            Lane lane = lanes.get(worker % lanes.size());
+            Partition lane = lanes.get(worker % lanes.size());
             lane.unsettled--;
             if (lane.unsettled == 0) {
                 changed.signalAll();

@@ -18,9 +18,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import pokemon.download.ConnectSettings;
+import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFile;
+import pokemon.download.ExistingFilePolicy;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
@@ -48,8 +48,8 @@ public class ChildBenchmark {
                 ImageSource.parse("http://127.0.0.1:1"),
                 directory,
                 ReencodeMode.AUTO,
-                ExistingFile.REPLACE,
-                ConnectSettings.DIRECT,
+                ExistingFilePolicy.REPLACE,
+                ConnectionSettings.DIRECT,
                 DownloadSettings.TIMEOUT,
                 "benchmark",
                 List.of(),

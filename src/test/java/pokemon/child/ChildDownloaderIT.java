@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.download.ConnectSettings;
+import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFile;
+import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
@@ -34,8 +34,8 @@ final class ChildDownloaderIT {
                 ImageSource.WEB,
                 directory,
                 ReencodeMode.AUTO,
-                ExistingFile.REPLACE,
-                ConnectSettings.DIRECT,
+                ExistingFilePolicy.REPLACE,
+                ConnectionSettings.DIRECT,
                 timeout,
                 "test",
                 List.of(),

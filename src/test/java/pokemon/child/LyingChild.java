@@ -28,14 +28,14 @@ final class LyingChild {
         String nonce = args[args.length - 1];
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        out.print(Wire.ready(nonce));
+        out.print(ChildProtocol.ready(nonce));
         out.flush();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals("7")) {
                 out.println(args[0].replace("NONCE", nonce));
             } else if (line.matches("[0-9]+")) {
                 int id = Integer.parseInt(line);
-                out.print(Wire.done(nonce, id, new Outcome.Saved(id, Optional.empty())));
+                out.print(ChildProtocol.done(nonce, id, new Outcome.Saved(id, Optional.empty())));
                 out.flush();
             }
         }

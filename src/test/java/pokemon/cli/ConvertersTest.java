@@ -77,20 +77,20 @@ final class ConvertersTest {
     @ParameterizedTest
     @CsvSource({"80ms, PT0.08S", "1.5s, PT1.5S", "2m, PT2M", "1h, PT1H", "30, PT30S", "0, PT0S", "0.5ms, PT0.0005S"})
     void readsDurations(String text, Duration duration) {
-        assertEquals(duration, new Converters.Span().convert(text));
+        assertEquals(duration, new Converters.DurationConverter().convert(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "s", "-1s", "+1s", "1d", "1 s", ".5s", "1.s", "1S", "\u0663s", "NaN", "PT1S"})
     void refusesWhatIsNoDuration(String text) {
-        assertRefused(new Converters.Span(), text);
+        assertRefused(new Converters.DurationConverter(), text);
     }
 
     @Test
     void refusesNoTimeWhereTimeIsNeeded() {
-        assertRefused(new Converters.PositiveSpan(), "0s");
-        assertRefused(new Converters.PositiveSpan(), "0.0000001ms");
-        assertEquals(Duration.ofNanos(1), new Converters.PositiveSpan().convert("0.000001ms"));
+        assertRefused(new Converters.PositiveDurationConverter(), "0s");
+        assertRefused(new Converters.PositiveDurationConverter(), "0.0000001ms");
+        assertEquals(Duration.ofNanos(1), new Converters.PositiveDurationConverter().convert("0.000001ms"));
     }
 
     @ParameterizedTest

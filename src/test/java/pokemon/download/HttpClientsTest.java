@@ -37,12 +37,12 @@ final class HttpClientsTest {
     @TempDir
     private Path temporary;
 
-    private DownloadSettings settings(FaultServer server, ConnectSettings connect) {
+    private DownloadSettings settings(FaultServer server, ConnectionSettings connect) {
         return new DownloadSettings(
                 new ImageSource(server.template()),
                 temporary,
                 ReencodeMode.AUTO,
-                ExistingFile.REPLACE,
+                ExistingFilePolicy.REPLACE,
                 connect,
                 Duration.ofSeconds(20),
                 "test",
@@ -57,7 +57,8 @@ final class HttpClientsTest {
     @Test
     void aDeadClientIsReplacedByTheNextAttempt() throws Exception {
         // A client that no other test has.
-        ConnectSettings connect = new ConnectSettings(Duration.ofMillis(9_999), ProxySettings.NONE, Optional.empty());
+        ConnectionSettings connect =
+                new ConnectionSettings(Duration.ofMillis(9_999), ProxySettings.NONE, Optional.empty());
         try (FaultServer server = FaultServer.start()) {
             server.always(Misbehaviours.ok(IMAGE));
             ImageDownloader downloader = new ImageDownloader(settings(server, connect));
@@ -74,8 +75,8 @@ final class HttpClientsTest {
     @Test
     void aHandshakeWithAnAddressAsksForTheName() throws Exception {
         TestCertificate certificate = TestCertificate.named(temporary, "two.test");
-        ConnectSettings connect =
-                new ConnectSettings(Duration.ofSeconds(20), ProxySettings.NONE, Optional.of(certificate.pem()));
+        ConnectionSettings connect =
+                new ConnectionSettings(Duration.ofSeconds(20), ProxySettings.NONE, Optional.of(certificate.pem()));
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         try (SSLServerSocket listener =
                 (SSLServerSocket) certificate.server().getServerSocketFactory().createServerSocket(0, 1, loopback)) {

@@ -25,7 +25,7 @@ final class NameLookupsTest {
 
         @SuppressWarnings("SystemOut")
         public static void main(String[] arguments) throws IOException {
-            HttpClients.get(ConnectSettings.DIRECT, Optional.empty());
+            HttpClients.get(ConnectionSettings.DIRECT, Optional.empty());
             Path hosts = Path.of(System.getProperty("jdk.net.hosts.file"));
             Files.writeString(hosts, "");
             String first = lookUp();

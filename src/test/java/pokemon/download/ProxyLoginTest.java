@@ -31,8 +31,8 @@ final class ProxyLoginTest {
                 new ImageSource(template),
                 temporary,
                 ReencodeMode.AUTO,
-                ExistingFile.REPLACE,
-                new ConnectSettings(
+                ExistingFilePolicy.REPLACE,
+                new ConnectionSettings(
                         Duration.ofSeconds(5), new ProxySettings(address, address, exceptions), Optional.empty()),
                 Duration.ofSeconds(10),
                 "test",

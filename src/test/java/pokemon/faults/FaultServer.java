@@ -167,7 +167,7 @@ public final class FaultServer implements AutoCloseable {
         int number = seen.connectionOpened();
         try {
             socket.setTcpNoDelay(true);
-            answerRequests(new Wire(number, socket, encrypted(socket), lifetime));
+            answerRequests(new ChildProtocol(number, socket, encrypted(socket), lifetime));
         } finally {
             lifetime.release(socket);
             seen.connectionClosed();
@@ -183,7 +183,7 @@ public final class FaultServer implements AutoCloseable {
         return upper;
     }
 
-    private void answerRequests(Wire wire) throws IOException {
+    private void answerRequests(ChildProtocol wire) throws IOException {
         boolean goesOn = true;
         while (goesOn) {
             Optional<RequestSeen> request = wire.readRequest();
@@ -196,7 +196,7 @@ public final class FaultServer implements AutoCloseable {
         }
     }
 
-    private static boolean answer(Wire wire, Misbehaviour misbehaviour) throws IOException {
+    private static boolean answer(ChildProtocol wire, Misbehaviour misbehaviour) throws IOException {
         for (Step step : misbehaviour.steps()) {
             step.playOn(wire);
         }

@@ -7,7 +7,7 @@ import java.time.Duration;
 public sealed interface Step {
 
     /** Does it. Returns when the next step may follow. */
-    void playOn(Wire wire) throws IOException;
+    void playOn(ChildProtocol wire) throws IOException;
 
     /** Tells whether no other step can follow. */
     default boolean isEnding() {
@@ -18,7 +18,7 @@ public sealed interface Step {
     @SuppressWarnings("ArrayRecordComponent") // steps are written down and played, never compared
     record Send(byte[] bytes) implements Step {
         @Override
-        public void playOn(Wire wire) throws IOException {
+        public void playOn(ChildProtocol wire) throws IOException {
             wire.send(bytes);
         }
     }
@@ -35,7 +35,7 @@ public sealed interface Step {
 
         @Override
         @SuppressWarnings("InfiniteLoopStatement") // ended by the exception of a closed socket
-        public void playOn(Wire wire) throws IOException {
+        public void playOn(ChildProtocol wire) throws IOException {
             while (true) {
                 wire.send(bytes);
             }
@@ -51,7 +51,7 @@ public sealed interface Step {
     @SuppressWarnings("ArrayRecordComponent") // steps are written down and played, never compared
     record Drip(byte[] bytes, Duration between) implements Step {
         @Override
-        public void playOn(Wire wire) throws IOException {
+        public void playOn(ChildProtocol wire) throws IOException {
             for (int i = 0; i < bytes.length; i++) {
                 if (i > 0) {
                     wire.pause(between);
@@ -64,7 +64,7 @@ public sealed interface Step {
     /** Reads the next request of the connection and drops it uncounted. */
     record DropNextRequest() implements Step {
         @Override
-        public void playOn(Wire wire) throws IOException {
+        public void playOn(ChildProtocol wire) throws IOException {
             wire.dropRequest();
         }
     }
@@ -72,7 +72,7 @@ public sealed interface Step {
     /** Carries bytes between the client and a port of this machine until both have ended. */
     record Tunnel(int loopbackPort) implements Step {
         @Override
-        public void playOn(Wire wire) throws IOException {
+        public void playOn(ChildProtocol wire) throws IOException {
             wire.tunnelTo(loopbackPort);
         }
 
@@ -85,7 +85,7 @@ public sealed interface Step {
     /** Sends nothing until the client closes or the server is closed. */
     record Stall() implements Step {
         @Override
-        public void playOn(Wire wire) throws IOException {
+        public void playOn(ChildProtocol wire) throws IOException {
             wire.awaitPeerEnd();
         }
 
@@ -98,7 +98,7 @@ public sealed interface Step {
     /** Ends the connection in order, with a FIN. */
     record Close() implements Step {
         @Override
-        public void playOn(Wire wire) throws IOException {
+        public void playOn(ChildProtocol wire) throws IOException {
             wire.finish();
         }
 
@@ -111,7 +111,7 @@ public sealed interface Step {
     /** Breaks the connection with an RST. */
     record Reset() implements Step {
         @Override
-        public void playOn(Wire wire) throws IOException {
+        public void playOn(ChildProtocol wire) throws IOException {
             wire.reset();
         }
 
@@ -124,7 +124,7 @@ public sealed interface Step {
     /** Says that the response is complete: the next request of the connection is read and answered. */
     record KeepAlive() implements Step {
         @Override
-        public void playOn(Wire wire) {
+        public void playOn(ChildProtocol wire) {
             // Nothing to send: the connection goes on to the next request by itself.
         }
 

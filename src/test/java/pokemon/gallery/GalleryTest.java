@@ -25,13 +25,14 @@ final class GalleryTest {
     void tellsTheWholeTheDamagedAndTheMissingApart() throws IOException {
         Gallery gallery = SampleGallery.of(SampleGallery.mixed(temporary.resolve("images")), 5, 8);
         assertEquals(
-                List.of(5, 6, 7, 8), gallery.entries().stream().map(Entry::id).toList());
-        Entry.Picture picture =
-                assertInstanceOf(Entry.Picture.class, gallery.entries().get(0));
+                List.of(5, 6, 7, 8),
+                gallery.entries().stream().map(GalleryItem::id).toList());
+        GalleryItem.Picture picture =
+                assertInstanceOf(GalleryItem.Picture.class, gallery.entries().get(0));
         assertEquals(List.of(200, 100), List.of(picture.width(), picture.height()));
-        assertInstanceOf(Entry.Missing.class, gallery.entries().get(1));
-        Entry.Damaged damaged =
-                assertInstanceOf(Entry.Damaged.class, gallery.entries().get(2));
+        assertInstanceOf(GalleryItem.Missing.class, gallery.entries().get(1));
+        GalleryItem.Damaged damaged =
+                assertInstanceOf(GalleryItem.Damaged.class, gallery.entries().get(2));
         assertEquals("plain text came instead of a PNG image", damaged.reason());
         assertEquals(List.of(3, 1, 1), List.of(gallery.images(), gallery.damaged(), gallery.missing()));
         assertEquals("images", gallery.name());
@@ -48,8 +49,8 @@ final class GalleryTest {
     void doesNotDecodeWhatClaimsTooManyPixels() throws IOException {
         byte[] header = TestImages.header(50_000, 50_000, 8, 6, 0, 0, 0);
         Files.write(temporary.resolve("001.png"), TestImages.file(header));
-        Entry entry = SampleGallery.of(temporary, 1, 1).entries().get(0);
-        Entry.Damaged damaged = assertInstanceOf(Entry.Damaged.class, entry);
+        GalleryItem entry = SampleGallery.of(temporary, 1, 1).entries().get(0);
+        GalleryItem.Damaged damaged = assertInstanceOf(GalleryItem.Damaged.class, entry);
         assertTrue(damaged.reason().contains("50000x50000"), damaged.reason());
     }
 

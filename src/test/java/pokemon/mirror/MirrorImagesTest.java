@@ -47,11 +47,11 @@ final class MirrorImagesTest {
 
     private static int[] unfilter(byte[] rows) {
         int[] pixels = new int[TitleBand.ROWS * MirrorImages.WIDTH];
-        byte[] above = new byte[PngAssembly.STRIDE];
+        byte[] above = new byte[PngBuilder.STRIDE];
         for (int y = 0; y < TitleBand.ROWS; y++) {
-            assertEquals(2, rows[y * PngAssembly.STRIDE]);
-            for (int i = 1; i < PngAssembly.STRIDE; i++) {
-                above[i] += rows[y * PngAssembly.STRIDE + i];
+            assertEquals(2, rows[y * PngBuilder.STRIDE]);
+            for (int i = 1; i < PngBuilder.STRIDE; i++) {
+                above[i] += rows[y * PngBuilder.STRIDE + i];
             }
             for (int x = 0; x < MirrorImages.WIDTH; x++) {
                 int at = 1 + 4 * x;

@@ -62,7 +62,7 @@ final class RunDeflaterTest {
             random.nextBytes(whole);
             int cut = random.nextInt(whole.length);
             int combined =
-                    PngAssembly.combine(adler(whole, 0, cut), adler(whole, cut, whole.length), whole.length - cut);
+                    PngBuilder.combine(adler(whole, 0, cut), adler(whole, cut, whole.length), whole.length - cut);
             assertEquals(adler(whole, 0, whole.length), combined);
         }
     }

@@ -354,7 +354,7 @@ final class PngFileTest {
         for (boolean interlaced : new boolean[] {false, true}) {
             PngHeader header = new PngHeader(8, 8, 8, 2, interlaced);
             int row = 0;
-            for (Pass pass : Pass.of(header)) {
+            for (InterlacePass pass : InterlacePass.of(header)) {
                 for (int y = 0; y < pass.height(); y++) {
                     for (byte filter : new byte[] {5, -1}) {
                         byte[] raw = new byte[(int) header.inflatedSize()];

@@ -9,26 +9,26 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import pokemon.download.ConnectSettings;
+import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFile;
+import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.ReencodeMode;
 import pokemon.png.Checks;
 import pokemon.schedule.Concurrency;
+import pokemon.schedule.ConcurrencyChange;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.IdResult.Status;
-import pokemon.schedule.Ids;
+import pokemon.schedule.IdSet;
 import pokemon.schedule.RetryPolicy;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
 import pokemon.schedule.ScheduleKind;
-import pokemon.schedule.Stop;
+import pokemon.schedule.StopReason;
 import pokemon.schedule.WorkerKind;
 import pokemon.schedule.WorkerResult;
-import pokemon.schedule.WorkerStep;
 
 /** Reports of runs that never were. */
 final class SampleRuns {
@@ -39,8 +39,8 @@ final class SampleRuns {
                 ImageSource.parse("http://127.0.0.1:8080/"),
                 Path.of("/tmp/pokedex"),
                 ReencodeMode.AUTO,
-                ExistingFile.UPDATE,
-                ConnectSettings.DIRECT,
+                ExistingFilePolicy.UPDATE,
+                ConnectionSettings.DIRECT,
                 Duration.ofMillis(2_500),
                 "pokemon/test",
                 List.of(),
@@ -49,7 +49,7 @@ final class SampleRuns {
                 DownloadSettings.MAX_PIXELS,
                 Checks.LENIENT);
         return new RunSettings(
-                Ids.of(range),
+                IdSet.of(range),
                 kind,
                 workers,
                 ScheduleKind.DYNAMIC,
@@ -100,12 +100,12 @@ final class SampleRuns {
     static RunReport adaptive(int... numbers) {
         RunReport base = complete(18, WorkerKind.THREADS, 1);
         RunSettings fixed = base.settings();
-        List<WorkerStep> path = IntStream.range(0, numbers.length)
-                .mapToObj(i -> new WorkerStep(
+        List<ConcurrencyChange> path = IntStream.range(0, numbers.length)
+                .mapToObj(i -> new ConcurrencyChange(
                         millis(i * 100L),
                         numbers[i],
                         i + 1 < numbers.length ? OptionalDouble.of(40.04 * numbers[i]) : OptionalDouble.empty(),
-                        i == 0 ? WorkerStep.Cause.FIRST : WorkerStep.Cause.GROWING))
+                        i == 0 ? ConcurrencyChange.Cause.FIRST : ConcurrencyChange.Cause.GROWING))
                 .toList();
         RunSettings settings = new RunSettings(
                 fixed.ids(),
@@ -140,7 +140,7 @@ final class SampleRuns {
                 workers,
                 1,
                 List.of(),
-                Optional.of(new Stop(Stop.Cause.ALL_FAIL_ALIKE, "connection refused")));
+                Optional.of(new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, "connection refused")));
     }
 
     private static IdResult result(int id, Status status, int attempts, long bytes, int worker) {

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.download.ConnectSettings;
+import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
-import pokemon.download.ExistingFile;
+import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
@@ -60,8 +60,8 @@ final class OutageTest {
                 new ImageSource("http://127.0.0.1:9/{id}.png"),
                 directory,
                 ReencodeMode.AUTO,
-                ExistingFile.REPLACE,
-                ConnectSettings.DIRECT,
+                ExistingFilePolicy.REPLACE,
+                ConnectionSettings.DIRECT,
                 Duration.ofSeconds(1),
                 "test",
                 List.of(),
@@ -70,7 +70,7 @@ final class OutageTest {
                 1,
                 Checks.LENIENT);
         RunSettings settings = new RunSettings(
-                Ids.of(new IdRange(1, ids)),
+                IdSet.of(new IdRange(1, ids)),
                 WorkerKind.THREADS,
                 1,
                 ScheduleKind.DYNAMIC,
@@ -149,7 +149,8 @@ final class OutageTest {
     @Test
     void aServerThatNeverAnswersStopsTheRunAfterAboutFiveSeconds() throws Exception {
         RunReport report = run(898, 4, new Away(Duration.ZERO, FOR_EVER, failure(FailureKind.UNREACHABLE)));
-        assertEquals(Stop.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
+        assertEquals(
+                StopReason.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
         assertEquals(5, Duration.ofNanos(report.nanos()).toSeconds());
         assertTrue(failed(report).size() <= 16, failed(report)::toString);
     }
@@ -157,7 +158,7 @@ final class OutageTest {
     @Test
     void aServerThatStaysAwayStopsTheRunAfterAboutAMinute() throws Exception {
         RunReport report = run(898, 4, new Away(Duration.ofMillis(500), FOR_EVER, failure(FailureKind.UNREACHABLE)));
-        assertEquals(Stop.Cause.OUTAGE, report.stop().orElseThrow().cause());
+        assertEquals(StopReason.Cause.OUTAGE, report.stop().orElseThrow().cause());
         assertEquals(60, Duration.ofNanos(report.nanos()).toSeconds());
         assertTrue(report.count(Status.SAVED) > 200);
         assertEquals(

@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.download.ConnectSettings;
+import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
-import pokemon.download.ExistingFile;
+import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
@@ -55,8 +55,8 @@ final class SchedulerTest {
                 new ImageSource("http://127.0.0.1:9/{id}.png"),
                 directory,
                 ReencodeMode.AUTO,
-                ExistingFile.REPLACE,
-                ConnectSettings.DIRECT,
+                ExistingFilePolicy.REPLACE,
+                ConnectionSettings.DIRECT,
                 Duration.ofSeconds(1),
                 "test",
                 List.of(),
@@ -65,7 +65,7 @@ final class SchedulerTest {
                 1,
                 Checks.LENIENT);
         return new RunSettings(
-                Ids.of(new IdRange(start, stop)),
+                IdSet.of(new IdRange(start, stop)),
                 WorkerKind.THREADS,
                 workers,
                 schedule,
@@ -77,7 +77,7 @@ final class SchedulerTest {
     }
 
     private static Scheduler scheduler(RunSettings settings, Fake fake) {
-        return new Scheduler(settings, new RunListener() {}, worker -> fake, Timer.SYSTEM);
+        return new Scheduler(settings, new RunListener() {}, worker -> fake, Ticker.SYSTEM);
     }
 
     private RunReport run(int start, int stop, int workers, Fake fake) throws Exception {
@@ -119,7 +119,7 @@ final class SchedulerTest {
                             recruited.add(worker);
                             return fake;
                         },
-                        Timer.SYSTEM)
+                        Ticker.SYSTEM)
                 .run();
         assertEquals(List.of(0, 1, 2, 3), recruited);
         assertEquals(4, report.workers().size());
@@ -191,7 +191,8 @@ final class SchedulerTest {
     @Test
     void stopsSoonWhenEveryIdFailsAlike() throws Exception {
         RunReport report = run(1, 500, 1, id -> failed(FailureKind.REFUSED));
-        assertEquals(Stop.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
+        assertEquals(
+                StopReason.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
         assertEquals("reason", report.stop().orElseThrow().reason());
         assertEquals(3, report.count(Status.FAILED));
         assertEquals(497, report.count(Status.NOT_ATTEMPTED));
@@ -218,7 +219,7 @@ final class SchedulerTest {
         Thread stopper = new Thread(() -> {
             try {
                 inFlight.await();
-                scheduler.stop(new Stop(Stop.Cause.REQUESTED, "test"));
+                scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "test"));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -241,7 +242,7 @@ final class SchedulerTest {
                         patient,
                         id -> new Outcome.Failed(FailureKind.THROTTLED, "busy", Optional.of(Duration.ofHours(1))))
                 .run();
-        assertEquals(Stop.Cause.DEADLINE, report.stop().orElseThrow().cause());
+        assertEquals(StopReason.Cause.DEADLINE, report.stop().orElseThrow().cause());
         assertEquals(1, report.count(Status.FAILED));
         assertEquals(1, report.ids().get(0).attempts());
         assertEquals(9, report.count(Status.NOT_ATTEMPTED), "a pause holds for all");
@@ -279,9 +280,9 @@ final class SchedulerTest {
             public void close() {}
         };
         RunReport report = new Scheduler(
-                        settings(1, 10, 4, ScheduleKind.DYNAMIC), new RunListener() {}, worker -> lame, Timer.SYSTEM)
+                        settings(1, 10, 4, ScheduleKind.DYNAMIC), new RunListener() {}, worker -> lame, Ticker.SYSTEM)
                 .run();
-        assertEquals(Optional.of(new Stop(Stop.Cause.NO_WORKERS, "no memory")), report.stop());
+        assertEquals(Optional.of(new StopReason(StopReason.Cause.NO_WORKERS, "no memory")), report.stop());
         assertEquals(10, report.count(Status.NOT_ATTEMPTED));
     }
 
@@ -325,7 +326,7 @@ final class SchedulerTest {
     }
 
     /** Two workers that begin together; each image takes a tenth of a second of the clock that they move. */
-    private static final class InStep implements Timer {
+    private static final class InStep implements Ticker {
         private final AtomicLong now = new AtomicLong();
         private final CyclicBarrier both = new CyclicBarrier(2);
 
@@ -383,7 +384,7 @@ final class SchedulerTest {
         });
         assertEquals(200, report.count(Status.SAVED));
         assertEquals(2, report.path().get(0).workers());
-        assertEquals(WorkerStep.Cause.GROWING, report.path().get(1).cause());
+        assertEquals(ConcurrencyChange.Cause.GROWING, report.path().get(1).cause());
         assertTrue(report.path().get(1).workers() > 2, report.path()::toString);
         assertEquals(
                 200, report.workers().stream().mapToInt(WorkerResult::images).sum());
@@ -403,7 +404,7 @@ final class SchedulerTest {
                 })
                 .run();
         assertEquals(60, report.count(Status.SAVED), "no claim is lost");
-        assertEquals(WorkerStep.Cause.THROTTLED, report.path().get(1).cause());
+        assertEquals(ConcurrencyChange.Cause.THROTTLED, report.path().get(1).cause());
         assertEquals(4, report.path().get(1).workers());
         assertTrue(report.workers().size() <= 8, report.workers()::toString);
     }
@@ -463,10 +464,12 @@ final class SchedulerTest {
                             @Override
                             public void close() {}
                         },
-                        Timer.SYSTEM)
+                        Ticker.SYSTEM)
                 .run();
         assertEquals(
-                Optional.of(Stop.Cause.NO_WORKERS), report.stop().map(Stop::cause), "each starts once and never again");
+                Optional.of(StopReason.Cause.NO_WORKERS),
+                report.stop().map(StopReason::cause),
+                "each starts once and never again");
         assertTrue(report.count(Status.NOT_ATTEMPTED) >= 198, report.workers()::toString);
     }
 
@@ -507,7 +510,7 @@ final class SchedulerTest {
                         settings(1, 20, 2, ScheduleKind.DYNAMIC),
                         new RunListener() {},
                         worker -> worker == 0 ? (Fake) id -> SAVED : late,
-                        Timer.SYSTEM)
+                        Ticker.SYSTEM)
                 .run();
         assertEquals(20, report.count(Status.SAVED));
         assertEquals(Optional.empty(), report.stop());
@@ -556,7 +559,7 @@ final class SchedulerTest {
         });
         Thread stopper = new Thread(() -> {
             awaitUninterruptibly(inFlight);
-            scheduler.stop(new Stop(Stop.Cause.REQUESTED, "test"));
+            scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "test"));
         });
         stopper.start();
         RunReport report = scheduler.run();
@@ -593,10 +596,10 @@ final class SchedulerTest {
                     }
                 },
                 worker -> (Fake) id -> SAVED,
-                Timer.SYSTEM);
+                Ticker.SYSTEM);
         Thread stopper = new Thread(() -> {
             awaitUninterruptibly(blocked);
-            scheduler.stop(new Stop(Stop.Cause.REQUESTED, "test"));
+            scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "test"));
         });
         stopper.start();
         assertTrue(scheduler.run().count(Status.SAVED) > 0);

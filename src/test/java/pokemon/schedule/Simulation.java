@@ -32,7 +32,7 @@ final class Simulation {
     private double pausedUntil;
     private double busy;
     private double loadFrom;
-    private Optional<ConcurrencyLimit> limit = Optional.empty();
+    private Optional<AdaptiveConcurrency> limit = Optional.empty();
     private int wanted;
 
     private enum Phase {
@@ -105,7 +105,7 @@ final class Simulation {
     }
 
     /** Returns the seconds that a run takes with the number of workers that a limit wants. */
-    double adaptive(ConcurrencyLimit adaptive) {
+    double adaptive(AdaptiveConcurrency adaptive) {
         limit = Optional.of(adaptive);
         wanted = adaptive.wanted();
         return run();
@@ -222,7 +222,7 @@ final class Simulation {
         return (int) workers.stream().filter(one -> one.phase != Phase.STARTING).count();
     }
 
-    private void tell(Consumer<ConcurrencyLimit> event) {
+    private void tell(Consumer<AdaptiveConcurrency> event) {
         limit.ifPresent(adaptive -> {
             event.accept(adaptive);
             wanted = adaptive.wanted();

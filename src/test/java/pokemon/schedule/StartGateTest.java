@@ -20,7 +20,7 @@ final class StartGateTest {
     /** What happens at a time in milliseconds. */
     private record Event(long at, Runnable action) {}
 
-    private static final class Clock implements Timer {
+    private static final class Clock implements Ticker {
         private final PriorityQueue<Event> events = new PriorityQueue<>((a, b) -> Long.compare(a.at, b.at));
         private long now;
 

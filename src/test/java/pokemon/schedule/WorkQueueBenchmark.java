@@ -27,7 +27,7 @@ public class WorkQueueBenchmark {
     /** Fills the queue with 2^31 - 1 ids, which a second of claims does not empty. */
     @Setup(Level.Iteration)
     public void fill() {
-        queue = new WorkQueue(Ids.of(new IdRange(1, Integer.MAX_VALUE)), 1, 0, Timer.SYSTEM);
+        queue = new WorkQueue(IdSet.of(new IdRange(1, Integer.MAX_VALUE)), 1, 0, Ticker.SYSTEM);
     }
 
     /** One worker. */

@@ -29,7 +29,7 @@ final class WorkQueueTest {
     private final ManualTimer timer = new ManualTimer();
 
     private WorkQueue queue(int start, int stop, int lanes) {
-        return new WorkQueue(Ids.of(new IdRange(start, stop)), lanes, 0, timer);
+        return new WorkQueue(IdSet.of(new IdRange(start, stop)), lanes, 0, timer);
     }
 
     /** Claims and settles until there is nothing more. */
@@ -49,7 +49,7 @@ final class WorkQueueTest {
 
     @Test
     void handsOutEachIdToExactlyOneOfManyThreads() throws Exception {
-        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 20_000)), 1, 0, Timer.SYSTEM);
+        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 20_000)), 1, 0, Ticker.SYSTEM);
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
             Callable<List<Integer>> work = () -> drain(queue, 0);
@@ -129,7 +129,7 @@ final class WorkQueueTest {
 
     @Test
     void sleepsUntilItIsClosed() throws Exception {
-        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 2)), 1, 0, Timer.SYSTEM);
+        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 2)), 1, 0, Ticker.SYSTEM);
         Thread sleeper = new Thread(() -> {
             try {
                 queue.sleep(Duration.ofHours(1));
@@ -153,7 +153,7 @@ final class WorkQueueTest {
 
     @Test
     void dealsIdsWithGapsLikeARange() throws InterruptedException {
-        Ids ids = Ids.of(List.of(new IdRange(40, 41), new IdRange(3, 3), new IdRange(7, 9)));
+        IdSet ids = IdSet.of(List.of(new IdRange(40, 41), new IdRange(3, 3), new IdRange(7, 9)));
         assertEquals(List.of(3, 7, 8, 9, 40, 41), drain(new WorkQueue(ids, 1, 0, timer), 0));
         WorkQueue shares = new WorkQueue(ids, 4, 0, timer);
         assertEquals(List.of(3, 40), drain(shares, 0));
@@ -209,7 +209,7 @@ final class WorkQueueTest {
 
     @Test
     void spacesClaimsByTheRate() throws InterruptedException {
-        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 11)), 1, 5, timer);
+        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 11)), 1, 5, timer);
         drain(queue, 0);
         assertEquals(Duration.ofSeconds(2).toNanos(), timer.nanoTime(), "11 claims have 10 gaps of 0.2 s");
     }
@@ -217,7 +217,7 @@ final class WorkQueueTest {
     @Test
     void letsAnIdleWorkerWaitForAnIdThatMayComeBack() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
-        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
+        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
         Claim held = queue.claim(0).orElseThrow();
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
@@ -234,7 +234,7 @@ final class WorkQueueTest {
     @Test
     void letsIdleWorkersGoWhenTheLastIdIsSettled() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
-        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
+        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
         assertTrue(queue.claim(0).isPresent());
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
@@ -250,7 +250,7 @@ final class WorkQueueTest {
     @Test
     void handsOutNothingOnceClosedAndKeepsWhatWaited() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
-        WorkQueue queue = new WorkQueue(Ids.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
+        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
         Claim held = queue.claim(0).orElseThrow();
         queue.retry(0, held.after(FAILURE, 0), Duration.ofHours(1));
         ExecutorService pool = Executors.newSingleThreadExecutor();
@@ -266,16 +266,16 @@ final class WorkQueueTest {
     }
 
     /** The system's time, which also says when somebody begins to wait. */
-    private record Announcing(CountDownLatch waiting) implements Timer {
+    private record Announcing(CountDownLatch waiting) implements Ticker {
         @Override
         public long nanoTime() {
-            return Timer.SYSTEM.nanoTime();
+            return Ticker.SYSTEM.nanoTime();
         }
 
         @Override
         public void await(Condition changed, long nanos) throws InterruptedException {
             waiting.countDown();
-            Timer.SYSTEM.await(changed, nanos);
+            Ticker.SYSTEM.await(changed, nanos);
         }
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.compare.work.ThreadRun;
-import pokemon.experiment.measure.Machine;
-import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.BackgroundLoad;
+import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialRunner;
-import pokemon.experiment.report.Doubts;
 import pokemon.experiment.report.ExperimentReport;
-import pokemon.experiment.report.Origin;
+import pokemon.experiment.report.RunMetadata;
+import pokemon.experiment.report.Warnings;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 
@@ -42,13 +42,13 @@ public final class CompareExperiment implements Experiment {
     }
 
     @Override
-    public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
+    public ExperimentReport run(RunMetadata origin, TrialListener progress, CancellationToken stop) throws IOException {
         if (plan.points().isEmpty()) {
             throw new IOException("none of the strategies suits the workloads on this JVM");
         }
         CompareData data = new CompareData(settings);
         TrialAttempts attempts = new TrialAttempts(progress, stop);
-        double before = Machine.othersShare();
+        double before = BackgroundLoad.othersShare();
         MirrorOptions options = MirrorOptions.defaults().withLatency(settings.latency());
         try (MirrorServer mirror = MirrorServer.start(options)) {
             TrialRunner.inFreshDirectory(directory -> {
@@ -61,15 +61,19 @@ public final class CompareExperiment implements Experiment {
                     ? new InterruptedIOException("stopped before anything was measured")
                     : new IOException("nothing was measured: " + attempts.lastFailure());
         }
-        double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
-        Doubts doubts = new Doubts()
+        double after = stop.isRequested() ? Double.NaN : BackgroundLoad.othersShare();
+        Warnings doubts = new Warnings()
                 .partial(stop.isRequested(), data.size(), plan.points().size() * settings.runs())
                 .machine(before, after);
         return new CompareReport(data).report(origin, doubts.addAll(attempts.warnings()));
     }
 
     private void measure(
-            TrialAttempts attempts, CompareTrials trials, CompareData data, TrialListener progress, StopFlag stop)
+            TrialAttempts attempts,
+            CompareTrials trials,
+            CompareData data,
+            TrialListener progress,
+            CancellationToken stop)
             throws IOException {
         Map<ComparePoint, Double> warmUp = new HashMap<>();
         for (ComparePoint point : plan.warmUp()) {
@@ -103,7 +107,7 @@ public final class CompareExperiment implements Experiment {
         void run() throws IOException, InterruptedException;
     }
 
-    private static void interruptibly(StopFlag stop, Step step) throws IOException {
+    private static void interruptibly(CancellationToken stop, Step step) throws IOException {
         Thread self = Thread.currentThread();
         stop.guard(self::interrupt, () -> {
             try {

@@ -10,11 +10,11 @@ import java.util.function.ToDoubleFunction;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
-import pokemon.experiment.report.Doubts;
 import pokemon.experiment.report.ExperimentReport;
-import pokemon.experiment.report.Origin;
 import pokemon.experiment.report.Result;
+import pokemon.experiment.report.RunMetadata;
 import pokemon.experiment.report.Table;
+import pokemon.experiment.report.Warnings;
 import pokemon.experiment.statistics.Summary;
 
 /** Turns the trials of a comparison into a report. */
@@ -30,7 +30,7 @@ final class CompareReport {
      *
      * @param doubts what is known to make the numbers doubtful apart from themselves
      */
-    ExperimentReport report(Origin origin, Doubts doubts) {
+    ExperimentReport report(RunMetadata origin, Warnings doubts) {
         List<Table> tables = new ArrayList<>(List.of(CompareTables.classic(data)));
         CompareTables.others(data).ifPresent(tables::add);
         CompareTables.parts(data).ifPresent(tables::add);

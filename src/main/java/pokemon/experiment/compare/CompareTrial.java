@@ -1,6 +1,6 @@
 package pokemon.experiment.compare;
 
-import pokemon.experiment.compare.work.Measured;
+import pokemon.experiment.compare.work.Timing;
 
 /**
  * One measurement of a point.
@@ -9,7 +9,7 @@ import pokemon.experiment.compare.work.Measured;
  * @param items how many items were done
  * @param connections how many connections the mirror accepted meanwhile
  */
-record CompareTrial(ComparePoint point, Measured measured, int items, long connections) {
+record CompareTrial(ComparePoint point, Timing measured, int items, long connections) {
     /** Returns the wall time. */
     double seconds() {
         return measured.nanos() / 1e9;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import pokemon.download.ImageSource;
-import pokemon.experiment.compare.work.Job;
-import pokemon.experiment.compare.work.Measured;
 import pokemon.experiment.compare.work.PageWork;
+import pokemon.experiment.compare.work.Timing;
+import pokemon.experiment.compare.work.WorkAssignment;
 import pokemon.mirror.MirrorServer;
 import pokemon.mirror.MirrorStatistics;
 
@@ -46,7 +46,7 @@ final class CompareTrials {
      * @throws InterruptedException when the calling thread is interrupted; then nothing of the trial goes on
      */
     CompareTrial measure(ComparePoint point) throws IOException, InterruptedException {
-        Job job = new Job(
+        WorkAssignment job = new WorkAssignment(
                 point.workload(),
                 point.workers(),
                 settings.amounts().get(point.workload()),
@@ -55,7 +55,7 @@ final class CompareTrials {
                 directory,
                 settings.latency().multipliedBy(2).plus(WORK));
         MirrorStatistics before = mirror.statistics();
-        Measured measured = point.strategy().run(job);
+        Timing measured = point.strategy().run(job);
         MirrorStatistics after = mirror.statistics();
         long images = after.images() - before.images();
         if (point.workload().usesNetwork() && images != job.total()) {

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import pokemon.experiment.Experiment;
-import pokemon.experiment.measure.Machine;
-import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.BackgroundLoad;
+import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialRunner;
 import pokemon.experiment.measure.TrialSettings;
-import pokemon.experiment.report.Doubts;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Figures;
-import pokemon.experiment.report.Origin;
+import pokemon.experiment.report.RunMetadata;
+import pokemon.experiment.report.Warnings;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.ScheduleKind;
@@ -50,9 +50,9 @@ public final class LoadExperiment implements Experiment {
     }
 
     @Override
-    public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
+    public ExperimentReport run(RunMetadata origin, TrialListener progress, CancellationToken stop) throws IOException {
         TrialAttempts attempts = new TrialAttempts(progress, stop);
-        double before = Machine.othersShare();
+        double before = BackgroundLoad.othersShare();
         List<LoadRun> runs = new ArrayList<>();
         try {
             // The first run of all pays for the first use of code: it is there to be thrown away.
@@ -72,15 +72,15 @@ public final class LoadExperiment implements Experiment {
             throw new IOException(
                     "nothing was measured: " + (stop.isRequested() ? "no image was saved" : attempts.lastFailure()));
         }
-        double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
-        Doubts doubts = new Doubts()
+        double after = stop.isRequested() ? Double.NaN : BackgroundLoad.othersShare();
+        Warnings doubts = new Warnings()
                 .add(stop.isRequested(), "This is partial: it was stopped before its last run ended.")
                 .machine(before, after);
         return report(origin, runs, doubts.addAll(attempts.warnings()));
     }
 
     /** Runs a trial with a mirror of its own, whose latency depends on how often an id was asked for before. */
-    private RunReport run(Trial trial, StopFlag stop) throws IOException {
+    private RunReport run(Trial trial, CancellationToken stop) throws IOException {
         try (TrialRunner runner = settings.open()) {
             RunReport report = runner.run(trial, stop);
             if (report.bytes() == 0) {
@@ -91,7 +91,7 @@ public final class LoadExperiment implements Experiment {
         }
     }
 
-    private ExperimentReport report(Origin origin, List<LoadRun> runs, Doubts doubts) {
+    private ExperimentReport report(RunMetadata origin, List<LoadRun> runs, Warnings doubts) {
         for (LoadRun run : runs) {
             long lost = run.report().ids().size() - run.report().count(IdResult.Status.SAVED);
             doubts.add(lost > 0, Figures.text("%d images are missing from the %s run.", lost, run.schedule()));

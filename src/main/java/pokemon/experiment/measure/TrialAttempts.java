@@ -14,14 +14,14 @@ public final class TrialAttempts {
     static final int MOST_WITHOUT_SUCCESS = 3;
 
     private final TrialListener progress;
-    private final StopFlag stop;
+    private final CancellationToken stop;
     private int repeated;
     private int leftOut;
     private boolean succeeded;
     private String lastFailure = "";
 
     /** Prepares attempts that end when a stop is asked for. */
-    public TrialAttempts(TrialListener progress, StopFlag stop) {
+    public TrialAttempts(TrialListener progress, CancellationToken stop) {
         this.progress = progress;
         this.stop = stop;
     }

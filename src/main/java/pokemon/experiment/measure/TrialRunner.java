@@ -6,25 +6,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import pokemon.download.ConnectSettings;
+import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFile;
+import pokemon.download.ExistingFilePolicy;
 import pokemon.png.Checks;
-import pokemon.schedule.Ids;
+import pokemon.schedule.IdSet;
 import pokemon.schedule.RetryPolicy;
 import pokemon.schedule.RunListener;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
 import pokemon.schedule.Scheduler;
 import pokemon.schedule.StartMode;
-import pokemon.schedule.Stop;
+import pokemon.schedule.StopReason;
 
 /** Runs trials against one source, each into a directory of its own that is removed afterwards. */
 public final class TrialRunner implements AutoCloseable {
     private final TrialSettings settings;
-    private final TrialSource.Opened source;
+    private final TrialSource.OpenSource source;
 
-    TrialRunner(TrialSettings settings, TrialSource.Opened source) {
+    TrialRunner(TrialSettings settings, TrialSource.OpenSource source) {
         this.settings = settings;
         this.source = source;
     }
@@ -42,11 +42,12 @@ public final class TrialRunner implements AutoCloseable {
      *     the making nor the removing of the directory
      * @throws IOException when the trial cannot start
      */
-    public RunReport run(Trial trial, StopFlag stop) throws IOException {
+    public RunReport run(Trial trial, CancellationToken stop) throws IOException {
         return inFreshDirectory(directory -> {
             Scheduler scheduler = new Scheduler(run(trial, directory), new RunListener() {});
             return stop.guard(
-                    () -> scheduler.stop(new Stop(Stop.Cause.REQUESTED, "the experiment was stopped")), scheduler::run);
+                    () -> scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "the experiment was stopped")),
+                    scheduler::run);
         });
     }
 
@@ -56,8 +57,8 @@ public final class TrialRunner implements AutoCloseable {
                 source.images(),
                 directory,
                 settings.reencode(),
-                ExistingFile.REPLACE,
-                new ConnectSettings(ConnectSettings.TIMEOUT, source.proxies(), Optional.empty()),
+                ExistingFilePolicy.REPLACE,
+                new ConnectionSettings(ConnectionSettings.TIMEOUT, source.proxies(), Optional.empty()),
                 DownloadSettings.TIMEOUT,
                 settings.userAgent(),
                 List.of(),
@@ -69,7 +70,7 @@ public final class TrialRunner implements AutoCloseable {
 
     private RunSettings run(Trial trial, Path directory) {
         return new RunSettings(
-                        Ids.of(settings.range()),
+                        IdSet.of(settings.range()),
                         trial.kind(),
                         trial.workers(),
                         trial.schedule(),

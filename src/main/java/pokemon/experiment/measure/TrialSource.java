@@ -22,9 +22,9 @@ public sealed interface TrialSource {
         }
 
         @Override
-        public Opened open() throws IOException {
+        public OpenSource open() throws IOException {
             MirrorServer server = MirrorServer.start(options);
-            return new Opened(ImageSource.parse(server.baseUri().toString()), ProxySettings.NONE, server::close);
+            return new OpenSource(ImageSource.parse(server.baseUri().toString()), ProxySettings.NONE, server::close);
         }
     }
 
@@ -36,8 +36,8 @@ public sealed interface TrialSource {
         }
 
         @Override
-        public Opened open() {
-            return new Opened(images, proxies, () -> {});
+        public OpenSource open() {
+            return new OpenSource(images, proxies, () -> {});
         }
     }
 
@@ -49,7 +49,7 @@ public sealed interface TrialSource {
      *
      * @throws IOException when the mirror does not start
      */
-    Opened open() throws IOException;
+    OpenSource open() throws IOException;
 
     /**
      * A source that can be used until it is closed.
@@ -58,7 +58,7 @@ public sealed interface TrialSource {
      * @param proxies the proxies between here and there
      * @param end closes it
      */
-    record Opened(ImageSource images, ProxySettings proxies, Runnable end) implements AutoCloseable {
+    record OpenSource(ImageSource images, ProxySettings proxies, Runnable end) implements AutoCloseable {
         @Override
         public void close() {
             end.run();

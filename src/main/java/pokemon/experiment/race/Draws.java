@@ -14,13 +14,13 @@ import java.util.List;
  * @param nanos wall time of all draws
  */
 record Draws(int last, long draws, int twice, long repeated, int skipped, long pastEnd, long nanos) {
-    static Draws count(int last, List<Hand> hands, long nanos) {
+    static Draws count(int last, List<DrawCounts> hands, long nanos) {
         long draws = 0;
         int twice = 0;
         int skipped = 0;
         for (int id = 1; id <= last; id++) {
             int times = 0;
-            for (Hand hand : hands) {
+            for (DrawCounts hand : hands) {
                 times += hand.times(id);
             }
             draws += times;
@@ -28,7 +28,7 @@ record Draws(int last, long draws, int twice, long repeated, int skipped, long p
             skipped += times == 0 ? 1 : 0;
         }
         long repeated = draws - (last - skipped);
-        long pastEnd = hands.stream().mapToLong(Hand::pastEnd).sum();
+        long pastEnd = hands.stream().mapToLong(DrawCounts::pastEnd).sum();
         return new Draws(last, draws + pastEnd, twice, repeated, skipped, pastEnd, nanos);
     }
 

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import pokemon.experiment.Experiment;
-import pokemon.experiment.measure.Machine;
-import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.BackgroundLoad;
+import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
-import pokemon.experiment.report.Doubts;
 import pokemon.experiment.report.ExperimentReport;
-import pokemon.experiment.report.Origin;
+import pokemon.experiment.report.RunMetadata;
+import pokemon.experiment.report.Warnings;
 
 /**
  * What happens when workers draw ids from counters that are safe, and from one that is not.
@@ -42,19 +42,19 @@ public final class RaceExperiment implements Experiment {
     }
 
     @Override
-    public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
+    public ExperimentReport run(RunMetadata origin, TrialListener progress, CancellationToken stop) throws IOException {
         try {
             TrialAttempts attempts = new TrialAttempts(progress, stop);
-            double before = Machine.othersShare();
+            double before = BackgroundLoad.othersShare();
             Map<DrawStrategy, List<Draws>> draws = measure(attempts, progress, stop);
-            double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
+            double after = stop.isRequested() ? Double.NaN : BackgroundLoad.othersShare();
             if (draws.isEmpty()) {
                 throw stop.isRequested()
                         ? new InterruptedIOException("stopped before anything was measured")
                         : new IOException("nothing was measured: " + attempts.lastFailure());
             }
             int done = draws.values().stream().mapToInt(List::size).sum();
-            Doubts doubts = new Doubts()
+            Warnings doubts = new Warnings()
                     .partial(stop.isRequested(), done, settings.repeats() * DrawStrategy.values().length)
                     .machine(before, after);
             Optional<LostUpdate> lost = attempts.measure("a trace", () -> TracedCounter.provoke(settings.workers()))
@@ -66,7 +66,8 @@ public final class RaceExperiment implements Experiment {
     }
 
     /** Draws until all repeats are done or a stop is asked for, which ends after the trial at hand. */
-    private Map<DrawStrategy, List<Draws>> measure(TrialAttempts attempts, TrialListener progress, StopFlag stop)
+    private Map<DrawStrategy, List<Draws>> measure(
+            TrialAttempts attempts, TrialListener progress, CancellationToken stop)
             throws IOException, InterruptedException {
         List<DrawStrategy> strategies = Arrays.asList(DrawStrategy.values());
         for (DrawStrategy strategy : strategies) {

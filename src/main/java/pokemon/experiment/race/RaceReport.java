@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import pokemon.experiment.chart.Picture;
-import pokemon.experiment.report.Doubts;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Figures;
-import pokemon.experiment.report.Origin;
 import pokemon.experiment.report.Result;
+import pokemon.experiment.report.RunMetadata;
 import pokemon.experiment.report.Table;
+import pokemon.experiment.report.Warnings;
 import pokemon.experiment.statistics.Summary;
 
 /** Turns the draws of a race into a report. */
@@ -39,7 +39,7 @@ final class RaceReport {
      *
      * @param doubts what is known to make the numbers doubtful apart from themselves
      */
-    ExperimentReport report(Origin origin, Doubts doubts) {
+    ExperimentReport report(RunMetadata origin, Warnings doubts) {
         List<Picture> pictures = new ArrayList<>(RaceCharts.of(settings, draws));
         lost.map(LostUpdatePicture::of).ifPresent(pictures::add);
         return new ExperimentReport(
@@ -167,7 +167,7 @@ final class RaceReport {
         return findings;
     }
 
-    private Doubts doubt(Doubts doubts) {
+    private Warnings doubt(Warnings doubts) {
         boolean lucky = draws.entrySet().stream()
                 .anyMatch(entry -> !entry.getKey().isSafe()
                         && wrong(entry.getValue()) < entry.getValue().size());

@@ -17,12 +17,13 @@ final class RaceRun {
     /** Draws the ids 1 to {@code last} and counts what came. */
     static Draws run(DrawStrategy strategy, int last, int workers) throws InterruptedException {
         IdSource source = strategy.source(last, workers);
-        List<Hand> hands = Stream.generate(() -> new Hand(last)).limit(workers).toList();
+        List<DrawCounts> hands =
+                Stream.generate(() -> new DrawCounts(last)).limit(workers).toList();
         long nanos = together(workers, worker -> drawAll(source, worker, hands.get(worker)));
         return Draws.count(last, hands, nanos);
     }
 
-    private static void drawAll(IdSource source, int worker, Hand hand) {
+    private static void drawAll(IdSource source, int worker, DrawCounts hand) {
         for (int id = source.draw(worker); id != IdSource.NONE; id = source.draw(worker)) {
             hand.take(id);
         }

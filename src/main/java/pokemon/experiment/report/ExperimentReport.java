@@ -21,7 +21,7 @@ import pokemon.experiment.chart.Picture;
  */
 public record ExperimentReport(
         Heading heading,
-        Origin origin,
+        RunMetadata origin,
         Map<String, Object> parameters,
         List<Result> results,
         List<Table> tables,

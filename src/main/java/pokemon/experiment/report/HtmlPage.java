@@ -104,7 +104,7 @@ final class HtmlPage {
     }
 
     private static String cell(Table table, int column, String tag, String content) {
-        String kind = TableFiles.isText(table, column) ? " class=\"text\"" : "";
+        String kind = TableFormats.isText(table, column) ? " class=\"text\"" : "";
         return "<" + tag + kind + ">" + escape(content) + "</" + tag + ">";
     }
 
@@ -114,7 +114,7 @@ final class HtmlPage {
     }
 
     private void parameters(ExperimentReport report) {
-        Origin origin = report.origin();
+        RunMetadata origin = report.origin();
         add("<h2>How it was measured</h2>\n<p class=\"meta\"><code>" + escape(origin.commandLine()) + "</code><br>\n");
         add(escape("pokemon " + origin.version() + ", started at " + origin.startedAt() + " on "
                         + origin.host().name() + ": " + origin.host().cores() + " cores, "

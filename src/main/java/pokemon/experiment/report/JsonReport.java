@@ -20,7 +20,7 @@ final class JsonReport {
     private JsonReport() {}
 
     static String text(ExperimentReport report) {
-        Origin origin = report.origin();
+        RunMetadata origin = report.origin();
         ObjectNode document = object().put("schema_version", SCHEMA_VERSION)
                 .put("experiment", report.heading().name())
                 .put("version", origin.version())

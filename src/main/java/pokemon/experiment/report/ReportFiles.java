@@ -47,8 +47,8 @@ public final class ReportFiles {
         Map<String, Content> files = new LinkedHashMap<>();
         files.put("results.json", () -> utf8(JsonReport.text(report)));
         for (Table table : report.tables()) {
-            files.put(table.name() + ".csv", () -> utf8(TableFiles.csv(table)));
-            files.put(table.name() + ".dat", () -> utf8(TableFiles.dat(table)));
+            files.put(table.name() + ".csv", () -> utf8(TableFormats.csv(table)));
+            files.put(table.name() + ".dat", () -> utf8(TableFormats.dat(table)));
         }
         for (Picture picture : report.pictures()) {
             files.put(picture.name() + ".png", () -> PictureFiles.png(picture));

@@ -27,7 +27,7 @@ public final class ReportText {
     private static List<String> content(ExperimentReport report, Table table) {
         boolean shown = table.rows().size() <= MOST_ROWS
                 || table.name().equals(report.tables().get(0).name());
-        return shown ? TableFiles.aligned(table) : List.of(table.rows().size() + " rows in " + table.name() + ".csv");
+        return shown ? TableFormats.aligned(table) : List.of(table.rows().size() + " rows in " + table.name() + ".csv");
     }
 
     private static void section(List<String> lines, String title, List<String> content) {

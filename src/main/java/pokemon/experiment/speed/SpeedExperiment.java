@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pokemon.experiment.Experiment;
-import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialRunner;
 import pokemon.experiment.measure.TrialSettings;
 import pokemon.experiment.report.ExperimentReport;
-import pokemon.experiment.report.Origin;
 import pokemon.experiment.report.Result;
+import pokemon.experiment.report.RunMetadata;
 import pokemon.schedule.WorkerKind;
 
 /** How the time of a download depends on the number of threads and processes. */
@@ -31,7 +31,7 @@ public final class SpeedExperiment implements Experiment {
     }
 
     @Override
-    public ExperimentReport run(Origin origin, TrialListener progress, StopFlag stop) throws IOException {
+    public ExperimentReport run(RunMetadata origin, TrialListener progress, CancellationToken stop) throws IOException {
         SpeedData data;
         try (TrialRunner runner = settings.open()) {
             data = new SpeedMeasurement(plan, progress, stop).measure(runner);

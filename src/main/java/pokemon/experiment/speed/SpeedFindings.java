@@ -3,9 +3,9 @@ package pokemon.experiment.speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pokemon.experiment.report.Doubts;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.report.Result;
+import pokemon.experiment.report.Warnings;
 import pokemon.experiment.statistics.Bootstrap;
 import pokemon.schedule.WorkerKind;
 
@@ -40,30 +40,30 @@ final class SpeedFindings {
     }
 
     private void payoff(WorkerKind kind) {
-        List<Payoff.Time> times = data.points(kind).stream()
-                .map(point -> new Payoff.Time(point.workers(), point.times()))
+        List<SaturationPoint.Time> times = data.points(kind).stream()
+                .map(point -> new SaturationPoint.Time(point.workers(), point.times()))
                 .toList();
         if (times.size() > 1) {
-            sentences.add(Payoff.of(times).sentence(plural(kind)));
+            sentences.add(SaturationPoint.of(times).sentence(plural(kind)));
         }
     }
 
     private void law(WorkerKind kind) {
-        ScalabilityFit.Verdict verdict = verdict(data, kind, seed);
-        if (verdict instanceof ScalabilityFit.Verdict.Refused refused) {
+        UslFit.Verdict verdict = verdict(data, kind, seed);
+        if (verdict instanceof UslFit.Verdict.Refused refused) {
             sentences.add(
                     "No Universal Scalability Law is fitted to the " + plural(kind) + ": " + refused.reason() + ".");
-        } else if (verdict instanceof ScalabilityFit.Verdict.Fitted fitted) {
+        } else if (verdict instanceof UslFit.Verdict.Fitted fitted) {
             sentences.add("The Universal Scalability Law fitted to the " + plural(kind) + " has "
                     + fitted.fit().sentence() + ".");
         }
     }
 
-    static ScalabilityFit.Verdict verdict(SpeedData data, WorkerKind kind, long seed) {
-        List<ScalabilityCurve.Point> points = data.points(kind).stream()
+    static UslFit.Verdict verdict(SpeedData data, WorkerKind kind, long seed) {
+        List<UslCurve.Point> points = data.points(kind).stream()
                 .flatMap(point -> point.throughputs().stream())
                 .toList();
-        return ScalabilityFit.of(points, new Bootstrap(BOOTSTRAP_ROUNDS, seed));
+        return UslFit.of(points, new Bootstrap(BOOTSTRAP_ROUNDS, seed));
     }
 
     private void oneAgainstOne() {
@@ -126,7 +126,7 @@ final class SpeedFindings {
     /** Returns what makes the numbers doubtful. */
     static List<String> doubts(SpeedData data, List<Result> results, int planned) {
         double drift = data.drift();
-        return new Doubts()
+        return new Warnings()
                 .partial(data.stopped(), data.order().size(), planned)
                 .add(data.incomplete() > 0, Figures.text("Left out because images failed: %d runs.", data.incomplete()))
                 .times(results)

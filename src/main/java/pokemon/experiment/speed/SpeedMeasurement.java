@@ -6,20 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pokemon.experiment.measure.Machine;
-import pokemon.experiment.measure.StopFlag;
+import pokemon.experiment.measure.BackgroundLoad;
+import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialRunner;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.RunReport;
-import pokemon.schedule.Stop;
+import pokemon.schedule.StopReason;
 
 /** Runs the trials of a plan one after another. To be used once. */
 final class SpeedMeasurement {
     private final SpeedPlan plan;
     private final TrialListener progress;
-    private final StopFlag stop;
+    private final CancellationToken stop;
     private final List<RunReport> warmUps = new ArrayList<>();
     private final Map<Trial, List<RunReport>> runs = new LinkedHashMap<>();
     private final List<SpeedData.Timed> order = new ArrayList<>();
@@ -28,7 +28,7 @@ final class SpeedMeasurement {
     private int incomplete;
     private Optional<String> complaint = Optional.empty();
 
-    SpeedMeasurement(SpeedPlan plan, TrialListener progress, StopFlag stop) {
+    SpeedMeasurement(SpeedPlan plan, TrialListener progress, CancellationToken stop) {
         this.plan = plan;
         this.progress = progress;
         this.stop = stop;
@@ -48,7 +48,7 @@ final class SpeedMeasurement {
      * @throws IOException when no run at all was complete
      */
     SpeedData measure(TrialRunner runner) throws IOException {
-        double before = Machine.othersShare();
+        double before = BackgroundLoad.othersShare();
         for (Trial trial : plan.warmUps()) {
             run(runner, trial).ifPresent(warmUps::add);
         }
@@ -62,7 +62,7 @@ final class SpeedMeasurement {
             throw new IOException("nothing was measured: "
                     + complaint.orElse("the experiment was stopped before its first trial ended"));
         }
-        double after = stop.isRequested() ? Double.NaN : Machine.othersShare();
+        double after = stop.isRequested() ? Double.NaN : BackgroundLoad.othersShare();
         List<SpeedPoint> points = runs.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> new SpeedPoint(entry.getKey(), entry.getValue()))
@@ -96,7 +96,7 @@ final class SpeedMeasurement {
                 .filter(id -> id.status() == IdResult.Status.FAILED)
                 .findFirst()
                 .flatMap(IdResult::detail)
-                .or(() -> report.stop().map(Stop::reason))
+                .or(() -> report.stop().map(StopReason::reason))
                 .orElse("not all ids were attempted");
     }
 

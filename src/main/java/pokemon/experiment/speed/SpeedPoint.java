@@ -67,9 +67,9 @@ record SpeedPoint(Trial trial, List<RunReport> runs) {
                 / 1e9;
     }
 
-    List<ScalabilityCurve.Point> throughputs() {
+    List<UslCurve.Point> throughputs() {
         return runs.stream()
-                .map(run -> new ScalabilityCurve.Point(workers(), images() / (run.nanos() / 1e9)))
+                .map(run -> new UslCurve.Point(workers(), images() / (run.nanos() / 1e9)))
                 .toList();
     }
 

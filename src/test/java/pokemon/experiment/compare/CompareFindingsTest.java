@@ -7,9 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import pokemon.experiment.compare.work.Measured;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
+import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.Workload;
 
 class CompareFindingsTest {
@@ -28,7 +28,7 @@ class CompareFindingsTest {
             long nanos = time * 1_000_000L;
             data.add(new CompareTrial(
                     new ComparePoint(workload, strategy, workers),
-                    new Measured(nanos, nanos / 4, nanos / 2, nanos / 4, 0),
+                    new Timing(nanos, nanos / 4, nanos / 2, nanos / 4, 0),
                     10 * workers,
                     1));
         }

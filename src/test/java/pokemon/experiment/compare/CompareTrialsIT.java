@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.download.ImageSource;
-import pokemon.experiment.compare.work.Job;
-import pokemon.experiment.compare.work.Measured;
 import pokemon.experiment.compare.work.ProcessRun;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.ThreadRun;
+import pokemon.experiment.compare.work.Timing;
+import pokemon.experiment.compare.work.WorkAssignment;
 import pokemon.experiment.compare.work.Workload;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
@@ -72,7 +72,7 @@ class CompareTrialsIT {
 
     @Test
     void childJvmsTellTheirStartFromTheirWork() throws Exception {
-        Measured measured =
+        Timing measured =
                 measure(Workload.CPU, Strategy.PROCESSES, 2, Duration.ZERO).measured();
         assertTrue(measured.startNanos() > 1_000_000, measured::toString);
         assertTrue(measured.workNanos() > 100_000, measured::toString);
@@ -100,7 +100,7 @@ class CompareTrialsIT {
 
     @Test
     void aChildThatFailsIsReportedWithItsFirstWords() {
-        Job job = new Job(
+        WorkAssignment job = new WorkAssignment(
                 Workload.IO,
                 1,
                 1,

@@ -10,7 +10,7 @@ import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
-import pokemon.schedule.Ids;
+import pokemon.schedule.IdSet;
 import pokemon.schedule.RetryPolicy;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
@@ -68,9 +68,9 @@ public final class Runs {
                 new TrialSource.Given(ImageSource.WEB, ProxySettings.NONE),
                 "test");
         try (TrialRunner runner =
-                new TrialRunner(trials, new TrialSource.Opened(ImageSource.WEB, ProxySettings.NONE, () -> {}))) {
+                new TrialRunner(trials, new TrialSource.OpenSource(ImageSource.WEB, ProxySettings.NONE, () -> {}))) {
             return new RunSettings(
-                    Ids.of(new IdRange(1, images)),
+                    IdSet.of(new IdRange(1, images)),
                     kind,
                     workers,
                     ScheduleKind.DYNAMIC,

@@ -13,7 +13,7 @@ import pokemon.faults.Row;
 
 final class TrialAttemptsTest {
     private final List<String> notes = new ArrayList<>();
-    private final StopFlag stop = new StopFlag();
+    private final CancellationToken stop = new CancellationToken();
     private final TrialAttempts attempts = new TrialAttempts(
             new TrialListener() {
                 @Override

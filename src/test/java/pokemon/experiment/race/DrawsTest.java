@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DrawsTest {
-    private static Hand hand(int last, int... ids) {
-        Hand hand = new Hand(last);
+    private static DrawCounts hand(int last, int... ids) {
+        DrawCounts hand = new DrawCounts(last);
         for (int id : ids) {
             hand.take(id);
         }

@@ -11,7 +11,7 @@ import pokemon.report.Host;
 
 /** Reports with known content. */
 final class Fixtures {
-    static final Origin ORIGIN = new Origin(
+    static final RunMetadata ORIGIN = new RunMetadata(
             Instant.parse("2026-01-02T03:04:05Z"),
             "pokemon experiment demo --out 'a b'",
             "1.2.3",

@@ -23,12 +23,12 @@ final class ReportFormatsTest {
 
     @Test
     void csvIsAsSealed() throws IOException {
-        assertEquals(golden("results.csv"), TableFiles.csv(Fixtures.table()));
+        assertEquals(golden("results.csv"), TableFormats.csv(Fixtures.table()));
     }
 
     @Test
     void gnuplotDataIsAsSealed() throws IOException {
-        assertEquals(golden("results.dat"), TableFiles.dat(Fixtures.table()));
+        assertEquals(golden("results.dat"), TableFormats.dat(Fixtures.table()));
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pokemon.experiment.measure.Runs;
 import pokemon.experiment.measure.Trial;
-import pokemon.experiment.report.Doubts;
 import pokemon.experiment.report.Result;
+import pokemon.experiment.report.Warnings;
 import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.WorkerKind;
@@ -22,8 +22,8 @@ import pokemon.schedule.WorkerKind;
 final class SpeedAnalysisTest {
     private static final List<WorkerKind> BOTH = List.of(WorkerKind.THREADS, WorkerKind.PROCESSES);
 
-    private static Payoff.Time time(int workers, Double... seconds) {
-        return new Payoff.Time(workers, Summary.of(List.of(seconds)));
+    private static SaturationPoint.Time time(int workers, Double... seconds) {
+        return new SaturationPoint.Time(workers, Summary.of(List.of(seconds)));
     }
 
     @Test
@@ -50,7 +50,7 @@ final class SpeedAnalysisTest {
 
     @Test
     void addingWorkersStopsPayingWhereTheRestIsWithinTheSpread() {
-        Payoff payoff = Payoff.of(List.of(
+        SaturationPoint payoff = SaturationPoint.of(List.of(
                 time(1, 8.0, 8.1), time(2, 4.0, 4.1), time(3, 2.0, 2.04), time(4, 1.98, 2.02), time(5, 3.0, 3.1)));
         assertEquals(3, payoff.enough().workers());
         assertEquals(4, payoff.fastest().workers());
@@ -62,7 +62,7 @@ final class SpeedAnalysisTest {
 
     @Test
     void addingWorkersMayPayToTheEnd() {
-        Payoff payoff = Payoff.of(List.of(time(1, 8.0, 8.1), time(2, 4.0, 4.1), time(4, 2.0, 2.04)));
+        SaturationPoint payoff = SaturationPoint.of(List.of(time(1, 8.0, 8.1), time(2, 4.0, 4.1), time(4, 2.0, 2.04)));
         assertEquals(
                 "Adding threads paid up to the most that were tried: 4 took 2.02 s ± 28.3 ms.",
                 payoff.sentence("threads"));
@@ -70,7 +70,7 @@ final class SpeedAnalysisTest {
 
     @Test
     void wideSpreadMakesSmallGainsChance() {
-        Payoff payoff = Payoff.of(List.of(time(1, 8.0, 6.0), time(2, 5.0, 7.0), time(3, 5.5, 6.3)));
+        SaturationPoint payoff = SaturationPoint.of(List.of(time(1, 8.0, 6.0), time(2, 5.0, 7.0), time(3, 5.5, 6.3)));
         assertEquals(1, payoff.enough().workers());
     }
 
@@ -109,7 +109,7 @@ final class SpeedAnalysisTest {
         List<Result> results = List.of(
                 new Result("a", Summary.of(List.of(1.0, 2.0)), Map.of(), Map.of()),
                 new Result("b", Summary.of(List.of(0.1)), Map.of(), Map.of()));
-        List<String> sentences = new Doubts()
+        List<String> sentences = new Warnings()
                 .partial(true, 3, 9)
                 .times(results)
                 .machine(0.3, Double.NaN)
@@ -126,7 +126,7 @@ final class SpeedAnalysisTest {
                 sentences);
         assertEquals(
                 List.of(),
-                new Doubts()
+                new Warnings()
                         .partial(false, 9, 9)
                         .times(List.of(new Result("a", Summary.of(List.of(1.0, 1.01)), Map.of(), Map.of())))
                         .machine(0.01, Double.NaN)

@@ -10,17 +10,17 @@ import java.util.concurrent.ExecutionException;
 final class AsyncRun {
     private AsyncRun() {}
 
-    static Measured run(Job job, PageWork work) throws IOException, InterruptedException {
+    static Timing run(WorkAssignment job, PageWork work) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        List<CompletableFuture<Measured.Worker>> chains = new ArrayList<>();
+        List<CompletableFuture<Timing.Worker>> chains = new ArrayList<>();
         for (int i = 0; i < job.workers(); i++) {
             long begun = System.nanoTime();
             chains.add(chain(work, i, 0, job.items(i))
-                    .thenApply(done -> new Measured.Worker(begun - start, System.nanoTime() - begun, 0)));
+                    .thenApply(done -> new Timing.Worker(begun - start, System.nanoTime() - begun, 0)));
         }
-        List<Measured.Worker> workers = new ArrayList<>();
+        List<Timing.Worker> workers = new ArrayList<>();
         try {
-            for (CompletableFuture<Measured.Worker> chain : chains) {
+            for (CompletableFuture<Timing.Worker> chain : chains) {
                 workers.add(chain.get());
             }
         } catch (ExecutionException e) {
@@ -28,7 +28,7 @@ final class AsyncRun {
         } finally {
             chains.forEach(chain -> chain.cancel(true));
         }
-        return Measured.of(System.nanoTime() - start, workers);
+        return Timing.of(System.nanoTime() - start, workers);
     }
 
     private static CompletableFuture<Void> chain(PageWork work, int worker, int item, int items) {

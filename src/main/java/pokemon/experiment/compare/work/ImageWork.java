@@ -3,9 +3,9 @@ package pokemon.experiment.compare.work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import pokemon.download.ConnectSettings;
+import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFile;
+import pokemon.download.ExistingFilePolicy;
 import pokemon.download.ImageDownloader;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
@@ -26,8 +26,8 @@ final class ImageWork implements Work {
                 source,
                 directory,
                 ReencodeMode.ALWAYS,
-                ExistingFile.REPLACE,
-                ConnectSettings.DIRECT,
+                ExistingFilePolicy.REPLACE,
+                ConnectionSettings.DIRECT,
                 DownloadSettings.TIMEOUT,
                 "pokemon-experiment",
                 List.of(),

@@ -57,7 +57,7 @@ public final class ProcessRun {
      * @throws IOException when a child does not start, fails or takes far too long, with the first line that it printed
      * @throws InterruptedException when the calling thread is interrupted; then no child goes on
      */
-    public static Measured run(Job job) throws IOException, InterruptedException {
+    public static Timing run(WorkAssignment job) throws IOException, InterruptedException {
         long start = System.nanoTime();
         List<Child> children = new ArrayList<>();
         try {
@@ -70,11 +70,11 @@ public final class ProcessRun {
             }
             await(children, START.plus(job.perItem().multipliedBy(job.total())));
             long nanos = System.nanoTime() - start;
-            List<Measured.Worker> workers = new ArrayList<>();
+            List<Timing.Worker> workers = new ArrayList<>();
             for (Child child : children) {
                 workers.add(times(child));
             }
-            return Measured.of(nanos, workers);
+            return Timing.of(nanos, workers);
         } finally {
             children.forEach(Child::kill);
         }
@@ -89,7 +89,7 @@ public final class ProcessRun {
         }
     }
 
-    private static List<String> line(Job job, int worker) {
+    private static List<String> line(WorkAssignment job, int worker) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(JVM_OPTIONS);
@@ -98,7 +98,7 @@ public final class ProcessRun {
         return line;
     }
 
-    private static Measured.Worker times(Child child) throws IOException, InterruptedException {
+    private static Timing.Worker times(Child child) throws IOException, InterruptedException {
         ChildOutput.Printed printed = child.output.printed();
         if (child.process.exitValue() != 0 || printed.report().isEmpty()) {
             throw new IOException("a child JVM ended with exit code " + child.process.exitValue() + ": "
@@ -108,7 +108,7 @@ public final class ProcessRun {
         long workNanos = Long.parseLong(printed.report().get().group(2));
         long stopMicros = child.endedMicros.join() - begun - workNanos / 1_000;
         // The clock may be set back between two readings.
-        return new Measured.Worker(
+        return new Timing.Worker(
                 Math.max(0, begun - child.orderedMicros) * 1_000, workNanos, Math.max(0, stopMicros) * 1_000);
     }
 }

@@ -21,7 +21,7 @@ final class SerialRun {
     }
 
     /** Does the job with one piece of work. */
-    static Measured plain(Job job, Work work) throws IOException, InterruptedException {
+    static Timing plain(WorkAssignment job, Work work) throws IOException, InterruptedException {
         long start = System.nanoTime();
         for (int worker = 0; worker < job.workers(); worker++) {
             for (int item = 0; item < job.items(worker); item++) {
@@ -30,11 +30,11 @@ final class SerialRun {
             }
         }
         long nanos = System.nanoTime() - start;
-        return new Measured(nanos, 0, nanos, 0, 0);
+        return new Timing(nanos, 0, nanos, 0, 0);
     }
 
     /** Prints a line for each item to a file, flushed each time as on a terminal. */
-    static Measured printing(Job job, Work work) throws IOException, InterruptedException {
+    static Timing printing(WorkAssignment job, Work work) throws IOException, InterruptedException {
         Path file = job.directory().resolve("printed.txt");
         try (PrintStream out = new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8)) {
             return noting(job, work, (worker, item) -> out.println("worker " + worker + " has done item " + item));
@@ -42,7 +42,7 @@ final class SerialRun {
     }
 
     /** Logs each item to a file with {@code java.util.logging}, which flushes each time. */
-    static Measured logging(Job job, Work work) throws IOException, InterruptedException {
+    static Timing logging(WorkAssignment job, Work work) throws IOException, InterruptedException {
         Logger logger = Logger.getAnonymousLogger();
         FileHandler handler =
                 new FileHandler(job.directory().resolve("logged.txt").toString());
@@ -60,14 +60,14 @@ final class SerialRun {
         }
     }
 
-    private static Measured noting(Job job, Work work, Note note) throws IOException, InterruptedException {
+    private static Timing noting(WorkAssignment job, Work work, Note note) throws IOException, InterruptedException {
         long[] aside = new long[1];
-        Measured measured = plain(job, (worker, item) -> {
+        Timing measured = plain(job, (worker, item) -> {
             work.item(worker, item);
             long start = System.nanoTime();
             note.done(worker, item);
             aside[0] += System.nanoTime() - start;
         });
-        return new Measured(measured.nanos(), 0, measured.workNanos() - aside[0], 0, aside[0]);
+        return new Timing(measured.nanos(), 0, measured.workNanos() - aside[0], 0, aside[0]);
     }
 }

@@ -53,12 +53,12 @@ public enum Strategy {
      * @throws IOException when an item cannot be done, or a child JVM fails
      * @throws InterruptedException when the calling thread is interrupted; then nothing of the job goes on
      */
-    public Measured run(Job job) throws IOException, InterruptedException {
+    public Timing run(WorkAssignment job) throws IOException, InterruptedException {
         if (this == PROCESSES) {
             return ProcessRun.run(job);
         }
         boolean newConnections = this == SERIAL_NEW_CONNECTION;
-        try (Work work = Job.work(job.workload(), job.source(), job.directory(), newConnections)) {
+        try (Work work = WorkAssignment.work(job.workload(), job.source(), job.directory(), newConnections)) {
             return switch (this) {
                 case SERIAL, SERIAL_NEW_CONNECTION -> SerialRun.plain(job, work);
                 case SERIAL_PRINT -> SerialRun.printing(job, work);

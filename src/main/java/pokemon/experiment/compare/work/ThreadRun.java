@@ -20,12 +20,12 @@ public final class ThreadRun {
 
     private ThreadRun() {}
 
-    static Measured platform(Job job, Work work) throws IOException, InterruptedException {
+    static Timing platform(WorkAssignment job, Work work) throws IOException, InterruptedException {
         return run(job, work, () -> Executors.newFixedThreadPool(job.workers()));
     }
 
     /** Needs {@link #virtualThreads()} to be there. */
-    static Measured virtual(Job job, Work work) throws IOException, InterruptedException {
+    static Timing virtual(WorkAssignment job, Work work) throws IOException, InterruptedException {
         return run(job, work, virtualThreads().orElseThrow());
     }
 
@@ -48,23 +48,23 @@ public final class ThreadRun {
         }
     }
 
-    private static Measured run(Job job, Work work, Supplier<ExecutorService> executors)
+    private static Timing run(WorkAssignment job, Work work, Supplier<ExecutorService> executors)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         ExecutorService executor = executors.get();
         try {
-            List<Callable<Measured.Worker>> tasks = new ArrayList<>();
+            List<Callable<Timing.Worker>> tasks = new ArrayList<>();
             for (int i = 0; i < job.workers(); i++) {
                 int worker = i;
                 tasks.add(() -> part(job, work, worker, start));
             }
-            List<Future<Measured.Worker>> futures = executor.invokeAll(tasks);
+            List<Future<Timing.Worker>> futures = executor.invokeAll(tasks);
             long nanos = System.nanoTime() - start;
-            List<Measured.Worker> workers = new ArrayList<>();
-            for (Future<Measured.Worker> future : futures) {
+            List<Timing.Worker> workers = new ArrayList<>();
+            for (Future<Timing.Worker> future : futures) {
                 workers.add(result(future));
             }
-            return Measured.of(nanos, workers);
+            return Timing.of(nanos, workers);
         } finally {
             executor.shutdownNow();
             // A worker that was interrupted may still be writing its last page.
@@ -72,14 +72,14 @@ public final class ThreadRun {
         }
     }
 
-    private static Measured.Worker part(Job job, Work work, int worker, long ordered)
+    private static Timing.Worker part(WorkAssignment job, Work work, int worker, long ordered)
             throws IOException, InterruptedException {
         long begun = System.nanoTime();
         for (int item = 0; item < job.items(worker); item++) {
             work.item(worker, item);
             Work.checkInterrupt();
         }
-        return new Measured.Worker(begun - ordered, System.nanoTime() - begun, 0);
+        return new Timing.Worker(begun - ordered, System.nanoTime() - begun, 0);
     }
 
     private static <T> T result(Future<T> future) throws IOException, InterruptedException {

@@ -23,7 +23,8 @@ final class WorkerMain {
         long start = System.nanoTime();
         int worker = Integer.parseInt(args[3]);
         int items = Integer.parseInt(args[4]);
-        try (Work work = Job.work(Workload.valueOf(args[0]), new ImageSource(args[1]), Path.of(args[2]), false)) {
+        try (Work work =
+                WorkAssignment.work(Workload.valueOf(args[0]), new ImageSource(args[1]), Path.of(args[2]), false)) {
             for (int item = 0; item < items; item++) {
                 work.item(worker, item);
             }

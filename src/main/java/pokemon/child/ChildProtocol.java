@@ -1,0 +1,236 @@
+package pokemon.child;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import pokemon.download.ConnectionSettings;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ExistingFilePolicy;
+import pokemon.download.FailureKind;
+import pokemon.download.Header;
+import pokemon.download.ImageSource;
+import pokemon.download.Outcome;
+import pokemon.download.ProxyAddress;
+import pokemon.download.ProxySettings;
+import pokemon.download.ReencodeMode;
+import pokemon.png.Checks;
+
+/**
+ * What parent and child say to each other: lines of ASCII words, free text URL-encoded.
+ *
+ * <p>Parent to child: the settings, one {@code name value} line each, an empty line, then one id per line. Child to
+ * parent: {@code ready} once, then one outcome per id, and {@code alive} now and then while it works; each line behind
+ * the nonce of the run, so that whatever else ends up in the child's standard output is never mistaken for an answer.
+ * An empty line goes before each, so that no answer is mistaken for the end of something else.
+ */
+final class ChildProtocol {
+    private static final String READY = "ready";
+    private static final String ALIVE = "alive";
+    private static final String NONE = "-";
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** How many words an outcome has, the id included. */
+    private static final Map<String, Integer> WORDS = Map.of("saved", 6, "skipped", 3, "failed", 5);
+
+    private ChildProtocol() {}
+
+    /** What a child said. */
+    sealed interface Answer {}
+
+    /** The child is up and waits for ids. */
+    record Ready() implements Answer {}
+
+    /** The child works on its id. */
+    record Alive() implements Answer {}
+
+    /** The child said something that is no answer. */
+    record Malformed() implements Answer {}
+
+    /** The child is done with an id. */
+    record Done(int id, Outcome outcome) implements Answer {}
+
+    static String settings(DownloadSettings settings) {
+        StringBuilder lines = new StringBuilder();
+        line(lines, "source", settings.source().template());
+        line(lines, "directory", settings.directory().toString());
+        line(lines, "reencode", settings.reencode().name());
+        line(lines, "existing", settings.existing().name());
+        line(lines, "connect-timeout", settings.connect().timeout().toString());
+        line(lines, "http-proxy", word(settings.connect().proxies().http().map(ChildProtocol::proxy)));
+        line(lines, "https-proxy", word(settings.connect().proxies().https().map(ChildProtocol::proxy)));
+        line(lines, "no-proxy", settings.connect().proxies().exceptions());
+        line(lines, "authorities", word(settings.connect().authorities()));
+        line(lines, "timeout", settings.timeout().toString());
+        line(lines, "user-agent", settings.userAgent());
+        line(lines, "headers", settings.headers().stream().map(Header::line).collect(Collectors.joining("\n")));
+        line(lines, "max-bytes", String.valueOf(settings.maxBytes()));
+        line(lines, "digests", String.valueOf(settings.digests()));
+        line(lines, "max-pixels", String.valueOf(settings.maxPixels()));
+        line(lines, "checks", settings.checks().name());
+        return lines.append('\n').toString();
+    }
+
+    private static String proxy(ProxyAddress address) {
+        return address.variable() + " " + address.value();
+    }
+
+    private static ProxyAddress readProxy(String text) {
+        int space = text.indexOf(' ');
+        return new ProxyAddress(text.substring(0, space), text.substring(space + 1));
+    }
+
+    private static String word(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
+    }
+
+    private static void line(StringBuilder lines, String name, String value) {
+        lines.append(name).append(' ').append(encode(value)).append('\n');
+    }
+
+    /** Where lines come from. */
+    @FunctionalInterface
+    interface Lines {
+        String next() throws InterruptedException;
+    }
+
+    static DownloadSettings readSettings(Lines lines) throws InterruptedException {
+        Map<String, String> values = new HashMap<>();
+        for (String line = lines.next(); !line.isEmpty(); line = lines.next()) {
+            int space = line.indexOf(' ');
+            values.put(line.substring(0, space), decode(line.substring(space + 1)));
+        }
+        return new DownloadSettings(
+                new ImageSource(values.get("source")),
+                Path.of(values.get("directory")),
+                ReencodeMode.valueOf(values.get("reencode")),
+                ExistingFilePolicy.valueOf(values.get("existing")),
+                readConnect(values),
+                Duration.parse(values.get("timeout")),
+                values.get("user-agent"),
+                values.get("headers").lines().map(Header::parse).toList(),
+                Boolean.parseBoolean(values.get("digests")),
+                Integer.parseInt(values.get("max-bytes")),
+                Long.parseLong(values.get("max-pixels")),
+                Checks.valueOf(values.get("checks")));
+    }
+
+    private static ConnectionSettings readConnect(Map<String, String> values) {
+        ProxySettings proxies = new ProxySettings(
+                present(values, "http-proxy").map(ChildProtocol::readProxy),
+                present(values, "https-proxy").map(ChildProtocol::readProxy),
+                values.get("no-proxy"));
+        return new ConnectionSettings(
+                Duration.parse(values.get("connect-timeout")),
+                proxies,
+                present(values, "authorities").map(Path::of));
+    }
+
+    private static Optional<String> present(Map<String, String> values, String name) {
+        return Optional.of(values.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    static String ready(String nonce) {
+        return "\n" + nonce + " " + READY + "\n";
+    }
+
+    static String alive(String nonce) {
+        return "\n" + nonce + " " + ALIVE + "\n";
+    }
+
+    static String done(String nonce, int id, Outcome outcome) {
+        String words;
+        if (outcome instanceof Outcome.Saved saved) {
+            words = "saved " + saved.bytes() + " " + saved.sha256().orElse(NONE) + " "
+                    + saved.warning().map(ChildProtocol::encode).orElse(NONE) + " "
+                    + saved.forgiven().map(ChildProtocol::encode).orElse(NONE);
+        } else if (outcome instanceof Outcome.Skipped skipped) {
+            words = "skipped " + encode(skipped.reason());
+        } else {
+            Outcome.Failed failed = (Outcome.Failed) outcome;
+            String pause = failed.retryAfter().map(Duration::toString).orElse(NONE);
+            words = "failed " + failed.kind() + " " + pause + " " + encode(failed.reason());
+        }
+        return "\n" + nonce + " " + id + " " + words + "\n";
+    }
+
+    /** Returns what a line says, or nothing when it is noise. */
+    static Optional<Answer> parse(String nonce, String line) {
+        if (!line.startsWith(nonce + " ")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(answer(line.substring(nonce.length() + 1).split(" ", -1)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.of(new Malformed());
+        }
+    }
+
+    private static Answer answer(String... words) {
+        if (words.length == 1 && words[0].equals(READY)) {
+            return new Ready();
+        }
+        if (words.length == 1 && words[0].equals(ALIVE)) {
+            return new Alive();
+        }
+        String kind = words.length > 1 ? words[1] : "";
+        requireLength(words, WORDS.getOrDefault(kind, 0));
+        Outcome outcome =
+                switch (kind) {
+                    case "saved" ->
+                        new Outcome.Saved(
+                                size(words[2]),
+                                given(words[3]).map(ChildProtocol::sha256),
+                                given(words[4]).map(ChildProtocol::decode),
+                                given(words[5]).map(ChildProtocol::decode));
+                    case "skipped" -> new Outcome.Skipped(decode(words[2]));
+                    default ->
+                        new Outcome.Failed(
+                                FailureKind.valueOf(words[2]),
+                                decode(words[4]),
+                                given(words[3]).map(Duration::parse));
+                };
+        return new Done(Integer.parseInt(words[0]), outcome);
+    }
+
+    private static void requireLength(String[] words, int length) {
+        if (words.length != length) {
+            throw new IllegalArgumentException(words.length + " words instead of " + length);
+        }
+    }
+
+    private static long size(String word) {
+        long size = Long.parseLong(word);
+        if (size < 1) {
+            throw new IllegalArgumentException("no size of an image: " + size);
+        }
+        return size;
+    }
+
+    private static String sha256(String word) {
+        if (!SHA_256.matcher(word).matches()) {
+            throw new IllegalArgumentException("no digest: " + word);
+        }
+        return word;
+    }
+
+    private static Optional<String> given(String word) {
+        return word.equals(NONE) ? Optional.empty() : Optional.of(word);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,57 @@
+package pokemon.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns Ctrl-C and SIGTERM into an orderly stop: when the JVM is told to end, the work is asked to stop and then waited
+ * for, within a limit that begins at the signal. The JVM ends with its own exit code for the signal, 130 or 143.
+ */
+final class ShutdownHook {
+    /** What is not done by then is dropped: the end of the workers, and a report of up to 100 000 ids. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private ShutdownHook() {}
+
+    /** Does some work that a signal stops. */
+    static <T> T guard(Runnable stop, Callable<T> work) throws Exception {
+        return guard(stop, PATIENCE, work);
+    }
+
+    /** Does some work that a signal stops and that may then take a time to leave things in order. */
+    static <T> T guard(Runnable stop, Duration patience, Callable<T> work) throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stopAndWait(stop, done, patience), "stop on signal");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return work.call();
+        } finally {
+            done.countDown();
+            remove(hook);
+        }
+    }
+
+    @SuppressWarnings("ReturnValueIgnored") // In time or not, the JVM ends now.
+    private static void stopAndWait(Runnable stop, CountDownLatch done, Duration patience) {
+        // On a thread of its own, for nothing may keep a signal from ending the JVM.
+        Thread asking = new Thread(stop, "stop");
+        asking.setDaemon(true);
+        asking.start();
+        try {
+            done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is already ending because of a signal: the hook runs and has just been let go.
+            return;
+        }
+    }
+}

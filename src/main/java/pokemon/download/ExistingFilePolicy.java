@@ -1,0 +1,11 @@
+package pokemon.download;
+
+/** What to do about an image that is in the output directory already. */
+public enum ExistingFilePolicy {
+    /** Download it anew and replace it. */
+    REPLACE,
+    /** Keep it without asking the server when it passes the complete check. */
+    KEEP,
+    /** Ask the server for it only if it changed since the file's modification time. */
+    UPDATE
+}

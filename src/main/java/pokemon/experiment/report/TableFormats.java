@@ -1,0 +1,85 @@
+package pokemon.experiment.report;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Tables as the text of files, and as aligned text for people. */
+final class TableFormats {
+    private TableFormats() {}
+
+    /** Returns the table as CSV (RFC 4180): lines end with CR LF, a number that is not known is empty. */
+    static String csv(Table table) {
+        return lines(table, row -> row.stream()
+                .map(cell -> quoted(Figures.plain(cell, "")))
+                .collect(Collectors.joining(",", "", "\r\n")));
+    }
+
+    private static String quoted(String field) {
+        boolean special = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return special ? '"' + field.replace("\"", "\"\"") + '"' : field;
+    }
+
+    private static String lines(Table table, Function<List<?>, String> line) {
+        return line.apply(table.columns().stream().map(Table.Column::name).toList())
+                + table.rows().stream().map(line).collect(Collectors.joining());
+    }
+
+    /**
+     * Returns the table for gnuplot: a comment line of names, fields apart by blanks, NaN for what is not known, and
+     * two blank lines before each further group, which {@code index} then selects.
+     */
+    static String dat(Table table) {
+        StringBuilder text = new StringBuilder("#");
+        table.columns().forEach(column -> text.append(' ').append(column.name()));
+        text.append('\n');
+        for (int row = 0; row < table.rows().size(); row++) {
+            text.append(table.beginsGroup(row) ? "\n\n" : "");
+            text.append(table.rows().get(row).stream()
+                            .map(cell -> word(Figures.plain(cell, "NaN")))
+                            .collect(Collectors.joining(" ")))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String word(String field) {
+        return field.isBlank() || field.matches(".*[\\s\"#].*") ? '"' + field.replace('"', '\'') + '"' : field;
+    }
+
+    /** Returns the table in aligned columns, words to the left and numbers to the right. */
+    static List<String> aligned(Table table) {
+        int columns = table.columns().size();
+        int[] widths = IntStream.range(0, columns)
+                .map(column -> Math.max(
+                        table.columns().get(column).heading().length(),
+                        IntStream.range(0, table.rows().size())
+                                .map(row -> table.shown(row, column).length())
+                                .max()
+                                .orElse(0)))
+                .toArray();
+        String heading =
+                line(table, widths, column -> table.columns().get(column).heading());
+        List<String> rows = IntStream.range(0, table.rows().size())
+                .mapToObj(row -> (table.beginsGroup(row) ? "\n" : "") + line(table, widths, c -> table.shown(row, c)))
+                .toList();
+        return (heading + "\n" + String.join("\n", rows)).lines().toList();
+    }
+
+    private static String line(Table table, int[] widths, Function<Integer, String> cell) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(column -> {
+                    String text = cell.apply(column);
+                    String space = " ".repeat(widths[column] - text.length());
+                    return isText(table, column) ? text + space : space + text;
+                })
+                .collect(Collectors.joining("  "))
+                .stripTrailing();
+    }
+
+    /** Returns whether a column holds words. */
+    static boolean isText(Table table, int column) {
+        return table.rows().stream().anyMatch(row -> row.get(column) instanceof String);
+    }
+}

@@ -1,0 +1,42 @@
+package pokemon.gallery;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What a gallery shows for one id. */
+sealed interface GalleryItem {
+    /** Returns the id. */
+    int id();
+
+    /** Returns the size of the file in bytes, 0 when there is none. */
+    long bytes();
+
+    /** Returns the id with at least three digits, such as "007". */
+    default String digits() {
+        return String.format(Locale.ROOT, "%03d", id());
+    }
+
+    /**
+     * A completely valid image.
+     *
+     * @param width of the image in the file, in pixels
+     * @param height of the image in the file, in pixels
+     * @param thumbnail the image made small
+     */
+    record Picture(int id, Path file, long bytes, int width, int height, Thumbnail thumbnail) implements GalleryItem {}
+
+    /**
+     * A file that is not a valid image.
+     *
+     * @param reason what is wrong with it as a short clause
+     */
+    record Damaged(int id, Path file, long bytes, String reason) implements GalleryItem {}
+
+    /** An id without a file. */
+    record Missing(int id) implements GalleryItem {
+        @Override
+        public long bytes() {
+            return 0;
+        }
+    }
+}

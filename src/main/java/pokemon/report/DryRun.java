@@ -1,0 +1,36 @@
+package pokemon.report;
+
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import pokemon.directory.UntrustedText;
+import pokemon.download.ExistingFilePolicy;
+import pokemon.download.Outcome;
+import pokemon.download.OutputDirectory;
+import pokemon.schedule.IdSet;
+
+/**
+ * What a run would do, found out without the network and without writing.
+ *
+ * @param ids the ids
+ * @param addresses where the image of an id would come from
+ * @param output where images would go
+ * @param existing what the run would do about files that are there already
+ * @param maxPixels largest accepted width times height
+ */
+public record DryRun(
+        IdSet ids, IntFunction<String> addresses, OutputDirectory output, ExistingFilePolicy existing, long maxPixels) {
+    /** Returns a line for each id, in order; files are looked at as the lines are asked for. */
+    public Stream<String> lines() {
+        return IntStream.range(0, ids.size()).map(ids::get).mapToObj(this::line);
+    }
+
+    private String line(int id) {
+        boolean kept = existing == ExistingFilePolicy.KEEP
+                && output.timeOfCompleteFile(id, maxPixels).isPresent();
+        return UntrustedText.escaped(
+                kept
+                        ? "skip " + output.file(id) + ": " + Outcome.Skipped.COMPLETE.reason()
+                        : addresses.apply(id) + " -> " + output.file(id));
+    }
+}

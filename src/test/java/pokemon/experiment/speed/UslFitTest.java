@@ -1,0 +1,112 @@
+package pokemon.experiment.speed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pokemon.experiment.statistics.Bootstrap;
+
+final class UslFitTest {
+    private static final Bootstrap BOOTSTRAP = new Bootstrap(300, 7);
+
+    private static List<UslCurve.Point> points(int most, int runs, double noise, IntToDoubleFunction law) {
+        Random random = new Random(42);
+        List<UslCurve.Point> points = new ArrayList<>();
+        for (int n = 1; n <= most; n++) {
+            for (int run = 0; run < runs; run++) {
+                double time = 1 + noise * random.nextGaussian();
+                points.add(new UslCurve.Point(n, law.applyAsDouble(n) / time));
+            }
+        }
+        return points;
+    }
+
+    private static UslFit fitted(List<UslCurve.Point> points) {
+        return assertInstanceOf(UslFit.Verdict.Fitted.class, UslFit.of(points, BOOTSTRAP))
+                .fit();
+    }
+
+    private static String refused(List<UslCurve.Point> points) {
+        return assertInstanceOf(UslFit.Verdict.Refused.class, UslFit.of(points, BOOTSTRAP))
+                .reason();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"995.6, 0.02671, 0.000769", "30, 0.2, 0.01", "30, 0.5, 0", "30, 0, 0.01", "30, 0, 0"})
+    void recoversCoefficientsWithoutNoiseExactly(double lambda, double sigma, double kappa) {
+        UslCurve law = new UslCurve(lambda, sigma, kappa);
+        UslCurve found = UslCurve.fit(points(14, 1, 0, law::at));
+        assertEquals(lambda, found.lambda(), lambda * 1e-9);
+        assertEquals(sigma, found.sigma(), 1e-9);
+        assertEquals(kappa, found.kappa(), 1e-9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 0.2, 0.01", "30, 0.05, 0.003", "500, 0.4, 0.02"})
+    void recoversCoefficientsUnderNoiseWithinItsIntervals(double lambda, double sigma, double kappa) {
+        UslFit fit = fitted(points(14, 3, 0.03, new UslCurve(lambda, sigma, kappa)::at));
+        assertTrue(fit.sigma().contains(sigma), fit::toString);
+        assertTrue(fit.kappa().contains(kappa), fit::toString);
+        assertEquals(lambda, fit.curve().lambda(), lambda * 0.1);
+        assertTrue(fit.sigma().high() - fit.sigma().low() < 0.25, "narrow enough to say something: " + fit);
+    }
+
+    @Test
+    void coefficientsAreNeverNegative() {
+        // Faster than linear, which the law without bounds explains by negative contention.
+        UslCurve curve = UslCurve.fit(points(14, 1, 0, n -> 10 * Math.pow(n, 1.1)));
+        assertEquals(0, curve.sigma());
+        assertEquals(0, curve.kappa());
+    }
+
+    @Test
+    void fivePointsAreTooFew() {
+        assertEquals(
+                "it takes 6 different numbers of workers and there are 5",
+                refused(points(5, 10, 0, new UslCurve(30, 0.1, 0.01)::at)));
+    }
+
+    @Test
+    void noiseIsRefused() {
+        Random random = new Random(1);
+        assertTrue(refused(points(14, 3, 0, n -> 50 + 30 * random.nextDouble())).contains("R²"));
+    }
+
+    @Test
+    void aJumpIsRefused() {
+        assertTrue(refused(points(14, 3, 0.01, n -> n < 8 ? 10 : 100)).contains("R²"));
+    }
+
+    @Test
+    void growthAboveLinearIsRefused() {
+        assertTrue(refused(points(14, 1, 0, n -> Math.pow(n, 3))).contains("R²"));
+    }
+
+    @Test
+    void namesAPeakThatWasMeasured() {
+        String sentence =
+                fitted(points(14, 3, 0.01, new UslCurve(30, 0.1, 0.02)::at)).sentence();
+        assertTrue(sentence.contains("throughput is highest near 7 workers ["), sentence);
+    }
+
+    @Test
+    void namesAPeakJustOutsideOnlyAsAGuess() {
+        String sentence =
+                fitted(points(14, 3, 0.01, new UslCurve(30, 0.1, 0.0025)::at)).sentence();
+        assertTrue(sentence.contains("no peak up to the 14 workers measured; continued"), sentence);
+    }
+
+    @Test
+    void namesNoPeakFarOutside() {
+        String sentence =
+                fitted(points(14, 3, 0.001, new UslCurve(30, 0.05, 0.0002)::at)).sentence();
+        assertTrue(sentence.contains("no peak at or near the 14 workers measured"), sentence);
+    }
+}
