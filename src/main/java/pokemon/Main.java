@@ -38,7 +38,7 @@ public final class Main {
             return ExitCode.CANNOT_START;
         }
         int code = run(args, out, err);
-        HttpClients.endAll();
+        HttpClients.stopSelectors();
         return code;
     }
 
@@ -55,7 +55,7 @@ public final class Main {
     }
 
     /** Does the same with settings from somewhere else than this process's environment and home. */
-    public static int run(String[] args, PrintWriter out, PrintWriter err, Environment surroundings) {
-        return PokemonCli.run(args, out, err, surroundings);
+    public static int run(String[] args, PrintWriter out, PrintWriter err, Environment environment) {
+        return PokemonCli.run(args, out, err, environment);
     }
 }

@@ -82,12 +82,10 @@ final class ArchivesIT {
     void startFromAnArchiveOfClassesWhateverTheSettingsOfWhoeverMakesIt() throws Exception {
         Path config = Files.createDirectories(temporary.resolve("config/pokemon"));
         Files.writeString(config.resolve("config.properties"), "fault = server-error=1");
-        Map<String, String> surroundings =
+        Map<String, String> environment =
                 Map.of("XDG_CONFIG_HOME", temporary.resolve("config").toString(), "POKEMON_NBR_TP", "none");
         Launched made = Launched.run(
-                temporary,
-                surroundings,
-                List.of(home.resolve("lib/make-archive").toString()));
+                temporary, environment, List.of(home.resolve("lib/make-archive").toString()));
         assertEquals(List.of(), made.err());
         assertEquals(0, made.exitCode());
         assertTrue(Files.size(home.resolve("lib/archive.key")) > 0);

@@ -15,10 +15,10 @@ record Invocation(int exitCode, String out, String err) {
         return in(new Environment(Map.of(), "nowhere"), args);
     }
 
-    static Invocation in(Environment surroundings, String... args) {
+    static Invocation in(Environment environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.run(args, new PrintWriter(out), new PrintWriter(err), surroundings);
+        int exitCode = Main.run(args, new PrintWriter(out), new PrintWriter(err), environment);
         return new Invocation(exitCode, out.toString(), err.toString());
     }
 

@@ -165,7 +165,7 @@ public final class ChildDownloader implements Downloader {
 
     /** The run stops: an image that the child published just before must be in the account. */
     private Optional<Outcome> lastOutcome(int id) {
-        child.closeOrders();
+        child.closeRequests();
         try {
             ChildProcess.Reply reply = awaitOutcome(LAST_ANSWER);
             Thread.currentThread().interrupt();

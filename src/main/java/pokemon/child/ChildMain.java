@@ -48,19 +48,19 @@ public final class ChildMain {
     /** Makes what does the work of a child. */
     @FunctionalInterface
     interface DownloaderFactory {
-        Downloader recruit(DownloadSettings settings) throws IOException;
+        Downloader create(DownloadSettings settings) throws IOException;
     }
 
-    static void run(String nonce, DownloaderFactory recruiter) throws IOException {
+    static void run(String nonce, DownloaderFactory downloaderFactory) throws IOException {
         // From here on nothing but this class can write to the pipe: System.out leads to standard error.
         OutputStream answers = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
         Signals.ignoreStops();
 
-        BlockingQueue<String> orders = new LinkedBlockingQueue<>();
-        followParent(orders);
+        BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+        followParent(requests);
         try {
-            work(nonce, recruiter, orders, answers);
+            work(nonce, downloaderFactory, requests, answers);
         } catch (InterruptedException e) {
             // The parent is done with this child: the regular end.
             Thread.currentThread().interrupt();
@@ -68,14 +68,14 @@ public final class ChildMain {
     }
 
     private static void work(
-            String nonce, DownloaderFactory recruiter, BlockingQueue<String> orders, OutputStream answers)
+            String nonce, DownloaderFactory downloaderFactory, BlockingQueue<String> requests, OutputStream answers)
             throws IOException, InterruptedException {
         AtomicBoolean working = new AtomicBoolean();
-        try (Downloader downloader = recruiter.recruit(ChildProtocol.readSettings(orders::take))) {
+        try (Downloader downloader = downloaderFactory.create(ChildProtocol.readSettings(requests::take))) {
             send(answers, ChildProtocol.ready(nonce));
             daemon("signs of life", () -> tellAlive(nonce, working, answers));
             while (true) {
-                int id = Integer.parseInt(orders.take());
+                int id = Integer.parseInt(requests.take());
                 working.set(true);
                 Outcome outcome = downloader.download(id);
                 working.set(false);
@@ -106,10 +106,10 @@ public final class ChildMain {
     }
 
     /** Listens from the first moment on, for a JVM that is still loading its classes may lose its parent already. */
-    private static void followParent(BlockingQueue<String> orders) {
+    private static void followParent(BlockingQueue<String> requests) {
         Thread main = Thread.currentThread();
         daemon("parent's orders", () -> {
-            passOn(orders);
+            readRequests(requests);
             end(main);
         });
         // A second sign of the parent's death, should something else hold the other end of the pipe open.
@@ -121,11 +121,11 @@ public final class ChildMain {
                 }));
     }
 
-    private static void passOn(BlockingQueue<String> orders) {
+    private static void readRequests(BlockingQueue<String> requests) {
         try {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                orders.add(line);
+                requests.add(line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the parent's orders", e);

@@ -92,10 +92,10 @@ final class ChildProcess {
 
     /** Sends a text; a dead child is noticed when its answer is read. */
     void send(String text) {
-        OutputStream orders = process.getOutputStream();
+        OutputStream requests = process.getOutputStream();
         try {
-            orders.write(text.getBytes(StandardCharsets.US_ASCII));
-            orders.flush();
+            requests.write(text.getBytes(StandardCharsets.US_ASCII));
+            requests.flush();
         } catch (IOException e) {
             // The pipe is broken because the child is dead: the end of its answers tells so, with the reason.
             log.accept("child " + pid() + " no longer listens: " + e.getMessage());
@@ -156,7 +156,7 @@ final class ChildProcess {
         if (kill) {
             process.destroyForcibly();
         }
-        closeOrders();
+        closeRequests();
         if (!hasEndedWithin(REGULAR_END)) {
             kill();
             hasEndedWithin(KILLED_END);
@@ -190,7 +190,7 @@ final class ChildProcess {
     /**
      * Tells the child that nothing more is wanted: it drops what it does, and answers only if that was done already.
      */
-    void closeOrders() {
+    void closeRequests() {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {

@@ -60,12 +60,12 @@ final class ConfigDefaults implements IDefaultValueProvider {
     }
 
     /** Returns whether there are settings for a call, right or wrong. */
-    static boolean areThere(ArgumentPreview look, Environment surroundings) {
+    static boolean areThere(ArgumentPreview look, Environment environment) {
         return look.reportToRetry().isPresent()
-                || surroundings.environment().keySet().stream()
+                || environment.variables().keySet().stream()
                         .anyMatch(name -> name.startsWith(ConfigKey.VARIABLE_PREFIX))
-                || named(look, surroundings).isPresent()
-                || usual(surroundings).isPresent();
+                || named(look, environment).isPresent()
+                || usual(environment).isPresent();
     }
 
     /**
@@ -76,16 +76,16 @@ final class ConfigDefaults implements IDefaultValueProvider {
      * @throws IOException when they cannot be read or do not exist; the message says which and where
      */
     static ConfigDefaults of(
-            Set<String> names, ArgumentPreview look, Environment surroundings, Converters.Earlier reports)
+            Set<String> names, ArgumentPreview look, Environment environment, Converters.Earlier reports)
             throws IOException {
         List<ConfigSource> layers = new ArrayList<>();
         if (look.reportToRetry().isPresent()) {
             String report = look.reportToRetry().get();
             layers.add(ConfigSource.ofReport(read(report, reports), report));
         }
-        layers.add(ConfigSource.ofEnvironment(surroundings.environment(), names));
-        Optional<String> named = named(look, surroundings);
-        Optional<Path> file = named.isPresent() ? Optional.of(path(named.get())) : usual(surroundings);
+        layers.add(ConfigSource.ofEnvironment(environment.variables(), names));
+        Optional<String> named = named(look, environment);
+        Optional<Path> file = named.isPresent() ? Optional.of(path(named.get())) : usual(environment);
         if (file.isPresent()) {
             layers.add(ConfigSource.ofFile(file.get(), names));
         }
@@ -93,9 +93,9 @@ final class ConfigDefaults implements IDefaultValueProvider {
     }
 
     /** Returns the file that somebody named. */
-    private static Optional<String> named(ArgumentPreview look, Environment surroundings) {
-        return look.config().or(() -> Optional.of(surroundings.variable(ConfigSource.CONFIG))
-                .filter(name -> !name.isEmpty()));
+    private static Optional<String> named(ArgumentPreview look, Environment environment) {
+        return look.config()
+                .or(() -> Optional.of(environment.variable(ConfigSource.CONFIG)).filter(name -> !name.isEmpty()));
     }
 
     private static PreviousRun read(String report, Converters.Earlier reports) throws IOException {
@@ -115,9 +115,9 @@ final class ConfigDefaults implements IDefaultValueProvider {
     }
 
     /** Returns the file in its usual place, if it is there (XDG Base Directory Specification). */
-    private static Optional<Path> usual(Environment surroundings) {
-        return absolute(surroundings.variable("XDG_CONFIG_HOME"))
-                .or(() -> absolute(surroundings.home()).map(home -> home.resolve(".config")))
+    private static Optional<Path> usual(Environment environment) {
+        return absolute(environment.variable("XDG_CONFIG_HOME"))
+                .or(() -> absolute(environment.home()).map(home -> home.resolve(".config")))
                 .map(base -> base.resolve("pokemon/config.properties"))
                 .filter(Files::exists);
     }

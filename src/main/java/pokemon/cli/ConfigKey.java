@@ -43,7 +43,7 @@ final class ConfigKey {
     }
 
     /** Says of a name why it stands for no setting. */
-    static String complaint(String name, Collection<String> names) {
+    static String unknownKeyMessage(String name, Collection<String> names) {
         String own = normal(name.replaceFirst("^" + VARIABLE_PREFIX, "").replaceFirst(".*[.]", ""));
         if (COMMAND_LINE_ONLY.contains(own)) {
             return " belongs on the command line and nowhere else";

@@ -73,7 +73,8 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origin, bo
             if (known.containsKey(name)) {
                 values.put(known.get(name), variable.getValue());
             } else if (name.startsWith(ConfigKey.VARIABLE_PREFIX) && !name.equals(CONFIG)) {
-                throw new IOException("environment: '" + name + "'" + ConfigKey.complaint(name, known.keySet()));
+                throw new IOException(
+                        "environment: '" + name + "'" + ConfigKey.unknownKeyMessage(name, known.keySet()));
             }
         }
         return new ConfigSource(values, ConfigKey::variable, false);
@@ -91,7 +92,7 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origin, bo
                 .keySet().stream().map(Object::toString).toList()) {
             String name = ConfigKey.normal(key);
             if (!names.contains(name)) {
-                throw new IOException(file + ": '" + key + "'" + ConfigKey.complaint(name, names));
+                throw new IOException(file + ": '" + key + "'" + ConfigKey.unknownKeyMessage(name, names));
             }
             // Properties keep the blanks that nobody sees at the end of a line.
             if (values.put(name, properties.getProperty(key).strip()) != null) {

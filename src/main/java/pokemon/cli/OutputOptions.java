@@ -129,7 +129,7 @@ final class OutputOptions {
         return quiet && !(verbose && ConfigDefaults.compare(command, "--verbose", "--quiet") < 0);
     }
 
-    ConsoleReporter narrator(Progress shown) {
+    ConsoleReporter reporter(Progress shown) {
         if (isQuiet()) {
             return new ConsoleReporter(shown, ConsoleReporter.Verbosity.QUIET);
         }

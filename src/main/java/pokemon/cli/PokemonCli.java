@@ -25,12 +25,12 @@ public final class PokemonCli {
      * @param args the arguments as typed
      * @param out takes results
      * @param err takes progress, warnings and failures
-     * @param surroundings where settings are found
+     * @param environment where settings are found
      * @return the exit code, one of {@link ExitCode}
      */
-    public static int run(String[] args, PrintWriter out, PrintWriter err, Environment surroundings) {
+    public static int run(String[] args, PrintWriter out, PrintWriter err, Environment environment) {
         ArgumentPreview look = ArgumentPreview.at(args);
-        boolean configured = !look.asksForHelp() && ConfigDefaults.areThere(look, surroundings);
+        boolean configured = !look.asksForHelp() && ConfigDefaults.areThere(look, environment);
         // Reading the annotations of all subcommands takes as long as downloading some images. A number at the start
         // tells that none of them is wanted.
         boolean download = look.startsWithNumber() && !look.asksForHelp();
@@ -45,7 +45,7 @@ public final class PokemonCli {
         try {
             if (configured) {
                 Set<String> names = ConfigKey.all(commandLine().getCommandSpec());
-                commandLine.setDefaultValueProvider(ConfigDefaults.of(names, look, surroundings, reports));
+                commandLine.setDefaultValueProvider(ConfigDefaults.of(names, look, environment, reports));
             }
         } catch (IOException e) {
             return ExceptionHandlers.usage(new ParameterException(commandLine, e.getMessage(), e));

@@ -250,14 +250,14 @@ public final class ScrapeCommand implements Callable<Integer> {
 
     private int run(RunSettings settings) throws Exception {
         Progress progress = output.progress(settings.ids().size());
-        ConsoleReporter narrator = output.narrator(progress);
-        Scheduler scheduler = new Scheduler(settings, narrator);
+        ConsoleReporter reporter = output.reporter(progress);
+        Scheduler scheduler = new Scheduler(settings, reporter);
         StopReason signal = new StopReason(StopReason.Cause.REQUESTED, "a signal asked for it");
         return ShutdownHook.guard(() -> scheduler.stop(signal), () -> {
             RunReport report;
             try (progress) {
                 report = scheduler.run();
-                narrator.finished(report);
+                reporter.finished(report);
             }
             boolean written = output.print(report, source.asked());
             return written ? exitCode(report) : Math.max(exitCode(report), ExitCode.INCOMPLETE);

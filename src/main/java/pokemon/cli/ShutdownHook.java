@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class ShutdownHook {
     /** What is not done by then is dropped: the end of the workers, and a report of up to 100 000 ids. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private ShutdownHook() {}
 
     /** Does some work that a signal stops. */
     static <T> T guard(Runnable stop, Callable<T> work) throws Exception {
-        return guard(stop, PATIENCE, work);
+        return guard(stop, SHUTDOWN_TIMEOUT, work);
     }
 
     /** Does some work that a signal stops and that may then take a time to leave things in order. */

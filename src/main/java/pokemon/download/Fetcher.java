@@ -18,17 +18,17 @@ final class Fetcher {
     private final Duration timeout;
     private final int maxBytes;
     private final Clock clock;
-    private final RequestTemplate here;
-    private final RequestTemplate elsewhere;
+    private final RequestTemplate sameOrigin;
+    private final RequestTemplate crossOrigin;
 
     Fetcher(DownloadSettings settings, Clock clock) {
         this.sender = new RequestSender(settings);
         this.timeout = settings.timeout();
         this.maxBytes = settings.maxBytes();
         this.clock = clock;
-        this.here = template(settings, settings.headers());
+        this.sameOrigin = template(settings, settings.headers());
         // What the user says to one site, such as a password, is not for another one.
-        this.elsewhere = template(settings, List.of());
+        this.crossOrigin = template(settings, List.of());
     }
 
     private static RequestTemplate template(DownloadSettings settings, List<Header> headers) {
@@ -80,7 +80,7 @@ final class Fetcher {
     /** Follows redirects, all within the one deadline. The client's own limit counts differently from JDK to JDK. */
     private Answer follow(URI uri, Optional<Validator> kept) throws DownloadException, InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        Answer answer = new Answer(uri, sender.send(request(here, uri, kept, Optional.empty()), deadline));
+        Answer answer = new Answer(uri, sender.send(request(sameOrigin, uri, kept, Optional.empty()), deadline));
         RedirectCookies cookies = new RedirectCookies();
         for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             Optional<URI> target = Redirect.target(answer.uri(), answer.response());
@@ -88,7 +88,7 @@ final class Fetcher {
                 return answer;
             }
             cookies.take(answer.uri(), answer.response());
-            RequestTemplate template = Redirect.isSameSite(uri, target.get()) ? here : elsewhere;
+            RequestTemplate template = Redirect.isSameSite(uri, target.get()) ? sameOrigin : crossOrigin;
             HttpRequest request = request(template, target.get(), kept, cookies.headerFor(target.get()));
             answer = new Answer(target.get(), sender.send(request, deadline));
         }

@@ -94,7 +94,7 @@ public final class HttpClients {
      * <p>HotSpot waits up to 0.3 s at its exit for threads that are in native code
      * ({@code VM_Exit::wait_for_threads_in_native_to_block}), which is where a selector spends its life.
      */
-    public static void endAll() {
+    public static void stopSelectors() {
         // The threads have no other handle before JDK 21, and are found by the names that the client gives them.
         Thread[] threads = new Thread[2 * Thread.activeCount()];
         int count = Thread.enumerate(threads);

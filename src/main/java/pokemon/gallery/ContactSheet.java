@@ -25,7 +25,7 @@ final class ContactSheet {
     /** Of more ids the cells are half as large, to keep the picture below about 50 megapixels. */
     private static final int MANY = 3000;
 
-    private static final int GAP = 8;
+    private static final int PLACEHOLDER = 8;
     private static final int LABEL = 16;
     private static final int HEADER = 44;
 
@@ -64,12 +64,12 @@ final class ContactSheet {
 
     /** Returns the left edge of the cell of an entry. */
     int x(int index) {
-        return GAP + index % columns * (edge + GAP);
+        return PLACEHOLDER + index % columns * (edge + PLACEHOLDER);
     }
 
     /** Returns the upper edge of the cell of an entry. */
     int y(int index) {
-        return HEADER + index / columns * (edge + LABEL + GAP);
+        return HEADER + index / columns * (edge + LABEL + PLACEHOLDER);
     }
 
     /**
@@ -86,8 +86,8 @@ final class ContactSheet {
     }
 
     private BufferedImage drawn() {
-        BufferedImage image =
-                new BufferedImage(x(columns - 1) + edge + GAP, y(rows() * columns), BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage image = new BufferedImage(
+                x(columns - 1) + edge + PLACEHOLDER, y(rows() * columns), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -107,8 +107,8 @@ final class ContactSheet {
         graphics.setColor(INK);
         String name = gallery.name();
         String shown = name.length() > NAME_LENGTH ? name.substring(0, NAME_LENGTH - 1) + "\u2026" : name;
-        graphics.drawString(shown, GAP, 29);
-        int x = 2 * GAP + graphics.getFontMetrics().stringWidth(shown);
+        graphics.drawString(shown, PLACEHOLDER, 29);
+        int x = 2 * PLACEHOLDER + graphics.getFontMetrics().stringWidth(shown);
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
         graphics.setColor(SOFT);
         graphics.drawString(

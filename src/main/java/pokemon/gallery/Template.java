@@ -11,7 +11,7 @@ import pokemon.directory.UntrustedText;
 
 /** HTML with gaps, each written as {@code {{name}}}. */
 final class Template {
-    private static final Pattern GAP = Pattern.compile("\\{\\{(\\w+)}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final String text;
 
@@ -60,7 +60,7 @@ final class Template {
      * @throws IllegalArgumentException when there is nothing for a gap
      */
     void write(Map<String, Part> parts, Appendable out) throws IOException {
-        Matcher gap = GAP.matcher(text);
+        Matcher gap = PLACEHOLDER.matcher(text);
         int end = 0;
         while (gap.find()) {
             Part part = parts.get(gap.group(1));

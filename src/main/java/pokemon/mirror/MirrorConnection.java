@@ -78,7 +78,7 @@ final class MirrorConnection implements Runnable {
             return request.isPresent() && serve(request.get(), in, out);
         } catch (RequestHead.MalformedException e) {
             send(responder.refuse(e), false, true, out);
-            endGently(in);
+            lingeringClose(in);
             return false;
         }
     }
@@ -86,13 +86,13 @@ final class MirrorConnection implements Runnable {
     private boolean serve(RequestHead request, InputStream in, OutputStream out) throws IOException {
         Response response = responder.respond(request);
         if (response.fault().isPresent() && breaksOff(response.fault().get())) {
-            breakOff(response, in, out);
+            abort(response, in, out);
             return false;
         }
         boolean more = keepAlive && request.keepAlive();
         send(response, more, !request.method().equals("HEAD"), out);
         if (!more) {
-            endGently(in);
+            lingeringClose(in);
         }
         return more;
     }
@@ -118,7 +118,7 @@ final class MirrorConnection implements Runnable {
         }
     }
 
-    private void breakOff(Response response, InputStream in, OutputStream out) throws IOException {
+    private void abort(Response response, InputStream in, OutputStream out) throws IOException {
         if (response.cut().isPresent()) {
             out.write(response.head(true));
             sendContent(response, (int) (response.length() * response.cut().get()), out);
@@ -127,7 +127,7 @@ final class MirrorConnection implements Runnable {
         switch (response.fault().orElseThrow()) {
             case RESET -> socket.setSoLinger(true, 0); // Closing then sends RST instead of FIN.
             case STALL -> in.transferTo(OutputStream.nullOutputStream());
-            default -> endGently(in);
+            default -> lingeringClose(in);
         }
     }
 
@@ -135,7 +135,7 @@ final class MirrorConnection implements Runnable {
      * Ends the sending side and takes in what the client still has to say, since closing with unread input would reset
      * the connection and could destroy the response (RFC 9112 section 9.6).
      */
-    private void endGently(InputStream in) throws IOException {
+    private void lingeringClose(InputStream in) throws IOException {
         socket.shutdownOutput();
         socket.setSoTimeout(LINGER_MILLIS);
         byte[] scrap = new byte[BUFFER];

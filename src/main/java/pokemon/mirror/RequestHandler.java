@@ -76,7 +76,7 @@ final class RequestHandler {
         Optional<Fault> fault = get && id > 0 ? plan.fault(id, attempt) : Optional.empty();
         try {
             return store.find(path)
-                    .map(image -> fault.map(chosen -> misbehave(chosen, image, plan.detail(id, attempt)))
+                    .map(image -> fault.map(chosen -> applyFault(chosen, image, plan.detail(id, attempt)))
                             .orElseGet(() -> deliver(request, image)))
                     .orElseGet(() -> Response.plain(404));
         } catch (IOException e) {
@@ -117,7 +117,7 @@ final class RequestHandler {
         return Response.of(200, image.type(), image.parts()).with("Last-Modified", HttpDate.format(image.modified()));
     }
 
-    private static Response misbehave(Fault fault, StoredImage image, double detail) {
+    private static Response applyFault(Fault fault, StoredImage image, double detail) {
         Response response =
                 switch (fault) {
                     case NOT_FOUND -> Response.plain(404);

@@ -59,7 +59,7 @@ final class ImageIoCodec {
     }
 
     /** Decodes a PNG image, leaving out columns and rows such that neither are more than {@code most}. */
-    static BufferedImage decodeThinned(byte[] png, int most) throws IOException {
+    static BufferedImage decodeSubsampled(byte[] png, int most) throws IOException {
         return decode(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
             ImageReadParam param = reader.getDefaultReadParam();
             int columnStep = 1 + (reader.getWidth(0) - 1) / most;

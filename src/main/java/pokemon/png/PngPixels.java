@@ -21,7 +21,7 @@ public final class PngPixels {
      * @throws BadImageException when ImageIO does not take the image
      */
     public static BufferedImage decode(PngFile file, int most) throws IOException {
-        return ImageIoCodec.decodeThinned(file.withoutColors(), most);
+        return ImageIoCodec.decodeSubsampled(file.withoutColors(), most);
     }
 
     /**

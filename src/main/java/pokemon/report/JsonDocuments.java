@@ -111,10 +111,10 @@ public final class JsonDocuments {
     }
 
     private static ObjectNode parameters(RunSettings settings, String source) {
-        Optional<IdRange> hull = settings.ids().hull();
+        Optional<IdRange> enclosingRange = settings.ids().enclosingRange();
         ObjectNode parameters = object().put(
-                        "start_id", hull.map(IdRange::start).orElse(null))
-                .put("stop_id", hull.map(IdRange::stop).orElse(null))
+                        "start_id", enclosingRange.map(IdRange::start).orElse(null))
+                .put("stop_id", enclosingRange.map(IdRange::stop).orElse(null))
                 .put(
                         "ids",
                         settings.ids().asRange().isPresent()

@@ -47,7 +47,7 @@ final class AdaptiveConcurrency {
 
     private final long begin;
     private final List<ConcurrencyChange> path = new ArrayList<>();
-    private final ConcurrencyBounds ceiling;
+    private final ConcurrencyBounds bounds;
     private int wanted;
     private int added;
     private final int most;
@@ -78,7 +78,7 @@ final class AdaptiveConcurrency {
     AdaptiveConcurrency(int first, int most, long now, DoubleSupplier load) {
         this.begin = now;
         this.most = most;
-        this.ceiling = new ConcurrencyBounds(most, load);
+        this.bounds = new ConcurrencyBounds(most, load);
         this.wanted = first;
         this.added = first;
         this.changedAt = now;
@@ -100,10 +100,10 @@ final class AdaptiveConcurrency {
     /** Says how many workers are ready to work. */
     void ready(int workers, long now) {
         if (!reached && workers >= wanted) {
-            ceiling.started((now - changedAt) / 1e9 / added);
-            ceiling.look();
+            bounds.started((now - changedAt) / 1e9 / added);
+            bounds.sampleLoad();
             reached = true;
-            measureFrom(now + (ceiling.isDear() ? now - changedAt : 0));
+            measureFrom(now + (bounds.isStartExpensive() ? now - changedAt : 0));
         }
     }
 
@@ -114,10 +114,10 @@ final class AdaptiveConcurrency {
      * @param left how many ids are not done yet, those in work included
      */
     void completed(long asked, long now, int left) {
-        ceiling.left(left);
+        bounds.left(left);
         if (lowered && now - raiseAt >= 0) {
             lowered = false;
-            ceiling.lower(most);
+            bounds.lower(most);
         }
         // With fewer ids than workers there are idle ones, and nothing to be learnt.
         if (!reached || asked - measureFrom < 0 || left < wanted) {
@@ -125,11 +125,11 @@ final class AdaptiveConcurrency {
         }
         window.add(now - asked);
         int enough = slowStart ? wanted : Math.max(2 * wanted, FEWEST_IMAGES);
-        if (window.isFull(enough, ceiling.isDear() ? ceiling.startSeconds() : 0, now)) {
+        if (window.isFull(enough, bounds.isStartExpensive() ? bounds.startSeconds() : 0, now)) {
             SampleWindow full = window;
             window = new SampleWindow(now);
-            ceiling.measured(full.shortTime());
-            ceiling.look();
+            bounds.measured(full.shortTime());
+            bounds.sampleLoad();
             lastMean = (long) full.mean();
             double throughput = full.throughput(wanted);
             path.set(path.size() - 1, path.get(path.size() - 1).measured(throughput));
@@ -163,13 +163,13 @@ final class AdaptiveConcurrency {
 
     /** Says that no more workers than these can be had for now; after half a minute more are tried again. */
     void cannotGrow(int workers, long now) {
-        ceiling.lower(workers);
+        bounds.lower(workers);
         lowered = true;
         raiseAt = now + LOWERED_NANOS;
         slowStart = false;
-        best = Math.min(best, ceiling.most());
-        change(Math.min(wanted, ceiling.most()), now, Cause.NO_START);
-        ready(ceiling.most(), now);
+        best = Math.min(best, bounds.most());
+        change(Math.min(wanted, bounds.most()), now, Cause.NO_START);
+        ready(bounds.most(), now);
     }
 
     private void judge(double throughput, double noise, long now) {
@@ -186,7 +186,7 @@ final class AdaptiveConcurrency {
         }
         if (!better) {
             slowStart = false;
-            downward = wanted > best && !ceiling.isDear();
+            downward = wanted > best && !bounds.isStartExpensive();
             waitLonger();
             change(best, now, gain < 1 - noise ? Cause.LOSS : Cause.NO_GAIN);
             return;
@@ -196,7 +196,7 @@ final class AdaptiveConcurrency {
         factor = slowStart && gain < SUSPICIOUS * fair ? factor : CAREFUL;
         // After throttling, only careful steps lead to where it came from (TCP's threshold of slow start).
         slowStart = wanted > best && gain - 1 >= GOOD_PART * (fair - 1) && factor * wanted < tooMany;
-        downward = wanted < best && !ceiling.isDear();
+        downward = wanted < best && !bounds.isStartExpensive();
         best = wanted;
         bestThroughput = throughput;
         patience = LEAST_PATIENCE;
@@ -207,7 +207,8 @@ final class AdaptiveConcurrency {
     }
 
     private void stay(double throughput, double noise, long now) {
-        boolean fell = throughput < bestThroughput * (1 - Math.max(2 * noise, ceiling.isDear() ? DEAR_FALL : FALL));
+        boolean fell =
+                throughput < bestThroughput * (1 - Math.max(2 * noise, bounds.isStartExpensive() ? DEAR_FALL : FALL));
         if (fell && isFirstDoubt()) {
             return;
         }
@@ -228,13 +229,13 @@ final class AdaptiveConcurrency {
         if (downward && wanted > 1) {
             change((int) (wanted / STEP), now, Cause.PROBE);
         } else if (!grow(throughput, Math.ceil(wanted * step()), Cause.PROBE, now)) {
-            downward = !ceiling.isDear();
+            downward = !bounds.isStartExpensive();
         }
     }
 
     /** Takes a step up if what the ceilings leave of it is worth it. */
     private boolean grow(double throughput, double number, Cause cause, long now) {
-        int next = ceiling.cut(number, throughput);
+        int next = bounds.clamp(number, throughput);
         boolean worth = next >= step() * wanted;
         if (worth) {
             change(next, now, cause);
@@ -249,7 +250,7 @@ final class AdaptiveConcurrency {
     }
 
     private double step() {
-        return ceiling.isDear() ? DEAR_STEP : STEP;
+        return bounds.isStartExpensive() ? DEAR_STEP : STEP;
     }
 
     private void waitLonger() {

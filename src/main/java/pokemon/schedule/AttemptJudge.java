@@ -19,9 +19,9 @@ final class AttemptJudge {
     private final RunSettings settings;
     private final WorkQueue queue;
     private final RunRecorder recorder;
-    private final PoolSizer staffing;
+    private final PoolSizer sizer;
     private final RunListener listener;
-    private final Ticker timer;
+    private final Ticker ticker;
     private final OutageControl outages;
     private final DeathLog deaths = new DeathLog();
     private Optional<String> lastDeath = Optional.empty();
@@ -32,17 +32,17 @@ final class AttemptJudge {
             RunSettings settings,
             WorkQueue queue,
             RunRecorder recorder,
-            PoolSizer staffing,
+            PoolSizer sizer,
             RunListener listener,
-            Ticker timer) {
+            Ticker ticker) {
         this.settings = settings;
         this.queue = queue;
         this.recorder = recorder;
-        this.staffing = staffing;
+        this.sizer = sizer;
         this.listener = listener;
-        this.timer = timer;
-        CircuitBreaker breaker = new CircuitBreaker(settings.retry().giveUpAfter(), timer.nanoTime());
-        this.outages = new OutageControl(breaker, queue, staffing, listener);
+        this.ticker = ticker;
+        CircuitBreaker breaker = new CircuitBreaker(settings.retry().giveUpAfter(), ticker.nanoTime());
+        this.outages = new OutageControl(breaker, queue, sizer, listener);
     }
 
     /** Enters a worker that died without an id, as at its start. */
@@ -68,7 +68,7 @@ final class AttemptJudge {
      */
     Optional<StopReason> judge(RunRecorder.Attempt attempt, Outcome outcome) {
         return follow(attempt, outcome)
-                .or(() -> outages.unstick(timer.nanoTime(), left()).map(this::outage));
+                .or(() -> outages.unstick(ticker.nanoTime(), left()).map(this::outage));
     }
 
     private int left() {
@@ -102,11 +102,11 @@ final class AttemptJudge {
             case WORKER_DIED -> {
                 lastDeath = Optional.of(failed.reason());
                 outages.unclear();
-                endOrRetry(attempt, failed, deaths.isFatal(attempt.claim().id(), timer.nanoTime()), false);
+                endOrRetry(attempt, failed, deaths.isFatal(attempt.claim().id(), ticker.nanoTime()), false);
             }
             case EXHAUSTED -> {
                 outages.unclear();
-                boolean counts = !staffing.ranShort(attempt);
+                boolean counts = !sizer.ranShort(attempt);
                 endOrRetry(attempt, failed, counts && isLast(attempt, failed), counts);
             }
             case REFUSED, PROXY_LOGIN, DEFECT -> {
@@ -123,7 +123,7 @@ final class AttemptJudge {
 
     private Optional<StopReason> judgeTrouble(RunRecorder.Attempt attempt, Outcome.Failed failed) {
         boolean last = isLast(attempt, failed);
-        switch (outages.failed(attempt, failed, last, timer.nanoTime(), left())) {
+        switch (outages.failed(attempt, failed, last, ticker.nanoTime(), left())) {
             case COUNTS -> endOrRetry(attempt, failed, last, true);
             case SPARED -> retry(attempt, failed, Duration.ZERO, false);
             case PARKED -> {
@@ -143,7 +143,7 @@ final class AttemptJudge {
     }
 
     private void answered(RunRecorder.Attempt attempt) {
-        outages.answered(attempt, timer.nanoTime()).forEach(each -> end(each.attempt(), each.failed()));
+        outages.answered(attempt, ticker.nanoTime()).forEach(each -> end(each.attempt(), each.failed()));
     }
 
     private boolean isLast(RunRecorder.Attempt attempt, Outcome.Failed failed) {
@@ -174,7 +174,7 @@ final class AttemptJudge {
         if (pause.isPresent()) {
             queue.pause(pause.get());
             listener.pausing(failed.reason(), pause.get());
-            staffing.paused(attempt, pause.get());
+            sizer.paused(attempt, pause.get());
         }
         Claim next = counts ? claim.after(failed, attempt.nanos()) : claim.afterSpared(failed, attempt.nanos());
         boolean trouble = counts && failed.kind().isServerTrouble();
@@ -184,7 +184,7 @@ final class AttemptJudge {
     private void end(RunRecorder.Attempt attempt, Outcome outcome) {
         listener.settled(recorder.settle(attempt, outcome));
         queue.settle(attempt.worker());
-        staffing.ended(attempt, outcome, left());
+        sizer.ended(attempt, outcome, left());
         if (!(outcome instanceof Outcome.Failed failed) || !failed.kind().isSystemic()) {
             systemicFailures = 0;
         }

@@ -61,7 +61,7 @@ final class ConcurrencyBounds {
     }
 
     /** Looks at the processors: what they did since the last look is what counts. */
-    void look() {
+    void sampleLoad() {
         lastLoad = load.getAsDouble();
     }
 
@@ -74,13 +74,13 @@ final class ConcurrencyBounds {
         return startSeconds;
     }
 
-    boolean isDear() {
+    boolean isStartExpensive() {
         return startSeconds > DEAR_START;
     }
 
     /** Returns what is of use of a larger number of workers. */
-    int cut(double number, double throughput) {
-        if (isDear() && lastLoad > BUSY) {
+    int clamp(double number, double throughput) {
+        if (isStartExpensive() && lastLoad > BUSY) {
             return 0;
         }
         double little = HEADROOM * throughput * shortTime;

@@ -79,7 +79,7 @@ public final class IdSet {
     }
 
     /** Returns the smallest range that holds them all, or nothing when there are none. */
-    public Optional<IdRange> hull() {
+    public Optional<IdRange> enclosingRange() {
         return size == 0
                 ? Optional.empty()
                 : Optional.of(new IdRange(

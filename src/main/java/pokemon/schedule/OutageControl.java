@@ -23,7 +23,7 @@ import pokemon.schedule.CircuitBreaker.Verdict;
 final class OutageControl {
     private final CircuitBreaker breaker;
     private final WorkQueue queue;
-    private final PoolSizer staffing;
+    private final PoolSizer sizer;
     private final RunListener listener;
     private final List<Parked> parked = new ArrayList<>();
     private final Set<Integer> outageStreaks = new HashSet<>();
@@ -44,10 +44,10 @@ final class OutageControl {
         GIVE_UP
     }
 
-    OutageControl(CircuitBreaker breaker, WorkQueue queue, PoolSizer staffing, RunListener listener) {
+    OutageControl(CircuitBreaker breaker, WorkQueue queue, PoolSizer sizer, RunListener listener) {
         this.breaker = breaker;
         this.queue = queue;
-        this.staffing = staffing;
+        this.sizer = sizer;
         this.listener = listener;
     }
 
@@ -91,7 +91,7 @@ final class OutageControl {
         if (verdict instanceof Verdict.Hold hold) {
             // Before any answer, those that failed tell nothing new.
             queue.hold(hold.pause(), !breaker.everAnswered());
-            staffing.held(hold.pause());
+            sizer.held(hold.pause());
             parked.forEach(this::tryAgain);
             parked.clear();
             outageStreaks.add(breaker.streak());

@@ -14,20 +14,20 @@ import pokemon.download.Outcome;
 final class PoolSizer {
     private final RunSettings settings;
     private final RunListener listener;
-    private final WorkerPool crew;
+    private final WorkerPool pool;
     private final StartGate gate;
-    private final Ticker timer;
+    private final Ticker ticker;
     private final Optional<AdaptiveConcurrency> limit;
     private long lastCut;
 
     /** Prepares a run that begins now. */
-    PoolSizer(RunSettings settings, RunListener listener, WorkerPool crew, StartGate gate, Ticker timer) {
+    PoolSizer(RunSettings settings, RunListener listener, WorkerPool pool, StartGate gate, Ticker ticker) {
         this.settings = settings;
         this.listener = listener;
-        this.crew = crew;
+        this.pool = pool;
         this.gate = gate;
-        this.timer = timer;
-        this.lastCut = timer.nanoTime();
+        this.ticker = ticker;
+        this.lastCut = ticker.nanoTime();
         this.limit = limit(settings, lastCut);
     }
 
@@ -51,7 +51,7 @@ final class PoolSizer {
 
     /** Says that one more worker is ready. */
     void arrived() {
-        adapt(adaptive -> adaptive.ready(crew.ready(), timer.nanoTime()));
+        adapt(adaptive -> adaptive.ready(pool.ready(), ticker.nanoTime()));
     }
 
     /**
@@ -62,24 +62,24 @@ final class PoolSizer {
     void ended(RunRecorder.Attempt attempt, Outcome outcome, int left) {
         gate.ended(left);
         if (left == 0) {
-            crew.dismissLate();
+            pool.interruptStarting();
             return;
         }
         if (outcome instanceof Outcome.Skipped && settings.download().existing() == ExistingFilePolicy.KEEP) {
             return; // What is kept asks nothing of the network and says nothing about it.
         }
-        adapt(adaptive -> adaptive.completed(attempt.askedNanos(), timer.nanoTime(), left));
+        adapt(adaptive -> adaptive.completed(attempt.askedNanos(), ticker.nanoTime(), left));
     }
 
     /** Says that the answer to an attempt makes everybody pause. */
     void paused(RunRecorder.Attempt attempt, Duration pause) {
-        long now = timer.nanoTime();
+        long now = ticker.nanoTime();
         adapt(adaptive -> adaptive.throttled(attempt.beginNanos(), now, now + pause.toNanos()));
     }
 
     /** Says that everybody waits for the server until some time. */
     void held(Duration pause) {
-        adapt(adaptive -> adaptive.held(timer.nanoTime() + pause.toNanos()));
+        adapt(adaptive -> adaptive.held(ticker.nanoTime() + pause.toNanos()));
     }
 
     /**
@@ -88,11 +88,11 @@ final class PoolSizer {
      * @return whether the run goes on without it: others did start, and their number is not the user's choice
      */
     boolean canDoWithout(int worker) {
-        if (limit.isEmpty() || crew.ready() == 0) {
+        if (limit.isEmpty() || pool.ready() == 0) {
             return false;
         }
-        crew.leave(worker);
-        adapt(adaptive -> adaptive.cannotGrow(crew.ready(), timer.nanoTime()));
+        pool.release(worker);
+        adapt(adaptive -> adaptive.cannotGrow(pool.ready(), ticker.nanoTime()));
         return true;
     }
 
@@ -104,21 +104,21 @@ final class PoolSizer {
      */
     boolean ranShort(RunRecorder.Attempt attempt) {
         // Fixed shares need all their workers.
-        boolean several = crew.wanted() > 1 && settings.schedule() == ScheduleKind.DYNAMIC;
+        boolean several = pool.wanted() > 1 && settings.schedule() == ScheduleKind.DYNAMIC;
         if (several && attempt.beginNanos() - lastCut >= 0) {
-            lastCut = timer.nanoTime();
-            int fewer = Math.max(1, crew.wanted() / 2);
+            lastCut = ticker.nanoTime();
+            int fewer = Math.max(1, pool.wanted() / 2);
             if (limit.isPresent()) {
                 adapt(adaptive -> adaptive.cannotGrow(fewer, lastCut));
             } else {
-                crew.resize(fewer);
+                pool.resize(fewer);
             }
         }
         return several;
     }
 
     private void adapt(Consumer<AdaptiveConcurrency> event) {
-        if (limit.isEmpty() || crew.isDismissed()) {
+        if (limit.isEmpty() || pool.isClosed()) {
             return;
         }
         AdaptiveConcurrency adaptive = limit.get();
@@ -127,8 +127,8 @@ final class PoolSizer {
         if (adaptive.wanted() != before) {
             List<ConcurrencyChange> path = adaptive.path();
             listener.resizing(settings.kind(), path.get(path.size() - 2), path.get(path.size() - 1));
-            if (!crew.resize(adaptive.wanted())) {
-                adapt(full -> full.cannotGrow(crew.present(), timer.nanoTime()));
+            if (!pool.resize(adaptive.wanted())) {
+                adapt(full -> full.cannotGrow(pool.present(), ticker.nanoTime()));
             }
         }
     }

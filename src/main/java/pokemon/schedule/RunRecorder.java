@@ -40,7 +40,7 @@ final class RunRecorder {
     }
 
     /** Enters the time that an attempt took, whatever came of it. */
-    void spend(Attempt attempt) {
+    void addBusyTime(Attempt attempt) {
         tallies[attempt.worker].busyNanos += attempt.nanos;
     }
 
@@ -67,7 +67,7 @@ final class RunRecorder {
     }
 
     /** Enters an id whose attempt was dropped because the run stops: failed if an earlier attempt failed. */
-    IdResult drop(Attempt attempt) {
+    IdResult recordInterrupted(Attempt attempt) {
         Optional<Outcome.Failed> last = attempt.claim.last();
         return enter(
                 attempt,
@@ -77,7 +77,7 @@ final class RunRecorder {
     }
 
     /** Enters an id that was waiting for another attempt when the run stopped. */
-    IdResult giveUp(Claim claim) {
+    IdResult recordAbandoned(Claim claim) {
         Outcome.Failed last = claim.last().orElseThrow();
         IdResult result = new IdResult(
                 claim.id(),

@@ -44,13 +44,13 @@ public final class Scheduler {
     private final RunSettings settings;
     private final SerialListener events;
     private final WorkQueue queue;
-    private final Ticker timer;
-    private final WorkerPool crew;
+    private final Ticker ticker;
+    private final WorkerPool pool;
     private final StartGate gate;
     private final Object lock = new Object();
     private final Map<Integer, RunRecorder.Attempt> underWay = new HashMap<>();
     private RunRecorder recorder;
-    private PoolSizer staffing;
+    private PoolSizer sizer;
     private StartPolicy starts;
     private AttemptJudge judge;
     private Optional<StopReason> stop = Optional.empty();
@@ -64,20 +64,21 @@ public final class Scheduler {
      * @throws IOException when the trusted authorities cannot be read
      */
     public Scheduler(RunSettings settings, RunListener listener) throws IOException {
-        this(settings, listener, recruiter(settings, listener), Ticker.SYSTEM);
+        this(settings, listener, downloaderFactory(settings, listener), Ticker.SYSTEM);
     }
 
-    Scheduler(RunSettings settings, RunListener listener, IntFunction<Downloader> recruiter, Ticker timer) {
+    Scheduler(RunSettings settings, RunListener listener, IntFunction<Downloader> downloaderFactory, Ticker ticker) {
         this.settings = settings;
         this.events = new SerialListener(listener);
-        this.crew = new WorkerPool(recruiter, this::work);
-        this.timer = timer;
-        this.gate = new StartGate(settings.firstWave(), crew::ready, new CpuLoad(), timer);
-        int lanes = settings.schedule() == ScheduleKind.STATIC ? settings.usedWorkers() : 1;
-        this.queue = new WorkQueue(settings.ids(), lanes, settings.rate(), timer);
+        this.pool = new WorkerPool(downloaderFactory, this::work);
+        this.ticker = ticker;
+        this.gate = new StartGate(settings.firstWave(), pool::ready, new CpuLoad(), ticker);
+        int partitions = settings.schedule() == ScheduleKind.STATIC ? settings.usedWorkers() : 1;
+        this.queue = new WorkQueue(settings.ids(), partitions, settings.rate(), ticker);
     }
 
-    private static IntFunction<Downloader> recruiter(RunSettings settings, RunListener listener) throws IOException {
+    private static IntFunction<Downloader> downloaderFactory(RunSettings settings, RunListener listener)
+            throws IOException {
         if (settings.kind() == WorkerKind.THREADS) {
             Downloader shared = new ImageDownloader(settings.download());
             return worker -> shared;
@@ -95,14 +96,14 @@ public final class Scheduler {
      */
     public RunReport run() throws IOException {
         Instant startedAt = Instant.now();
-        long begin = timer.nanoTime();
+        long begin = ticker.nanoTime();
         new OutputDirectory(settings.download().directory()).prepare();
         recorder = new RunRecorder(settings.ids(), settings.usedWorkers(), begin);
-        staffing = new PoolSizer(settings, events, crew, gate, timer);
+        sizer = new PoolSizer(settings, events, pool, gate, ticker);
         starts = new StartPolicy(begin);
-        judge = new AttemptJudge(settings, queue, recorder, staffing, events, timer);
+        judge = new AttemptJudge(settings, queue, recorder, sizer, events, ticker);
         try {
-            crew.start(staffing.first());
+            pool.start(sizer.first());
         } catch (WorkerStartException e) {
             stop(new StopReason(StopReason.Cause.NO_THREADS, e.getMessage()));
         }
@@ -125,10 +126,10 @@ public final class Scheduler {
                 return;
             }
             stop = Optional.of(why);
-            stoppedAt = timer.nanoTime();
+            stoppedAt = ticker.nanoTime();
             stopped = true;
             queue.close();
-            crew.dismiss();
+            pool.interruptAll();
             events.stopping(why);
         }
     }
@@ -138,7 +139,7 @@ public final class Scheduler {
         boolean waiting = true;
         while (waiting) {
             try {
-                boolean ended = crew.awaitEnd(() -> nanosLeft(begin));
+                boolean ended = pool.awaitEnd(() -> nanosLeft(begin));
                 waiting = !ended && !stopped;
                 if (waiting) {
                     stop(new StopReason(StopReason.Cause.DEADLINE, "the deadline for the whole run has passed"));
@@ -153,35 +154,35 @@ public final class Scheduler {
         }
     }
 
-    /** Called under the lock of the crew, so it takes none. */
+    /** Called under the monitor of the pool, so it takes no lock. */
     private long nanosLeft(long begin) {
         if (stopped) {
-            return stoppedAt + STOP_LIMIT.toNanos() - timer.nanoTime();
+            return stoppedAt + STOP_LIMIT.toNanos() - ticker.nanoTime();
         }
         return settings.deadline()
-                .map(deadline -> begin + deadline.toNanos() - timer.nanoTime())
+                .map(deadline -> begin + deadline.toNanos() - ticker.nanoTime())
                 .orElse(Long.MAX_VALUE);
     }
 
     private RunReport takeAccount(Instant startedAt, long begin) {
-        crew.abandon();
+        pool.abandon();
         awaitRecords();
         synchronized (lock) {
             recorder.close();
-            underWay.values().forEach(attempt -> events.settled(recorder.drop(attempt)));
+            underWay.values().forEach(attempt -> events.settled(recorder.recordInterrupted(attempt)));
             judge.undecided().forEach(each -> events.settled(recorder.settle(each.attempt(), each.failed())));
-            queue.waiting().forEach(claim -> events.settled(recorder.giveUp(claim)));
-            int lost = crew.processesLost();
+            queue.waiting().forEach(claim -> events.settled(recorder.recordAbandoned(claim)));
+            int lost = pool.processesLost();
             tellLost(lost);
-            long nanos = timer.nanoTime() - begin;
+            long nanos = ticker.nanoTime() - begin;
             return new RunReport(
                     settings,
                     startedAt,
                     nanos,
                     recorder.ids(),
-                    recorder.workers(nanos, crew.processes()),
+                    recorder.workers(nanos, pool.processes()),
                     lost,
-                    staffing.path(),
+                    sizer.path(),
                     stop);
         }
     }
@@ -201,7 +202,7 @@ public final class Scheduler {
         boolean interrupted = Thread.interrupted();
         long end = System.nanoTime() + RECORD_LIMIT.toNanos();
         try {
-            crew.awaitEnd(() -> end - System.nanoTime());
+            pool.awaitEnd(() -> end - System.nanoTime());
         } catch (InterruptedException e) {
             interrupted = true;
         }
@@ -212,8 +213,8 @@ public final class Scheduler {
 
     private void work(int worker, Downloader downloader) {
         try (downloader) {
-            while (crew.stays(worker) && isReady(worker, downloader)) {
-                long asked = timer.nanoTime();
+            while (!pool.retireIfSurplus(worker) && isReady(worker, downloader)) {
+                long asked = ticker.nanoTime();
                 Optional<Claim> claim = queue.claim(worker);
                 if (claim.isEmpty()) {
                     return;
@@ -236,7 +237,7 @@ public final class Scheduler {
         while (!queue.isClosed()) {
             Optional<Duration> pause;
             try {
-                return crew.isReady(worker) ? isStillReady(downloader) : starts(worker, downloader);
+                return pool.isReady(worker) ? isStillReady(downloader) : starts(worker, downloader);
             } catch (WorkerStartException e) {
                 events.log(e.getMessage());
                 pause = pauseAfterFailedStart(worker, e);
@@ -259,21 +260,21 @@ public final class Scheduler {
     /** Starts a worker when its turn comes; returns whether it is still wanted then. */
     private boolean starts(int worker, Downloader downloader) throws WorkerStartException, InterruptedException {
         gate.enter();
-        long begin = timer.nanoTime();
+        long begin = ticker.nanoTime();
         boolean ready = false;
         try {
-            if (!crew.stays(worker)) {
+            if (pool.retireIfSurplus(worker)) {
                 return false;
             }
             downloader.awaitReady();
             ready = true;
-            crew.arrive(worker);
+            pool.markReady(worker);
         } finally {
-            gate.started(ready, timer.nanoTime() - begin);
+            gate.started(ready, ticker.nanoTime() - begin);
         }
         synchronized (lock) {
-            starts.ready(worker, timer.nanoTime());
-            staffing.arrived();
+            starts.ready(worker, ticker.nanoTime());
+            sizer.arrived();
         }
         return true;
     }
@@ -281,18 +282,18 @@ public final class Scheduler {
     /** Returns how long a worker waits until its next start, or nothing when it is to end. */
     private Optional<Duration> pauseAfterFailedStart(int worker, WorkerStartException e) {
         synchronized (lock) {
-            long now = timer.nanoTime();
-            crew.unready(worker);
+            long now = ticker.nanoTime();
+            pool.markNotReady(worker);
             judge.workerDied(e.getMessage(), now);
             Duration pause = starts.failed(worker, e, now);
             if (recorder.ended() == settings.ids().size()) {
                 return Optional.empty();
             }
-            if (starts.isHopeless(crew.ready(), Math.min(crew.present(), settings.firstWave()), now)) {
+            if (starts.isHopeless(pool.ready(), Math.min(pool.present(), settings.firstWave()), now)) {
                 stop(new StopReason(StopReason.Cause.NO_WORKERS, e.getMessage()));
                 return Optional.empty();
             }
-            if (starts.failures(worker) >= FAILED_STARTS && staffing.canDoWithout(worker)) {
+            if (starts.failures(worker) >= FAILED_STARTS && sizer.canDoWithout(worker)) {
                 starts.left(worker);
                 return Optional.empty();
             }
@@ -301,7 +302,7 @@ public final class Scheduler {
     }
 
     private void attempt(int worker, long asked, Downloader downloader, Claim claim) throws InterruptedException {
-        long begin = timer.nanoTime();
+        long begin = ticker.nanoTime();
         synchronized (lock) {
             underWay.put(worker, new RunRecorder.Attempt(claim, worker, asked, begin, 0));
         }
@@ -309,24 +310,24 @@ public final class Scheduler {
         try {
             outcome = downloader.download(claim.id());
         } catch (InterruptedException e) {
-            drop(new RunRecorder.Attempt(claim, worker, asked, begin, timer.nanoTime() - begin));
+            recordInterrupted(new RunRecorder.Attempt(claim, worker, asked, begin, ticker.nanoTime() - begin));
             throw e;
         } catch (OutOfMemoryError e) {
             outcome = new Outcome.Failed(FailureKind.EXHAUSTED, "not enough memory: " + e.getMessage());
         } catch (RuntimeException e) {
             outcome = new Outcome.Failed(FailureKind.DEFECT, "internal error: " + e);
         }
-        conclude(new RunRecorder.Attempt(claim, worker, asked, begin, timer.nanoTime() - begin), outcome);
+        conclude(new RunRecorder.Attempt(claim, worker, asked, begin, ticker.nanoTime() - begin), outcome);
     }
 
-    private void drop(RunRecorder.Attempt attempt) {
+    private void recordInterrupted(RunRecorder.Attempt attempt) {
         synchronized (lock) {
             if (recorder.isClosed()) {
                 return;
             }
             underWay.remove(attempt.worker());
-            recorder.spend(attempt);
-            events.settled(recorder.drop(attempt));
+            recorder.addBusyTime(attempt);
+            events.settled(recorder.recordInterrupted(attempt));
         }
         events.deliver();
     }
@@ -337,7 +338,7 @@ public final class Scheduler {
                 return;
             }
             underWay.remove(attempt.worker());
-            recorder.spend(attempt);
+            recorder.addBusyTime(attempt);
             judge.judge(attempt, outcome).ifPresent(this::stop);
         }
         events.deliver();

@@ -39,7 +39,7 @@ final class StartGate {
     private final int firstWave;
     private final IntSupplier ready;
     private final DoubleSupplier load;
-    private final Ticker timer;
+    private final Ticker ticker;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private int wave;
@@ -62,14 +62,14 @@ final class StartGate {
      * @param ready tells how many workers are ready
      * @param load tells how busy the processors were since it was asked last, 0 to 1
      */
-    StartGate(int firstWave, IntSupplier ready, DoubleSupplier load, Ticker timer) {
+    StartGate(int firstWave, IntSupplier ready, DoubleSupplier load, Ticker ticker) {
         this.firstWave = firstWave;
         this.ready = ready;
         this.load = load;
-        this.timer = timer;
+        this.ticker = ticker;
         this.wave = firstWave;
         this.admissions = firstWave;
-        this.waveBegan = timer.nanoTime();
+        this.waveBegan = ticker.nanoTime();
     }
 
     /**
@@ -81,11 +81,11 @@ final class StartGate {
         lock.lockInterruptibly();
         try {
             while (admissions == 0) {
-                long nanos = untilDecision(timer.nanoTime());
+                long nanos = untilDecision(ticker.nanoTime());
                 if (nanos > 0) {
-                    timer.await(changed, nanos);
+                    ticker.await(changed, nanos);
                 } else {
-                    decide(timer.nanoTime());
+                    decide(ticker.nanoTime());
                 }
             }
             admissions--;

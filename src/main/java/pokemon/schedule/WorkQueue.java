@@ -24,8 +24,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * is merely early by one id.
  */
 final class WorkQueue {
-    private final Ticker timer;
-    private final List<Partition> lanes = new ArrayList<>();
+    private final Ticker ticker;
+    private final List<Partition> partitions = new ArrayList<>();
     private final long nanosBetweenStarts;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -91,17 +91,17 @@ final class WorkQueue {
     /**
      * Fills a queue.
      *
-     * @param lanes how many shares the ids are dealt into, round-robin; 1 for one shared by all workers
+     * @param partitions how many shares the ids are dealt into, round-robin; 1 for one shared by all workers
      * @param rate most claims per second, 0 for no limit
      */
-    WorkQueue(IdSet ids, int lanes, double rate, Ticker timer) {
-        this.timer = timer;
+    WorkQueue(IdSet ids, int partitions, double rate, Ticker ticker) {
+        this.ticker = ticker;
         this.nanosBetweenStarts = rate > 0 ? (long) (1e9 / rate) : 0;
-        for (int i = 0; i < lanes; i++) {
-            int size = ids.size() / lanes + (i < ids.size() % lanes ? 1 : 0);
-            this.lanes.add(new Partition(ids, i, lanes, size));
+        for (int i = 0; i < partitions; i++) {
+            int size = ids.size() / partitions + (i < ids.size() % partitions ? 1 : 0);
+            this.partitions.add(new Partition(ids, i, partitions, size));
         }
-        this.pausedUntil = timer.nanoTime();
+        this.pausedUntil = ticker.nanoTime();
         this.nextStart = pausedUntil;
         this.plain = nanosBetweenStarts == 0;
     }
@@ -113,35 +113,35 @@ final class WorkQueue {
      * @return nothing when there is no more work for this worker
      */
     Optional<Claim> claim(int worker) throws InterruptedException {
-        Partition lane = lanes.get(worker % lanes.size());
+        Partition partition = partitions.get(worker % partitions.size());
         if (plain) {
-            Optional<Claim> fresh = lane.takeFresh();
+            Optional<Claim> fresh = partition.takeFresh();
             if (fresh.isPresent()) {
                 return fresh;
             }
         }
-        return claimSlowly(lane);
+        return claimSlowly(partition);
     }
 
-    private Optional<Claim> claimSlowly(Partition lane) throws InterruptedException {
+    private Optional<Claim> claimSlowly(Partition partition) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!closed && lane.unsettled > 0) {
-                long now = timer.nanoTime();
+            while (!closed && partition.unsettled > 0) {
+                long now = ticker.nanoTime();
                 long hold = Math.max(pausedUntil - now, nanosBetweenStarts > 0 ? nextStart - now : 0);
                 if (hold > 0 || probing == Probing.RUNNING) {
-                    timer.await(changed, probing == Probing.RUNNING ? Long.MAX_VALUE : hold);
+                    ticker.await(changed, probing == Probing.RUNNING ? Long.MAX_VALUE : hold);
                     continue;
                 }
-                Optional<Claim> claim = take(lane, now);
+                Optional<Claim> claim = take(partition, now);
                 if (claim.isPresent()) {
                     probing = probing == Probing.NEXT ? Probing.RUNNING : probing;
                     nextStart = Math.max(nextStart, now) + nanosBetweenStarts;
                     updatePlain(now);
                     return claim;
                 }
-                Retry next = lane.retries.peek();
-                timer.await(changed, next == null ? Long.MAX_VALUE : next.notBefore - now);
+                Retry next = partition.retries.peek();
+                ticker.await(changed, next == null ? Long.MAX_VALUE : next.notBefore - now);
             }
             return Optional.empty();
         } finally {
@@ -149,29 +149,29 @@ final class WorkQueue {
         }
     }
 
-    private Optional<Claim> take(Partition lane, long now) {
+    private Optional<Claim> take(Partition partition, long now) {
         if (probing == Probing.NEXT && probeFresh) {
-            Optional<Claim> fresh = lane.takeFresh();
+            Optional<Claim> fresh = partition.takeFresh();
             if (fresh.isPresent()) {
                 return fresh;
             }
         }
-        Retry due = lane.retries.peek();
+        Retry due = partition.retries.peek();
         if (due != null && due.notBefore - now <= 0) {
-            lane.retries.remove();
+            partition.retries.remove();
             delayed--;
             return Optional.of(due.claim);
         }
-        return freshHeldBack && probing == Probing.OFF ? Optional.empty() : lane.takeFresh();
+        return freshHeldBack && probing == Probing.OFF ? Optional.empty() : partition.takeFresh();
     }
 
     /** Says that an id is done for good, one way or the other. */
     void settle(int worker) {
         lock.lock();
         try {
-            Partition lane = lanes.get(worker % lanes.size());
-            lane.unsettled--;
-            if (lane.unsettled == 0) {
+            Partition partition = partitions.get(worker % partitions.size());
+            partition.unsettled--;
+            if (partition.unsettled == 0) {
                 changed.signalAll();
             }
         } finally {
@@ -188,7 +188,10 @@ final class WorkQueue {
     void retry(int worker, Claim claim, Duration delay) {
         lock.lock();
         try {
-            lanes.get(worker % lanes.size()).retries.add(new Retry(claim, timer.nanoTime() + delay.toNanos()));
+            partitions
+                    .get(worker % partitions.size())
+                    .retries
+                    .add(new Retry(claim, ticker.nanoTime() + delay.toNanos()));
             delayed++;
             plain = false;
             changed.signalAll();
@@ -201,7 +204,7 @@ final class WorkQueue {
     void pause(Duration pause) {
         lock.lock();
         try {
-            long until = timer.nanoTime() + pause.toNanos();
+            long until = ticker.nanoTime() + pause.toNanos();
             if (until - pausedUntil > 0) {
                 pausedUntil = until;
                 plain = false;
@@ -222,7 +225,7 @@ final class WorkQueue {
     void hold(Duration pause, boolean fresh) {
         lock.lock();
         try {
-            pausedUntil = timer.nanoTime() + pause.toNanos();
+            pausedUntil = ticker.nanoTime() + pause.toNanos();
             probeFresh = fresh || (probing != Probing.OFF && !probeFresh);
             probing = Probing.NEXT;
             plain = false;
@@ -242,7 +245,7 @@ final class WorkQueue {
         change(() -> {
             probing = Probing.OFF;
             freshHeldBack = false;
-            pausedUntil = timer.nanoTime();
+            pausedUntil = ticker.nanoTime();
         });
     }
 
@@ -255,7 +258,7 @@ final class WorkQueue {
         lock.lock();
         try {
             change.run();
-            updatePlain(timer.nanoTime());
+            updatePlain(ticker.nanoTime());
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -264,12 +267,12 @@ final class WorkQueue {
 
     /** Puts the id of a worker aside until {@link #unpark}. */
     void park(int worker) {
-        change(() -> lanes.get(worker % lanes.size()).parked++);
+        change(() -> partitions.get(worker % partitions.size()).parked++);
     }
 
     /** Takes back an id that was put aside: it is under way again, to be settled or retried. */
     void unpark(int worker) {
-        change(() -> lanes.get(worker % lanes.size()).parked--);
+        change(() -> partitions.get(worker % partitions.size()).parked--);
     }
 
     /** Returns whether ids are left, all parked or held back, so that nobody would ever know more about the server. */
@@ -278,11 +281,11 @@ final class WorkQueue {
         try {
             return !closed
                     && probing == Probing.OFF
-                    && lanes.stream().anyMatch(lane -> lane.unsettled > 0)
-                    && lanes.stream()
-                            .allMatch(lane -> lane.underWay() == 0
-                                    && lane.retries.isEmpty()
-                                    && (freshHeldBack || lane.fresh() == 0));
+                    && partitions.stream().anyMatch(partition -> partition.unsettled > 0)
+                    && partitions.stream()
+                            .allMatch(partition -> partition.underWay() == 0
+                                    && partition.retries.isEmpty()
+                                    && (freshHeldBack || partition.fresh() == 0));
         } finally {
             lock.unlock();
         }
@@ -296,9 +299,9 @@ final class WorkQueue {
     void sleep(Duration pause) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long end = timer.nanoTime() + pause.toNanos();
-            for (long left = pause.toNanos(); left > 0 && !closed; left = end - timer.nanoTime()) {
-                timer.await(changed, left);
+            long end = ticker.nanoTime() + pause.toNanos();
+            for (long left = pause.toNanos(); left > 0 && !closed; left = end - ticker.nanoTime()) {
+                ticker.await(changed, left);
             }
         } finally {
             lock.unlock();
@@ -330,8 +333,8 @@ final class WorkQueue {
     List<Claim> waiting() {
         lock.lock();
         try {
-            return lanes.stream()
-                    .flatMap(lane -> lane.retries.stream())
+            return partitions.stream()
+                    .flatMap(partition -> partition.retries.stream())
                     .map(Retry::claim)
                     .toList();
         } finally {

@@ -11,23 +11,22 @@ import pokemon.download.Downloader;
 import pokemon.download.WorkerStartException;
 
 /**
- * The workers of a run: threads that come and go, each with a downloader and a number.
+ * The workers of a run: threads, each with a downloader and a number.
  *
- * <p>How it works: a worker asks {@link #stays} before each id and ends when there are more workers than wanted, so it
- * never leaves with an id in its hands. One that is ready does not make room for those that are not, who may never be.
- * Its number is then free for the next one, so numbers stay below the largest number of workers there ever was. All
- * state is guarded by this object's monitor.
+ * <p>A worker calls {@link #retireIfSurplus} before each id, so it never ends while it holds one. A ready worker never
+ * retires in favour of one that is still starting, which may never become ready. The number of a retired worker is
+ * reused, so numbers stay below the largest number of workers at a time. This object's monitor guards all state.
  */
 final class WorkerPool {
-    private final IntFunction<Downloader> recruiter;
+    private final IntFunction<Downloader> downloaderFactory;
     private final Work work;
     private final ThreadFactory factory;
     private final List<Thread> threads = new ArrayList<>();
-    private final List<Place> places = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
     private int wanted;
     private int present;
     private int ready;
-    private boolean dismissed;
+    private boolean closed;
 
     /** What a worker does. */
     @FunctionalInterface
@@ -36,19 +35,19 @@ final class WorkerPool {
     }
 
     /** A number for a worker, and the downloaders of those who had it. */
-    private static final class Place {
+    private static final class Slot {
         private final List<Downloader> downloaders = new ArrayList<>();
         private Thread thread;
         private boolean taken;
         private boolean ready;
     }
 
-    WorkerPool(IntFunction<Downloader> recruiter, Work work) {
-        this(recruiter, work, Thread::new);
+    WorkerPool(IntFunction<Downloader> downloaderFactory, Work work) {
+        this(downloaderFactory, work, Thread::new);
     }
 
-    WorkerPool(IntFunction<Downloader> recruiter, Work work, ThreadFactory factory) {
-        this.recruiter = recruiter;
+    WorkerPool(IntFunction<Downloader> downloaderFactory, Work work, ThreadFactory factory) {
+        this.downloaderFactory = downloaderFactory;
         this.work = work;
         this.factory = factory;
     }
@@ -60,13 +59,13 @@ final class WorkerPool {
      */
     void start(int workers) throws WorkerStartException {
         List<Downloader> downloaders =
-                IntStream.range(0, workers).mapToObj(recruiter).toList();
+                IntStream.range(0, workers).mapToObj(downloaderFactory).toList();
         synchronized (this) {
             wanted = workers;
             for (int i = 0; i < workers; i++) {
-                int worker = takePlace();
-                Downloader downloader = enter(worker, downloaders.get(i));
-                hire(worker, () -> work.run(worker, downloader));
+                int worker = takeSlot();
+                Downloader downloader = register(worker, downloaders.get(i));
+                addThread(worker, () -> work.run(worker, downloader));
             }
             startThreads();
         }
@@ -76,16 +75,16 @@ final class WorkerPool {
         try {
             List.copyOf(threads).forEach(Thread::start);
         } catch (OutOfMemoryError e) {
-            List<Place> unborn = places.stream()
-                    .filter(place -> place.thread.getState() == Thread.State.NEW)
+            List<Slot> unborn = slots.stream()
+                    .filter(slot -> slot.thread.getState() == Thread.State.NEW)
                     .toList();
-            unborn.stream().flatMap(place -> place.downloaders.stream()).forEach(Downloader::close);
-            unborn.forEach(place -> threads.remove(place.thread));
+            unborn.stream().flatMap(slot -> slot.downloaders.stream()).forEach(Downloader::close);
+            unborn.forEach(slot -> threads.remove(slot.thread));
             throw new WorkerStartException("cannot start " + wanted + " threads: " + e.getMessage(), e);
         }
     }
 
-    private Thread hire(int worker, Runnable task) {
+    private Thread addThread(int worker, Runnable task) {
         Thread thread = factory.newThread(() -> {
             try {
                 task.run();
@@ -96,16 +95,16 @@ final class WorkerPool {
         thread.setName("worker " + worker);
         // A worker that is left behind by a run that stopped does not keep the JVM alive.
         thread.setDaemon(true);
-        places.get(worker).thread = thread;
+        slots.get(worker).thread = thread;
         threads.add(thread);
         return thread;
     }
 
     private synchronized void ended(int worker) {
         threads.remove(Thread.currentThread());
-        Place place = places.get(worker);
-        if (place.taken && place.thread == Thread.currentThread()) {
-            leave(worker);
+        Slot slot = slots.get(worker);
+        if (slot.taken && slot.thread == Thread.currentThread()) {
+            release(worker);
         }
         notifyAll();
     }
@@ -130,7 +129,7 @@ final class WorkerPool {
 
     /** Keeps workers that still run from publishing anything more, without waiting for them. */
     synchronized void abandon() {
-        places.stream().flatMap(place -> place.downloaders.stream()).forEach(Downloader::abandon);
+        slots.stream().flatMap(slot -> slot.downloaders.stream()).forEach(Downloader::abandon);
     }
 
     /**
@@ -140,72 +139,77 @@ final class WorkerPool {
      */
     synchronized boolean resize(int workers) {
         wanted = workers;
-        while (present < wanted && !dismissed) {
-            int worker = takePlace();
-            Thread thread = hire(worker, () -> work.run(worker, enter(worker, recruiter.apply(worker))));
+        while (present < wanted && !closed) {
+            int worker = takeSlot();
+            Thread thread =
+                    addThread(worker, () -> work.run(worker, register(worker, downloaderFactory.apply(worker))));
             try {
                 thread.start();
             } catch (OutOfMemoryError e) {
                 threads.remove(thread);
-                leave(worker);
+                release(worker);
                 return false;
             }
         }
         return true;
     }
 
-    private int takePlace() {
+    private int takeSlot() {
         present++;
         int worker = 0;
-        while (worker < places.size() && places.get(worker).taken) {
+        while (worker < slots.size() && slots.get(worker).taken) {
             worker++;
         }
-        if (worker == places.size()) {
-            places.add(new Place());
+        if (worker == slots.size()) {
+            slots.add(new Slot());
         }
-        places.get(worker).taken = true;
+        slots.get(worker).taken = true;
         return worker;
     }
 
-    private synchronized Downloader enter(int worker, Downloader downloader) {
-        places.get(worker).downloaders.add(downloader);
+    private synchronized Downloader register(int worker, Downloader downloader) {
+        slots.get(worker).downloaders.add(downloader);
         return downloader;
     }
 
-    /** Returns whether a worker is still wanted; when not, its number is free and it has to end. */
-    synchronized boolean stays(int worker) {
-        int rivals = places.get(worker).ready ? ready : present;
+    /**
+     * Retires a worker when there are more than wanted: its number is free then, and its thread has to end.
+     *
+     * @return whether it was retired
+     */
+    synchronized boolean retireIfSurplus(int worker) {
+        int rivals = slots.get(worker).ready ? ready : present;
         if (rivals <= wanted) {
-            return true;
+            return false;
         }
-        leave(worker);
-        return false;
+        release(worker);
+        return true;
     }
 
-    /** Gives up a worker's number. */
-    synchronized void leave(int worker) {
-        unready(worker);
+    /** Frees the number of a worker. */
+    synchronized void release(int worker) {
+        markNotReady(worker);
         present--;
-        places.get(worker).taken = false;
+        slots.get(worker).taken = false;
     }
 
     /** Marks a worker as not ready any more. */
-    synchronized void unready(int worker) {
-        Place place = places.get(worker);
-        ready -= place.ready ? 1 : 0;
-        place.ready = false;
+    synchronized void markNotReady(int worker) {
+        Slot slot = slots.get(worker);
+        ready -= slot.ready ? 1 : 0;
+        slot.ready = false;
     }
 
     /** Marks a worker as ready. */
-    synchronized void arrive(int worker) {
-        Place place = places.get(worker);
-        ready += place.ready ? 0 : 1;
-        place.ready = true;
+    synchronized void markReady(int worker) {
+        Slot slot = slots.get(worker);
+        ready += slot.ready ? 0 : 1;
+        slot.ready = true;
     }
 
     /** Returns whether a worker is ready. */
     synchronized boolean isReady(int worker) {
-        return places.get(worker).ready;
+        return slots.get(worker).ready;
     }
 
     /** Returns how many workers are wanted. */
@@ -223,27 +227,27 @@ final class WorkerPool {
         return ready;
     }
 
-    /** Sends those away who are not ready yet, since there is nothing left for them to do. */
-    synchronized void dismissLate() {
-        dismissed = true;
-        places.stream().filter(place -> place.taken && !place.ready).forEach(place -> place.thread.interrupt());
+    /** Interrupts the workers that are still starting, since no work is left for them. */
+    synchronized void interruptStarting() {
+        closed = true;
+        slots.stream().filter(slot -> slot.taken && !slot.ready).forEach(slot -> slot.thread.interrupt());
     }
 
     /** Interrupts all workers but the calling one; further ones do not start. */
-    synchronized void dismiss() {
-        dismissed = true;
+    synchronized void interruptAll() {
+        closed = true;
         threads.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
         notifyAll();
     }
 
-    synchronized boolean isDismissed() {
-        return dismissed;
+    synchronized boolean isClosed() {
+        return closed;
     }
 
     /** Returns how many processes were started for each worker's number. */
     synchronized List<Integer> processes() {
-        return places.stream()
-                .map(place -> place.downloaders.stream()
+        return slots.stream()
+                .map(slot -> slot.downloaders.stream()
                         .mapToInt(Downloader::processesStarted)
                         .sum())
                 .toList();
@@ -251,8 +255,8 @@ final class WorkerPool {
 
     /** Returns how many of all processes ended before they were told to. */
     synchronized int processesLost() {
-        return places.stream()
-                .flatMap(place -> place.downloaders.stream())
+        return slots.stream()
+                .flatMap(slot -> slot.downloaders.stream())
                 .mapToInt(Downloader::processesLost)
                 .sum();
     }

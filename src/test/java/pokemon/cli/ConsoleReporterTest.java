@@ -24,7 +24,7 @@ import pokemon.schedule.WorkerKind;
 final class ConsoleReporterTest {
     private final StringWriter err = new StringWriter();
 
-    private ConsoleReporter narrator(Verbosity verbosity) {
+    private ConsoleReporter reporter(Verbosity verbosity) {
         return new ConsoleReporter(new SilentProgress(new PrintWriter(err)), verbosity);
     }
 
@@ -54,34 +54,34 @@ final class ConsoleReporterTest {
         return result(id, Status.FAILED, 4, "test", kind);
     }
 
-    private static void tellEverything(ConsoleReporter narrator) {
-        narrator.settled(saved(1));
-        narrator.settled(result(2, Status.SKIPPED, 1, "it is there already", null));
-        narrator.settled(result(3, Status.FAILED, 1, "HTTP status 404", FailureKind.PERMANENT));
-        narrator.settled(result(4, Status.NOT_ATTEMPTED, 0, null, null));
-        narrator.retrying(5, 2, "HTTP status 503", Duration.ofMillis(10));
-        narrator.pausing("HTTP status 429", Duration.ofMillis(1_500));
-        narrator.pausing("HTTP status 429", Duration.ofMillis(999));
-        narrator.resizing(
+    private static void tellEverything(ConsoleReporter reporter) {
+        reporter.settled(saved(1));
+        reporter.settled(result(2, Status.SKIPPED, 1, "it is there already", null));
+        reporter.settled(result(3, Status.FAILED, 1, "HTTP status 404", FailureKind.PERMANENT));
+        reporter.settled(result(4, Status.NOT_ATTEMPTED, 0, null, null));
+        reporter.retrying(5, 2, "HTTP status 503", Duration.ofMillis(10));
+        reporter.pausing("HTTP status 429", Duration.ofMillis(1_500));
+        reporter.pausing("HTTP status 429", Duration.ofMillis(999));
+        reporter.resizing(
                 WorkerKind.THREADS,
                 new ConcurrencyChange(0, 8, OptionalDouble.of(310.4), ConcurrencyChange.Cause.FIRST),
                 new ConcurrencyChange(1, 16, OptionalDouble.empty(), ConcurrencyChange.Cause.GROWING));
-        narrator.resizing(
+        reporter.resizing(
                 WorkerKind.PROCESSES,
                 new ConcurrencyChange(1, 2, OptionalDouble.empty(), ConcurrencyChange.Cause.GROWING),
                 new ConcurrencyChange(2, 1, OptionalDouble.empty(), ConcurrencyChange.Cause.THROTTLED));
-        narrator.log("a child says so");
+        reporter.log("a child says so");
     }
 
     @Test
     void tellsFailuresOnlyWhenQuiet() {
-        tellEverything(narrator(Verbosity.QUIET));
+        tellEverything(reporter(Verbosity.QUIET));
         assertEquals(List.of("003 failed: HTTP status 404 (1 attempt)"), lines());
     }
 
     @Test
     void warnsOfLongPausesToo() {
-        tellEverything(narrator(Verbosity.NORMAL));
+        tellEverything(reporter(Verbosity.NORMAL));
         assertEquals(
                 List.of("003 failed: HTTP status 404 (1 attempt)", "pokemon: pausing for 1.5 s: HTTP status 429"),
                 lines());
@@ -89,16 +89,16 @@ final class ConsoleReporterTest {
 
     @Test
     void doesNotRepeatTheReasonOfAPause() {
-        ConsoleReporter narrator = narrator(Verbosity.NORMAL);
-        narrator.pausing("HTTP status 429", Duration.ofSeconds(1));
-        narrator.pausing("HTTP status 429", Duration.ofSeconds(2));
-        narrator.pausing("HTTP status 503", Duration.ofSeconds(3));
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.pausing("HTTP status 429", Duration.ofSeconds(1));
+        reporter.pausing("HTTP status 429", Duration.ofSeconds(2));
+        reporter.pausing("HTTP status 503", Duration.ofSeconds(3));
         assertEquals(2, lines().size(), err.toString());
     }
 
     @Test
     void tellsEverythingWhenVerbose() {
-        tellEverything(narrator(Verbosity.VERBOSE));
+        tellEverything(reporter(Verbosity.VERBOSE));
         assertEquals(
                 List.of(
                         "Saved 001.png",
@@ -115,9 +115,9 @@ final class ConsoleReporterTest {
     @ParameterizedTest
     @EnumSource(Verbosity.class)
     void namesThreeIdsThatFailAlikeForACauseOutsideThem(Verbosity verbosity) {
-        ConsoleReporter narrator = narrator(verbosity);
+        ConsoleReporter reporter = reporter(verbosity);
         for (int id = 1; id <= 5; id++) {
-            narrator.settled(failed(id, FailureKind.REFUSED));
+            reporter.settled(failed(id, FailureKind.REFUSED));
         }
         assertEquals(
                 List.of(
@@ -129,29 +129,29 @@ final class ConsoleReporterTest {
 
     @Test
     void namesEveryIdThatFailsForACauseOfItsOwn() {
-        ConsoleReporter narrator = narrator(Verbosity.NORMAL);
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         for (int id = 1; id <= 5; id++) {
-            narrator.settled(failed(id, FailureKind.PERMANENT));
+            reporter.settled(failed(id, FailureKind.PERMANENT));
         }
         assertEquals(5, lines().size());
     }
 
     @Test
     void namesEveryIdAsLongAsOthersAreSavedInBetween() {
-        ConsoleReporter narrator = narrator(Verbosity.NORMAL);
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         for (int id = 1; id <= 10; id += 2) {
-            narrator.settled(failed(id, FailureKind.REFUSED));
-            narrator.settled(saved(id + 1));
+            reporter.settled(failed(id, FailureKind.REFUSED));
+            reporter.settled(saved(id + 1));
         }
         assertEquals(5, lines().size(), err.toString());
     }
 
     @Test
     void staysSilentAboutIdsThatAStopDropsAmongThoseThatFailAlike() {
-        ConsoleReporter narrator = narrator(Verbosity.NORMAL);
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         for (int id = 1; id <= 10; id += 2) {
-            narrator.settled(failed(id, FailureKind.REFUSED));
-            narrator.settled(result(id + 1, Status.NOT_ATTEMPTED, 1, null, null));
+            reporter.settled(failed(id, FailureKind.REFUSED));
+            reporter.settled(result(id + 1, Status.NOT_ATTEMPTED, 1, null, null));
         }
         assertEquals(3, lines().size(), err.toString());
     }
@@ -164,8 +164,8 @@ final class ConsoleReporterTest {
         "UNWRITABLE, choose another out_dir."
     })
     void advisesWhatToDoAboutACommonCause(FailureKind kind, String advice) {
-        ConsoleReporter narrator = narrator(Verbosity.QUIET);
-        narrator.stopping(new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, "test", Optional.of(kind)));
+        ConsoleReporter reporter = reporter(Verbosity.QUIET);
+        reporter.stopping(new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, "test", Optional.of(kind)));
         String last = lines().get(0);
         assertTrue(last.startsWith("pokemon: stopped early, since every id would fail alike: test. "), last);
         assertTrue(last.contains(advice), last);
@@ -173,21 +173,21 @@ final class ConsoleReporterTest {
 
     @Test
     void namesThreeOfTheIdsThatWaitedForAServerThatNeverAnswered() {
-        ConsoleReporter narrator = narrator(Verbosity.NORMAL);
-        narrator.stopping(
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.stopping(
                 new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, "test", Optional.of(FailureKind.UNREACHABLE)));
         for (int id = 1; id <= 9; id++) {
-            narrator.settled(failed(id, FailureKind.UNREACHABLE));
+            reporter.settled(failed(id, FailureKind.UNREACHABLE));
         }
         assertEquals(1 + 3, lines().size(), err.toString());
     }
 
     @Test
     void namesEveryIdThatAnOutageLeft() {
-        ConsoleReporter narrator = narrator(Verbosity.NORMAL);
-        narrator.stopping(new StopReason(StopReason.Cause.OUTAGE, "test", Optional.of(FailureKind.UNREACHABLE)));
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.stopping(new StopReason(StopReason.Cause.OUTAGE, "test", Optional.of(FailureKind.UNREACHABLE)));
         for (int id = 1; id <= 9; id++) {
-            narrator.settled(failed(id, FailureKind.UNREACHABLE));
+            reporter.settled(failed(id, FailureKind.UNREACHABLE));
         }
         assertEquals(1 + 9, lines().size(), err.toString());
         assertTrue(lines().get(0).contains("--resume"), err.toString());
@@ -195,9 +195,9 @@ final class ConsoleReporterTest {
 
     @Test
     void tellsOfAnOutageAndItsEnd() {
-        ConsoleReporter narrator = narrator(Verbosity.NORMAL);
-        narrator.outage("connection refused", Duration.ofSeconds(60));
-        narrator.recovered(Duration.ofMillis(5_210));
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.outage("connection refused", Duration.ofSeconds(60));
+        reporter.recovered(Duration.ofMillis(5_210));
         assertEquals(
                 List.of(
                         "pokemon: nothing succeeds: connection refused. Trying again for up to 60 s.",
@@ -207,16 +207,16 @@ final class ConsoleReporterTest {
 
     @Test
     void warnsOfTheSameOnce() {
-        ConsoleReporter narrator = narrator(Verbosity.NORMAL);
-        narrator.warning("one");
-        narrator.warning("one");
-        narrator.warning("two");
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.warning("one");
+        reporter.warning("one");
+        reporter.warning("two");
         assertEquals(List.of("pokemon: one", "pokemon: two"), lines());
     }
 
     @Test
     void advisesWhatToDoAboutChildrenThatDoNotStart() {
-        narrator(Verbosity.NORMAL).stopping(new StopReason(StopReason.Cause.NO_WORKERS, "test"));
+        reporter(Verbosity.NORMAL).stopping(new StopReason(StopReason.Cause.NO_WORKERS, "test"));
         assertEquals(
                 List.of("pokemon: stopped, since child JVMs do not start: test."
                         + " Check --jvm-arg and the free memory, or use threads (T)."),
@@ -226,7 +226,7 @@ final class ConsoleReporterTest {
     @ParameterizedTest
     @EnumSource(names = {"REQUESTED", "DEADLINE"})
     void tellsWhyARunWasStopped(StopReason.Cause cause) {
-        narrator(Verbosity.NORMAL).stopping(new StopReason(cause, "test"));
+        reporter(Verbosity.NORMAL).stopping(new StopReason(cause, "test"));
         assertEquals(List.of("pokemon: stopped: test"), lines());
     }
 }

@@ -18,7 +18,7 @@ final class IdSetTest {
         IdSet ids = IdSet.of(List.of(new IdRange(9, 12), new IdRange(4, 4), new IdRange(10, 10), new IdRange(1, 1)));
         assertEquals(List.of(1, 4, 9, 10, 11, 12), all(ids));
         assertEquals("1,4,9-12", ids.toString());
-        assertEquals(Optional.of(new IdRange(1, 12)), ids.hull());
+        assertEquals(Optional.of(new IdRange(1, 12)), ids.enclosingRange());
         assertEquals(Optional.empty(), ids.asRange());
     }
 
@@ -45,7 +45,7 @@ final class IdSetTest {
         IdSet none = IdSet.of(List.of());
         assertEquals(0, none.size());
         assertEquals("", none.toString());
-        assertEquals(Optional.empty(), none.hull());
+        assertEquals(Optional.empty(), none.enclosingRange());
         assertEquals(Optional.empty(), none.asRange());
     }
 

@@ -36,7 +36,7 @@ final class OutageTest {
     @TempDir
     private Path directory;
 
-    private final ManualTimer timer = new ManualTimer();
+    private final ManualTimer ticker = new ManualTimer();
     private IntPredicate bad = id -> false;
 
     /** A time in which the server is in trouble. */
@@ -82,9 +82,9 @@ final class OutageTest {
         Downloader server = new Downloader() {
             @Override
             public Outcome download(int id) {
-                timer.pass(Duration.ofMillis(2));
+                ticker.pass(Duration.ofMillis(2));
                 Optional<Away> trouble = Stream.of(aways)
-                        .filter(away -> away.covers(timer.nanoTime()))
+                        .filter(away -> away.covers(ticker.nanoTime()))
                         .findFirst();
                 if (trouble.isPresent()) {
                     return trouble.get().failure;
@@ -95,7 +95,7 @@ final class OutageTest {
             @Override
             public void close() {}
         };
-        return new Scheduler(settings, new RunListener() {}, worker -> server, timer).run();
+        return new Scheduler(settings, new RunListener() {}, worker -> server, ticker).run();
     }
 
     private static Set<Integer> failed(RunReport report) {

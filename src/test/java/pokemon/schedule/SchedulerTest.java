@@ -110,18 +110,18 @@ final class SchedulerTest {
 
     @Test
     void usesNoMoreWorkersThanThereAreIds() throws Exception {
-        List<Integer> recruited = Collections.synchronizedList(new ArrayList<>());
+        List<Integer> made = Collections.synchronizedList(new ArrayList<>());
         Fake fake = id -> SAVED;
         RunReport report = new Scheduler(
                         settings(10, 13, 8, ScheduleKind.DYNAMIC),
                         new RunListener() {},
                         worker -> {
-                            recruited.add(worker);
+                            made.add(worker);
                             return fake;
                         },
                         Ticker.SYSTEM)
                 .run();
-        assertEquals(List.of(0, 1, 2, 3), recruited);
+        assertEquals(List.of(0, 1, 2, 3), made);
         assertEquals(4, report.workers().size());
     }
 
@@ -365,11 +365,11 @@ final class SchedulerTest {
 
     private RunReport grow(CountDownLatch others, Downloader further) throws Exception {
         InStep time = new InStep();
-        AtomicInteger recruited = new AtomicInteger();
+        AtomicInteger made = new AtomicInteger();
         return new Scheduler(
                         adaptive(200, 2, 16),
                         new RunListener() {},
-                        worker -> recruited.getAndIncrement() < 2 ? time.worker(others) : further,
+                        worker -> made.getAndIncrement() < 2 ? time.worker(others) : further,
                         time)
                 .run();
     }

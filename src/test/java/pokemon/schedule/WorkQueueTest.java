@@ -26,10 +26,10 @@ import pokemon.download.Outcome;
 final class WorkQueueTest {
     private static final Outcome.Failed FAILURE = new Outcome.Failed(FailureKind.TRANSIENT, "test");
 
-    private final ManualTimer timer = new ManualTimer();
+    private final ManualTimer ticker = new ManualTimer();
 
-    private WorkQueue queue(int start, int stop, int lanes) {
-        return new WorkQueue(IdSet.of(new IdRange(start, stop)), lanes, 0, timer);
+    private WorkQueue queue(int start, int stop, int partitions) {
+        return new WorkQueue(IdSet.of(new IdRange(start, stop)), partitions, 0, ticker);
     }
 
     /** Claims and settles until there is nothing more. */
@@ -74,7 +74,7 @@ final class WorkQueueTest {
         queue.retry(0, claim(queue).after(FAILURE, 0), Duration.ZERO);
         queue.hold(Duration.ofSeconds(2), false);
         assertEquals(1, claim(queue).id(), "one that failed before");
-        assertEquals(Duration.ofSeconds(2).toNanos(), timer.nanoTime());
+        assertEquals(Duration.ofSeconds(2).toNanos(), ticker.nanoTime());
         // Nothing else is handed out while the probe is under way: a wait without an end.
         assertThrows(AssertionError.class, () -> queue.claim(0));
         queue.hold(Duration.ofSeconds(4), false);
@@ -154,8 +154,8 @@ final class WorkQueueTest {
     @Test
     void dealsIdsWithGapsLikeARange() throws InterruptedException {
         IdSet ids = IdSet.of(List.of(new IdRange(40, 41), new IdRange(3, 3), new IdRange(7, 9)));
-        assertEquals(List.of(3, 7, 8, 9, 40, 41), drain(new WorkQueue(ids, 1, 0, timer), 0));
-        WorkQueue shares = new WorkQueue(ids, 4, 0, timer);
+        assertEquals(List.of(3, 7, 8, 9, 40, 41), drain(new WorkQueue(ids, 1, 0, ticker), 0));
+        WorkQueue shares = new WorkQueue(ids, 4, 0, ticker);
         assertEquals(List.of(3, 40), drain(shares, 0));
         assertEquals(List.of(7, 41), drain(shares, 1));
         assertEquals(List.of(8), drain(shares, 2));
@@ -169,13 +169,13 @@ final class WorkQueueTest {
         queue.retry(0, first.after(FAILURE, 7), Duration.ofSeconds(5));
 
         assertEquals(2, queue.claim(0).orElseThrow().id());
-        assertEquals(0, timer.nanoTime(), "nobody waits while other ids do");
+        assertEquals(0, ticker.nanoTime(), "nobody waits while other ids do");
 
         Claim again = queue.claim(0).orElseThrow();
         assertEquals(1, again.id());
         assertEquals(2, again.attempt());
         assertEquals(7, again.spentNanos());
-        assertEquals(Duration.ofSeconds(5).toNanos(), timer.nanoTime());
+        assertEquals(Duration.ofSeconds(5).toNanos(), ticker.nanoTime());
     }
 
     @Test
@@ -202,16 +202,16 @@ final class WorkQueueTest {
         queue.pause(Duration.ofSeconds(3));
         queue.pause(Duration.ofSeconds(1));
         assertEquals(1, queue.claim(0).orElseThrow().id());
-        assertEquals(Duration.ofSeconds(3).toNanos(), timer.nanoTime(), "the longer pause counts");
+        assertEquals(Duration.ofSeconds(3).toNanos(), ticker.nanoTime(), "the longer pause counts");
         assertEquals(2, queue.claim(0).orElseThrow().id());
-        assertEquals(Duration.ofSeconds(3).toNanos(), timer.nanoTime(), "and only once");
+        assertEquals(Duration.ofSeconds(3).toNanos(), ticker.nanoTime(), "and only once");
     }
 
     @Test
     void spacesClaimsByTheRate() throws InterruptedException {
-        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 11)), 1, 5, timer);
+        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 11)), 1, 5, ticker);
         drain(queue, 0);
-        assertEquals(Duration.ofSeconds(2).toNanos(), timer.nanoTime(), "11 claims have 10 gaps of 0.2 s");
+        assertEquals(Duration.ofSeconds(2).toNanos(), ticker.nanoTime(), "11 claims have 10 gaps of 0.2 s");
     }
 
     @Test

@@ -29,7 +29,7 @@ class WorkerPoolTest {
     /** Ends all workers: until then they wait, and the test itself says what each one does. */
     private static final CountDownLatch END = new CountDownLatch(1);
 
-    private final WorkerPool crew = new WorkerPool(worker -> IDLE, WorkerPoolTest::wait);
+    private final WorkerPool pool = new WorkerPool(worker -> IDLE, WorkerPoolTest::wait);
 
     private static void wait(int worker, Downloader downloader) {
         try {
@@ -46,43 +46,43 @@ class WorkerPoolTest {
 
     @Test
     void keepsReadyWorkersWhenThoseThatCameAfterThemAreNotReady() throws Exception {
-        crew.start(2);
-        crew.arrive(0);
-        crew.arrive(1);
-        crew.resize(8);
-        crew.leave(7);
-        crew.resize(2);
-        assertTrue(crew.stays(0));
-        assertTrue(crew.stays(1));
-        assertFalse(crew.stays(2), "not ready, and one too many");
-        assertEquals(2, crew.ready());
+        pool.start(2);
+        pool.markReady(0);
+        pool.markReady(1);
+        pool.resize(8);
+        pool.release(7);
+        pool.resize(2);
+        assertFalse(pool.retireIfSurplus(0));
+        assertFalse(pool.retireIfSurplus(1));
+        assertTrue(pool.retireIfSurplus(2), "not ready, and one too many");
+        assertEquals(2, pool.ready());
     }
 
     @Test
     void letsReadyWorkersGoUntilThereAreAsManyAsWanted() throws Exception {
-        crew.start(4);
+        pool.start(4);
         for (int worker = 0; worker < 4; worker++) {
-            crew.arrive(worker);
+            pool.markReady(worker);
         }
-        crew.resize(3);
-        assertFalse(crew.stays(2));
-        assertTrue(crew.stays(0));
-        assertEquals(3, crew.ready());
+        pool.resize(3);
+        assertTrue(pool.retireIfSurplus(2));
+        assertFalse(pool.retireIfSurplus(0));
+        assertEquals(3, pool.ready());
     }
 
     @Test
     void givesTheNumberOfOneThatLeftToTheNext() throws Exception {
-        crew.start(2);
-        crew.leave(0);
-        crew.resize(2);
-        assertFalse(crew.isReady(0), "another one was");
-        crew.arrive(0);
-        assertTrue(crew.isReady(0));
-        assertEquals(2, crew.processes().size());
+        pool.start(2);
+        pool.release(0);
+        pool.resize(2);
+        assertFalse(pool.isReady(0), "another one was");
+        pool.markReady(0);
+        assertTrue(pool.isReady(0));
+        assertEquals(2, pool.processes().size());
     }
 
     /** A system on which only so many threads can start. */
-    private static WorkerPool crewOfAtMost(int most, List<Integer> closed) {
+    private static WorkerPool poolOfAtMost(int most, List<Integer> closed) {
         AtomicInteger started = new AtomicInteger();
         return new WorkerPool(
                 worker -> new Downloader() {
@@ -110,7 +110,7 @@ class WorkerPoolTest {
 
     @Test
     void growsNoFurtherThanTheSystemHasThreads() throws Exception {
-        WorkerPool limited = crewOfAtMost(3, new ArrayList<>());
+        WorkerPool limited = poolOfAtMost(3, new ArrayList<>());
         limited.start(2);
         assertTrue(limited.resize(3));
         assertFalse(limited.resize(8));
@@ -121,7 +121,7 @@ class WorkerPoolTest {
     @Test
     void saysSoWhenTheSystemHasNotEnoughThreadsToBeginWith() {
         List<Integer> closed = new ArrayList<>();
-        WorkerPool limited = crewOfAtMost(2, closed);
+        WorkerPool limited = poolOfAtMost(2, closed);
         WorkerStartException e = assertThrows(WorkerStartException.class, () -> limited.start(4));
         assertEquals("cannot start 4 threads: unable to create native thread", e.getMessage());
         assertEquals(List.of(2, 3), closed, "no thread of theirs closes these");

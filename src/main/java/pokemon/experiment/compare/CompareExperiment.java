@@ -62,10 +62,10 @@ public final class CompareExperiment implements Experiment {
                     : new IOException("nothing was measured: " + attempts.lastFailure());
         }
         double after = stop.isRequested() ? Double.NaN : BackgroundLoad.othersShare();
-        Warnings doubts = new Warnings()
+        Warnings warnings = new Warnings()
                 .partial(stop.isRequested(), data.size(), plan.points().size() * settings.runs())
                 .machine(before, after);
-        return new CompareReport(data).report(origin, doubts.addAll(attempts.warnings()));
+        return new CompareReport(data).report(origin, warnings.addAll(attempts.warnings()));
     }
 
     private void measure(

@@ -28,9 +28,9 @@ final class CompareReport {
     /**
      * Makes the report.
      *
-     * @param doubts what is known to make the numbers doubtful apart from themselves
+     * @param warnings what is known to make the numbers doubtful apart from themselves
      */
-    ExperimentReport report(RunMetadata origin, Warnings doubts) {
+    ExperimentReport report(RunMetadata origin, Warnings warnings) {
         List<Table> tables = new ArrayList<>(List.of(CompareTables.classic(data)));
         CompareTables.others(data).ifPresent(tables::add);
         CompareTables.parts(data).ifPresent(tables::add);
@@ -48,7 +48,7 @@ final class CompareReport {
                 tables,
                 List.of(),
                 new ExperimentReport.Conclusions(
-                        findings.findings(), doubts.times(results).sentences()),
+                        findings.findings(), warnings.times(results).sentences()),
                 new CompareCharts(data, origin.host().cores()).pictures());
     }
 

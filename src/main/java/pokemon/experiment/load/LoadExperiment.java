@@ -73,10 +73,10 @@ public final class LoadExperiment implements Experiment {
                     "nothing was measured: " + (stop.isRequested() ? "no image was saved" : attempts.lastFailure()));
         }
         double after = stop.isRequested() ? Double.NaN : BackgroundLoad.othersShare();
-        Warnings doubts = new Warnings()
+        Warnings warnings = new Warnings()
                 .add(stop.isRequested(), "This is partial: it was stopped before its last run ended.")
                 .machine(before, after);
-        return report(origin, runs, doubts.addAll(attempts.warnings()));
+        return report(origin, runs, warnings.addAll(attempts.warnings()));
     }
 
     /** Runs a trial with a mirror of its own, whose latency depends on how often an id was asked for before. */
@@ -91,12 +91,12 @@ public final class LoadExperiment implements Experiment {
         }
     }
 
-    private ExperimentReport report(RunMetadata origin, List<LoadRun> runs, Warnings doubts) {
+    private ExperimentReport report(RunMetadata origin, List<LoadRun> runs, Warnings warnings) {
         for (LoadRun run : runs) {
             long lost = run.report().ids().size() - run.report().count(IdResult.Status.SAVED);
-            doubts.add(lost > 0, Figures.text("%d images are missing from the %s run.", lost, run.schedule()));
+            warnings.add(lost > 0, Figures.text("%d images are missing from the %s run.", lost, run.schedule()));
         }
-        doubts.add(true, "Each schedule ran once: another --seed shows how much of this is chance.");
+        warnings.add(true, "Each schedule ran once: another --seed shows how much of this is chance.");
         return new ExperimentReport(
                 new ExperimentReport.Heading(
                         name(),
@@ -107,7 +107,7 @@ public final class LoadExperiment implements Experiment {
                 runs.stream().map(LoadRun::result).toList(),
                 LoadTables.of(runs),
                 LoadTables.listings(runs),
-                new ExperimentReport.Conclusions(LoadFindings.of(runs), doubts.sentences()),
+                new ExperimentReport.Conclusions(LoadFindings.of(runs), warnings.sentences()),
                 LoadPictures.of(runs));
     }
 

@@ -54,12 +54,12 @@ public final class RaceExperiment implements Experiment {
                         : new IOException("nothing was measured: " + attempts.lastFailure());
             }
             int done = draws.values().stream().mapToInt(List::size).sum();
-            Warnings doubts = new Warnings()
+            Warnings warnings = new Warnings()
                     .partial(stop.isRequested(), done, settings.repeats() * DrawStrategy.values().length)
                     .machine(before, after);
             Optional<LostUpdate> lost = attempts.measure("a trace", () -> TracedCounter.provoke(settings.workers()))
                     .flatMap(Function.identity());
-            return new RaceReport(settings, draws, lost).report(origin, doubts.addAll(attempts.warnings()));
+            return new RaceReport(settings, draws, lost).report(origin, warnings.addAll(attempts.warnings()));
         } catch (InterruptedException e) {
             throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         }

@@ -37,9 +37,9 @@ final class RaceReport {
     /**
      * Makes the report.
      *
-     * @param doubts what is known to make the numbers doubtful apart from themselves
+     * @param warnings what is known to make the numbers doubtful apart from themselves
      */
-    ExperimentReport report(RunMetadata origin, Warnings doubts) {
+    ExperimentReport report(RunMetadata origin, Warnings warnings) {
         List<Picture> pictures = new ArrayList<>(RaceCharts.of(settings, draws));
         lost.map(LostUpdatePicture::of).ifPresent(pictures::add);
         return new ExperimentReport(
@@ -52,7 +52,7 @@ final class RaceReport {
                 draws.keySet().stream().map(this::result).toList(),
                 List.of(table()),
                 lost.map(update -> List.of(listing(update))).orElse(List.of()),
-                new ExperimentReport.Conclusions(findings(), doubt(doubts).sentences()),
+                new ExperimentReport.Conclusions(findings(), doubt(warnings).sentences()),
                 pictures);
     }
 
@@ -167,11 +167,11 @@ final class RaceReport {
         return findings;
     }
 
-    private Warnings doubt(Warnings doubts) {
+    private Warnings doubt(Warnings warnings) {
         boolean lucky = draws.entrySet().stream()
                 .anyMatch(entry -> !entry.getKey().isSafe()
                         && wrong(entry.getValue()) < entry.getValue().size());
-        return doubts.add(
+        return warnings.add(
                         lucky,
                         "The unsafe counter was right in some repeats: by luck, as its workers hardly ran at the same"
                                 + " time. More --ids, or a machine with nothing else to do, leave less to luck.")

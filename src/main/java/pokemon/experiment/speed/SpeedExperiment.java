@@ -51,7 +51,7 @@ public final class SpeedExperiment implements Experiment {
                 List.of(),
                 new ExperimentReport.Conclusions(
                         SpeedFindings.of(data, plan.seed()),
-                        SpeedFindings.doubts(data, results, plan.order().size())),
+                        SpeedFindings.warnings(data, results, plan.order().size())),
                 SpeedPictures.of(data, plan.seed()));
     }
 

@@ -49,17 +49,17 @@ final class SpeedFindings {
     }
 
     private void law(WorkerKind kind) {
-        UslFit.Verdict verdict = verdict(data, kind, seed);
-        if (verdict instanceof UslFit.Verdict.Refused refused) {
+        UslFit.FitResult verdict = verdict(data, kind, seed);
+        if (verdict instanceof UslFit.FitResult.Refused refused) {
             sentences.add(
                     "No Universal Scalability Law is fitted to the " + plural(kind) + ": " + refused.reason() + ".");
-        } else if (verdict instanceof UslFit.Verdict.Fitted fitted) {
+        } else if (verdict instanceof UslFit.FitResult.Fitted fitted) {
             sentences.add("The Universal Scalability Law fitted to the " + plural(kind) + " has "
                     + fitted.fit().sentence() + ".");
         }
     }
 
-    static UslFit.Verdict verdict(SpeedData data, WorkerKind kind, long seed) {
+    static UslFit.FitResult verdict(SpeedData data, WorkerKind kind, long seed) {
         List<UslCurve.Point> points = data.points(kind).stream()
                 .flatMap(point -> point.throughputs().stream())
                 .toList();
@@ -124,7 +124,7 @@ final class SpeedFindings {
     }
 
     /** Returns what makes the numbers doubtful. */
-    static List<String> doubts(SpeedData data, List<Result> results, int planned) {
+    static List<String> warnings(SpeedData data, List<Result> results, int planned) {
         double drift = data.drift();
         return new Warnings()
                 .partial(data.stopped(), data.order().size(), planned)

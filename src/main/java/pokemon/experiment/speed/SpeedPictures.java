@@ -145,7 +145,7 @@ final class SpeedPictures {
                     point -> throughput.applyAsDouble(point) * point.times().relativeSpread());
         }
         for (WorkerKind kind : data.kinds()) {
-            if (SpeedFindings.verdict(data, kind, seed) instanceof UslFit.Verdict.Fitted fitted) {
+            if (SpeedFindings.verdict(data, kind, seed) instanceof UslFit.FitResult.Fitted fitted) {
                 double[] x = numbers(data.points(kind), SpeedPoint::workers);
                 double[] y =
                         numbers(data.points(kind), point -> fitted.fit().curve().at(point.workers()));

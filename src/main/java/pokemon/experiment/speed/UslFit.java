@@ -32,30 +32,30 @@ record UslFit(
     private static final int COEFFICIENTS = 3;
 
     /** What came of a fit. */
-    sealed interface Verdict {
+    sealed interface FitResult {
         /** The law describes the measurements. */
-        record Fitted(UslFit fit) implements Verdict {}
+        record Fitted(UslFit fit) implements FitResult {}
 
         /** It does not, or nobody could tell; the reason is a clause. */
-        record Refused(String reason) implements Verdict {}
+        record Refused(String reason) implements FitResult {}
     }
 
     /** Fits the law to all measurements, several of them at the same number of workers where there are. */
-    static Verdict of(List<UslCurve.Point> points, Bootstrap bootstrap) {
+    static FitResult of(List<UslCurve.Point> points, Bootstrap bootstrap) {
         long different =
                 points.stream().mapToInt(UslCurve.Point::workers).distinct().count();
         if (different < FEWEST_POINTS) {
-            return new Verdict.Refused(Figures.text(
+            return new FitResult.Refused(Figures.text(
                     "it takes %d different numbers of workers and there are %d", FEWEST_POINTS, different));
         }
         UslCurve curve = UslCurve.fit(points);
         double rSquared = rSquared(curve, points);
         if (!(rSquared >= LEAST_R_SQUARED)) {
-            return new Verdict.Refused(Figures.text(
+            return new FitResult.Refused(Figures.text(
                     "it does not describe the data: R² is %.2f, and below %.1f it says nothing",
                     rSquared, LEAST_R_SQUARED));
         }
-        return new Verdict.Fitted(withIntervals(curve, rSquared, points, bootstrap));
+        return new FitResult.Fitted(withIntervals(curve, rSquared, points, bootstrap));
     }
 
     private static UslFit withIntervals(

@@ -29,12 +29,12 @@ final class UslFitTest {
     }
 
     private static UslFit fitted(List<UslCurve.Point> points) {
-        return assertInstanceOf(UslFit.Verdict.Fitted.class, UslFit.of(points, BOOTSTRAP))
+        return assertInstanceOf(UslFit.FitResult.Fitted.class, UslFit.of(points, BOOTSTRAP))
                 .fit();
     }
 
     private static String refused(List<UslCurve.Point> points) {
-        return assertInstanceOf(UslFit.Verdict.Refused.class, UslFit.of(points, BOOTSTRAP))
+        return assertInstanceOf(UslFit.FitResult.Refused.class, UslFit.of(points, BOOTSTRAP))
                 .reason();
     }
 
