@@ -77,15 +77,24 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule PNG_KNOWS_THE_JDK_ONLY = classes()
             .that()
-            .resideInAPackage("pokemon.png")
+            .resideInAPackage("pokemon.png..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "pokemon.png",
+                    "pokemon.png..",
                     "java..",
                     "javax.imageio..",
                     "com.twelvemonkeys.imageio.plugins..",
                     "com.luciad.imageio.webp..");
+
+    @ArchTest
+    static final ArchRule CHECKING_DOES_NOT_CONVERT = noClasses()
+            .that()
+            .resideInAPackage("pokemon.png")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("pokemon.png.convert")
+            .because("a plain PNG is checked and written without ImageIO");
 
     @ArchTest
     static final ArchRule THE_MIRROR_KNOWS_THE_JDK_ONLY = classes()
@@ -111,7 +120,7 @@ final class ArchitectureTest {
             .resideInAPackage("pokemon.gallery")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("pokemon.gallery", "pokemon.directory", "pokemon.png", "java..");
+            .resideInAnyPackage("pokemon.gallery", "pokemon.directory", "pokemon.png..", "java..");
 
     @ArchTest
     static final ArchRule THE_GALLERY_IS_ASKED_FOR_BY_A_COMMAND_ONLY = classes()

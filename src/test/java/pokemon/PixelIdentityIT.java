@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
-import pokemon.png.FormatSamples;
 import pokemon.png.PngFile;
 import pokemon.png.ReferenceDecoder;
 import pokemon.png.TestImages;
+import pokemon.png.convert.FormatSamples;
 
 /** What is saved shows exactly the pixels that were served. */
 final class PixelIdentityIT {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import pokemon.png.BadImageException;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;
-import pokemon.png.PngReencoder;
+import pokemon.png.convert.PngReencoder;
 
 /**
  * Downloads images: fetches, checks, re-encodes and publishes. Safe for use by many threads at once, and the same in a

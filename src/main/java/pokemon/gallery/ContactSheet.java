@@ -9,7 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Locale;
-import pokemon.png.PngPixels;
+import pokemon.png.convert.PngPixels;
 
 /** The contact sheet: all thumbnails with their numbers in one picture. */
 final class ContactSheet {

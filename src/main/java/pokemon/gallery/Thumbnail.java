@@ -9,7 +9,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import pokemon.png.PngFile;
-import pokemon.png.PngPixels;
+import pokemon.png.convert.PngPixels;
 
 /** An image made small. */
 final class Thumbnail {

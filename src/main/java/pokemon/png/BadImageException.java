@@ -30,12 +30,12 @@ public final class BadImageException extends IOException {
     }
 
     /** Creates an exception for bytes that are whole and refused: no image, above a limit, of an unsupported form. */
-    static BadImageException refused(String message) {
+    public static BadImageException refused(String message) {
         return new BadImageException(message, false);
     }
 
     /** Makes the failure that a pixel has an index for which the palette has no colour. */
-    static BadImageException ofIndex(int index, int colors) {
+    public static BadImageException ofIndex(int index, int colors) {
         return new BadImageException("a pixel has the index " + index + ", but the palette has only " + colors
                 + (colors == 1 ? " colour (0)" : " colours (0 to " + (colors - 1) + ")"));
     }

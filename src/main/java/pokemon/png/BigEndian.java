@@ -1,10 +1,11 @@
 package pokemon.png;
 
 /** Reads and writes the unsigned numbers of PNG, JPEG and such formats, most significant byte first. */
-final class BigEndian {
+public final class BigEndian {
     private BigEndian() {}
 
-    static int uint16(byte[] bytes, int offset) {
+    /** Reads 16 bits, from 0 to 65535. */
+    public static int uint16(byte[] bytes, int offset) {
         return ((bytes[offset] & 0xff) << 8) | (bytes[offset + 1] & 0xff);
     }
 

@@ -91,7 +91,7 @@ public enum ImageKind {
     }
 
     /** Makes the refusal of bytes of this kind by somebody who converts other kinds. */
-    BadImageException unconvertible() {
+    public BadImageException unconvertible() {
         return format
                 ? BadImageException.refused(description + " came, which cannot be converted")
                 : insteadOf("an image");

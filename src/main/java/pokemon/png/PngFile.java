@@ -85,7 +85,7 @@ public final class PngFile {
 
     /**
      * Checks as {@link #verify(byte[], int, long, Checks)} does, and keeps the inflated pixels of an image that is not
-     * large, for {@link PngReencoder}.
+     * large, for a decoder.
      */
     public static PngFile verifyToReencode(byte[] bytes, int length, long maxPixels, Checks checks)
             throws BadImageException {
@@ -227,7 +227,7 @@ public final class PngFile {
     }
 
     /** Returns the image without the chunks about its colours, whose samples a decoder may otherwise convert. */
-    byte[] withoutColors() {
+    public byte[] withoutColors() {
         return inMemory(out -> {
             out.write(bytes, 0, HEAD);
             writePixelsTo(out);
@@ -235,7 +235,7 @@ public final class PngFile {
     }
 
     /** Returns the same for a decoder that is to read it at once: with the inflated pixels, where they were kept. */
-    byte[] toDecode() {
+    public byte[] toDecode() {
         return inflated.filter(kept -> isPlain()).map(StoredPng::file).orElseGet(this::withoutColors);
     }
 
@@ -243,7 +243,7 @@ public final class PngFile {
      * Returns another encoding of the same samples with this image's chunks about colours, or this encoding where they
      * would mean something else.
      */
-    byte[] withColors(byte[] png) {
+    public byte[] withColors(byte[] png) {
         if (colors.isEmpty()) {
             return png;
         }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Random;
 
 /** Changes bytes of a file without any regard to its structure, as a bad line or disk does. */
-final class ByteDamage {
+public final class ByteDamage {
     /** Shorter than any chunk, lest a gap takes out just one chunk and leaves another valid image. */
     private static final int LONGEST = 11;
 
     private ByteDamage() {}
 
-    static byte[] apply(byte[] file, Random random) {
+    public static byte[] apply(byte[] file, Random random) {
         byte[] out = file.clone();
         int at = random.nextInt(out.length);
         int length = 1 + random.nextInt(Math.min(LONGEST, out.length - at));

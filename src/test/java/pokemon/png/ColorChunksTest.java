@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pokemon.png.convert.PngReencoder;
 
 /** Which chunks about colours a saved file keeps. */
 final class ColorChunksTest {

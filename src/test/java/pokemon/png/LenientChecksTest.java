@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.Row;
+import pokemon.png.convert.PngReencoder;
 
 /** What lenient checks forgive and strict ones refuse, and what neither forgives. */
 final class LenientChecksTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import pokemon.faults.Row;
 import pokemon.png.ReferenceDecoder.Pixels;
 import pokemon.png.TestImages.Form;
+import pokemon.png.convert.PngReencoder;
 
 /**
  * Damages valid images of every form, and compares the verdict and what would be saved to the reference decoder.

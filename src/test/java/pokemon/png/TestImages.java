@@ -243,7 +243,7 @@ public final class TestImages {
     }
 
     /** Decodes with ImageIO without any check, to say what it makes of the bytes. */
-    static BufferedImage decoded(byte[] bytes) throws IOException {
+    public static BufferedImage decoded(byte[] bytes) throws IOException {
         ImageIO.setUseCache(false);
         return ImageIO.read(new ByteArrayInputStream(bytes));
     }

@@ -1,7 +1,9 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import pokemon.png.BadImageException;
+import pokemon.png.PngFile;
 
 /** Turns PNG images into pixels and back for those who draw. */
 public final class PngPixels {

@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import java.io.IOException;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import pokemon.png.BadImageException;
+import pokemon.png.TestImages;
 
 /** The first frame of a GIF image on its screen, as browsers show it. */
 final class GifFrameTest {

@@ -1,6 +1,7 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import java.util.Arrays;
+import pokemon.png.BadImageException;
 
 /**
  * Finds out how many pixels an LZW stream of a GIF image stands for, and their largest index, without making them

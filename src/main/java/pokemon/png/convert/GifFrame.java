@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;

@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pokemon.benchmarks.InflateFloor;
 import pokemon.mirror.MirrorImages;
+import pokemon.png.Checks;
+import pokemon.png.ImageKind;
+import pokemon.png.PngFile;
 
 /** What is done with one typical image of 475 by 475 pixels, RGBA, between the last byte and the file. */
 @State(Scope.Benchmark)

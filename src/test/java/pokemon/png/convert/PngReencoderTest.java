@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,6 +29,10 @@ import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.png.BadImageException;
+import pokemon.png.PngFile;
+import pokemon.png.ReferenceDecoder;
+import pokemon.png.TestImages;
 import pokemon.png.TestImages.Form;
 
 final class PngReencoderTest {

@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -7,6 +7,9 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import pokemon.png.BadImageException;
+import pokemon.png.ImageKind;
+import pokemon.png.PngFile;
 
 /**
  * Decodes a PNG, JPEG, GIF, WebP or TIFF image with ImageIO and encodes it as PNG, in memory.

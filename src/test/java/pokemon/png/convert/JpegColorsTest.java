@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +12,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pokemon.png.BigEndian;
+import pokemon.png.TestImages;
 
 /** JPEG images whose colours ImageIO by itself reads in another way than browsers, or not at all. */
 final class JpegColorsTest {

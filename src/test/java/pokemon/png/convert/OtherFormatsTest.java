@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +16,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pokemon.png.BadImageException;
+import pokemon.png.ReferenceDecoder;
+import pokemon.png.TestImages;
 
 /** WebP and TIFF images are converted with the colours that browsers show. */
 final class OtherFormatsTest {
@@ -31,7 +34,7 @@ final class OtherFormatsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pokemon.png.FormatSamples#all")
+    @MethodSource("pokemon.png.convert.FormatSamples#all")
     void imagesOfEachFormatHaveTheColorsThatBrowsersShow(FormatSamples.Sample sample) throws IOException {
         assertEquals(Optional.empty(), sample.difference(converted(sample.file())));
     }

@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -18,6 +18,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import pokemon.png.BadImageException;
+import pokemon.png.ImageKind;
 
 /**
  * Calls ImageIO such that it uses memory only, and takes everything it complains of for a failure.

@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageWriteParam;
+import pokemon.png.TestImages;
 
 /**
  * Small images of every format that is converted, with the pixels that a browser shows.

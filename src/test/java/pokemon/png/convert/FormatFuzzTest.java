@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,7 +16,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import pokemon.faults.Row;
-import pokemon.png.FormatSamples.Sample;
+import pokemon.png.BadImageException;
+import pokemon.png.ByteDamage;
+import pokemon.png.ReferenceDecoder;
+import pokemon.png.convert.FormatSamples.Sample;
 
 /**
  * Damages images of every format, each with the same share: they end in a clean failure or a valid PNG, and in memory

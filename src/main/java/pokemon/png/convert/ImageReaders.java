@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import com.luciad.imageio.webp.WebPImageReaderSpi;
 import com.luciad.imageio.webp.WebPWrapper;
@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
+import pokemon.png.ImageKind;
 
 /** The readers of image formats. Each is loaded when its first image comes, for most runs meet none but PNG. */
 final class ImageReaders {

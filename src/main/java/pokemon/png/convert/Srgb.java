@@ -1,4 +1,4 @@
-package pokemon.png;
+package pokemon.png.convert;
 
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
