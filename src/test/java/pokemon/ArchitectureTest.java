@@ -99,20 +99,36 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_MIRROR_KNOWS_THE_JDK_ONLY = classes()
             .that()
-            .resideInAPackage("pokemon.mirror")
+            .resideInAPackage("pokemon.mirror..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("pokemon.mirror", "java..", "javax.imageio..")
+            .resideInAnyPackage("pokemon.mirror..", "java..", "javax.imageio..")
             .because("it stands for a foreign server, and shared code would hide a shared mistake");
 
     @ArchTest
     static final ArchRule THE_MIRROR_IS_STARTED_BY_COMMANDS_ONLY = classes()
             .that()
-            .resideInAPackage("pokemon.mirror")
+            .resideInAPackage("pokemon.mirror..")
             .should()
             .onlyHaveDependentClassesThat()
             .resideInAnyPackage(
-                    "pokemon.mirror", "pokemon.cli", "pokemon.experiment.measure", "pokemon.experiment.compare");
+                    "pokemon.mirror..", "pokemon.cli", "pokemon.experiment.measure", "pokemon.experiment.compare");
+
+    @ArchTest
+    static final ArchRule IMAGES_OF_THE_MIRROR_ARE_MADE_WITHOUT_A_SERVER = classes()
+            .that()
+            .resideInAPackage("pokemon.mirror.image")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("pokemon.mirror.image", "java..");
+
+    @ArchTest
+    static final ArchRule CONNECTIONS_BELONG_TO_THE_MIRROR = classes()
+            .that()
+            .resideInAPackage("pokemon.mirror.http")
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAPackage("pokemon.mirror..");
 
     @ArchTest
     static final ArchRule THE_GALLERY_KNOWS_DIRECTORIES_AND_IMAGES_ONLY = classes()

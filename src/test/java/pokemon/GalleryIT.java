@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.cli.ExitCode;
-import pokemon.mirror.MirrorImages;
+import pokemon.mirror.image.MirrorImages;
 
 /** The page of {@code pokemon gallery} in a real browser, and the command as it is packaged. */
 final class GalleryIT {

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.mirror.MirrorImages;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
+import pokemon.mirror.image.MirrorImages;
 
 /** The cases by which the original program was graded. */
 final class GradingCasesIT {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.mirror.MirrorImages;
+import pokemon.mirror.image.MirrorImages;
 
 /** Against a server that others wrote: nginx, where it is installed. */
 final class NginxIT {

@@ -13,6 +13,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import pokemon.mirror.http.BandwidthLimiter;
+import pokemon.mirror.http.Counters;
+import pokemon.mirror.http.DirectoryStore;
+import pokemon.mirror.http.FaultPlan;
+import pokemon.mirror.http.ImageStore;
+import pokemon.mirror.http.Latency;
+import pokemon.mirror.http.MirrorConnection;
+import pokemon.mirror.http.RequestHandler;
+import pokemon.mirror.http.SyntheticStore;
+import pokemon.mirror.image.MirrorImages;
 
 /**
  * Serves images over HTTP/1.1 on loopback, as slowly and as badly as {@link MirrorOptions} ask for.

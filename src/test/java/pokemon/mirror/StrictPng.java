@@ -11,13 +11,13 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** Checks an RGBA image as strictly as the PNG specification allows, independently of what makes the images. */
-final class StrictPng {
+public final class StrictPng {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private StrictPng() {}
 
     /** Returns what is wrong with the image, in the order it was found; nothing for a valid one. */
-    static List<String> faults(byte[] png) {
+    public static List<String> faults(byte[] png) {
         List<String> faults = new ArrayList<>();
         if (!Arrays.equals(SIGNATURE, Arrays.copyOf(png, 8))) {
             return List.of("signature");

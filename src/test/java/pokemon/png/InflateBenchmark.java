@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import pokemon.mirror.MirrorImages;
+import pokemon.mirror.image.MirrorImages;
 
 /** The two inflaters at images of 475 by 475 pixels RGBA: one of the mirror, and one of shades with noise. */
 @State(Scope.Benchmark)

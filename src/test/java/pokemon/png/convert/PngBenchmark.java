@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pokemon.benchmarks.InflateFloor;
-import pokemon.mirror.MirrorImages;
+import pokemon.mirror.image.MirrorImages;
 import pokemon.png.Checks;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;

@@ -1,0 +1,77 @@
+package pokemon.mirror.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Shares one link of limited speed among all connections.
+ *
+ * <p>Each slice of a write reserves its time on one common schedule and is written when that time is over. The schedule
+ * is kept in absolute time, so waking up late delays a slice but does not lower the rate.
+ */
+public final class BandwidthLimiter {
+    private static final int LARGEST_SLICE = 16 * 1024;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    /** How far the schedule may lag behind the clock, which is what late wake-ups are caught up from. */
+    private static final long CREDIT_NANOS = 5_000_000L;
+    /** Waits shorter than this are left out and made up for later, since a thread cannot sleep so briefly. */
+    private static final long SHORTEST_WAIT_NANOS = 200_000L;
+
+    private final long bytesPerSecond;
+    private final CountDownLatch closed;
+    private long scheduledNanos = System.nanoTime();
+
+    /** Creates a link of that speed; 0 sets no limit. */
+    public BandwidthLimiter(long bytesPerSecond, CountDownLatch closed) {
+        this.bytesPerSecond = bytesPerSecond;
+        this.closed = closed;
+    }
+
+    /** Writes the bytes no faster than the link allows. */
+    void write(OutputStream out, byte[] bytes, int offset, int length) throws IOException {
+        if (bytesPerSecond == 0) {
+            out.write(bytes, offset, length);
+            return;
+        }
+        int slice = slice();
+        for (int done = 0; done < length; done += slice) {
+            int part = Math.min(slice, length - done);
+            await(reserve(part));
+            out.write(bytes, offset + done, part);
+            out.flush();
+        }
+    }
+
+    /** Returns the bytes of 10 ms, so that a slow link drips instead of gushing. */
+    private int slice() {
+        return (int) Math.max(1, Math.min(LARGEST_SLICE, bytesPerSecond / 100));
+    }
+
+    private synchronized long reserve(int bytes) {
+        long now = System.nanoTime();
+        // Differences and not comparisons, because nanoTime may be negative and may wrap.
+        if (scheduledNanos - now < -CREDIT_NANOS) {
+            scheduledNanos = now - CREDIT_NANOS;
+        }
+        scheduledNanos += Math.round((double) bytes * NANOS_PER_SECOND / bytesPerSecond);
+        return scheduledNanos;
+    }
+
+    private void await(long untilNanos) throws IOException {
+        long wait = untilNanos - System.nanoTime();
+        if (wait < SHORTEST_WAIT_NANOS) {
+            return;
+        }
+        try {
+            if (closed.await(wait, TimeUnit.NANOSECONDS)) {
+                throw new InterruptedIOException("The mirror closed.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("The connection was interrupted.").initCause(e);
+        }
+    }
+}

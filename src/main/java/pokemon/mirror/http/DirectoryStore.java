@@ -1,0 +1,75 @@
+package pokemon.mirror.http;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Serves the regular files of a directory, and none that a link in it leads to elsewhere. */
+public final class DirectoryStore implements ImageStore {
+    private static final Map<String, String> TYPES = Map.of(
+            "png", "image/png",
+            "jpg", "image/jpeg",
+            "jpeg", "image/jpeg",
+            "gif", "image/gif",
+            "bmp", "image/bmp",
+            "webp", "image/webp",
+            "svg", "image/svg+xml",
+            "html", "text/html; charset=utf-8",
+            "txt", "text/plain; charset=utf-8",
+            "json", "application/json");
+
+    /** A file is held in memory while it is served. */
+    private static final long MOST_BYTES = 256L << 20;
+
+    private final Path root;
+
+    /** Serves the files of a directory. */
+    public DirectoryStore(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public Optional<StoredImage> find(String path) throws IOException {
+        Optional<Path> file = resolve(path);
+        if (file.isEmpty() || !Files.isRegularFile(file.get())) {
+            return Optional.empty();
+        }
+        if (Files.size(file.get()) > MOST_BYTES) {
+            throw new IOException(file.get() + " is too large to be served");
+        }
+        try {
+            Instant modified = Files.getLastModifiedTime(file.get()).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            byte[] bytes = Files.readAllBytes(file.get());
+            return Optional.of(new StoredImage(ImageStore.id(path), type(path), modified, List.of(bytes)));
+        } catch (NoSuchFileException e) {
+            // Deleted since it was looked up.
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the file inside the directory that the path means; a path that leads out of it means none. */
+    private Optional<Path> resolve(String path) throws IOException {
+        try {
+            // Decoding comes first and normalising second, so that an encoded ".." is seen as what it is.
+            Path file = root.resolve(path.substring(1)).normalize();
+            return file.startsWith(root) && file.toRealPath().startsWith(root.toRealPath())
+                    ? Optional.of(file)
+                    : Optional.empty();
+        } catch (InvalidPathException | NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String type(String path) {
+        String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return TYPES.getOrDefault(extension, "application/octet-stream");
+    }
+}

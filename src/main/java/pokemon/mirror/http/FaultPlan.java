@@ -1,0 +1,66 @@
+package pokemon.mirror.http;
+
+import java.util.Map;
+import java.util.Optional;
+import pokemon.mirror.Fault;
+import pokemon.mirror.image.HashRandom;
+
+/**
+ * Decides which fault befalls which request.
+ *
+ * <p>The decision is a function of seed, id and attempt alone, so a run can be repeated whatever its threads do.
+ */
+public final class FaultPlan {
+    private static final long MISSING = -1;
+
+    /** Of so many requests for an id in a row the last one is spared, so that a client with four attempts succeeds. */
+    private static final int SPARED = 4;
+
+    private final Map<Fault, Double> rates;
+    private final long seed;
+
+    /**
+     * Plans faults.
+     *
+     * @param rates the part of the requests that meets each fault, from 0 to 1
+     * @param seed the same seed gives the same plan
+     */
+    public FaultPlan(Map<Fault, Double> rates, long seed) {
+        this.rates = rates;
+        this.seed = seed;
+    }
+
+    /** Returns whether the image of that id is missing, now and for ever. */
+    boolean missing(int id) {
+        return HashRandom.unit(seed, id, MISSING) < rates.getOrDefault(Fault.NOT_FOUND, 0.0);
+    }
+
+    /** Returns the fault of the request of that id that {@code attempt} others came before, if one befalls it. */
+    Optional<Fault> fault(int id, long attempt) {
+        if (missing(id)) {
+            return Optional.of(Fault.NOT_FOUND);
+        }
+        if (attempt % SPARED == SPARED - 1 && !isTotal()) {
+            return Optional.empty();
+        }
+        double draw = HashRandom.unit(seed, id, attempt);
+        double bound = 0;
+        for (Fault fault : Fault.values()) {
+            bound += fault == Fault.NOT_FOUND ? 0 : rates.getOrDefault(fault, 0.0);
+            if (draw < bound) {
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether the faults leave no request alone; rounding apart, as where the rates are checked. */
+    private boolean isTotal() {
+        return rates.values().stream().mapToDouble(Double::doubleValue).sum() > 1 - 1e-9;
+    }
+
+    /** Returns a second number from 0 to below 1 for that request, on which the details of its fault depend. */
+    double detail(int id, long attempt) {
+        return HashRandom.unit(seed, id, attempt, 1);
+    }
+}

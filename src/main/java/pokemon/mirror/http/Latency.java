@@ -1,0 +1,39 @@
+package pokemon.mirror.http;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import pokemon.mirror.image.HashRandom;
+
+/** Keeps a request waiting before its response begins. */
+public final class Latency {
+    private final long nanos;
+    private final long jitterNanos;
+    private final long seed;
+    private final CountDownLatch closed;
+
+    /**
+     * Delays answers.
+     *
+     * @param jitter the most by which an answer is earlier or later
+     * @param closed ends each delay
+     */
+    public Latency(Duration latency, Duration jitter, long seed, CountDownLatch closed) {
+        this.nanos = latency.toNanos();
+        this.jitterNanos = jitter.toNanos();
+        this.seed = seed;
+        this.closed = closed;
+    }
+
+    /** Returns the nanoseconds that the request of that id, after {@code attempt} others, has to wait. */
+    long nanos(int id, long attempt) {
+        double deviation = 2 * HashRandom.unit(seed, id, attempt, 2) - 1;
+        return Math.max(0, nanos + Math.round(deviation * jitterNanos));
+    }
+
+    /** Waits that long and returns true, or returns false as soon as the mirror closes. */
+    boolean await(int id, long attempt) throws InterruptedException {
+        long wait = nanos(id, attempt);
+        return wait == 0 || !closed.await(wait, TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,148 @@
+package pokemon.mirror.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import pokemon.mirror.Fault;
+import pokemon.mirror.image.Segments;
+
+/** Decides what to answer to a request, and counts it. */
+public final class RequestHandler {
+    private static final String INDEX =
+            "This is an embedded mirror of pictures, such as /007.png; its counters are at" + " /statistics.";
+    private static final String PAGE = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head>"
+            + "<body><p>Please sign in to use this network.</p></body></html>\n";
+
+    private final ImageStore store;
+    private final FaultPlan plan;
+    private final Latency latency;
+    private final Counters counters;
+
+    /** Answers from a store, with the faults of a plan. */
+    public RequestHandler(ImageStore store, FaultPlan plan, Latency latency, Counters counters) {
+        this.store = store;
+        this.plan = plan;
+        this.latency = latency;
+        this.counters = counters;
+    }
+
+    /** Returns the response to a request that was understood, after the latency has passed. */
+    Response respond(RequestHead request) throws IOException {
+        Optional<String> path = request.decodedPath();
+        if (path.isPresent() && path.get().equals("/statistics")) {
+            return Response.of(200, "application/json", List.of(json()));
+        }
+        counters.request();
+        Response response =
+                path.isPresent() ? respond(request, path.get()) : Response.text(400, "The path is malformed.");
+        return counted(response);
+    }
+
+    /** Returns the response to a request that was not understood. */
+    Response refuse(RequestHead.MalformedException e) {
+        counters.request();
+        return counted(Response.text(e.status(), e.getMessage()));
+    }
+
+    private byte[] json() {
+        return (counters.snapshot().toJson() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Response counted(Response response) {
+        response.fault().ifPresent(counters::fault);
+        boolean resetAtOnce = response.fault().filter(Fault.RESET::equals).isPresent()
+                && response.cut().isEmpty();
+        if (!resetAtOnce) {
+            counters.status(response.status());
+        }
+        return response;
+    }
+
+    private Response respond(RequestHead request, String path) throws IOException {
+        boolean get = request.method().equals("GET");
+        if (!get && !request.method().equals("HEAD")) {
+            return Response.plain(405).with("Allow", "GET, HEAD");
+        }
+        if (path.equals("/")) {
+            return Response.text(200, INDEX);
+        }
+        int id = ImageStore.id(path);
+        // HEAD is not an attempt to get the image: it sees a missing image as missing, but no other fault.
+        long attempt = get && id > 0 ? counters.attempt(id) : 0;
+        await(id, attempt);
+        if (id > 0 && plan.missing(id)) {
+            return Response.plain(404).with(Fault.NOT_FOUND);
+        }
+        Optional<Fault> fault = get && id > 0 ? plan.fault(id, attempt) : Optional.empty();
+        try {
+            return store.find(path)
+                    .map(image -> fault.map(chosen -> applyFault(chosen, image, plan.detail(id, attempt)))
+                            .orElseGet(() -> deliver(request, image)))
+                    .orElseGet(() -> Response.plain(404));
+        } catch (IOException e) {
+            return Response.text(500, "The file cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void await(int id, long attempt) throws IOException {
+        try {
+            if (!latency.await(id, attempt)) {
+                throw new InterruptedIOException("The mirror closed.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("The connection was interrupted.").initCause(e);
+        }
+    }
+
+    private Response deliver(RequestHead request, StoredImage image) {
+        if (unchanged(request, image.modified())) {
+            return Response.notModified().with("Last-Modified", HttpDate.format(image.modified()));
+        }
+        if (request.method().equals("GET")) {
+            counters.image();
+        }
+        return whole(image);
+    }
+
+    /** Evaluates If-Modified-Since, which yields to If-None-Match (RFC 9110 section 13.1.3). */
+    private static boolean unchanged(RequestHead request, Instant modified) {
+        return !request.fields().containsKey("if-none-match")
+                && HttpDate.parse(request.fields().getOrDefault("if-modified-since", ""))
+                        .filter(since -> !modified.isAfter(since))
+                        .isPresent();
+    }
+
+    private static Response whole(StoredImage image) {
+        return Response.of(200, image.type(), image.parts()).with("Last-Modified", HttpDate.format(image.modified()));
+    }
+
+    private static Response applyFault(Fault fault, StoredImage image, double detail) {
+        Response response =
+                switch (fault) {
+                    case NOT_FOUND -> Response.plain(404);
+                    case SERVER_ERROR -> Response.plain(detail < 0.5 ? 500 : 503);
+                    case TOO_MANY_REQUESTS -> Response.plain(429).with("Retry-After", "1");
+                    case HTML ->
+                        Response.of(200, "text/html; charset=utf-8", List.of(PAGE.getBytes(StandardCharsets.UTF_8)));
+                    case CORRUPT -> corrupted(image, detail);
+                    case TRUNCATE, STALL -> whole(image).cutAt(0.1 + 0.8 * detail);
+                    case RESET -> detail < 0.5 ? whole(image) : whole(image).cutAt(detail - 0.25);
+                };
+        return response.with(fault);
+    }
+
+    /** Flips a bit in the middle of the image, where synthetic ones have pixels that a checksum covers. */
+    private static Response corrupted(StoredImage image, double detail) {
+        byte[] bytes = Segments.join(image.parts());
+        if (bytes.length > 0) {
+            int position = (int) (bytes.length * (0.25 + 0.5 * detail));
+            bytes[position] ^= (byte) (1 << (position % 8));
+        }
+        StoredImage damaged = new StoredImage(image.id(), image.type(), image.modified(), List.of(bytes));
+        return whole(damaged);
+    }
+}

@@ -1,0 +1,152 @@
+package pokemon.mirror.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Holds the request line and the fields of one request (RFC 9112 sections 2 to 5).
+ *
+ * @param method the method, such as GET
+ * @param path the path as sent, without the query and still percent-encoded
+ * @param keepAlive whether the connection may serve another request afterwards (RFC 9112 section 9.3)
+ * @param fields the fields by lower-case name; of a repeated field the values joined by a comma
+ */
+record RequestHead(String method, String path, boolean keepAlive, Map<String, String> fields) {
+    /** The largest head in bytes. */
+    static final int LIMIT = 16 * 1024;
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final Pattern REQUEST_LINE =
+            Pattern.compile("(" + TOKEN + ") (?:http://([^/?# ]*))?(/[^ ?#]*|\\*)?(?:\\?[^ #]*)? HTTP/1\\.([01])");
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]*)?");
+    private static final Pattern FIELD_LINE = Pattern.compile("(" + TOKEN + "):[ \\t]*(.*?)[ \\t]*");
+
+    /** Tells that a request cannot be understood, and the status to say so with. */
+    static final class MalformedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final int status;
+
+        MalformedException(int status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    /**
+     * Reads the next head.
+     *
+     * @return nothing when the client closed the connection between two requests
+     * @throws MalformedException if what came is not a head, or too long
+     * @throws IOException if the connection fails or ends within the head
+     */
+    static Optional<RequestHead> read(InputStream in) throws IOException, MalformedException {
+        List<String> lines = readLines(in);
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher line = REQUEST_LINE.matcher(lines.get(0));
+        if (!line.matches()) {
+            throw new MalformedException(400, "The request line is malformed.");
+        }
+        Map<String, String> fields = parseFields(lines.subList(1, lines.size()));
+        boolean current = line.group(4).equals("1");
+        if (current && !fields.containsKey("host")) {
+            throw new MalformedException(400, "The Host field is missing.");
+        }
+        // A browser that was given this address under another name must not get at it (DNS rebinding).
+        String host = Optional.ofNullable(line.group(2)).orElseGet(() -> fields.getOrDefault("host", "localhost"));
+        if (!LOOPBACK.matcher(host).matches()) {
+            throw new MalformedException(421, "This mirror answers to 127.0.0.1, localhost and [::1] only.");
+        }
+        String path = Optional.ofNullable(line.group(3)).orElse("/");
+        return Optional.of(new RequestHead(line.group(1), path, keepsAlive(current, fields), fields));
+    }
+
+    /** Reads up to the empty line; bare line feeds are taken for line ends (RFC 9112 section 2.2). */
+    private static List<String> readLines(InputStream in) throws IOException, MalformedException {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (int count = 0; count < LIMIT; count++) {
+            int octet = in.read();
+            if (octet < 0) {
+                if (lines.isEmpty() && line.length() == 0) {
+                    return List.of();
+                }
+                throw new IOException("The client closed the connection within a request.");
+            } else if (octet != '\n') {
+                line.append((char) octet);
+            } else {
+                stripCarriageReturn(line);
+                if (line.length() > 0) {
+                    lines.add(line.toString());
+                } else if (!lines.isEmpty()) {
+                    return lines;
+                }
+                // An empty line before the request line is skipped, as RFC 9112 section 2.2 asks for.
+                line.setLength(0);
+            }
+        }
+        throw new MalformedException(431, "The request head is longer than " + LIMIT + " bytes.");
+    }
+
+    private static void stripCarriageReturn(StringBuilder line) {
+        int last = line.length() - 1;
+        if (last >= 0 && line.charAt(last) == '\r') {
+            line.setLength(last);
+        }
+    }
+
+    private static Map<String, String> parseFields(List<String> lines) throws MalformedException {
+        Map<String, String> fields = new TreeMap<>();
+        for (String text : lines) {
+            Matcher line = FIELD_LINE.matcher(text);
+            if (!line.matches()) {
+                throw new MalformedException(400, "A field line is malformed.");
+            }
+            fields.merge(line.group(1).toLowerCase(Locale.ROOT), line.group(2), (a, b) -> a + ", " + b);
+        }
+        return fields;
+    }
+
+    private static boolean keepsAlive(boolean current, Map<String, String> fields) {
+        // A body would have to be read past; no client of a mirror sends one, so the connection just ends after it.
+        boolean body = fields.containsKey("transfer-encoding")
+                || !fields.getOrDefault("content-length", "0").equals("0");
+        String connection = fields.getOrDefault("connection", "").toLowerCase(Locale.ROOT);
+        return !body && !connection.contains("close") && (current || connection.contains("keep-alive"));
+    }
+
+    /** Returns the path with its percent-encoding undone, or nothing if that is malformed (RFC 3986 section 2.1). */
+    Optional<String> decodedPath() {
+        byte[] octets = new byte[path.length()];
+        int length = 0;
+        for (int i = 0; i < path.length(); i++) {
+            int octet = path.charAt(i);
+            if (octet == '%') {
+                int high = i + 2 < path.length() ? Character.digit(path.charAt(i + 1), 16) : -1;
+                int low = i + 2 < path.length() ? Character.digit(path.charAt(i + 2), 16) : -1;
+                if (high < 0 || low < 0) {
+                    return Optional.empty();
+                }
+                octet = high << 4 | low;
+                i += 2;
+            }
+            octets[length++] = (byte) octet;
+        }
+        return Optional.of(new String(octets, 0, length, StandardCharsets.UTF_8));
+    }
+}

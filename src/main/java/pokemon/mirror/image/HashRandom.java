@@ -1,0 +1,31 @@
+package pokemon.mirror.image;
+
+/**
+ * Turns a few numbers into one that looks random, always the same one.
+ *
+ * <p>Everything random about the mirror is such a function of seed, id and attempt, never a shared generator, because
+ * the order in which threads would draw from a generator differs from run to run.
+ */
+public final class HashRandom {
+    private HashRandom() {}
+
+    /** Mixes the values one by one with the finalizer of SplitMix64. */
+    static long of(long... values) {
+        long state = 0;
+        for (long value : values) {
+            state = scramble(state + 0x9E3779B97F4A7C15L + value);
+        }
+        return state;
+    }
+
+    /** Returns a number from 0 to below 1. */
+    public static double unit(long... values) {
+        return (of(values) >>> 11) * 0x1p-53;
+    }
+
+    private static long scramble(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}
