@@ -12,8 +12,8 @@ import pokemon.cli.Environment;
 import pokemon.cli.ExitCode;
 import pokemon.cli.PokemonCli;
 import pokemon.cli.StandardOutput;
-import pokemon.download.CommonPool;
-import pokemon.download.HttpClients;
+import pokemon.download.connect.CommonPool;
+import pokemon.download.connect.HttpClients;
 
 /** Starts the program. */
 public final class Main {

@@ -115,6 +115,22 @@ final class ArchitectureTest {
                     "pokemon.mirror..", "pokemon.cli", "pokemon.experiment.measure", "pokemon.experiment.compare");
 
     @ArchTest
+    static final ArchRule REQUESTS_BELONG_TO_THE_DOWNLOAD = classes()
+            .that()
+            .resideInAPackage("pokemon.download.http")
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAPackage("pokemon.download..");
+
+    @ArchTest
+    static final ArchRule CONNECTING_DOES_NOT_REQUEST = noClasses()
+            .that()
+            .resideInAPackage("pokemon.download.connect")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("pokemon.download.http");
+
+    @ArchTest
     static final ArchRule IMAGES_OF_THE_MIRROR_ARE_MADE_WITHOUT_A_SERVER = classes()
             .that()
             .resideInAPackage("pokemon.mirror.image")

@@ -12,11 +12,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import pokemon.download.CommonPool;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.ImageDownloader;
 import pokemon.download.Outcome;
+import pokemon.download.connect.CommonPool;
 
 /**
  * The main class of a child JVM: reads ids from standard input, downloads each, answers on standard output.

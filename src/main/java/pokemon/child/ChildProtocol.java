@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.Header;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
-import pokemon.download.ProxyAddress;
-import pokemon.download.ProxySettings;
 import pokemon.download.ReencodeMode;
+import pokemon.download.connect.ConnectionSettings;
+import pokemon.download.connect.ProxyAddress;
+import pokemon.download.connect.ProxySettings;
 import pokemon.png.Checks;
 
 /**

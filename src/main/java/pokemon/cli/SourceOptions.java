@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import pokemon.download.ImageSource;
-import pokemon.download.ProxySettings;
+import pokemon.download.connect.ProxySettings;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 

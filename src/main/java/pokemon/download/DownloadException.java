@@ -1,17 +1,19 @@
 package pokemon.download;
 
 /** Carries a failure from where it happens up to {@link ImageDownloader}, which makes it the outcome. */
-final class DownloadException extends Exception {
+public final class DownloadException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient Outcome.Failed failure;
 
-    DownloadException(Outcome.Failed failure) {
+    /** Carries an outcome. */
+    public DownloadException(Outcome.Failed failure) {
         super(failure.reason());
         this.failure = failure;
     }
 
-    DownloadException(FailureKind kind, String reason) {
+    /** Carries a failure of some kind. */
+    public DownloadException(FailureKind kind, String reason) {
         this(new Outcome.Failed(kind, reason));
     }
 

@@ -3,6 +3,7 @@ package pokemon.download;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import pokemon.download.connect.ConnectionSettings;
 import pokemon.png.Checks;
 
 /**

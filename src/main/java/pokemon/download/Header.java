@@ -50,7 +50,7 @@ public record Header(String name, String value) {
         return new Header(line.substring(0, colon), line.substring(colon + 1).strip());
     }
 
-    boolean isNamed(String other) {
+    public boolean isNamed(String other) {
         return name.equalsIgnoreCase(other);
     }
 

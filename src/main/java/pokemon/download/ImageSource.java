@@ -2,6 +2,8 @@ package pokemon.download;
 
 import java.net.URI;
 import java.util.regex.Pattern;
+import pokemon.download.connect.UriReference;
+import pokemon.download.http.Redirect;
 
 /**
  * Where images come from: a URL template with the place of the id.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Recognises that this machine or this JVM ran short of something, whatever was to be done with it. */
-final class Shortage {
+public final class Shortage {
     private Shortage() {}
 
     /**
@@ -13,7 +13,7 @@ final class Shortage {
      * <p>The JDK passes on the system's words without the error number. Those of EMFILE, ENFILE, ENOMEM, ENOBUFS and
      * EAGAIN (POSIX.1-2017, 2.3) are read here.
      */
-    static Optional<String> of(Throwable thrown) {
+    public static Optional<String> of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             Optional<String> found =

@@ -1,5 +1,6 @@
 /**
- * One image: where it comes from, fetching it, checking it, and publishing it under its name. Knows nothing of ranges,
- * workers or retries. May import {@code pokemon.png} and nothing else of ours.
+ * One image: where it comes from, its download, its check, and its publication under its name.
+ *
+ * <p>{@link pokemon.download.ImageDownloader} makes one attempt. Nothing here knows ranges, workers or retries.
  */
 package pokemon.download;

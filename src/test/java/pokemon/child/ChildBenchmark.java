@@ -18,13 +18,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.WorkerStartException;
+import pokemon.download.connect.ConnectionSettings;
 import pokemon.png.Checks;
 
 /** What it costs to have an id done by a child JVM, beyond doing it: there and back over the pipes. */

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
+import pokemon.download.connect.ConnectionSettings;
 import pokemon.faults.Row;
 import pokemon.png.Checks;
 

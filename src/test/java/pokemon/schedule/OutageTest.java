@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.ExistingFilePolicy;
@@ -24,6 +23,7 @@ import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
+import pokemon.download.connect.ConnectionSettings;
 import pokemon.png.Checks;
 import pokemon.schedule.IdResult.Status;
 

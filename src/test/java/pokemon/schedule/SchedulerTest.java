@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.ExistingFilePolicy;
@@ -31,6 +30,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.WorkerStartException;
+import pokemon.download.connect.ConnectionSettings;
 import pokemon.png.Checks;
 import pokemon.schedule.IdResult.Status;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import pokemon.download.ImageSource;
-import pokemon.download.ProxySettings;
+import pokemon.download.connect.ProxySettings;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 

@@ -3,13 +3,13 @@ package pokemon.experiment.compare.work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import pokemon.download.ConnectionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.ImageDownloader;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
+import pokemon.download.connect.ConnectionSettings;
 import pokemon.png.Checks;
 
 /** Downloads images as the program does with {@code --reencode always}. */

@@ -1,0 +1,35 @@
+package pokemon.download.connect;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How connections are made.
+ *
+ * @param timeout longest wait for a connection, above zero
+ * @param proxies the proxies to go through
+ * @param authorities a file of PEM certificates of authorities to trust beside the JVM's own
+ */
+public record ConnectionSettings(Duration timeout, ProxySettings proxies, Optional<Path> authorities) {
+    /** Default of {@link #timeout}. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** Direct connections to servers that the JVM trusts by itself. */
+    public static final ConnectionSettings DIRECT =
+            new ConnectionSettings(TIMEOUT, ProxySettings.NONE, Optional.empty());
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException when the timeout is not above zero
+     */
+    public ConnectionSettings {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("a timeout must be longer than 0");
+        }
+        Objects.requireNonNull(proxies);
+        authorities = authorities.map(Path::toAbsolutePath);
+    }
+}

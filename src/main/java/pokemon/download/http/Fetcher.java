@@ -1,0 +1,122 @@
+package pokemon.download.http;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import pokemon.download.DownloadException;
+import pokemon.download.DownloadSettings;
+import pokemon.download.FailureKind;
+import pokemon.download.Header;
+
+/** Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body. */
+public final class Fetcher {
+    private static final int MOST_REDIRECTS = 5;
+
+    private final RequestSender sender;
+    private final Duration timeout;
+    private final int maxBytes;
+    private final Clock clock;
+    private final RequestTemplate sameOrigin;
+    private final RequestTemplate crossOrigin;
+
+    /**
+     * Makes a fetcher.
+     *
+     * @param clock tells how far away a date in {@code Retry-After} is
+     */
+    public Fetcher(DownloadSettings settings, Clock clock) {
+        this.sender = new RequestSender(settings);
+        this.timeout = settings.timeout();
+        this.maxBytes = settings.maxBytes();
+        this.clock = clock;
+        this.sameOrigin = template(settings, settings.headers());
+        // What the user says to one site, such as a password, is not for another one.
+        this.crossOrigin = template(settings, List.of());
+    }
+
+    private static RequestTemplate template(DownloadSettings settings, List<Header> headers) {
+        return new RequestTemplate(
+                settings.userAgent(), headers, settings.connect().proxies());
+    }
+
+    /**
+     * Fetches an address.
+     *
+     * @param kept asks for the body only if it is another one
+     * @throws DownloadException when no usable answer arrives in time
+     */
+    public FetchResult fetch(URI uri, Optional<Validator> kept) throws DownloadException, InterruptedException {
+        Answer answer = follow(uri, kept);
+        HttpResponse<ByteBuffer> response = answer.response();
+        if (response.statusCode() == 304 && kept.isPresent()) {
+            return new FetchResult.NotModified();
+        }
+        if (response.statusCode() != 200) {
+            throw new DownloadException(StatusFailureMapper.of(answer.uri(), response, clock.instant()));
+        }
+        if (RequestSender.isContradictory(response.headers())) {
+            throw new DownloadException(
+                    FailureKind.PERMANENT,
+                    "the server sent both Transfer-Encoding: chunked and Content-Length, which contradict each other"
+                            + " (RFC 9112, 6.3)");
+        }
+        boolean delimited = isDelimited(response);
+        // Without an announced end, a connection that broke looks like damage.
+        FailureKind ifDamaged = delimited ? FailureKind.DAMAGED : FailureKind.TRANSIENT;
+        ByteBuffer body = ContentCoding.decode(response.body(), response.headers(), maxBytes, ifDamaged);
+        Optional<Instant> modified = date(response, "Last-Modified");
+        Optional<String> tag = modified.isPresent()
+                ? Optional.empty()
+                : response.headers().firstValue("ETag").map(String::strip).filter(EntityTags::isTag);
+        return new FetchResult.Body(body, delimited, modified, tag);
+    }
+
+    /** Says whether the end of the body was announced (RFC 9112, 6.3). */
+    private static boolean isDelimited(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Length").isPresent()
+                || response.headers().firstValue("Transfer-Encoding").isPresent();
+    }
+
+    /** An answer, and the address that was asked for it. */
+    private record Answer(URI uri, HttpResponse<ByteBuffer> response) {}
+
+    /** Follows redirects, all within the one deadline. The client's own limit counts differently from JDK to JDK. */
+    private Answer follow(URI uri, Optional<Validator> kept) throws DownloadException, InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        Answer answer = new Answer(uri, sender.send(request(sameOrigin, uri, kept, Optional.empty()), deadline));
+        RedirectCookies cookies = new RedirectCookies();
+        for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
+            Optional<URI> target = Redirect.target(answer.uri(), answer.response());
+            if (target.isEmpty()) {
+                return answer;
+            }
+            cookies.take(answer.uri(), answer.response());
+            RequestTemplate template = Redirect.isSameSite(uri, target.get()) ? sameOrigin : crossOrigin;
+            HttpRequest request = request(template, target.get(), kept, cookies.headerFor(target.get()));
+            answer = new Answer(target.get(), sender.send(request, deadline));
+        }
+        return answer;
+    }
+
+    private static HttpRequest request(
+            RequestTemplate template, URI uri, Optional<Validator> kept, Optional<String> cookies)
+            throws DownloadException {
+        try {
+            return template.request(uri, kept, cookies);
+        } catch (IllegalArgumentException e) {
+            // Only a redirect leads to a proxy that cannot be used: that of the source was looked at before.
+            throw new DownloadException(FailureKind.PERMANENT, e.getMessage());
+        }
+    }
+
+    /** Returns the time in a date header, nothing when it is missing or malformed. */
+    static Optional<Instant> date(HttpResponse<?> response, String header) {
+        return response.headers().firstValue(header).flatMap(HttpDate::parse);
+    }
+}

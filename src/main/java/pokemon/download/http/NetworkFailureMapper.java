@@ -1,0 +1,121 @@
+package pokemon.download.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import pokemon.directory.UntrustedText;
+import pokemon.download.FailureKind;
+import pokemon.download.Outcome;
+import pokemon.download.Shortage;
+import pokemon.download.connect.HttpClients;
+import pokemon.download.connect.ProxySettings;
+import pokemon.download.connect.TriedAddressesException;
+
+/** Says in plain words, and sorts, what kept an answer from arriving. */
+final class NetworkFailureMapper {
+    /** How the client's parser begins to refuse a name or a value (JDK's {@code Http1HeaderParser}). */
+    private static final String MALFORMED_HEADER = "Invalid header ";
+
+    private NetworkFailureMapper() {}
+
+    /**
+     * Turns what the HTTP client threw for an address into a failure.
+     *
+     * @param proxy the proxy that it was to go through
+     */
+    static Outcome.Failed of(URI uri, Optional<URI> proxy, Throwable thrown) {
+        Optional<String> shortage = Shortage.of(thrown);
+        if (shortage.isPresent()) {
+            return new Outcome.Failed(FailureKind.EXHAUSTED, shortage.get());
+        }
+        if (HttpClients.isDead(thrown)) {
+            return new Outcome.Failed(FailureKind.EXHAUSTED, "the HTTP client of this JVM broke down");
+        }
+        String name = UntrustedText.shown(uri.getHost());
+        String place = name + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        // With a proxy, that is the one to be found and connected to.
+        String host = proxy.map(any -> "of the proxy " + any.getHost()).orElse(name);
+        String next = proxy.map(any -> "the proxy " + any.getHost() + ":"
+                        + ProxySettings.address(any).getPort())
+                .orElse(place + tried(thrown));
+        if (find(thrown, BoundedBody.TooLargeException.class).isPresent()) {
+            return new Outcome.Failed(FailureKind.PERMANENT, deepestMessage(thrown));
+        }
+        if (find(thrown, CertificateException.class).isPresent()) {
+            return new Outcome.Failed(
+                    FailureKind.REFUSED, "the certificate of " + place + " is not trusted: " + deepestMessage(thrown));
+        }
+        if (find(thrown, NoSuchAlgorithmException.class).isPresent()) {
+            // How a JVM says that its own trust store is damaged: no server is to blame, and every https one fails.
+            return new Outcome.Failed(
+                    FailureKind.REFUSED, "this JVM can make no secure connection: " + deepestMessage(thrown));
+        }
+        if (find(thrown, UnresolvedAddressException.class).isPresent()
+                || find(thrown, UnknownHostException.class).isPresent()) {
+            return new Outcome.Failed(FailureKind.UNREACHABLE, "the host name " + host + " cannot be resolved");
+        }
+        if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
+            return new Outcome.Failed(FailureKind.UNREACHABLE, next + " does not answer: connecting timed out");
+        }
+        if (find(thrown, ConnectException.class).isPresent()) {
+            return new Outcome.Failed(FailureKind.UNREACHABLE, "cannot connect to " + next + ": " + refusal(thrown));
+        }
+        if (find(thrown, SSLException.class).isPresent()) {
+            return new Outcome.Failed(
+                    FailureKind.UNREACHABLE, "no secure connection to " + place + ": " + deepestMessage(thrown));
+        }
+        String message = deepestMessage(thrown);
+        if (message.startsWith(MALFORMED_HEADER)) {
+            return new Outcome.Failed(
+                    FailureKind.PERMANENT,
+                    "the server sent a header that HTTP does not allow (RFC 9112, 5): "
+                            + message.substring(MALFORMED_HEADER.length()));
+        }
+        return new Outcome.Failed(FailureKind.TRANSIENT, "the answer broke off: " + message);
+    }
+
+    private static String tried(Throwable thrown) {
+        return find(thrown, TriedAddressesException.class)
+                .map(failure -> " (" + String.join(", ", failure.addresses()) + ")")
+                .orElse("");
+    }
+
+    // The client wraps a refused connection in a ConnectException without a message (JDK 17).
+    private static String refusal(Throwable thrown) {
+        String message = deepestMessage(thrown);
+        return message.endsWith("Exception") ? "connection refused" : message.toLowerCase(Locale.ROOT);
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the message of the innermost cause that has one, on one line. */
+    static String deepestMessage(Throwable thrown) {
+        String message = thrown.getClass().getSimpleName();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            boolean hasItsOwn = cause.getMessage() != null
+                    && !(cause.getCause() != null
+                            && cause.getMessage().equals(cause.getCause().toString()));
+            if (hasItsOwn) {
+                message = cause.getMessage();
+            } else if (cause.getCause() == null && !(cause instanceof IOException)) {
+                message = cause.getClass().getSimpleName();
+            }
+        }
+        return UntrustedText.shown(message.replaceAll("\\s+", " ").strip());
+    }
+}

@@ -1,0 +1,153 @@
+package pokemon.download.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import pokemon.download.DownloadException;
+import pokemon.download.DownloadSettings;
+import pokemon.download.FailureKind;
+import pokemon.download.connect.ConnectionSettings;
+import pokemon.download.connect.HostAddresses;
+import pokemon.download.connect.HttpClients;
+import pokemon.download.connect.Route;
+import pokemon.download.connect.Routes;
+import pokemon.download.connect.TriedAddressesException;
+
+/**
+ * Sends one request and receives its answer within a deadline.
+ *
+ * <p>The client's own request timeout ends when the headers have arrived (JDK-8208693), therefore the exchange runs
+ * asynchronously and is cancelled when the deadline has passed, wherever it is by then.
+ */
+final class RequestSender {
+    private final ConnectionSettings connect;
+    private final Duration timeout;
+    private final int maxBytes;
+    private final Routes routes;
+
+    RequestSender(DownloadSettings settings) {
+        this.connect = settings.connect();
+        this.timeout = settings.timeout();
+        this.maxBytes = settings.maxBytes();
+        this.routes = new Routes(settings.connect().timeout());
+    }
+
+    /**
+     * Sends a request. Of an answer with another status than 200 the body is discarded.
+     *
+     * @param deadline when to give up, as {@link System#nanoTime}
+     * @throws DownloadException when no answer arrives in time
+     */
+    HttpResponse<ByteBuffer> send(HttpRequest request, long deadline) throws DownloadException, InterruptedException {
+        Optional<URI> proxy = connect.proxies().proxyFor(request.uri());
+        try {
+            return proxy.isPresent() || HostAddresses.isLiteral(request.uri().getHost())
+                    ? exchange(request, Optional.empty(), deadline)
+                    : sendByName(request, deadline);
+        } catch (TimeoutException e) {
+            throw new DownloadException(FailureKind.TRANSIENT, "no complete answer within " + seconds(timeout) + " s");
+        } catch (ExecutionException e) {
+            throw new DownloadException(NetworkFailureMapper.of(request.uri(), proxy, e.getCause()));
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9).replaceFirst("\\.?0+$", "");
+    }
+
+    private HttpResponse<ByteBuffer> sendByName(HttpRequest request, long deadline)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Route route = route(request.uri(), deadline);
+        try {
+            return exchange(route.apply(request), route.tlsName(request.uri()), deadline);
+        } catch (TimeoutException e) {
+            routes.forget(request.uri(), route);
+            throw e;
+        } catch (ExecutionException e) {
+            if (!isConnectFailure(e.getCause())) {
+                throw e;
+            }
+            routes.forget(request.uri(), route);
+            if (route.addresses().size() == 1) {
+                throw new ExecutionException(new TriedAddressesException(route.addresses(), e.getCause()));
+            }
+        }
+        // The address was good once. Another one may be now.
+        Route other = route(request.uri(), deadline);
+        return exchange(other.apply(request), other.tlsName(request.uri()), deadline);
+    }
+
+    private Route route(URI uri, long deadline) throws ExecutionException, TimeoutException, InterruptedException {
+        return routes.to(uri, client(Optional.empty()).executor().orElseThrow(), deadline);
+    }
+
+    private static boolean isConnectFailure(Throwable thrown) {
+        return thrown instanceof ConnectException || thrown instanceof HttpConnectTimeoutException;
+    }
+
+    private HttpResponse<ByteBuffer> exchange(HttpRequest request, Optional<String> tlsName, long deadline)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        HttpClient client = client(tlsName);
+        DiscardedBody page = new DiscardedBody();
+        CompletableFuture<HttpResponse<ByteBuffer>> exchange = start(client, request, page);
+        try {
+            HttpResponse<ByteBuffer> response = exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (!isWanted(response.statusCode(), response.headers())) {
+                page.awaitEnd();
+            }
+            return response;
+        } catch (ExecutionException e) {
+            HttpClients.discardIfDead(client, e.getCause());
+            throw e;
+        } finally {
+            // Without effect on a finished exchange; closes the connection of an unfinished one.
+            exchange.cancel(true);
+        }
+    }
+
+    private static boolean isWanted(int status, HttpHeaders headers) {
+        return status == 200 && !isContradictory(headers);
+    }
+
+    /** Returns whether the client and others would find another body in an answer. RFC 9112, 6.3 has it chunked. */
+    static boolean isContradictory(HttpHeaders headers) {
+        return headers.firstValue("Content-Length").isPresent()
+                && headers.allValues("Transfer-Encoding").stream()
+                        .anyMatch(coding -> coding.toLowerCase(Locale.ROOT).contains("chunked"));
+    }
+
+    private HttpClient client(Optional<String> tlsName) throws ExecutionException {
+        try {
+            return HttpClients.get(connect, tlsName);
+        } catch (IOException e) {
+            throw new ExecutionException(e);
+        }
+    }
+
+    private CompletableFuture<HttpResponse<ByteBuffer>> start(
+            HttpClient client, HttpRequest request, DiscardedBody page) {
+        try {
+            return client.sendAsync(
+                    request,
+                    head -> isWanted(head.statusCode(), head.headers())
+                            ? new BoundedBody(head.headers(), maxBytes)
+                            : page);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}
