@@ -112,7 +112,23 @@ final class ArchitectureTest {
             .should()
             .onlyHaveDependentClassesThat()
             .resideInAnyPackage(
-                    "pokemon.mirror..", "pokemon.cli", "pokemon.experiment.measure", "pokemon.experiment.compare");
+                    "pokemon.mirror..", "pokemon.cli..", "pokemon.experiment.measure", "pokemon.experiment.compare");
+
+    @ArchTest
+    static final ArchRule COMMANDS_ARE_CALLED_BY_THE_ENTRY_ONLY = classes()
+            .that()
+            .resideInAPackage("pokemon.cli.command")
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAnyPackage("pokemon.cli", "pokemon.cli.command");
+
+    @ArchTest
+    static final ArchRule PROGRESS_KNOWS_NO_OPTIONS = noClasses()
+            .that()
+            .resideInAPackage("pokemon.cli.progress")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("pokemon.cli.option", "pokemon.cli.command");
 
     @ArchTest
     static final ArchRule REQUESTS_BELONG_TO_THE_DOWNLOAD = classes()
@@ -160,13 +176,13 @@ final class ArchitectureTest {
             .resideInAPackage("pokemon.gallery")
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAnyPackage("pokemon.gallery", "pokemon.cli")
+            .resideInAnyPackage("pokemon.gallery", "pokemon.cli..")
             .because("a download leaves images and nothing else");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_USES_PICOCLI = noClasses()
             .that()
-            .resideOutsideOfPackage("pokemon.cli")
+            .resideOutsideOfPackage("pokemon.cli..")
             .and()
             .doNotBelongToAnyOf(Main.class)
             .should()
@@ -184,7 +200,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_DRAWS_BARS = noClasses()
             .that()
-            .resideOutsideOfPackage("pokemon.cli")
+            .resideOutsideOfPackage("pokemon.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("me.tongfei..");

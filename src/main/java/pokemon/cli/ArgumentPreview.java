@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pokemon.cli.option.Converters;
+import pokemon.cli.option.IdOptions;
 
 /**
  * What must be known of the words of a command line before they can be read as a whole. Mistakes in them are left to
@@ -14,7 +16,7 @@ import java.util.Set;
  *
  * <p>Plain comparing: a second reading by picocli would take a tenth of the start of a download.
  */
-final class ArgumentPreview {
+public final class ArgumentPreview {
     static final String CONFIG = "--config";
 
     private static final Set<String> WITH_VALUE = Set.of(CONFIG, IdOptions.IDS, IdOptions.RETRY_FAILED);
@@ -69,12 +71,12 @@ final class ArgumentPreview {
     }
 
     /** Returns the file of settings. */
-    Optional<String> config() {
+    public Optional<String> config() {
         return Optional.ofNullable(values.get(CONFIG));
     }
 
     /** Returns the file that tells of the run to finish. */
-    Optional<String> reportToRetry() {
+    public Optional<String> reportToRetry() {
         return Optional.ofNullable(values.get(IdOptions.RETRY_FAILED));
     }
 

@@ -20,7 +20,7 @@ public record Environment(Map<String, String> variables, String home) {
     }
 
     /** Returns the value of a variable, empty when it is not set. */
-    String variable(String name) {
+    public String variable(String name) {
         return variables.getOrDefault(name, "");
     }
 }

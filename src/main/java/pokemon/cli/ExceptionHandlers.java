@@ -9,6 +9,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import pokemon.cli.config.ConfigDefaults;
+import pokemon.cli.option.Converters;
+import pokemon.cli.option.IdOptions;
 import pokemon.directory.IoErrors;
 import pokemon.directory.UntrustedText;
 

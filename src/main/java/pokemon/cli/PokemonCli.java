@@ -10,6 +10,15 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import pokemon.cli.command.ExperimentCommand;
+import pokemon.cli.command.GalleryCommand;
+import pokemon.cli.command.MirrorCommand;
+import pokemon.cli.command.ScrapeCommand;
+import pokemon.cli.command.StatsCommand;
+import pokemon.cli.config.ConfigDefaults;
+import pokemon.cli.config.ConfigKey;
+import pokemon.cli.option.Converters;
+import pokemon.cli.option.IdOptions;
 import pokemon.report.PreviousRun;
 
 /** Runs the command line. */

@@ -9,19 +9,19 @@ import java.util.concurrent.TimeUnit;
  * Turns Ctrl-C and SIGTERM into an orderly stop: when the JVM is told to end, the work is asked to stop and then waited
  * for, within a limit that begins at the signal. The JVM ends with its own exit code for the signal, 130 or 143.
  */
-final class ShutdownHook {
+public final class ShutdownHook {
     /** What is not done by then is dropped: the end of the workers, and a report of up to 100 000 ids. */
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private ShutdownHook() {}
 
     /** Does some work that a signal stops. */
-    static <T> T guard(Runnable stop, Callable<T> work) throws Exception {
+    public static <T> T guard(Runnable stop, Callable<T> work) throws Exception {
         return guard(stop, SHUTDOWN_TIMEOUT, work);
     }
 
     /** Does some work that a signal stops and that may then take a time to leave things in order. */
-    static <T> T guard(Runnable stop, Duration patience, Callable<T> work) throws Exception {
+    public static <T> T guard(Runnable stop, Duration patience, Callable<T> work) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> stopAndWait(stop, done, patience), "stop on signal");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param columns its width in characters
  * @param unicode whether it shows more than ASCII
  */
-record Terminal(boolean interactive, int columns, boolean unicode) {
+public record Terminal(boolean interactive, int columns, boolean unicode) {
     private static final int DEFAULT_COLUMNS = 80;
 
     /**
@@ -24,7 +24,8 @@ record Terminal(boolean interactive, int columns, boolean unicode) {
         return new Terminal(terminal && !dumb, columns > 0 ? columns : DEFAULT_COLUMNS, charset.startsWith("UTF"));
     }
 
-    static Terminal current() {
+    /** Returns the terminal of this process. */
+    public static Terminal current() {
         return of(System.getProperty("pokemon.columns"), System.getenv(), System.getProperty("native.encoding"));
     }
 }

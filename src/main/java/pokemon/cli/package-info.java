@@ -1,5 +1,6 @@
 /**
- * The command line: arguments and options become settings, one call follows, and its result becomes lines and an exit
- * code. No logic of its own. May import every package but {@code pokemon}.
+ * The command line: its entry, its exit codes, and what it needs of the terminal and the system.
+ *
+ * <p>{@link pokemon.cli.PokemonCli} parses the arguments and calls a command. Nothing here has logic of its own.
  */
 package pokemon.cli;

@@ -1,0 +1,173 @@
+package pokemon.cli.command;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import pokemon.cli.Version;
+import pokemon.cli.option.Converters;
+import pokemon.cli.option.ExperimentOptions;
+import pokemon.cli.option.WorkerCounts;
+import pokemon.experiment.compare.CompareExperiment;
+import pokemon.experiment.compare.CompareSettings;
+import pokemon.experiment.compare.work.Scaling;
+import pokemon.experiment.compare.work.Strategy;
+import pokemon.experiment.compare.work.Workload;
+
+/** Compares ways to do the same work. */
+@Command(
+        name = "compare",
+        description = {
+            "Compares doing the same work one after the other, with threads, with processes and asynchronously.",
+            "The work: computing (cpu), fetching pages and writing them to disk (io), converting images (mixed).",
+            "Pages and images come from the built-in mirror."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pokemon experiment compare --workloads io --strategies serial,threads,async",
+            "  pokemon experiment compare --scaling strong --workers 1,2,4,8"
+        })
+final class ExperimentCompareCommand implements Callable<Integer> {
+    /** How many workers' parts a fixed amount of work has, when nothing else is asked for. */
+    private static final int STRONG_PARTS = 8;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--workloads",
+            paramLabel = "LIST",
+            split = ",",
+            defaultValue = "cpu,io,mixed",
+            description = "What to do. Default: ${DEFAULT-VALUE}.")
+    private List<Workload> workloads;
+
+    @Option(
+            names = "--strategies",
+            paramLabel = "LIST",
+            split = ",",
+            converter = StrategyName.class,
+            description = {
+                "How to do it: serial, threads, processes, virtual (threads, from Java 21 on); for io also async,",
+                "serial-new-connection, serial-print and serial-log. Default: all."
+            })
+    private List<Strategy> strategies = List.of(Strategy.values());
+
+    @Option(
+            names = "--workers",
+            paramLabel = "LIST",
+            defaultValue = "1..16",
+            converter = Converters.Workers.class,
+            description = "Numbers of workers, such as 1..15 or 2,4,8,16. Default: ${DEFAULT-VALUE}.")
+    private WorkerCounts workers;
+
+    @Option(
+            names = "--scaling",
+            paramLabel = "KIND",
+            defaultValue = "weak",
+            description = {
+                "weak: every worker does the same amount, so work grows with workers and serial does it all.",
+                "strong: the workers share a fixed amount. Default: ${DEFAULT-VALUE}."
+            })
+    private Scaling scaling;
+
+    @Option(
+            names = "--cpu-items",
+            paramLabel = "N",
+            converter = Converters.Positive.class,
+            description =
+                    "Counts of the primes below 20 000, by each worker (weak, default 200) or by all (strong, 1600).")
+    private Integer cpuItems;
+
+    @Option(
+            names = "--io-items",
+            paramLabel = "N",
+            converter = Converters.Positive.class,
+            description = "Pages fetched and written, by each worker (weak, default 50) or by all (strong, 400).")
+    private Integer ioItems;
+
+    @Option(
+            names = "--mixed-items",
+            paramLabel = "N",
+            converter = Converters.Positive.class,
+            description = "Images downloaded and re-encoded, by each worker (weak, default 4) or by all (strong, 32).")
+    private Integer mixedItems;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            defaultValue = "10ms",
+            converter = Converters.DurationConverter.class,
+            description = "The mirror answers after this time. Default: ${DEFAULT-VALUE}.")
+    private Duration latency;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "3",
+            converter = Converters.Positive.class,
+            description = "Runs of each. Default: ${DEFAULT-VALUE}.")
+    private int runs;
+
+    @Mixin
+    private ExperimentOptions common;
+
+    /** The name of a strategy. */
+    static final class StrategyName implements ITypeConverter<Strategy> {
+        @Override
+        public Strategy convert(String text) {
+            return Arrays.stream(Strategy.values())
+                    .filter(strategy -> strategy.label().equals(text.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of "
+                            + Arrays.stream(Strategy.values())
+                                    .map(Strategy::label)
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (workloads.stream().noneMatch(workload -> strategies.stream().anyMatch(way -> way.suits(workload)))) {
+            throw new ParameterException(command.commandLine(), "none of the strategies suits any of the workloads");
+        }
+        return common.run(new CompareExperiment(new CompareSettings(
+                new TreeSet<>(workloads),
+                new TreeSet<>(strategies),
+                workers.values(),
+                scaling,
+                amounts(),
+                latency,
+                runs,
+                common.seed())));
+    }
+
+    private Map<Workload, Integer> amounts() {
+        Map<Workload, Integer> amounts = new EnumMap<>(Workload.class);
+        amounts.put(Workload.CPU, amount(cpuItems, 200));
+        amounts.put(Workload.IO, amount(ioItems, 50));
+        amounts.put(Workload.MIXED, amount(mixedItems, 4));
+        return amounts;
+    }
+
+    private int amount(Integer given, int usual) {
+        return given != null ? given : usual * (scaling == Scaling.STRONG ? STRONG_PARTS : 1);
+    }
+}

@@ -1,0 +1,78 @@
+package pokemon.cli.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import pokemon.cli.Version;
+import pokemon.cli.option.Converters;
+import pokemon.cli.option.ExperimentOptions;
+import pokemon.cli.option.TrialOptions;
+import pokemon.experiment.load.LoadExperiment;
+import pokemon.schedule.IdRange;
+import pokemon.schedule.ScheduleKind;
+import pokemon.schedule.WorkerKind;
+
+/** Shows who does what in a download. */
+@Command(
+        name = "load",
+        description = "Shows how the images of one download spread over its workers, and over time.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  pokemon experiment load --workers 4", "  pokemon experiment load --schedule static,dynamic"})
+final class ExperimentLoadCommand implements Callable<Integer> {
+    private static final IdRange RANGE = new IdRange(1, 120);
+    private static final TrialOptions.Defaults EVEN =
+            new TrialOptions.Defaults(RANGE, Duration.ofMillis(20), Duration.ZERO);
+
+    /** Long and uneven, so that the waits and not the processors decide. */
+    private static final TrialOptions.Defaults UNEVEN =
+            new TrialOptions.Defaults(RANGE, Duration.ofMillis(120), Duration.ofMillis(120));
+
+    @Option(
+            names = "--modes",
+            paramLabel = "T|P",
+            defaultValue = "T",
+            converter = Converters.Kind.class,
+            description = "T for threads, P for processes. Default: ${DEFAULT-VALUE}.")
+    private WorkerKind kind;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "8",
+            converter = Converters.Positive.class,
+            description = "How many of them. Default: ${DEFAULT-VALUE}.")
+    private int workers;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "KIND",
+            split = ",",
+            defaultValue = "dynamic",
+            description = {
+                "static, dynamic, or static,dynamic to compare: then the mirror waits for 120ms, and up to 120ms more",
+                "or less, unless told otherwise. Default: ${DEFAULT-VALUE}."
+            })
+    private List<ScheduleKind> schedules;
+
+    @Mixin
+    private TrialOptions trials;
+
+    @Mixin
+    private ExperimentOptions common;
+
+    @Override
+    public Integer call() throws Exception {
+        trials.check();
+        List<ScheduleKind> kinds = schedules.stream().distinct().toList();
+        TrialOptions.Defaults usual = kinds.size() > 1 ? UNEVEN : EVEN;
+        trials.warn(usual, kinds.size() + 1);
+        return common.run(new LoadExperiment(trials.settings(usual, common.seed()), kind, workers, kinds));
+    }
+}

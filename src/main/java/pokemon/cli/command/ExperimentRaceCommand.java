@@ -1,0 +1,77 @@
+package pokemon.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import pokemon.cli.Version;
+import pokemon.cli.option.Converters;
+import pokemon.cli.option.ExperimentOptions;
+import pokemon.experiment.race.RaceExperiment;
+import pokemon.experiment.race.RaceSettings;
+
+/** Lets workers race for ids. */
+@Command(
+        name = "race",
+        description = {
+            "Lets workers draw ids from counters that are safe and unsafe, and counts what goes wrong.",
+            "The counters: unsynchronised, synchronized, atomic, and a fixed split. What is counted: ids drawn twice,",
+            "skipped and past the end. One lost update is shown step by step."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExample:%n",
+        footer = {"  pokemon experiment race --workers 8 --repeats 20"})
+final class ExperimentRaceCommand implements Callable<Integer> {
+    /** Each worker has a byte for each id. */
+    private static final int MOST_IDS = 100_000_000;
+
+    private static final int MOST_WORKERS = 64;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--ids",
+            paramLabel = "N",
+            defaultValue = "20000000",
+            converter = Converters.Positive.class,
+            description =
+                    "How many ids are drawn. Few leave it to luck whether workers meet. Default: ${DEFAULT-VALUE}.")
+    private int ids;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "4",
+            converter = Converters.Positive.class,
+            description = "How many threads draw, at least 2. Default: ${DEFAULT-VALUE}.")
+    private int workers;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "10",
+            converter = Converters.Positive.class,
+            description = "How often each counter is tried. Default: ${DEFAULT-VALUE}.")
+    private int repeats;
+
+    @Mixin
+    private ExperimentOptions common;
+
+    @Override
+    public Integer call() throws Exception {
+        if (workers < 2 || workers > MOST_WORKERS) {
+            throw new ParameterException(command.commandLine(), "--workers: a race has 2 to " + MOST_WORKERS);
+        }
+        if (ids > MOST_IDS) {
+            throw new ParameterException(command.commandLine(), "--ids: at most " + MOST_IDS);
+        }
+        return common.run(new RaceExperiment(new RaceSettings(ids, workers, repeats, common.seed())));
+    }
+}

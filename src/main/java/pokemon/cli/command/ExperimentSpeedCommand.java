@@ -1,0 +1,70 @@
+package pokemon.cli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import pokemon.cli.Version;
+import pokemon.cli.option.Converters;
+import pokemon.cli.option.ExperimentOptions;
+import pokemon.cli.option.TrialOptions;
+import pokemon.cli.option.WorkerCounts;
+import pokemon.experiment.speed.SpeedExperiment;
+import pokemon.experiment.speed.SpeedPlan;
+import pokemon.schedule.WorkerKind;
+
+/** Measures the time of a download against the number of workers. */
+@Command(
+        name = "speed",
+        description = "Measures how the time of a download depends on the number of threads and processes.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pokemon experiment speed --workers 1,2,4,8 --runs 5",
+            "  pokemon experiment speed --modes T --latency 80ms --out results"
+        })
+final class ExperimentSpeedCommand implements Callable<Integer> {
+    @Option(
+            names = "--modes",
+            paramLabel = "T,P",
+            split = ",",
+            defaultValue = "T,P",
+            converter = Converters.Kind.class,
+            description = "T for threads, P for processes. Default: ${DEFAULT-VALUE}.")
+    private List<WorkerKind> modes;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "LIST",
+            defaultValue = "1..14",
+            converter = Converters.Workers.class,
+            description = "Numbers of workers, such as 1..14 or 1,2,4. Default: ${DEFAULT-VALUE}.")
+    private WorkerCounts workers;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "3",
+            converter = Converters.Positive.class,
+            description = "Runs of each. Default: ${DEFAULT-VALUE}.")
+    private int runs;
+
+    @Mixin
+    private TrialOptions trials;
+
+    @Mixin
+    private ExperimentOptions common;
+
+    @Override
+    public Integer call() throws Exception {
+        trials.check();
+        SpeedPlan plan =
+                new SpeedPlan(modes.stream().distinct().sorted().toList(), workers.values(), runs, common.seed());
+        trials.warn(TrialOptions.Defaults.USUAL, plan.trials());
+        return common.run(new SpeedExperiment(trials.settings(TrialOptions.Defaults.USUAL, common.seed()), plan));
+    }
+}

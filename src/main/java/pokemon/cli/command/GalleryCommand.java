@@ -1,0 +1,133 @@
+package pokemon.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pokemon.cli.ExitCode;
+import pokemon.cli.ShutdownHook;
+import pokemon.cli.Version;
+import pokemon.cli.option.Converters;
+import pokemon.cli.option.ProgressOption;
+import pokemon.cli.progress.Progress;
+import pokemon.directory.DirectoryListing;
+import pokemon.download.DownloadSettings;
+import pokemon.gallery.Gallery;
+import pokemon.gallery.GalleryFiles;
+import pokemon.schedule.IdRange;
+
+/** Makes a page and a contact sheet of a directory of images. */
+@Command(
+        name = "gallery",
+        description = {
+            "Makes a page to look at the images of a directory, and a contact sheet.",
+            "The page holds small copies of all images and links to the full ones; what is damaged or missing is marked."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  pokemon gallery /tmp/pokedex", "  pokemon gallery /tmp/pokedex --range 1-151 --out first.html"})
+public final class GalleryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "DIR", description = "The directory.")
+    private Path directory;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The page. Default: gallery.html in the current directory.")
+    private Path page;
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "FILE",
+            description = "The contact sheet, a PNG. Default: beside the page, as gallery.png.")
+    private Path sheet;
+
+    @Option(
+            names = "--range",
+            paramLabel = "A-B",
+            converter = Converters.Range.class,
+            description = "The ids to show. Default: from the lowest to the highest that is there.")
+    private IdRange range;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "N",
+            converter = Converters.Positive.class,
+            description = "Columns of the contact sheet. Default: as many as rows, but 32 at most.")
+    private Integer columns;
+
+    @Mixin
+    private ProgressOption progress;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            fallbackValue = "true",
+            description = "No progress.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws Exception {
+        DirectoryListing listing = DirectoryListing.of(directory);
+        if (range == null && listing.images().isEmpty()) {
+            throw new IOException("no images (NNN.png) are in " + directory);
+        }
+        IdRange ids = range != null
+                ? range
+                : new IdRange(listing.images().firstKey(), listing.images().lastKey());
+        GalleryFiles files = files(listing, ids);
+        Gallery gallery = gallery(listing, ids);
+        // A signal lets a file that has been begun become whole, so that no temporary one stays.
+        ShutdownHook.guard(() -> {}, () -> {
+            files.write(gallery, columns == null ? 0 : columns);
+            return null;
+        });
+        print(files, gallery);
+        return ExitCode.OK;
+    }
+
+    private GalleryFiles files(DirectoryListing listing, IdRange ids) throws IOException {
+        try {
+            Gallery.requireFew(ids.start(), ids.stop());
+            return GalleryFiles.of(listing, Optional.ofNullable(page), Optional.ofNullable(sheet));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Gallery gallery(DirectoryListing listing, IdRange ids) throws IOException {
+        int files = listing.images().subMap(ids.start(), ids.stop() + 1).size();
+        try (Progress shown =
+                progress.ofImages(files, quiet, command.commandLine().getErr())) {
+            return Gallery.of(
+                    listing, ids.start(), ids.stop(), DownloadSettings.MAX_PIXELS, valid -> shown.settled(!valid));
+        }
+    }
+
+    private void print(GalleryFiles files, Gallery gallery) {
+        PrintWriter out = command.commandLine().getOut();
+        out.println(String.format(
+                Locale.ROOT,
+                "%s: %d images, %d damaged, %d missing",
+                files.page(),
+                gallery.images(),
+                gallery.damaged(),
+                gallery.missing()));
+        out.println(files.sheet() + ": contact sheet");
+        out.flush();
+    }
+}

@@ -1,0 +1,290 @@
+package pokemon.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pokemon.cli.ExitCode;
+import pokemon.cli.ShutdownHook;
+import pokemon.cli.Version;
+import pokemon.cli.option.Converters;
+import pokemon.cli.option.DownloadOptions;
+import pokemon.cli.option.IdOptions;
+import pokemon.cli.option.OutputOptions;
+import pokemon.cli.option.SourceOptions;
+import pokemon.cli.progress.ConsoleReporter;
+import pokemon.cli.progress.Progress;
+import pokemon.download.FailureKind;
+import pokemon.schedule.Concurrency;
+import pokemon.schedule.IdRange;
+import pokemon.schedule.IdResult;
+import pokemon.schedule.IdSet;
+import pokemon.schedule.RunReport;
+import pokemon.schedule.RunSettings;
+import pokemon.schedule.ScheduleKind;
+import pokemon.schedule.Scheduler;
+import pokemon.schedule.StartMode;
+import pokemon.schedule.StopReason;
+import pokemon.schedule.WorkerKind;
+
+/** The main command: downloads images. */
+@Command(
+        name = "pokemon",
+        description = "Downloads a range of Pokémon images with threads or processes.",
+        customSynopsis = {
+            "pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]",
+            "       pokemon --ids LIST [tp [nbr_tp [out_dir]]] [options]",
+            "       pokemon --retry-failed REPORT [tp [nbr_tp [out_dir]]] [options]",
+            "       pokemon stats DIR | pokemon gallery DIR",
+            "       pokemon mirror | pokemon experiment ... | pokemon help"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pokemon 1 898 T 8 /tmp/pokedex     898 images with 8 threads",
+            "  pokemon 1 151 P 4 /tmp/pokedex     151 images with 4 processes",
+            "  pokemon 1 898 T auto /tmp/pokedex  as many threads as are found to be good",
+            "  pokemon 1 898 T 8 /tmp/pokedex --source embedded",
+            "                                     offline, from the built-in mirror",
+            "  pokemon 1 898 T 8 /tmp/pokedex --resume",
+            "                                     only what is not there yet",
+            "  pokemon --retry-failed report.json only what failed in the run that wrote it",
+            "  pokemon stats /tmp/pokedex --range 1-898",
+            "                                     is everything there and valid?",
+            "  pokemon gallery /tmp/pokedex       gallery.html, to look at them all"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All saved or skipped.",
+            "1:Some failed or were not attempted.",
+            "2:The arguments make no sense; nothing was touched.",
+            "3:Nothing could start.",
+            "130:Stopped by Ctrl-C.",
+            "143:Stopped by SIGTERM."
+        })
+public final class ScrapeCommand implements Callable<Integer> {
+    /** Each id has a place in the report, which must be written within the time that a signal leaves. */
+    private static final int MOST_IDS = 100_000;
+
+    /** What no further attempt changes. */
+    private static final Set<StopReason.Cause> HOPELESS =
+            EnumSet.of(StopReason.Cause.ALL_FAIL_ALIKE, StopReason.Cause.NO_WORKERS, StopReason.Cause.NO_THREADS);
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "start_id",
+            defaultValue = "1",
+            converter = Converters.Positive.class,
+            description = "Id of the first image. Default: ${DEFAULT-VALUE}.")
+    private int startId;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "stop_id",
+            defaultValue = "898",
+            converter = Converters.Positive.class,
+            description = "Id of the last image, included. Default: ${DEFAULT-VALUE}.")
+    private int stopId;
+
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "tp",
+            defaultValue = "T",
+            converter = Converters.Kind.class,
+            description = "T for threads, P for processes. Default: ${DEFAULT-VALUE}.")
+    private WorkerKind kind;
+
+    @Parameters(
+            index = "3",
+            arity = "0..1",
+            paramLabel = "nbr_tp",
+            defaultValue = "4",
+            converter = Converters.WorkerNumber.class,
+            description = "How many of them; auto: as many as are found to be good. Default: ${DEFAULT-VALUE}.")
+    private OptionalInt workers;
+
+    @Parameters(
+            index = "4",
+            arity = "0..1",
+            paramLabel = "out_dir",
+            defaultValue = "/tmp/",
+            description = "Directory for the images, created when missing. Default: ${DEFAULT-VALUE}.")
+    private Path directory;
+
+    @Mixin
+    private IdOptions chosen;
+
+    @Mixin
+    private SourceOptions source;
+
+    @Mixin
+    private DownloadOptions download;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            converter = Converters.PositiveNumber.class,
+            description = "Start at most this many requests per second, all workers together. Default: no limit.")
+    private Double rate;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            converter = Converters.PositiveDurationConverter.class,
+            description = "Longest time for the whole run; what is left then is not attempted. Default: none.")
+    private Duration deadline;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "KIND",
+            defaultValue = "dynamic",
+            description = {
+                "dynamic: whoever is free takes the next id.",
+                "static: worker i of n takes start+i, start+i+n, ... Default: ${DEFAULT-VALUE}."
+            })
+    private ScheduleKind schedule;
+
+    @Option(
+            names = Converters.RawArgument.OPTION,
+            paramLabel = "ARG",
+            parameterConsumer = Converters.RawArgument.class,
+            description = "An argument for the child JVMs of P, such as --jvm-arg=-Xmx64m; may be repeated.")
+    private List<String> jvmArguments = new ArrayList<>();
+
+    @Option(
+            names = "--start",
+            paramLabel = "MODE",
+            defaultValue = "waves",
+            description = {
+                "waves: child JVMs start a few at a time, as long as the processors have time and there is work for more.",
+                "all: all of them start before the first id. Default: ${DEFAULT-VALUE}."
+            })
+    private StartMode start;
+
+    @Option(
+            names = "--dry-run",
+            fallbackValue = "true",
+            description = "Print what would be downloaded, a line for each id; touch neither network nor disk.")
+    private boolean dryRun;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() throws Exception {
+        chosen.check();
+        checkShares();
+        IdSet ids = chosen.chosen().orElseGet(this::range);
+        source.check();
+        download.check();
+        output.check(directory);
+        if (dryRun) {
+            PrintWriter out = command.commandLine().getOut();
+            // A range may have billions of ids, and who reads them may have seen enough.
+            download.forecast(ids, source::address, directory)
+                    .lines()
+                    .takeWhile(line -> !out.checkError())
+                    .forEach(out::println);
+            return ExitCode.OK;
+        }
+        if (ids.size() > MOST_IDS) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    ids.size() + " ids are too many for one run, which takes up to " + MOST_IDS + ": split them");
+        }
+        output.prepare();
+        chosen.tellRetry(source.asked(), directory);
+        try (SourceOptions.OpenSource opened = source.open()) {
+            return run(settings(ids, opened));
+        }
+    }
+
+    private void checkShares() {
+        if (workers.isEmpty() && schedule == ScheduleKind.STATIC) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--schedule static deals fixed shares, so nbr_tp must be a number, not auto");
+        }
+    }
+
+    private IdSet range() {
+        if (stopId < startId) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "stop_id " + stopId + " is below start_id " + startId + ": the lower one comes first");
+        }
+        return IdSet.of(new IdRange(startId, stopId));
+    }
+
+    private RunSettings settings(IdSet ids, SourceOptions.OpenSource opened) throws IOException {
+        return new RunSettings(
+                ids,
+                kind,
+                concurrency(),
+                schedule,
+                download.settings(
+                        opened.images(), source.isForeign(), opened.proxies(), directory, output.isReporting()),
+                download.retryPolicy(),
+                rate == null ? 0 : rate,
+                Optional.ofNullable(deadline),
+                jvmArguments,
+                start);
+    }
+
+    private Concurrency concurrency() {
+        return workers.isPresent() ? new Concurrency.Fixed(workers.getAsInt()) : Concurrency.Adaptive.here(kind);
+    }
+
+    private int run(RunSettings settings) throws Exception {
+        Progress progress = output.progress(settings.ids().size());
+        ConsoleReporter reporter = output.reporter(progress);
+        Scheduler scheduler = new Scheduler(settings, reporter);
+        StopReason signal = new StopReason(StopReason.Cause.REQUESTED, "a signal asked for it");
+        return ShutdownHook.guard(() -> scheduler.stop(signal), () -> {
+            RunReport report;
+            try (progress) {
+                report = scheduler.run();
+                reporter.finished(report);
+            }
+            boolean written = output.print(report, source.asked());
+            return written ? exitCode(report) : Math.max(exitCode(report), ExitCode.INCOMPLETE);
+        });
+    }
+
+    private static int exitCode(RunReport report) {
+        if (report.stop().filter(stop -> isHopeless(stop, report)).isPresent()) {
+            return ExitCode.CANNOT_START;
+        }
+        return report.isComplete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+
+    /** A server that stopped serving after a first image is a reason to resume; a directory or workers are not. */
+    private static boolean isHopeless(StopReason stop, RunReport report) {
+        boolean server = stop.cause() == StopReason.Cause.ALL_FAIL_ALIKE
+                && stop.failure().filter(kind -> kind == FailureKind.UNWRITABLE).isEmpty();
+        return HOPELESS.contains(stop.cause()) && !(server && report.count(IdResult.Status.SAVED) > 0);
+    }
+}

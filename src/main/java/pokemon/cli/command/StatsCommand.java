@@ -1,0 +1,86 @@
+package pokemon.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pokemon.cli.ExitCode;
+import pokemon.cli.Version;
+import pokemon.cli.option.Converters;
+import pokemon.directory.DirectoryStatistics;
+import pokemon.download.DownloadSettings;
+import pokemon.png.Checks;
+import pokemon.report.JsonDocuments;
+import pokemon.report.StatisticsSummary;
+import pokemon.schedule.IdRange;
+
+/** Prints what a directory of images holds. */
+@Command(
+        name = "stats",
+        description =
+                "Counts the NNN.png files of a directory, those of them that are completely valid, and their megabytes.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pokemon stats /tmp/pokedex                 how many, how many valid, how large",
+            "  pokemon stats /tmp/pokedex --range 1-898   which are missing or damaged"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:The directory was read, and holds what --range asks for.",
+            "1:It does not hold what --range asks for.",
+            "2:The arguments make no sense.",
+            "3:The directory cannot be read."
+        })
+public final class StatsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "DIR", description = "The directory.")
+    private Path directory;
+
+    @Option(
+            names = "--range",
+            paramLabel = "A-B",
+            converter = Converters.Range.class,
+            description = {
+                "List missing, damaged and unexpected files too,",
+                "and exit 1 unless the directory holds exactly the ids A to B, all valid."
+            })
+    private IdRange range;
+
+    @Option(
+            names = "--checks",
+            paramLabel = "MODE",
+            defaultValue = "lenient",
+            description = {
+                "lenient: faults that do not reach the pixels leave an image valid; --json names them.",
+                "strict: they do not. Default: ${DEFAULT-VALUE}."
+            })
+    private Checks checks;
+
+    @Option(names = "--json", fallbackValue = "true", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        DirectoryStatistics statistics = DirectoryStatistics.of(directory, DownloadSettings.MAX_PIXELS, checks);
+        Optional<IdRange> expected = Optional.ofNullable(range);
+        if (json) {
+            out.println(JsonDocuments.statistics(statistics, expected));
+        } else {
+            StatisticsSummary.lines(statistics, expected).forEach(out::println);
+        }
+        boolean asExpected = expected.isEmpty() || statistics.holdsExactly(range.start(), range.stop());
+        return asExpected ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+}

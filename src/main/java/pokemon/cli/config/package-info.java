@@ -1,0 +1,2 @@
+/** Defaults from the environment and from the settings file. */
+package pokemon.cli.config;

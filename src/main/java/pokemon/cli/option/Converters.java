@@ -1,0 +1,300 @@
+package pokemon.cli.option;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.OptionalInt;
+import java.util.Stack;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import pokemon.download.Header;
+import pokemon.report.PreviousRun;
+import pokemon.schedule.IdRange;
+import pokemon.schedule.WorkerKind;
+
+/** How the words of the command line become values. Each message completes "NAME: ". */
+public final class Converters {
+    private Converters() {}
+
+    private static Matcher match(Pattern pattern, String text, String expected) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.matches()) {
+            throw new TypeConversionException("'" + text + "' is not " + expected);
+        }
+        return matcher;
+    }
+
+    /** A whole number of at least 1 in ASCII digits; {@code Integer.parseInt} would take signs and other digits. */
+    public static final class Positive implements ITypeConverter<Integer> {
+        private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
+        private static final String EXPECTED = "a whole number from 1 to " + Integer.MAX_VALUE;
+
+        @Override
+        public Integer convert(String text) {
+            long value = Long.parseLong(match(DIGITS, text, EXPECTED).group());
+            if (value < 1 || value > Integer.MAX_VALUE) {
+                throw new TypeConversionException("'" + text + "' is not " + EXPECTED);
+            }
+            return (int) value;
+        }
+    }
+
+    /** A whole number in ASCII digits, for options that check its range themselves. */
+    public static final class Whole implements ITypeConverter<Long> {
+        private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,18}");
+
+        @Override
+        public Long convert(String text) {
+            return Long.parseLong(match(DIGITS, text, "a whole number").group());
+        }
+    }
+
+    /** How many workers a run has: a fixed number, or {@code auto} in either case for one that the run finds. */
+    public static final class WorkerNumber implements ITypeConverter<OptionalInt> {
+        private static final String AUTO = "auto";
+
+        @Override
+        public OptionalInt convert(String text) {
+            if (text.equalsIgnoreCase(AUTO)) {
+                return OptionalInt.empty();
+            }
+            try {
+                return OptionalInt.of(new Positive().convert(text));
+            } catch (TypeConversionException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is neither " + Positive.EXPECTED + " nor the word auto");
+            }
+        }
+    }
+
+    /** {@code T} or {@code P}, in either case. */
+    public static final class Kind implements ITypeConverter<WorkerKind> {
+        @Override
+        public WorkerKind convert(String text) {
+            for (WorkerKind kind : WorkerKind.values()) {
+                if (kind.letter().equalsIgnoreCase(text)) {
+                    return kind;
+                }
+            }
+            throw new TypeConversionException("'" + text + "' is neither T (threads) nor P (processes)");
+        }
+    }
+
+    /** A range of ids such as {@code 1-898}. */
+    public static final class Range implements ITypeConverter<IdRange> {
+        private static final int MOST = 100_000;
+        private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
+
+        @Override
+        public IdRange convert(String text) {
+            Matcher matcher = match(RANGE, text, "a range of ids such as 1-898");
+            int start = Integer.parseInt(matcher.group(1));
+            int stop = Integer.parseInt(matcher.group(2));
+            if (start < 1 || stop < start) {
+                throw new TypeConversionException("'" + text + "' is not a range of ids such as 1-898");
+            }
+            if (stop - start >= MOST) {
+                throw new TypeConversionException("'" + text + "' is a range of more than " + MOST + " ids");
+            }
+            return new IdRange(start, stop);
+        }
+    }
+
+    /** A duration such as {@code 80ms}, {@code 1.5s}, {@code 2m}; a bare number is seconds. */
+    public static class DurationConverter implements ITypeConverter<Duration> {
+        private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h|)");
+        private static final String EXPECTED = "a duration such as 80ms, 30s or 2m";
+
+        @Override
+        public Duration convert(String text) {
+            Matcher matcher = match(DURATION, text, EXPECTED);
+            double seconds =
+                    switch (matcher.group(2)) {
+                        case "ms" -> 1e-3;
+                        case "m" -> 60;
+                        case "h" -> 3600;
+                        default -> 1;
+                    };
+            return Duration.ofNanos(Math.round(Double.parseDouble(matcher.group(1)) * seconds * 1e9));
+        }
+    }
+
+    /** A duration above zero. */
+    public static final class PositiveDurationConverter extends DurationConverter {
+        @Override
+        public Duration convert(String text) {
+            Duration duration = super.convert(text);
+            if (duration.isZero()) {
+                throw new TypeConversionException("'" + text + "' is too short: it must be longer than 0");
+            }
+            return duration;
+        }
+    }
+
+    /** A bandwidth such as {@code 2MB/s} in bytes per second; a bare number is bytes. */
+    static final class Bandwidth implements ITypeConverter<Long> {
+        private static final Pattern BANDWIDTH =
+                Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) ?(k|m|g|)b?(?:/s)?", Pattern.CASE_INSENSITIVE);
+
+        @Override
+        public Long convert(String text) {
+            Matcher matcher = match(BANDWIDTH, text, "a bandwidth such as 500kB/s or 2MB/s");
+            double unit =
+                    switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+                        case "k" -> 1e3;
+                        case "m" -> 1e6;
+                        case "g" -> 1e9;
+                        default -> 1;
+                    };
+            return Math.round(Double.parseDouble(matcher.group(1)) * unit);
+        }
+    }
+
+    /** A size up to 2<sup>31</sup> - 9, the longest array of a JVM, such as {@code 32MiB}, {@code 50M} or 4096. */
+    static final class Size implements ITypeConverter<Integer> {
+        private static final Pattern SIZE = Pattern.compile("([0-9]{1,10})(k|m|g|)(i?)b?", Pattern.CASE_INSENSITIVE);
+        private static final String EXPECTED = "a size such as 32MiB, 50M or 4096, above 0 and below 2 GiB";
+
+        @Override
+        public Integer convert(String text) {
+            Matcher matcher = match(SIZE, text, EXPECTED);
+            long step = matcher.group(3).isEmpty() ? 1_000 : 1_024;
+            long size = Long.parseLong(matcher.group(1));
+            for (int i = "kmg".indexOf(matcher.group(2).toLowerCase(Locale.ROOT));
+                    i >= 0 && !matcher.group(2).isEmpty();
+                    i--) {
+                size *= step;
+            }
+            if (size < 1 || size > Integer.MAX_VALUE - 8) {
+                throw new TypeConversionException("'" + text + "' is not " + EXPECTED);
+            }
+            return (int) size;
+        }
+    }
+
+    /** A number above zero, such as {@code 5} or {@code 0.5}. */
+    public static final class PositiveNumber implements ITypeConverter<Double> {
+        private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+
+        @Override
+        public Double convert(String text) {
+            double value = Double.parseDouble(
+                    match(NUMBER, text, "a number such as 5 or 0.5").group());
+            if (value <= 0) {
+                throw new TypeConversionException("'" + text + "' is not above 0");
+            }
+            return value;
+        }
+    }
+
+    /** A request header; what is wrong with it is said without its value, which may be a secret. */
+    static final class RequestHeader implements ITypeConverter<Header> {
+        @Override
+        public Header convert(String text) {
+            try {
+                return Header.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    /** The name of a file or directory. */
+    public static final class FilePath implements ITypeConverter<Path> {
+        /** What Java makes of bytes that are no letters in the encoding of the locale. */
+        private static final char UNREADABLE = '\uFFFD';
+
+        @Override
+        public Path convert(String text) {
+            if (text.isEmpty()) {
+                throw new TypeConversionException("an empty text is no name of a file");
+            }
+            if (text.indexOf(UNREADABLE) >= 0) {
+                // Java would take another name for it.
+                throw new TypeConversionException("'" + text + "' cannot be the name of a file here: "
+                        + "its bytes are no text in this locale; try LC_ALL=C.UTF-8, or rename it");
+            }
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("'" + text + "' cannot be the name of a file here: " + e.getReason());
+            }
+        }
+    }
+
+    /** The report of an earlier run. */
+    public static final class Earlier implements ITypeConverter<PreviousRun> {
+        private final Map<String, PreviousRun> known = new HashMap<>();
+
+        @Override
+        public PreviousRun convert(String text) {
+            try {
+                return read(text);
+            } catch (IOException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+
+        /** Reads a report unless it was read before: a pipe tells it only once. */
+        public PreviousRun read(String text) throws IOException {
+            if (!known.containsKey(text)) {
+                known.put(text, PreviousRun.read(new FilePath().convert(text)));
+            }
+            return known.get(text);
+        }
+    }
+
+    /** Takes the next word as it is, even if it looks like an option of ours. */
+    public static final class RawArgument implements IParameterConsumer {
+        /** The option whose argument is taken as it stands. */
+        public static final String OPTION = "--jvm-arg";
+
+        @Override
+        public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
+            if (words.isEmpty()) {
+                throw new ParameterException(command.commandLine(), OPTION + ": ARG is missing");
+            }
+            List<String> values = new ArrayList<>(option.<List<String>>getValue());
+            // A setting holds one argument per line.
+            words.pop().lines().forEach(values::add);
+            option.setValue(values);
+        }
+    }
+
+    /** Numbers of workers: {@code 1..14}, {@code 1,2,4} or both mixed. */
+    public static final class Workers implements ITypeConverter<WorkerCounts> {
+        private static final Pattern COUNTS =
+                Pattern.compile("[1-9][0-9]{0,3}(\\.\\.[1-9][0-9]{0,3})?(,[1-9][0-9]{0,3}(\\.\\.[1-9][0-9]{0,3})?)*");
+        private static final String EXPECTED = "numbers of workers such as 1..14 or 1,2,4";
+
+        @Override
+        public WorkerCounts convert(String text) {
+            NavigableSet<Integer> counts = new TreeSet<>();
+            for (String part : match(COUNTS, text, EXPECTED).group().split(",", -1)) {
+                String[] ends = part.split("\\.\\.", -1);
+                int last = Integer.parseInt(ends[ends.length - 1]);
+                int first = Integer.parseInt(ends[0]);
+                if (last < first) {
+                    throw new TypeConversionException("'" + text + "' is not " + EXPECTED);
+                }
+                IntStream.rangeClosed(first, last).forEach(counts::add);
+            }
+            return new WorkerCounts(List.copyOf(counts));
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package pokemon.cli.option;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.cli.Version;
+import pokemon.cli.config.ConfigDefaults;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ExistingFilePolicy;
+import pokemon.download.Header;
+import pokemon.download.ImageSource;
+import pokemon.download.OutputDirectory;
+import pokemon.download.ReencodeMode;
+import pokemon.download.connect.CaCertificates;
+import pokemon.download.connect.ConnectionSettings;
+import pokemon.download.connect.ProxySettings;
+import pokemon.png.Checks;
+import pokemon.report.DryRun;
+import pokemon.schedule.IdSet;
+import pokemon.schedule.RetryPolicy;
+
+/** The options that say how one image is downloaded. */
+public final class DownloadOptions {
+    private static final String HEADER = "--header";
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--reencode",
+            paramLabel = "MODE",
+            defaultValue = "auto",
+            description = {
+                "auto: write plain PNGs anew from their verified pixel stream, all else by ImageIO.",
+                "always: decode and encode every image by ImageIO. Default: ${DEFAULT-VALUE}."
+            })
+    private ReencodeMode reencode;
+
+    @Option(
+            names = "--resume",
+            fallbackValue = "true",
+            description = "Skip ids whose file is there already and completely valid.")
+    private boolean resume;
+
+    @Option(
+            names = "--update",
+            fallbackValue = "true",
+            description = "Ask only for images that changed since they were saved.")
+    private boolean update;
+
+    @Option(
+            names = "--attempts",
+            paramLabel = "N",
+            defaultValue = "4",
+            converter = Converters.Positive.class,
+            description = "Most attempts at one id. Default: ${DEFAULT-VALUE}.")
+    private int attempts;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            converter = Converters.PositiveDurationConverter.class,
+            description = "Longest time for one attempt, body included. Default: ${DEFAULT-VALUE}.")
+    private Duration timeout;
+
+    @Option(
+            names = "--give-up-after",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = Converters.PositiveDurationConverter.class,
+            description = {
+                "Stop when the server has been in trouble for this time. Before its first answer: 5 s at most.",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private Duration giveUpAfter;
+
+    @Option(
+            names = "--connect-timeout",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            converter = Converters.PositiveDurationConverter.class,
+            description = "Longest wait for a connection. Default: ${DEFAULT-VALUE}.")
+    private Duration connectTimeout;
+
+    @Option(
+            names = "--ca-certificate",
+            paramLabel = "FILE",
+            description = "Also trust the authorities whose certificates are in this PEM file.")
+    private Path authorities;
+
+    @Option(
+            names = "--max-bytes",
+            paramLabel = "SIZE",
+            defaultValue = "32MiB",
+            converter = Converters.Size.class,
+            description = "Largest body that is accepted. Default: ${DEFAULT-VALUE}.")
+    private int maxBytes;
+
+    @Option(
+            names = "--max-pixels",
+            paramLabel = "N",
+            defaultValue = "50M",
+            converter = Converters.Size.class,
+            description = "Most pixels that are accepted, width times height. Default: ${DEFAULT-VALUE}.")
+    private int maxPixels;
+
+    @Option(
+            names = "--checks",
+            paramLabel = "MODE",
+            defaultValue = "lenient",
+            description = {
+                "lenient: forgive faults of a PNG that cannot reach its pixels, and save it without them.",
+                "strict: refuse such an image. Default: ${DEFAULT-VALUE}."
+            })
+    private Checks checks;
+
+    @Option(
+            names = "--user-agent",
+            paramLabel = "TEXT",
+            description = "The User-Agent header. Default: pokemon/VERSION.")
+    private String userAgent;
+
+    @Option(
+            names = HEADER,
+            paramLabel = "'NAME: VALUE'",
+            split = "\\R",
+            hideParamSyntax = true,
+            converter = Converters.RequestHeader.class,
+            description = {
+                "Send this header, too, but not where a redirect leads to another site; may be repeated.",
+                "It replaces a header of ours of the same name."
+            })
+    private List<Header> headers = new ArrayList<>();
+
+    /**
+     * Checks the options; touches neither network nor disk.
+     *
+     * @throws ParameterException when they make no sense
+     */
+    public void check() {
+        if (resume && update && ConfigDefaults.compare(command, "--resume", "--update") == 0) {
+            throw new ParameterException(
+                    command.commandLine(), "--resume never asks the server and --update always does: choose one");
+        }
+        // In settings, a line break separates headers.
+        if (ConfigDefaults.isTyped(command, HEADER)
+                && command.commandLine().getParseResult().matchedOption(HEADER).originalStringValues().stream()
+                        .anyMatch(typed -> typed.lines().count() > 1)) {
+            throw new ParameterException(
+                    command.commandLine(), "--header: a line break ends a header; give each its own --header");
+        }
+        if (userAgent != null && !userAgent.matches("[\\x20-\\x7e]+")) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--user-agent: only printable ASCII can be sent" + ConfigDefaults.origin(command, "--user-agent"));
+        }
+    }
+
+    /**
+     * Returns what the options say.
+     *
+     * @param isForeign whether only what was typed may be told to the source, and not what was configured
+     * @param proxies the proxies between here and the source
+     * @param digests whether the SHA-256 of each file is wanted
+     * @throws IOException when the file of authorities cannot be used
+     */
+    public DownloadSettings settings(
+            ImageSource source, boolean isForeign, ProxySettings proxies, Path directory, boolean digests)
+            throws IOException {
+        if (authorities != null) {
+            checkAuthorities();
+        }
+        return new DownloadSettings(
+                source,
+                directory,
+                reencode,
+                existing(),
+                new ConnectionSettings(connectTimeout, proxies, Optional.ofNullable(authorities)),
+                timeout,
+                Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()),
+                headers(isForeign, source),
+                digests,
+                maxBytes,
+                maxPixels,
+                checks);
+    }
+
+    private List<Header> headers(boolean isForeign, ImageSource source) {
+        if (!isForeign || headers.isEmpty() || ConfigDefaults.isTyped(command, HEADER)) {
+            return headers;
+        }
+        command.commandLine()
+                .getErr()
+                .println("pokemon: the configured headers are not sent to "
+                        + source.uri(1).getHost() + ", which only the report names");
+        return List.of();
+    }
+
+    /** Returns what would happen to some ids. */
+    public DryRun forecast(IdSet ids, IntFunction<String> addresses, Path directory) {
+        return new DryRun(ids, addresses, new OutputDirectory(directory.toAbsolutePath()), existing(), maxPixels);
+    }
+
+    private void checkAuthorities() throws IOException {
+        try {
+            CaCertificates.read(authorities);
+        } catch (NoSuchFileException e) {
+            throw new IOException("--ca-certificate: no such file: " + e.getMessage(), e);
+        }
+    }
+
+    private ExistingFilePolicy existing() {
+        if (resume && update) {
+            // One is on the command line and the other a mere setting, or the like.
+            return ConfigDefaults.compare(command, "--resume", "--update") < 0
+                    ? ExistingFilePolicy.KEEP
+                    : ExistingFilePolicy.UPDATE;
+        }
+        if (resume) {
+            return ExistingFilePolicy.KEEP;
+        }
+        return update ? ExistingFilePolicy.UPDATE : ExistingFilePolicy.REPLACE;
+    }
+
+    /** Returns when a failed id is tried again. */
+    public RetryPolicy retryPolicy() {
+        return RetryPolicy.DEFAULT.withAttempts(attempts).withGiveUpAfter(giveUpAfter);
+    }
+}

@@ -1,0 +1,120 @@
+package pokemon.cli.option;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.cli.ExitCode;
+import pokemon.cli.ShutdownHook;
+import pokemon.cli.Terminal;
+import pokemon.cli.Version;
+import pokemon.cli.progress.ExperimentProgress;
+import pokemon.directory.IoErrors;
+import pokemon.directory.OutputFile;
+import pokemon.experiment.Experiment;
+import pokemon.experiment.measure.CancellationToken;
+import pokemon.experiment.report.ExperimentReport;
+import pokemon.experiment.report.ReportFiles;
+import pokemon.experiment.report.ReportText;
+import pokemon.experiment.report.RunMetadata;
+import pokemon.report.Host;
+
+/** The options of every experiment, and running one. */
+public final class ExperimentOptions {
+    /** What writing the files may take after a signal, pictures included. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Directory for the results, created when missing. Default: ./pokemon-experiment-NAME.")
+    private Path directory;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What every random choice depends on. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Mixin
+    private ProgressOption progress;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            fallbackValue = "true",
+            description = "No progress.")
+    private boolean quiet;
+
+    /** Returns the seed of all random choices. */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * Runs an experiment until it ends or a signal stops it, prints what it says and writes its files.
+     *
+     * @return the exit code: {@link ExitCode#INCOMPLETE} when files could not be written, which a message says
+     * @throws Exception whatever the experiment throws
+     */
+    public int run(Experiment experiment) throws Exception {
+        Path target = directory == null ? Path.of("pokemon-experiment-" + experiment.name()) : directory;
+        Files.createDirectories(target);
+        new OutputFile(target.resolve("results.json")).check();
+        ReportFiles.prepare();
+        CancellationToken stop = new CancellationToken();
+        return ShutdownHook.guard(stop::request, PATIENCE, () -> {
+            ExperimentReport report;
+            try (ExperimentProgress shown = progress()) {
+                report = experiment.run(origin(), shown, stop);
+            }
+            PrintWriter out = command.commandLine().getOut();
+            ReportText.lines(report).forEach(out::println);
+            out.flush();
+            try {
+                ReportFiles.write(report, target);
+            } catch (IOException e) {
+                command.commandLine()
+                        .getErr()
+                        .println("pokemon: not all results could be written to " + target + ": " + IoErrors.reason(e));
+                return ExitCode.INCOMPLETE;
+            }
+            out.println("Written to " + target + ": report.html, results.json, results.csv, results.dat, pictures");
+            out.flush();
+            return ExitCode.OK;
+        });
+    }
+
+    private ExperimentProgress progress() {
+        return new ExperimentProgress(command.commandLine().getErr(), style(), progress.every(), System::nanoTime);
+    }
+
+    private ExperimentProgress.Style style() {
+        if (quiet || progress.isNever()) {
+            return ExperimentProgress.Style.NONE;
+        }
+        return progress.isRedrawn(Terminal.current())
+                ? ExperimentProgress.Style.REDRAWN
+                : ExperimentProgress.Style.LINES;
+    }
+
+    private RunMetadata origin() {
+        String line = Stream.concat(
+                        Stream.of("pokemon"), command.root().commandLine().getParseResult().originalArgs().stream())
+                .map(word -> word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        return new RunMetadata(Instant.now(), line, Version.number(), Host.current());
+    }
+}

@@ -1,0 +1,116 @@
+package pokemon.cli.option;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Range;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.cli.config.ConfigDefaults;
+import pokemon.directory.UntrustedText;
+import pokemon.report.PreviousRun;
+import pokemon.schedule.IdSet;
+
+/** The options that choose ids other than a range. */
+public final class IdOptions {
+    /** The option that names ids one by one. */
+    public static final String IDS = "--ids";
+    /** The option that takes the ids from a report. */
+    public static final String RETRY_FAILED = "--retry-failed";
+
+    /** The positionals of a range, the first ones. */
+    private static final List<String> RANGE = List.of("start_id", "stop_id");
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = IDS,
+            paramLabel = "LIST",
+            converter = IdList.class,
+            description = {
+                "Download these ids, in ascending order, each once, such as 1,4,7-9; start_id and stop_id are left out.",
+                "@FILE stands for the ids in a file, separated by commas, blanks or lines; # starts a comment."
+            })
+    private IdSet ids;
+
+    @Option(
+            names = RETRY_FAILED,
+            paramLabel = "REPORT",
+            description = {
+                "Download what failed or was not attempted in the run that wrote this --json report; tp, nbr_tp, out_dir",
+                "and --source are those of that run unless they are on the command line."
+            })
+    private PreviousRun earlier;
+
+    /**
+     * Checks the options.
+     *
+     * @throws ParameterException when they make no sense
+     */
+    public void check() {
+        if (earlier != null && ConfigDefaults.isTyped(command, IDS)) {
+            throw new ParameterException(
+                    command.commandLine(), IDS + " and " + RETRY_FAILED + " both choose the ids: use one of them");
+        }
+        if (earlier == null
+                && ids != null
+                && strongestOfRange().filter(range -> compare(range) == 0).isPresent()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    IDS + " and a range both choose the ids: use one of them" + ConfigDefaults.origin(command, IDS));
+        }
+    }
+
+    private Optional<PositionalParamSpec> strongestOfRange() {
+        return command.positionalParameters().stream()
+                .filter(positional -> RANGE.contains(positional.paramLabel()))
+                .min((one, other) -> ConfigDefaults.compare(command, one, other));
+    }
+
+    private int compare(PositionalParamSpec range) {
+        return ConfigDefaults.compare(command, command.findOption(IDS), range);
+    }
+
+    /** Returns the ids that were chosen, or nothing when the range counts. */
+    public Optional<IdSet> chosen() {
+        // A range on the command line goes before ids in the settings.
+        boolean outdone = strongestOfRange().filter(range -> compare(range) > 0).isPresent();
+        return Optional.ofNullable(earlier).map(PreviousRun::unfinished).or(() -> Optional.ofNullable(ids)
+                .filter(list -> !outdone));
+    }
+
+    /** Says before anything is asked for or written what the report of an earlier run may have chosen. */
+    public void tellRetry(String source, Path directory) {
+        if (earlier != null) {
+            command.commandLine()
+                    .getErr()
+                    .println(UntrustedText.escaped(
+                            "pokemon: trying " + earlier.unfinished().size() + " of the ids again, from " + source
+                                    + " into " + directory));
+        }
+    }
+
+    /** Removes start_id and stop_id from a command, so that tp is its first positional. */
+    public static void leaveOutRange(CommandSpec command) {
+        for (PositionalParamSpec positional : List.copyOf(command.positionalParameters())) {
+            command.remove(positional);
+            if (!RANGE.contains(positional.paramLabel())) {
+                int index = positional.index().min() - RANGE.size();
+                command.addPositional(PositionalParamSpec.builder(positional)
+                        .index(Range.valueOf(String.valueOf(index)))
+                        .build());
+            }
+        }
+    }
+
+    /** Returns whether a command was left without start_id and stop_id. */
+    public static boolean isWithoutRange(CommandSpec command) {
+        List<PositionalParamSpec> positionals = command.root().positionalParameters();
+        return positionals.stream().noneMatch(positional -> RANGE.contains(positional.paramLabel()));
+    }
+}

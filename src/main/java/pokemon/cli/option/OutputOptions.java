@@ -1,0 +1,256 @@
+package pokemon.cli.option;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.cli.Version;
+import pokemon.cli.config.ConfigDefaults;
+import pokemon.cli.progress.ConsoleReporter;
+import pokemon.cli.progress.Progress;
+import pokemon.directory.IoErrors;
+import pokemon.directory.OutputFile;
+import pokemon.report.Host;
+import pokemon.report.JsonDocuments;
+import pokemon.report.RunSummary;
+import pokemon.schedule.RunReport;
+
+/** The options that say what a run prints, and the printing. */
+public final class OutputOptions {
+    private static final Path STDOUT = Path.of("-");
+
+    /** How long printing waits for a reader after a run that was stopped. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Pattern IMAGE = Pattern.compile("[0-9]{3,}\\.png");
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = {
+                "Write the run report as JSON.",
+                "With - it goes to standard output, and the summary to standard error."
+            })
+    private Path json;
+
+    @Mixin
+    private ProgressOption progress;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            fallbackValue = "true",
+            description = "No progress and no warnings; failures and the summary are still shown.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            fallbackValue = "true",
+            description = "One line for each image, each retry, and what child JVMs print.")
+    private boolean verbose;
+
+    /**
+     * Checks the options.
+     *
+     * @param images where the images go
+     * @throws ParameterException when the report would stand in the place of an image
+     */
+    public void check(Path images) {
+        if (json != null
+                && IMAGE.matcher(String.valueOf(json.getFileName())).matches()
+                && images.toAbsolutePath()
+                        .normalize()
+                        .equals(json.toAbsolutePath().normalize().getParent())) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--json: " + json + " is the place of an image" + ConfigDefaults.origin(command, "--json"));
+        }
+    }
+
+    /**
+     * Makes sure before a run that its report can be written after it. What an earlier run wrote there stays until
+     * then.
+     *
+     * @throws IOException when it cannot
+     */
+    public void prepare() throws IOException {
+        if (reportStream().isPresent() || json == null) {
+            return;
+        }
+        try {
+            new OutputFile(json).check();
+        } catch (NoSuchFileException e) {
+            // It is the directory that is missing, not the file.
+            throw new IOException(
+                    "--json: no such directory: " + json.toAbsolutePath().getParent(), e);
+        }
+    }
+
+    /** Returns which standard stream takes the report, if one does. */
+    private OptionalInt reportStream() {
+        if (json == null) {
+            return OptionalInt.empty();
+        }
+        OptionalInt descriptor =
+                json.equals(STDOUT) ? OptionalInt.of(OutputFile.STANDARD_OUTPUT) : new OutputFile(json).descriptor();
+        int number = descriptor.orElse(0);
+        return number == OutputFile.STANDARD_OUTPUT || number == OutputFile.STANDARD_ERROR
+                ? descriptor
+                : OptionalInt.empty();
+    }
+
+    /** Returns whether a report is wanted. */
+    public boolean isReporting() {
+        return json != null;
+    }
+
+    /** Returns the progress display of a run of so many ids. */
+    public Progress progress(int total) {
+        return progress.ofImages(total, isQuiet(), command.commandLine().getErr());
+    }
+
+    /** Of quiet and verbose the one wins that is set closer to this call. */
+    private boolean isQuiet() {
+        return quiet && !(verbose && ConfigDefaults.compare(command, "--verbose", "--quiet") < 0);
+    }
+
+    /** Returns what tells of the events of a run. */
+    public ConsoleReporter reporter(Progress shown) {
+        if (isQuiet()) {
+            return new ConsoleReporter(shown, ConsoleReporter.Verbosity.QUIET);
+        }
+        return new ConsoleReporter(
+                shown, verbose ? ConsoleReporter.Verbosity.VERBOSE : ConsoleReporter.Verbosity.NORMAL);
+    }
+
+    /**
+     * Prints the result of a run: a report in a file first, for whoever reads what is printed may let it wait. After a
+     * run that was stopped that wait ends once nothing was read for a second.
+     *
+     * @param source where images came from, as it was asked for
+     * @return whether everything was written where it was to go; otherwise a message says why not
+     */
+    public boolean print(RunReport report, String source) throws InterruptedException, ExecutionException {
+        boolean inFile = json != null && reportStream().isEmpty() && !new OutputFile(json).isStream();
+        boolean written = !inFile || new Results(report, source).writeFile();
+        Results results = new Results(report, source);
+        boolean printed = report.stop().isPresent() ? inTime(results, !inFile) : results.print(!inFile);
+        return printed && written;
+    }
+
+    private boolean inTime(Results results, boolean withReport) throws InterruptedException, ExecutionException {
+        FutureTask<Boolean> printed = new FutureTask<>(() -> results.print(withReport));
+        Thread thread = new Thread(printed, "results");
+        thread.setDaemon(true);
+        thread.start();
+        while (true) {
+            try {
+                long left = results.movedAt + PATIENCE.toNanos() - System.nanoTime();
+                return printed.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (System.nanoTime() - results.movedAt >= PATIENCE.toNanos()) {
+                    command.commandLine().getErr().println("pokemon: the results are left out: nobody reads them");
+                    return false;
+                }
+            }
+        }
+    }
+
+    /** The result of a run on its way out. */
+    private final class Results {
+        private final RunReport report;
+        private final String source;
+        private final PrintWriter out = command.commandLine().getOut();
+        private final PrintWriter err = command.commandLine().getErr();
+        private volatile long movedAt = System.nanoTime();
+
+        Results(RunReport report, String source) {
+            this.report = report;
+            this.source = source;
+        }
+
+        private void writeTo(Writer writer) throws IOException {
+            Writer watched = new FilterWriter(writer) {
+                @Override
+                public void write(char[] chars, int offset, int length) throws IOException {
+                    out.write(chars, offset, length);
+                    movedAt = System.nanoTime();
+                }
+            };
+            JsonDocuments.run(watched, report, Version.number(), Host.current(), source);
+        }
+
+        boolean writeFile() {
+            try {
+                new OutputFile(json).write(stream -> {
+                    Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+                    writeTo(writer);
+                    writer.flush();
+                });
+                return true;
+            } catch (IOException e) {
+                err.println("pokemon: --json: cannot write " + json + ": " + IoErrors.reason(e));
+                return false;
+            }
+        }
+
+        /** Prints the summary, and before it the report, if that was not written yet. */
+        boolean print(boolean withReport) {
+            OptionalInt stream = reportStream();
+            boolean onOutput = stream.equals(OptionalInt.of(OutputFile.STANDARD_OUTPUT));
+            boolean written = true;
+            if (stream.isPresent()) {
+                written = printReport(onOutput ? out : new Flushed(err));
+            } else if (withReport && json != null) {
+                written = writeFile();
+            }
+            out.flush();
+            PrintWriter summary = onOutput ? err : out;
+            RunSummary.lines(report).forEach(summary::println);
+            summary.flush();
+            return written;
+        }
+
+        private boolean printReport(Writer writer) {
+            try {
+                writeTo(writer);
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException("print writers do not throw", e);
+            }
+        }
+    }
+
+    /** Waits for what was written, so that the background writer does not drop it. */
+    private static final class Flushed extends FilterWriter {
+        Flushed(Writer writer) {
+            super(writer);
+        }
+
+        @Override
+        public void write(char[] chars, int offset, int length) throws IOException {
+            out.write(chars, offset, length);
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package pokemon.cli.option;
+
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import pokemon.cli.Version;
+import pokemon.cli.config.ConfigDefaults;
+import pokemon.download.ImageSource;
+import pokemon.download.ReencodeMode;
+import pokemon.download.connect.ProxySettings;
+import pokemon.experiment.measure.TrialSettings;
+import pokemon.experiment.measure.TrialSource;
+import pokemon.mirror.MirrorOptions;
+import pokemon.schedule.IdRange;
+
+/** The options that say what the trials of an experiment download, and from where. */
+public final class TrialOptions {
+    private static final String EMBEDDED = "embedded";
+    private static final String WEB = "web";
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--range",
+            paramLabel = "A-B",
+            converter = Converters.Range.class,
+            description = "Ids of the images. Default: 1-300, for load 1-120.")
+    private IdRange range;
+
+    @Option(
+            names = "--reencode",
+            paramLabel = "MODE",
+            defaultValue = "auto",
+            description = "auto or always, as in a download. Default: ${DEFAULT-VALUE}.")
+    private ReencodeMode reencode;
+
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            defaultValue = EMBEDDED,
+            description = {
+                "Where images come from: embedded (a built-in mirror), a base URL, a URL with {id} in it,",
+                "or web: the public site, which an experiment asks thousands of times. Default: ${DEFAULT-VALUE}."
+            })
+    private String source;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            converter = Converters.DurationConverter.class,
+            description = "The built-in mirror answers after this time. Default: 20ms.")
+    private Duration latency;
+
+    @Option(
+            names = "--jitter",
+            paramLabel = "TIME",
+            converter = Converters.DurationConverter.class,
+            description = "Its latency varies by up to this much either way. Default: 0.")
+    private Duration jitter;
+
+    /** What is downloaded, and how the built-in mirror answers, when nothing else is asked for. */
+    public record Defaults(IdRange range, Duration latency, Duration jitter) {
+        /** 300 ids, and a mirror that answers after 20 ms. */
+        public static final Defaults USUAL = new Defaults(new IdRange(1, 300), Duration.ofMillis(20), Duration.ZERO);
+    }
+
+    /**
+     * Checks the options; touches neither network nor disk.
+     *
+     * @throws ParameterException when they make no sense
+     */
+    public void check() {
+        try {
+            source(Defaults.USUAL, 0);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+        if (!isEmbedded()
+                && (ConfigDefaults.isTyped(command, "--latency") || ConfigDefaults.isTyped(command, "--jitter"))) {
+            throw new ParameterException(
+                    command.commandLine(), "--latency and --jitter go with --source embedded only");
+        }
+    }
+
+    private boolean isEmbedded() {
+        return source.equalsIgnoreCase(EMBEDDED);
+    }
+
+    /** Warns when the public site is about to be asked again and again. */
+    public void warn(Defaults usual, int trials) {
+        if (source.equalsIgnoreCase(WEB)) {
+            command.commandLine()
+                    .getErr()
+                    .println("pokemon: this asks the public site for "
+                            + (long) trials * range(usual).size()
+                            + " images; use --source embedded unless that is what you want");
+        }
+    }
+
+    /** Returns what the options say. */
+    public TrialSettings settings(Defaults usual, long seed) {
+        return new TrialSettings(range(usual), reencode, source(usual, seed), "pokemon/" + Version.number());
+    }
+
+    private IdRange range(Defaults usual) {
+        return Optional.ofNullable(range).orElse(usual.range());
+    }
+
+    private TrialSource source(Defaults usual, long seed) {
+        if (isEmbedded()) {
+            MirrorOptions options = MirrorOptions.defaults()
+                    .withLatency(Optional.ofNullable(latency).orElse(usual.latency()))
+                    .withJitter(Optional.ofNullable(jitter).orElse(usual.jitter()))
+                    .withSeed(seed);
+            return new TrialSource.Embedded(options);
+        }
+        ImageSource images = source.equalsIgnoreCase(WEB) ? ImageSource.WEB : ImageSource.parse(source);
+        ProxySettings proxies = ProxySettings.of(System.getenv());
+        proxies.proxyFor(images.uri(1));
+        return new TrialSource.Given(images, proxies);
+    }
+}

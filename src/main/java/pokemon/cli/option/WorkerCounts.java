@@ -1,0 +1,14 @@
+package pokemon.cli.option;
+
+import java.util.List;
+
+/**
+ * The numbers of workers to try.
+ *
+ * @param values each at least 1, ascending, none twice
+ */
+public record WorkerCounts(List<Integer> values) {
+    public WorkerCounts {
+        values = List.copyOf(values);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a run tells while it goes on: a bar, lines, or nothing, and messages. */
+package pokemon.cli.progress;

@@ -1,0 +1,106 @@
+package pokemon.cli.progress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pokemon.cli.Terminal;
+
+final class BarProgressTest {
+    private static final String CLEAR_LINE = "\033[K";
+
+    private final StringWriter err = new StringWriter();
+
+    private BarProgress bar(int total, int columns, boolean unicode) {
+        return new BarProgress(new PrintWriter(err), total, new Terminal(true, columns, unicode));
+    }
+
+    /** Everything that stood in the line at some time, from the first column on. */
+    private List<String> frames() {
+        return Arrays.stream(err.toString().split("[\r\n]+", -1))
+                .filter(frame -> !frame.isEmpty())
+                .toList();
+    }
+
+    private String lastFrame() {
+        return frames().get(frames().size() - 1);
+    }
+
+    @Test
+    void showsInTheEndHowManyAreDoneAndHowManyFailed() {
+        try (BarProgress bar = bar(3, 80, false)) {
+            bar.settled(false);
+            bar.settled(true);
+            bar.settled(false);
+        }
+        assertTrue(lastFrame().contains("3/3"), lastFrame());
+        assertTrue(lastFrame().contains("1 failed"), lastFrame());
+        assertTrue(err.toString().endsWith("\n"));
+    }
+
+    @Test
+    void speaksOfNoFailureWhenThereIsNone() {
+        try (BarProgress bar = bar(3, 80, false)) {
+            bar.settled(false);
+        }
+        assertTrue(lastFrame().contains("1/3"), lastFrame());
+        assertFalse(lastFrame().contains("failed"), lastFrame());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, true", "80, false", "40, true", "40, false"})
+    void staysWithinTheTerminal(int columns, boolean unicode) {
+        try (BarProgress bar = bar(1_000_000, columns, unicode)) {
+            for (int i = 0; i < 12_345; i++) {
+                bar.settled(true);
+            }
+            bar.println("line");
+        }
+        List<String> frames =
+                frames().stream().filter(frame -> !frame.startsWith(CLEAR_LINE)).toList();
+        assertFalse(frames.isEmpty());
+        frames.forEach(frame -> assertTrue(frame.length() < columns, frame));
+    }
+
+    @Test
+    void letsLinesOfManyThreadsThroughWhole() throws InterruptedException {
+        List<String> lines = IntStream.range(0, 4_000)
+                .mapToObj(i -> "line " + i + " is whole")
+                .sorted()
+                .toList();
+        Queue<String> queue = new ConcurrentLinkedQueue<>(lines);
+        try (BarProgress bar = bar(lines.size(), 80, true)) {
+            List<Thread> threads = IntStream.range(0, 8)
+                    .mapToObj(i -> new Thread(() -> printAll(queue, bar)))
+                    .toList();
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        List<String> shown = err.toString()
+                .lines()
+                .filter(line -> line.contains(CLEAR_LINE))
+                .map(line -> line.substring(line.indexOf(CLEAR_LINE) + CLEAR_LINE.length()))
+                .sorted()
+                .toList();
+        assertEquals(lines, shown);
+    }
+
+    private static void printAll(Queue<String> queue, BarProgress bar) {
+        for (String line = queue.poll(); line != null; line = queue.poll()) {
+            bar.settled(false);
+            bar.println(line);
+        }
+    }
+}

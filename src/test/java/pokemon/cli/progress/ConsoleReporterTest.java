@@ -1,0 +1,232 @@
+package pokemon.cli.progress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import pokemon.cli.progress.ConsoleReporter.Verbosity;
+import pokemon.download.FailureKind;
+import pokemon.schedule.ConcurrencyChange;
+import pokemon.schedule.IdResult;
+import pokemon.schedule.IdResult.Status;
+import pokemon.schedule.StopReason;
+import pokemon.schedule.WorkerKind;
+
+final class ConsoleReporterTest {
+    private final StringWriter err = new StringWriter();
+
+    private ConsoleReporter reporter(Verbosity verbosity) {
+        return new ConsoleReporter(new SilentProgress(new PrintWriter(err)), verbosity);
+    }
+
+    private List<String> lines() {
+        return err.toString().lines().toList();
+    }
+
+    private static IdResult result(int id, Status status, int attempts, String detail, FailureKind kind) {
+        return new IdResult(
+                id,
+                status,
+                attempts,
+                0,
+                Optional.empty(),
+                0,
+                0,
+                0,
+                Optional.ofNullable(detail),
+                Optional.ofNullable(kind));
+    }
+
+    private static IdResult saved(int id) {
+        return result(id, Status.SAVED, 1, null, null);
+    }
+
+    private static IdResult failed(int id, FailureKind kind) {
+        return result(id, Status.FAILED, 4, "test", kind);
+    }
+
+    private static void tellEverything(ConsoleReporter reporter) {
+        reporter.settled(saved(1));
+        reporter.settled(result(2, Status.SKIPPED, 1, "it is there already", null));
+        reporter.settled(result(3, Status.FAILED, 1, "HTTP status 404", FailureKind.PERMANENT));
+        reporter.settled(result(4, Status.NOT_ATTEMPTED, 0, null, null));
+        reporter.retrying(5, 2, "HTTP status 503", Duration.ofMillis(10));
+        reporter.pausing("HTTP status 429", Duration.ofMillis(1_500));
+        reporter.pausing("HTTP status 429", Duration.ofMillis(999));
+        reporter.resizing(
+                WorkerKind.THREADS,
+                new ConcurrencyChange(0, 8, OptionalDouble.of(310.4), ConcurrencyChange.Cause.FIRST),
+                new ConcurrencyChange(1, 16, OptionalDouble.empty(), ConcurrencyChange.Cause.GROWING));
+        reporter.resizing(
+                WorkerKind.PROCESSES,
+                new ConcurrencyChange(1, 2, OptionalDouble.empty(), ConcurrencyChange.Cause.GROWING),
+                new ConcurrencyChange(2, 1, OptionalDouble.empty(), ConcurrencyChange.Cause.THROTTLED));
+        reporter.log("a child says so");
+    }
+
+    @Test
+    void tellsFailuresOnlyWhenQuiet() {
+        tellEverything(reporter(Verbosity.QUIET));
+        assertEquals(List.of("003 failed: HTTP status 404 (1 attempt)"), lines());
+    }
+
+    @Test
+    void warnsOfLongPausesToo() {
+        tellEverything(reporter(Verbosity.NORMAL));
+        assertEquals(
+                List.of("003 failed: HTTP status 404 (1 attempt)", "pokemon: pausing for 1.5 s: HTTP status 429"),
+                lines());
+    }
+
+    @Test
+    void doesNotRepeatTheReasonOfAPause() {
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.pausing("HTTP status 429", Duration.ofSeconds(1));
+        reporter.pausing("HTTP status 429", Duration.ofSeconds(2));
+        reporter.pausing("HTTP status 503", Duration.ofSeconds(3));
+        assertEquals(2, lines().size(), err.toString());
+    }
+
+    @Test
+    void tellsEverythingWhenVerbose() {
+        tellEverything(reporter(Verbosity.VERBOSE));
+        assertEquals(
+                List.of(
+                        "Saved 001.png",
+                        "Skipped 002.png: it is there already",
+                        "003 failed: HTTP status 404 (1 attempt)",
+                        "005 attempt 2 failed: HTTP status 503",
+                        "pokemon: pausing for 1.5 s: HTTP status 429",
+                        "pokemon: 8 \u2192 16 threads: throughput grows (310 images/s with 8)",
+                        "pokemon: 2 \u2192 1 process: the server throttles",
+                        "a child says so"),
+                lines());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verbosity.class)
+    void namesThreeIdsThatFailAlikeForACauseOutsideThem(Verbosity verbosity) {
+        ConsoleReporter reporter = reporter(verbosity);
+        for (int id = 1; id <= 5; id++) {
+            reporter.settled(failed(id, FailureKind.REFUSED));
+        }
+        assertEquals(
+                List.of(
+                        "001 failed: test (4 attempts)",
+                        "002 failed: test (4 attempts)",
+                        "003 failed: test (4 attempts)"),
+                lines());
+    }
+
+    @Test
+    void namesEveryIdThatFailsForACauseOfItsOwn() {
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        for (int id = 1; id <= 5; id++) {
+            reporter.settled(failed(id, FailureKind.PERMANENT));
+        }
+        assertEquals(5, lines().size());
+    }
+
+    @Test
+    void namesEveryIdAsLongAsOthersAreSavedInBetween() {
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        for (int id = 1; id <= 10; id += 2) {
+            reporter.settled(failed(id, FailureKind.REFUSED));
+            reporter.settled(saved(id + 1));
+        }
+        assertEquals(5, lines().size(), err.toString());
+    }
+
+    @Test
+    void staysSilentAboutIdsThatAStopDropsAmongThoseThatFailAlike() {
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        for (int id = 1; id <= 10; id += 2) {
+            reporter.settled(failed(id, FailureKind.REFUSED));
+            reporter.settled(result(id + 1, Status.NOT_ATTEMPTED, 1, null, null));
+        }
+        assertEquals(3, lines().size(), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNREACHABLE, try --source embedded.",
+        "REFUSED, Trust its issuer with --ca-certificate FILE",
+        "PROXY_LOGIN, Put it into the proxy variable",
+        "UNWRITABLE, choose another out_dir."
+    })
+    void advisesWhatToDoAboutACommonCause(FailureKind kind, String advice) {
+        ConsoleReporter reporter = reporter(Verbosity.QUIET);
+        reporter.stopping(new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, "test", Optional.of(kind)));
+        String last = lines().get(0);
+        assertTrue(last.startsWith("pokemon: stopped early, since every id would fail alike: test. "), last);
+        assertTrue(last.contains(advice), last);
+    }
+
+    @Test
+    void namesThreeOfTheIdsThatWaitedForAServerThatNeverAnswered() {
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.stopping(
+                new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, "test", Optional.of(FailureKind.UNREACHABLE)));
+        for (int id = 1; id <= 9; id++) {
+            reporter.settled(failed(id, FailureKind.UNREACHABLE));
+        }
+        assertEquals(1 + 3, lines().size(), err.toString());
+    }
+
+    @Test
+    void namesEveryIdThatAnOutageLeft() {
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.stopping(new StopReason(StopReason.Cause.OUTAGE, "test", Optional.of(FailureKind.UNREACHABLE)));
+        for (int id = 1; id <= 9; id++) {
+            reporter.settled(failed(id, FailureKind.UNREACHABLE));
+        }
+        assertEquals(1 + 9, lines().size(), err.toString());
+        assertTrue(lines().get(0).contains("--resume"), err.toString());
+    }
+
+    @Test
+    void tellsOfAnOutageAndItsEnd() {
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.outage("connection refused", Duration.ofSeconds(60));
+        reporter.recovered(Duration.ofMillis(5_210));
+        assertEquals(
+                List.of(
+                        "pokemon: nothing succeeds: connection refused. Trying again for up to 60 s.",
+                        "pokemon: the source answers again after 5.2 s"),
+                lines());
+    }
+
+    @Test
+    void warnsOfTheSameOnce() {
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.warning("one");
+        reporter.warning("one");
+        reporter.warning("two");
+        assertEquals(List.of("pokemon: one", "pokemon: two"), lines());
+    }
+
+    @Test
+    void advisesWhatToDoAboutChildrenThatDoNotStart() {
+        reporter(Verbosity.NORMAL).stopping(new StopReason(StopReason.Cause.NO_WORKERS, "test"));
+        assertEquals(
+                List.of("pokemon: stopped, since child JVMs do not start: test."
+                        + " Check --jvm-arg and the free memory, or use threads (T)."),
+                lines());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "DEADLINE"})
+    void tellsWhyARunWasStopped(StopReason.Cause cause) {
+        reporter(Verbosity.NORMAL).stopping(new StopReason(cause, "test"));
+        assertEquals(List.of("pokemon: stopped: test"), lines());
+    }
+}
