@@ -63,7 +63,7 @@ final class ArchitectureTest {
             .resideInAPackage("pokemon.experiment.compare.work")
             .should()
             .transitivelyDependOnClassesThat()
-            .resideInAnyPackage("pokemon.schedule", "pokemon.mirror", "com.fasterxml..", "org.knowm..", "picocli..")
+            .resideInAnyPackage("pokemon.schedule..", "pokemon.mirror..", "com.fasterxml..", "org.knowm..", "picocli..")
             .because("what such a child takes to start is measured");
 
     @ArchTest
@@ -129,6 +129,14 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("pokemon.cli.option", "pokemon.cli.command");
+
+    @ArchTest
+    static final ArchRule THE_ADAPTIVE_NUMBER_KNOWS_THE_JDK_ONLY = classes()
+            .that()
+            .resideInAPackage("pokemon.schedule.adaptive")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("pokemon.schedule.adaptive", "java..", "com.sun.management");
 
     @ArchTest
     static final ArchRule REQUESTS_BELONG_TO_THE_DOWNLOAD = classes()

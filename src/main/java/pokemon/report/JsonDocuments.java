@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import pokemon.directory.DirectoryStatistics;
 import pokemon.schedule.Concurrency;
-import pokemon.schedule.ConcurrencyChange;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.RunSettings;
 import pokemon.schedule.StopReason;
 import pokemon.schedule.WorkerResult;
+import pokemon.schedule.adaptive.ConcurrencyChange;
 
 /** The JSON documents for scripts: names in snake case, times in seconds, sizes in bytes. */
 public final class JsonDocuments {

@@ -3,10 +3,10 @@ package pokemon.report;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import pokemon.schedule.ConcurrencyChange;
 import pokemon.schedule.IdResult.Status;
 import pokemon.schedule.RunReport;
 import pokemon.schedule.WorkerKind;
+import pokemon.schedule.adaptive.ConcurrencyChange;
 
 /** The last lines that a run prints. */
 public final class RunSummary {

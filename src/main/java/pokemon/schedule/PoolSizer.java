@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.Outcome;
+import pokemon.schedule.adaptive.AdaptiveConcurrency;
+import pokemon.schedule.adaptive.ConcurrencyChange;
+import pokemon.schedule.adaptive.CpuLoad;
 
 /**
  * Keeps the number of workers at what the {@link AdaptiveConcurrency} wants, or leaves a fixed number alone. Not for

@@ -1,6 +1,7 @@
 package pokemon.schedule;
 
 import java.time.Duration;
+import pokemon.schedule.adaptive.ConcurrencyChange;
 
 /**
  * Follows a run while it goes on. Called from the workers' threads, but never by two at once except for {@link #log}. A

@@ -3,6 +3,7 @@ package pokemon.schedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import pokemon.schedule.adaptive.ConcurrencyChange;
 
 /**
  * The account of a run: every id of the run is in it exactly once.

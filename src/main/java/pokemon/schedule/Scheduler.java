@@ -15,6 +15,7 @@ import pokemon.download.ImageDownloader;
 import pokemon.download.Outcome;
 import pokemon.download.OutputDirectory;
 import pokemon.download.WorkerStartException;
+import pokemon.schedule.adaptive.CpuLoad;
 
 /**
  * Runs ids through a number of workers.

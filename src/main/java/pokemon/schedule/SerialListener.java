@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import pokemon.schedule.adaptive.ConcurrencyChange;
 
 /**
  * Passes events on to a listener, one at a time and in order.

@@ -1,5 +1,6 @@
 /**
- * Who does which id and when: the work-queue, retries, the workers, and the report of a run. May import
- * {@code pokemon.child} and {@code pokemon.download}.
+ * Which worker does which id, and when.
+ *
+ * <p>{@link pokemon.schedule.Scheduler} runs the workers, the queue deals out ids, and the report accounts for each id.
  */
 package pokemon.schedule;

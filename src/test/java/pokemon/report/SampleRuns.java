@@ -17,7 +17,6 @@ import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.png.Checks;
 import pokemon.schedule.Concurrency;
-import pokemon.schedule.ConcurrencyChange;
 import pokemon.schedule.IdRange;
 import pokemon.schedule.IdResult;
 import pokemon.schedule.IdResult.Status;
@@ -29,6 +28,7 @@ import pokemon.schedule.ScheduleKind;
 import pokemon.schedule.StopReason;
 import pokemon.schedule.WorkerKind;
 import pokemon.schedule.WorkerResult;
+import pokemon.schedule.adaptive.ConcurrencyChange;
 
 /** Reports of runs that never were. */
 final class SampleRuns {

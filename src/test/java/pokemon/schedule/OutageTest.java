@@ -36,7 +36,7 @@ final class OutageTest {
     @TempDir
     private Path directory;
 
-    private final ManualTimer ticker = new ManualTimer();
+    private final ManualTicker ticker = new ManualTicker();
     private IntPredicate bad = id -> false;
 
     /** A time in which the server is in trouble. */

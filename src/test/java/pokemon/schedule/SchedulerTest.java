@@ -33,6 +33,7 @@ import pokemon.download.WorkerStartException;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.png.Checks;
 import pokemon.schedule.IdResult.Status;
+import pokemon.schedule.adaptive.ConcurrencyChange;
 
 @Timeout(30)
 final class SchedulerTest {

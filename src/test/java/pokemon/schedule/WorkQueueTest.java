@@ -26,7 +26,7 @@ import pokemon.download.Outcome;
 final class WorkQueueTest {
     private static final Outcome.Failed FAILURE = new Outcome.Failed(FailureKind.TRANSIENT, "test");
 
-    private final ManualTimer ticker = new ManualTimer();
+    private final ManualTicker ticker = new ManualTicker();
 
     private WorkQueue queue(int start, int stop, int partitions) {
         return new WorkQueue(IdSet.of(new IdRange(start, stop)), partitions, 0, ticker);

@@ -1,4 +1,4 @@
-package pokemon.schedule;
+package pokemon.schedule.adaptive;
 
 import java.util.Arrays;
 

@@ -1,11 +1,11 @@
-package pokemon.schedule;
+package pokemon.schedule.adaptive;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
-import pokemon.schedule.ConcurrencyChange.Cause;
+import pokemon.schedule.adaptive.ConcurrencyChange.Cause;
 
 /**
  * Finds a good number of workers while a run goes on. Pure: it knows what it is told and says how many are wanted.
@@ -19,7 +19,7 @@ import pokemon.schedule.ConcurrencyChange.Cause;
  *
  * <p>Not for use by several threads at once. All times are nanoseconds of one clock.
  */
-final class AdaptiveConcurrency {
+public final class AdaptiveConcurrency {
     /** By how much a step of slow start multiplies in the beginning, and when it is less sure of its ground. */
     private static final double BOLD = 4;
 
@@ -75,7 +75,7 @@ final class AdaptiveConcurrency {
      * @param now the start of the run
      * @param load tells how busy the processors were since it was asked last, 0 to 1
      */
-    AdaptiveConcurrency(int first, int most, long now, DoubleSupplier load) {
+    public AdaptiveConcurrency(int first, int most, long now, DoubleSupplier load) {
         this.begin = now;
         this.most = most;
         this.bounds = new ConcurrencyBounds(most, load);
@@ -88,17 +88,17 @@ final class AdaptiveConcurrency {
     }
 
     /** Returns how many workers are wanted. */
-    int wanted() {
+    public int wanted() {
         return wanted;
     }
 
     /** Returns the numbers of workers so far. */
-    List<ConcurrencyChange> path() {
+    public List<ConcurrencyChange> path() {
         return List.copyOf(path);
     }
 
     /** Says how many workers are ready to work. */
-    void ready(int workers, long now) {
+    public void ready(int workers, long now) {
         if (!reached && workers >= wanted) {
             bounds.started((now - changedAt) / 1e9 / added);
             bounds.sampleLoad();
@@ -113,7 +113,7 @@ final class AdaptiveConcurrency {
      * @param asked when the worker asked for the id
      * @param left how many ids are not done yet, those in work included
      */
-    void completed(long asked, long now, int left) {
+    public void completed(long asked, long now, int left) {
         bounds.left(left);
         if (lowered && now - raiseAt >= 0) {
             lowered = false;
@@ -143,7 +143,7 @@ final class AdaptiveConcurrency {
      * @param begun when the request was sent that was answered so
      * @param until when the pause ends
      */
-    void throttled(long begun, long now, long until) {
+    public void throttled(long begun, long now, long until) {
         if (!reached || begun - measureFrom < 0) {
             return; // It was sent before the last change, which may have been made for the same reason.
         }
@@ -157,12 +157,12 @@ final class AdaptiveConcurrency {
     }
 
     /** Says that everybody waits until a time, for reasons that say nothing about the number of workers. */
-    void held(long until) {
+    public void held(long until) {
         measureFrom(until);
     }
 
     /** Says that no more workers than these can be had for now; after half a minute more are tried again. */
-    void cannotGrow(int workers, long now) {
+    public void cannotGrow(int workers, long now) {
         bounds.lower(workers);
         lowered = true;
         raiseAt = now + LOWERED_NANOS;

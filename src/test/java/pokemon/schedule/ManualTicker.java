@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 
 /** A time that passes only when somebody waits, and then at once. */
-final class ManualTimer implements Ticker {
+final class ManualTicker implements Ticker {
     private final AtomicLong now = new AtomicLong();
 
     @Override

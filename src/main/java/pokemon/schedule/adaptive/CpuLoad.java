@@ -1,11 +1,11 @@
-package pokemon.schedule;
+package pokemon.schedule.adaptive;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.DoubleSupplier;
 
 /** How busy the processors of this machine are, by whatever runs on it. */
-final class CpuLoad implements DoubleSupplier {
+public final class CpuLoad implements DoubleSupplier {
     /**
      * Returns the part of all processors' time that was used since the last call, 0 to 1; 0 where the system does not
      * say.

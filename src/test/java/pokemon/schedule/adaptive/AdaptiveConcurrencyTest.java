@@ -1,4 +1,4 @@
-package pokemon.schedule;
+package pokemon.schedule.adaptive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.schedule.ConcurrencyChange.Cause;
+import pokemon.schedule.Concurrency;
+import pokemon.schedule.WorkerKind;
+import pokemon.schedule.adaptive.ConcurrencyChange.Cause;
 
 final class AdaptiveConcurrencyTest {
     private static AdaptiveConcurrency threads(int ids) {
