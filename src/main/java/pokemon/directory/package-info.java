@@ -1,5 +1,2 @@
-/**
- * What a directory of images holds, and the care for files that are read and written. May import {@code pokemon.png}
- * and nothing else of ours.
- */
+/** What a directory of images holds, and how files are read and written. */
 package pokemon.directory;

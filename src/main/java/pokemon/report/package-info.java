@@ -1,5 +1,2 @@
-/**
- * What a run or a look at a directory leaves behind for people and scripts: summary lines and JSON documents. May
- * import {@code pokemon.schedule}, {@code pokemon.download} and {@code pokemon.directory}.
- */
+/** Summary lines and JSON documents about a run or a directory, for people and scripts. */
 package pokemon.report;
