@@ -20,17 +20,20 @@ import pokemon.schedule.adaptive.CpuLoad;
 /**
  * Runs ids through a number of workers.
  *
- * <p>A worker is a thread of this JVM with a {@link Downloader}: all share one {@link ImageDownloader}, or each has its
- * own {@link ChildDownloader}. So the queue, retries, rate and report exist once and are the same for both. A worker
- * claims an id, makes one attempt, and the {@link AttemptJudge} settles it or puts it back, until the queue gives the
- * worker nothing more.
+ * <p><b>Workers.</b> A worker is a thread of this JVM with a {@link Downloader}. With threads, all workers share one
+ * {@link ImageDownloader}; with processes, each has its own {@link ChildDownloader}. Queue, retries, rate and report
+ * exist once and behave the same for both. A worker passes the {@link StartGate}, then claims an id, makes one attempt,
+ * and lets the {@link AttemptJudge} settle the id or put it back, until the {@link WorkQueue} has nothing more for it.
  *
- * <p>{@link #stop} closes the queue and interrupts the workers. A second later the account is taken from what is
- * recorded. An attempt that still runs then is left behind: it can publish nothing more, and its id counts as not
- * attempted.
+ * <p><b>Locks.</b> {@code lock} guards what is known about ids and decisions: recorder, judge, sizer and start policy.
+ * The queue, the gate and the {@link WorkerPool} have a lock each. These three may be taken while {@code lock} is held,
+ * and none of them is held when {@code lock} is taken. The gate may call the pool. A thread waits only in the queue, in
+ * the gate and for the end of the pool, and never while it holds {@code lock}. Events are entered under {@code lock}
+ * and delivered to the listener without it.
  *
- * <p>All state is guarded by {@code lock}, under which nothing waits for anything: events for the listener are entered
- * under it and delivered without it.
+ * <p><b>The end.</b> A run ends when each id is settled, or by {@link #stop}, which closes the queue and interrupts the
+ * workers. One second later the report is made from what is recorded. An attempt that still runs is abandoned: it can
+ * publish nothing more, and its id counts as not attempted.
  */
 public final class Scheduler {
     /** How long workers may take to leave things in order after a stop. */
