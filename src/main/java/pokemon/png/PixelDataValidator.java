@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * first surplus piece ends the check.
  */
 final class PixelDataValidator {
-    /** Each thread that checks images keeps what it inflates with, which is large and dear to make anew. */
+    /** Each thread that checks images keeps what it inflates with, which is large and slow to make. */
     private static final ThreadLocal<PixelInflater> INFLATERS = ThreadLocal.withInitial(JavaInflater::new);
 
     /** Interpreted, the Java inflater takes ten times as long; one image is enough to have it compiled. */

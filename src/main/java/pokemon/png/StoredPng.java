@@ -9,8 +9,11 @@ import java.util.zip.CRC32;
  * inflate them again.
  */
 final class StoredPng {
-    /** How many bytes are kept at most; a larger image is inflated twice instead. */
-    private static final int MOST = 8 << 20;
+    /**
+     * How many bytes are kept at most; a larger image is inflated twice instead. Each worker may keep an image while it
+     * waits for memory to convert it, so a small heap keeps less.
+     */
+    private static final long MOST = Math.min(8 << 20, Runtime.getRuntime().maxMemory() / 64);
 
     private static final int LONGEST_BLOCK = 65_535;
     private static final int BLOCK_HEAD = 5;
