@@ -135,8 +135,11 @@ final class ImageIoCodec {
 
     /** Encodes as PNG with a quality from 0, smallest, to 1, fastest. */
     static byte[] encode(BufferedImage image, float quality) throws IOException {
+        return encode(image, quality, new ByteArrayOutputStream(1 << 16));
+    }
+
+    static byte[] encode(BufferedImage image, float quality, ByteArrayOutputStream bytes) throws IOException {
         ImageWriter writer = first(ImageIO.getImageWritersByFormatName("png"), ImageKind.PNG);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -144,7 +147,7 @@ final class ImageIoCodec {
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            if (ImageMemoryException.isShortage(e, (long) image.getWidth() * image.getHeight())) {
+            if (ImageMemoryException.isShortage(e, (long) image.getWidth() * image.getHeight()) || hidesAnother(e)) {
                 throw new ImageMemoryException(image.getWidth(), image.getHeight(), e);
             }
             throw new BadImageException("the image cannot be encoded: " + reason(e), e);
@@ -152,6 +155,14 @@ final class ImageIoCodec {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Returns whether the encoder failed when it ended a chunk after another failure, which is lost then
+     * ({@code PNGImageWriter.write_IDAT}). To memory, nothing but a shortage of it fails.
+     */
+    private static boolean hidesAnother(Throwable e) {
+        return e instanceof IndexOutOfBoundsException && "pos < flushedPos!".equals(e.getMessage());
     }
 
     private static String reason(Throwable e) {

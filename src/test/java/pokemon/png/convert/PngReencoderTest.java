@@ -14,6 +14,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -29,6 +30,7 @@ import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.faults.Row;
 import pokemon.png.BadImageException;
 import pokemon.png.PngFile;
 import pokemon.png.ReferenceDecoder;
@@ -341,6 +343,35 @@ final class PngReencoderTest {
         byte[] png = TestImages.large(2);
         png[png.length / 2] ^= 4;
         assertRefused("has a wrong checksum", png);
+    }
+
+    /** Memory that lasts for a while. */
+    private static final class ScarceMemory extends ByteArrayOutputStream {
+        private final int most;
+
+        ScarceMemory(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            if (size() + length > most) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            super.write(bytes, offset, length);
+        }
+    }
+
+    @Row(75)
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20_000, 60_000, 100_000})
+    void aShortageOfMemoryAnywhereInTheEncoderIsNoBadImage(int most) {
+        BufferedImage image = new BufferedImage(300, 300, BufferedImage.TYPE_4BYTE_ABGR);
+        Random random = new Random(3);
+        for (int i = 0; i < 90_000; i++) {
+            image.setRGB(i % 300, i / 300, random.nextInt());
+        }
+        assertThrows(ImageMemoryException.class, () -> ImageIoCodec.encode(image, 0.9f, new ScarceMemory(most)));
     }
 
     @Test
