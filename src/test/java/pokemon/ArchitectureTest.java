@@ -97,6 +97,38 @@ final class ArchitectureTest {
             .because("a plain PNG is checked and written without ImageIO");
 
     @ArchTest
+    static final ArchRule PIXELS_AND_CHUNKS_BELONG_TO_PNG =
+            belongsTo("pokemon.png..", "pokemon.png.pixel").because("PngFile is what others see of them");
+
+    @ArchTest
+    static final ArchRule CHUNKS_KNOW_NOTHING_ABOVE = noClasses()
+            .that()
+            .resideInAPackage("pokemon.png.chunk")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("pokemon.png", "pokemon.png.pixel", "pokemon.png.convert");
+
+    @ArchTest
+    static final ArchRule ADDRESSES_BELONG_TO_THE_DOWNLOAD =
+            belongsTo("pokemon.download..", "pokemon.download.address");
+
+    @ArchTest
+    static final ArchRule ADDRESSES_KNOW_NO_CONNECTIONS = noClasses()
+            .that()
+            .resideInAPackage("pokemon.download.address")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("pokemon.download.connect", "pokemon.download.http");
+
+    @ArchTest
+    static final ArchRule SETTINGS_AND_RESULTS_DO_NOT_SCHEDULE = noClasses()
+            .that()
+            .resideInAPackage("pokemon.schedule.run")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("pokemon.schedule");
+
+    @ArchTest
     static final ArchRule THE_MIRROR_KNOWS_THE_JDK_ONLY = classes()
             .that()
             .resideInAPackage("pokemon.mirror..")
@@ -139,12 +171,7 @@ final class ArchitectureTest {
             .resideInAnyPackage("pokemon.schedule.adaptive", "java..", "com.sun.management");
 
     @ArchTest
-    static final ArchRule REQUESTS_BELONG_TO_THE_DOWNLOAD = classes()
-            .that()
-            .resideInAPackage("pokemon.download.http")
-            .should()
-            .onlyHaveDependentClassesThat()
-            .resideInAPackage("pokemon.download..");
+    static final ArchRule REQUESTS_BELONG_TO_THE_DOWNLOAD = belongsTo("pokemon.download..", "pokemon.download.http");
 
     @ArchTest
     static final ArchRule CONNECTING_DOES_NOT_REQUEST = noClasses()
@@ -163,12 +190,7 @@ final class ArchitectureTest {
             .resideInAnyPackage("pokemon.mirror.image", "java..");
 
     @ArchTest
-    static final ArchRule CONNECTIONS_BELONG_TO_THE_MIRROR = classes()
-            .that()
-            .resideInAPackage("pokemon.mirror.http")
-            .should()
-            .onlyHaveDependentClassesThat()
-            .resideInAPackage("pokemon.mirror..");
+    static final ArchRule CONNECTIONS_BELONG_TO_THE_MIRROR = belongsTo("pokemon.mirror..", "pokemon.mirror.http");
 
     @ArchTest
     static final ArchRule THE_GALLERY_KNOWS_DIRECTORIES_AND_IMAGES_ONLY = classes()
@@ -277,6 +299,15 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(HttpURLConnection.class)
             .because("it takes a body that is shorter than announced for a whole one");
+
+    private static ArchRule belongsTo(String owners, String owned) {
+        return classes()
+                .that()
+                .resideInAPackage(owned)
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage(owners);
+    }
 
     private static LayeredArchitecture layers() {
         LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();

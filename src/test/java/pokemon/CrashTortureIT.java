@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
-import pokemon.png.Checks;
 import pokemon.png.PngFile;
+import pokemon.png.chunk.Checks;
 
 /**
  * Kills runs at random moments. {@code -Dpokemon.torture.rounds=N} sets how often, {@code -Dpokemon.torture.seed=N}

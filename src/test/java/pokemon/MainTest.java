@@ -30,7 +30,7 @@ import picocli.CommandLine;
 import pokemon.cli.ExitCode;
 import pokemon.cli.PokemonCli;
 import pokemon.faults.FaultServer;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 final class MainTest {
     private static final String TIME = "Time [0-9]+\\.[0-9]{6}";

@@ -21,7 +21,7 @@ import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.ProxyAddress;
 import pokemon.download.connect.ProxySettings;
-import pokemon.png.Checks;
+import pokemon.png.chunk.Checks;
 
 /**
  * What parent and child say to each other: lines of ASCII words, free text URL-encoded.

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import pokemon.png.BadImageException;
-import pokemon.png.Checks;
 import pokemon.png.PngFile;
+import pokemon.png.chunk.BadImageException;
+import pokemon.png.chunk.Checks;
 
 /**
  * A file that was read and checked completely.

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import pokemon.png.Checks;
 import pokemon.png.PngFile;
+import pokemon.png.chunk.Checks;
 
 /**
  * What grading scripts compare: the images in a directory, how many of them are valid, and their size.

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.Checks;
+import pokemon.png.chunk.Checks;
 
 /**
  * Everything that decides how one image is downloaded, the same for all workers of a run.

@@ -12,9 +12,9 @@ import pokemon.download.http.EntityTags;
 import pokemon.download.http.FetchResult;
 import pokemon.download.http.Fetcher;
 import pokemon.download.http.Validator;
-import pokemon.png.BadImageException;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;
+import pokemon.png.chunk.BadImageException;
 import pokemon.png.convert.PngReencoder;
 
 /**

@@ -2,7 +2,7 @@ package pokemon.download;
 
 import java.net.URI;
 import java.util.regex.Pattern;
-import pokemon.download.connect.UriReference;
+import pokemon.download.address.UriReference;
 import pokemon.download.http.Redirect;
 
 /**

@@ -25,8 +25,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import pokemon.directory.IoErrors;
-import pokemon.png.Checks;
 import pokemon.png.PngFile;
+import pokemon.png.chunk.Checks;
 
 /**
  * Where images are published: an image appears under its name as a whole or not at all.

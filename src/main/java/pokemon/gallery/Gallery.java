@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import pokemon.directory.CheckedFile;
 import pokemon.directory.DirectoryListing;
-import pokemon.png.Checks;
 import pokemon.png.PngFile;
+import pokemon.png.chunk.Checks;
 
 /** What a directory holds of a range of ids, ready to be shown. */
 public final class Gallery {

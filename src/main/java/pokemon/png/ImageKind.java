@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import pokemon.png.chunk.BadImageException;
 
 /** Names what bytes seem to be, judged by how they begin and never by a file name or a content type. */
 public enum ImageKind {

@@ -10,6 +10,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import pokemon.png.chunk.BadImageException;
+import pokemon.png.chunk.BigEndian;
+import pokemon.png.chunk.Checks;
+import pokemon.png.chunk.Chunk;
+import pokemon.png.chunk.ChunkOrderValidator;
+import pokemon.png.chunk.ChunkReader;
+import pokemon.png.chunk.ColorChunks;
+import pokemon.png.chunk.PngHeader;
+import pokemon.png.chunk.Tolerance;
+import pokemon.png.pixel.IdatChunks;
+import pokemon.png.pixel.PaletteValidator;
+import pokemon.png.pixel.PixelDataValidator;
+import pokemon.png.pixel.ScanlineValidator;
+import pokemon.png.pixel.StoredPng;
 
 /**
  * Is a PNG image whose every byte was checked, ready to be written anew.
@@ -18,9 +32,6 @@ import java.util.Optional;
  */
 public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-
-    /** The IEND chunk, which is the same in every file. */
-    static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82};
 
     /** The largest file that is read, in bytes; 50 million pixels of 4 bytes, not compressed, fit into it. */
     private static final long MOST_BYTES = 256L << 20;
@@ -223,7 +234,7 @@ public final class PngFile {
             write(out, transparency);
         }
         data.writeTo(out);
-        out.write(END);
+        out.write(Chunk.iend());
     }
 
     /** Returns the image without the chunks about its colours, whose samples a decoder may otherwise convert. */

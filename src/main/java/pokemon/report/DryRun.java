@@ -7,7 +7,7 @@ import pokemon.directory.UntrustedText;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.Outcome;
 import pokemon.download.OutputDirectory;
-import pokemon.schedule.IdSet;
+import pokemon.schedule.run.IdSet;
 
 /**
  * What a run would do, found out without the network and without writing.

@@ -15,14 +15,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import pokemon.directory.DirectoryStatistics;
-import pokemon.schedule.Concurrency;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.RunSettings;
-import pokemon.schedule.StopReason;
-import pokemon.schedule.WorkerResult;
 import pokemon.schedule.adaptive.ConcurrencyChange;
+import pokemon.schedule.run.Concurrency;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.StopReason;
+import pokemon.schedule.run.WorkerResult;
 
 /** The JSON documents for scripts: names in snake case, times in seconds, sizes in bytes. */
 public final class JsonDocuments {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.IdSet;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.IdSet;
 
 /**
  * What the report of an earlier run says to a run that finishes its work.

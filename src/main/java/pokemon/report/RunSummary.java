@@ -3,10 +3,10 @@ package pokemon.report;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import pokemon.schedule.IdResult.Status;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.WorkerKind;
 import pokemon.schedule.adaptive.ConcurrencyChange;
+import pokemon.schedule.run.IdResult.Status;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.WorkerKind;
 
 /** The last lines that a run prints. */
 public final class RunSummary {

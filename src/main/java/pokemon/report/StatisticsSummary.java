@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import pokemon.directory.DirectoryStatistics;
 import pokemon.directory.UntrustedText;
-import pokemon.schedule.IdRange;
+import pokemon.schedule.run.IdRange;
 
 /** The lines that tell what a directory holds. */
 public final class StatisticsSummary {

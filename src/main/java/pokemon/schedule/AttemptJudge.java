@@ -7,6 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.Outcome;
+import pokemon.schedule.run.RunListener;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.StopReason;
 
 /**
  * Decides what follows from an attempt: whether its id is done or tried again, and whether the run stops. Not for use
@@ -147,7 +150,8 @@ final class AttemptJudge {
     }
 
     private boolean isLast(RunRecorder.Attempt attempt, Outcome.Failed failed) {
-        return settings.retry().isLast(attempt.claim(), failed.kind());
+        return settings.retry()
+                .isLast(attempt.claim().counted(), attempt.claim().last(), failed.kind());
     }
 
     private void endOrRetry(RunRecorder.Attempt attempt, Outcome.Failed failed, boolean end, boolean counts) {
@@ -156,8 +160,9 @@ final class AttemptJudge {
         } else {
             boolean died = failed.kind() == FailureKind.WORKER_DIED;
             // A new worker does not suffer from what ended the old one.
-            Duration delay =
-                    died ? Duration.ZERO : settings.retry().delay(attempt.claim(), failed, ThreadLocalRandom.current());
+            Duration delay = died
+                    ? Duration.ZERO
+                    : settings.retry().delay(attempt.claim().counted(), failed, ThreadLocalRandom.current());
             retry(attempt, failed, delay, counts);
         }
     }

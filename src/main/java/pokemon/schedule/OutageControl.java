@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import pokemon.download.Outcome;
 import pokemon.schedule.CircuitBreaker.Verdict;
+import pokemon.schedule.run.RunListener;
 
 /**
  * Keeps a run going through outages of the server: holds the queue while the {@link CircuitBreaker} is open, and

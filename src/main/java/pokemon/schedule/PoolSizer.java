@@ -9,6 +9,10 @@ import pokemon.download.Outcome;
 import pokemon.schedule.adaptive.AdaptiveConcurrency;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.adaptive.CpuLoad;
+import pokemon.schedule.run.Concurrency;
+import pokemon.schedule.run.RunListener;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.ScheduleKind;
 
 /**
  * Keeps the number of workers at what the {@link AdaptiveConcurrency} wants, or leaves a fixed number alone. Not for

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import pokemon.download.Outcome;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.WorkerResult;
 
 /** Keeps the account of a run while it goes on. Not for use by several threads at once. */
 final class RunRecorder {

@@ -16,6 +16,12 @@ import pokemon.download.Outcome;
 import pokemon.download.OutputDirectory;
 import pokemon.download.WorkerStartException;
 import pokemon.schedule.adaptive.CpuLoad;
+import pokemon.schedule.run.RunListener;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.StopReason;
+import pokemon.schedule.run.WorkerKind;
 
 /**
  * Runs ids through a number of workers.

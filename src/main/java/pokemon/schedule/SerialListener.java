@@ -6,6 +6,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import pokemon.schedule.adaptive.ConcurrencyChange;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.RunListener;
+import pokemon.schedule.run.StopReason;
+import pokemon.schedule.run.WorkerKind;
 
 /**
  * Passes events on to a listener, one at a time and in order.

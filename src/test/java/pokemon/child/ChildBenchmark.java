@@ -25,7 +25,7 @@ import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.WorkerStartException;
 import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.Checks;
+import pokemon.png.chunk.Checks;
 
 /** What it costs to have an id done by a child JVM, beyond doing it: there and back over the pipes. */
 @State(Scope.Benchmark)

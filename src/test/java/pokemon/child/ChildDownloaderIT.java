@@ -22,7 +22,7 @@ import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.faults.Row;
-import pokemon.png.Checks;
+import pokemon.png.chunk.Checks;
 
 @Timeout(120)
 final class ChildDownloaderIT {

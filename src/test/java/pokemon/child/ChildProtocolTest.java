@@ -21,7 +21,7 @@ import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.ProxyAddress;
 import pokemon.download.connect.ProxySettings;
 import pokemon.faults.Row;
-import pokemon.png.Checks;
+import pokemon.png.chunk.Checks;
 
 final class ChildProtocolTest {
     private static DownloadSettings settings(ConnectionSettings connect, Header... headers) {

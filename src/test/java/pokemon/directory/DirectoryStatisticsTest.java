@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.DefaultLocale;
 import pokemon.directory.DirectoryStatistics.Image;
-import pokemon.png.Checks;
 import pokemon.png.TestImages;
 import pokemon.png.TestImages.Form;
+import pokemon.png.chunk.Checks;
 
 final class DirectoryStatisticsTest {
     private static final byte[] IMAGE = TestImages.png(new Form(20, 20, 8, 6, false, false), 1);

@@ -15,8 +15,8 @@ import pokemon.download.connect.ProxySettings;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.RequestSeen;
-import pokemon.png.Checks;
 import pokemon.png.TestImages;
+import pokemon.png.chunk.Checks;
 
 /** A proxy that wants a login, and a server that wants another one. */
 final class ProxyLoginTest {

@@ -7,15 +7,15 @@ import java.util.zip.Adler32;
 import java.util.zip.Deflater;
 
 /** Makes zlib streams of every kind of block, by zlib and bit by bit. */
-final class DeflateStreams {
+public final class DeflateStreams {
     private final Random random;
 
-    DeflateStreams(Random random) {
+    public DeflateStreams(Random random) {
         this.random = random;
     }
 
     /** Returns a valid stream, mostly small. */
-    byte[] next() {
+    public byte[] next() {
         return switch (random.nextInt(8)) {
             case 0 -> deflated(content(random.nextInt(4)), 0);
             case 1 -> deflated(content(random.nextInt(200_000)), random.nextInt(10));
@@ -70,7 +70,7 @@ final class DeflateStreams {
     }
 
     /** Returns the stream with some damage. */
-    byte[] damaged(byte[] stream) {
+    public byte[] damaged(byte[] stream) {
         byte[] damaged = stream.clone();
         // Headers of streams and blocks decide the most.
         int area = random.nextBoolean() ? damaged.length : Math.min(damaged.length, 40);

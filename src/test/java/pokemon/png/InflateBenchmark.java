@@ -13,6 +13,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pokemon.mirror.image.MirrorImages;
+import pokemon.png.chunk.BadImageException;
+import pokemon.png.chunk.BigEndian;
+import pokemon.png.chunk.Chunk;
+import pokemon.png.pixel.JavaInflater;
+import pokemon.png.pixel.JdkInflater;
+import pokemon.png.pixel.PixelInflater;
 
 /** The two inflaters at images of 475 by 475 pixels RGBA: one of the mirror, and one of shades with noise. */
 @State(Scope.Benchmark)

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.Row;
+import pokemon.png.chunk.BadImageException;
+import pokemon.png.chunk.Checks;
 import pokemon.png.convert.PngReencoder;
 
 /** What lenient checks forgive and strict ones refuse, and what neither forgives. */

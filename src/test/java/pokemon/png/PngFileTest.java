@@ -24,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.png.TestImages.Form;
+import pokemon.png.chunk.BadImageException;
+import pokemon.png.chunk.InterlacePass;
+import pokemon.png.chunk.PngHeader;
 
 final class PngFileTest {
     private static final long MAX_PIXELS = 50_000_000;

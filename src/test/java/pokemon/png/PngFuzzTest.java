@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import pokemon.faults.Row;
 import pokemon.png.ReferenceDecoder.Pixels;
 import pokemon.png.TestImages.Form;
+import pokemon.png.chunk.BadImageException;
+import pokemon.png.chunk.Checks;
 import pokemon.png.convert.PngReencoder;
 
 /**

@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.WorkerKind;
 
 /** The documents are what users' scripts rely on: each is sealed by a file. */
 final class JsonDocumentsTest {

@@ -15,20 +15,20 @@ import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.Checks;
-import pokemon.schedule.Concurrency;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.IdResult.Status;
-import pokemon.schedule.IdSet;
-import pokemon.schedule.RetryPolicy;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.RunSettings;
-import pokemon.schedule.ScheduleKind;
-import pokemon.schedule.StopReason;
-import pokemon.schedule.WorkerKind;
-import pokemon.schedule.WorkerResult;
+import pokemon.png.chunk.Checks;
 import pokemon.schedule.adaptive.ConcurrencyChange;
+import pokemon.schedule.run.Concurrency;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.IdResult.Status;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RetryPolicy;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.StopReason;
+import pokemon.schedule.run.WorkerKind;
+import pokemon.schedule.run.WorkerResult;
 
 /** Reports of runs that never were. */
 final class SampleRuns {

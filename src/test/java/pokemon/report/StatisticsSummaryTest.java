@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
-import pokemon.schedule.IdRange;
+import pokemon.schedule.run.IdRange;
 
 final class StatisticsSummaryTest {
     @Test

@@ -24,8 +24,17 @@ import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.Checks;
-import pokemon.schedule.IdResult.Status;
+import pokemon.png.chunk.Checks;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdResult.Status;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RetryPolicy;
+import pokemon.schedule.run.RunListener;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.StopReason;
+import pokemon.schedule.run.WorkerKind;
 
 /** One worker and a server that is away at times, on a clock that passes as the worker waits and works. */
 @Timeout(30)

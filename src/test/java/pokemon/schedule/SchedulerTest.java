@@ -31,9 +31,21 @@ import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.WorkerStartException;
 import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.Checks;
-import pokemon.schedule.IdResult.Status;
+import pokemon.png.chunk.Checks;
 import pokemon.schedule.adaptive.ConcurrencyChange;
+import pokemon.schedule.run.Concurrency;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.IdResult.Status;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RetryPolicy;
+import pokemon.schedule.run.RunListener;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.StopReason;
+import pokemon.schedule.run.WorkerKind;
+import pokemon.schedule.run.WorkerResult;
 
 @Timeout(30)
 final class SchedulerTest {

@@ -13,6 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdSet;
 
 /** How many fresh ids per second the one queue hands out, all threads together. */
 @State(Scope.Benchmark)

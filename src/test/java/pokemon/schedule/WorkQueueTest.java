@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import pokemon.download.FailureKind;
 import pokemon.download.Outcome;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdSet;
 
 @Timeout(30)
 final class WorkQueueTest {

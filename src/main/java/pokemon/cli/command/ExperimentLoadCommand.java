@@ -11,9 +11,9 @@ import pokemon.cli.option.Converters;
 import pokemon.cli.option.ExperimentOptions;
 import pokemon.cli.option.TrialOptions;
 import pokemon.experiment.load.LoadExperiment;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.ScheduleKind;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Shows who does what in a download. */
 @Command(

@@ -12,7 +12,7 @@ import pokemon.cli.option.TrialOptions;
 import pokemon.cli.option.WorkerCounts;
 import pokemon.experiment.speed.SpeedExperiment;
 import pokemon.experiment.speed.SpeedPlan;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Measures the time of a download against the number of workers. */
 @Command(

@@ -23,7 +23,7 @@ import pokemon.directory.DirectoryListing;
 import pokemon.download.DownloadSettings;
 import pokemon.gallery.Gallery;
 import pokemon.gallery.GalleryFiles;
-import pokemon.schedule.IdRange;
+import pokemon.schedule.run.IdRange;
 
 /** Makes a page and a contact sheet of a directory of images. */
 @Command(

@@ -29,17 +29,17 @@ import pokemon.cli.option.SourceOptions;
 import pokemon.cli.progress.ConsoleReporter;
 import pokemon.cli.progress.Progress;
 import pokemon.download.FailureKind;
-import pokemon.schedule.Concurrency;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.IdSet;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.RunSettings;
-import pokemon.schedule.ScheduleKind;
 import pokemon.schedule.Scheduler;
-import pokemon.schedule.StartMode;
-import pokemon.schedule.StopReason;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.Concurrency;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.StartMode;
+import pokemon.schedule.run.StopReason;
+import pokemon.schedule.run.WorkerKind;
 
 /** The main command: downloads images. */
 @Command(

@@ -15,10 +15,10 @@ import pokemon.cli.Version;
 import pokemon.cli.option.Converters;
 import pokemon.directory.DirectoryStatistics;
 import pokemon.download.DownloadSettings;
-import pokemon.png.Checks;
+import pokemon.png.chunk.Checks;
 import pokemon.report.JsonDocuments;
 import pokemon.report.StatisticsSummary;
-import pokemon.schedule.IdRange;
+import pokemon.schedule.run.IdRange;
 
 /** Prints what a directory of images holds. */
 @Command(

@@ -24,8 +24,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import pokemon.download.Header;
 import pokemon.report.PreviousRun;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.WorkerKind;
 
 /** How the words of the command line become values. Each message completes "NAME: ". */
 public final class Converters {

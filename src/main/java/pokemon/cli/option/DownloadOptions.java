@@ -24,10 +24,10 @@ import pokemon.download.ReencodeMode;
 import pokemon.download.connect.CaCertificates;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.ProxySettings;
-import pokemon.png.Checks;
+import pokemon.png.chunk.Checks;
 import pokemon.report.DryRun;
-import pokemon.schedule.IdSet;
-import pokemon.schedule.RetryPolicy;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RetryPolicy;
 
 /** The options that say how one image is downloaded. */
 public final class DownloadOptions {

@@ -13,8 +13,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.IdSet;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdSet;
 
 /** A list of ids, ranges and files of them, such as {@code 1,4,7-9,@more.txt}. */
 final class IdList implements ITypeConverter<IdSet> {

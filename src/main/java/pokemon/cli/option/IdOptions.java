@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec.Target;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.directory.UntrustedText;
 import pokemon.report.PreviousRun;
-import pokemon.schedule.IdSet;
+import pokemon.schedule.run.IdSet;
 
 /** The options that choose ids other than a range. */
 public final class IdOptions {

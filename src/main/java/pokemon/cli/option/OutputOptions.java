@@ -31,7 +31,7 @@ import pokemon.directory.OutputFile;
 import pokemon.report.Host;
 import pokemon.report.JsonDocuments;
 import pokemon.report.RunSummary;
-import pokemon.schedule.RunReport;
+import pokemon.schedule.run.RunReport;
 
 /** The options that say what a run prints, and the printing. */
 public final class OutputOptions {

@@ -15,7 +15,7 @@ import pokemon.download.connect.ProxySettings;
 import pokemon.experiment.measure.TrialSettings;
 import pokemon.experiment.measure.TrialSource;
 import pokemon.mirror.MirrorOptions;
-import pokemon.schedule.IdRange;
+import pokemon.schedule.run.IdRange;
 
 /** The options that say what the trials of an experiment download, and from where. */
 public final class TrialOptions {

@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import pokemon.download.FailureKind;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.RunListener;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.StopReason;
-import pokemon.schedule.WorkerKind;
 import pokemon.schedule.adaptive.ConcurrencyChange;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.RunListener;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.StopReason;
+import pokemon.schedule.run.WorkerKind;
 
 /** Tells on standard error what happens in a run: failures always, warnings unless quiet, the rest when asked. */
 public final class ConsoleReporter implements RunListener {

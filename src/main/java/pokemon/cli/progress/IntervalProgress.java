@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import pokemon.schedule.IdResult.Status;
+import pokemon.schedule.run.IdResult.Status;
 
 /**
  * Shows progress as lines for logs: one after each so many images and one for the rest, each of the same form.

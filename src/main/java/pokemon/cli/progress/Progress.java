@@ -1,6 +1,6 @@
 package pokemon.cli.progress;
 
-import pokemon.schedule.IdResult;
+import pokemon.schedule.run.IdResult;
 
 /** Shows how far a run is, and lets other lines through without garbling either. Safe for use by many threads. */
 public interface Progress extends AutoCloseable {

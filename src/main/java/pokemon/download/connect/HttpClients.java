@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import pokemon.download.Shortage;
+import pokemon.download.address.NameLookups;
 
 /**
  * The HTTP clients of this JVM, one for each way to connect.

@@ -3,6 +3,7 @@ package pokemon.download.connect;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import pokemon.download.address.UriReference;
 
 /**
  * The address of a proxy as a variable of the environment has it. It may hold a login, so it shows its variable only.

@@ -15,9 +15,9 @@ import pokemon.directory.UntrustedText;
 import pokemon.download.FailureKind;
 import pokemon.download.Outcome;
 import pokemon.download.Shortage;
+import pokemon.download.address.TriedAddressesException;
 import pokemon.download.connect.HttpClients;
 import pokemon.download.connect.ProxySettings;
-import pokemon.download.connect.TriedAddressesException;
 
 /** Says in plain words, and sorts, what kept an answer from arriving. */
 final class NetworkFailureMapper {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import pokemon.directory.UntrustedText;
-import pokemon.download.connect.UriReference;
+import pokemon.download.address.UriReference;
 
 /**
  * Where an answer sends the client instead, and whether it goes there: to http and https, but never back to http.

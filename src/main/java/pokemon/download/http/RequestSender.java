@@ -20,12 +20,12 @@ import java.util.concurrent.TimeoutException;
 import pokemon.download.DownloadException;
 import pokemon.download.DownloadSettings;
 import pokemon.download.FailureKind;
+import pokemon.download.address.HostAddresses;
+import pokemon.download.address.Route;
+import pokemon.download.address.Routes;
+import pokemon.download.address.TriedAddressesException;
 import pokemon.download.connect.ConnectionSettings;
-import pokemon.download.connect.HostAddresses;
 import pokemon.download.connect.HttpClients;
-import pokemon.download.connect.Route;
-import pokemon.download.connect.Routes;
-import pokemon.download.connect.TriedAddressesException;
 
 /**
  * Sends one request and receives its answer within a deadline.

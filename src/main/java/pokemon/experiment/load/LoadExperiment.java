@@ -19,10 +19,10 @@ import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.report.RunMetadata;
 import pokemon.experiment.report.Warnings;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.ScheduleKind;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** How the work of one download spreads over its workers. */
 public final class LoadExperiment implements Experiment {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.Summary;
-import pokemon.schedule.ScheduleKind;
+import pokemon.schedule.run.ScheduleKind;
 
 /** What the load of workers says, in words. */
 final class LoadFindings {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Picture;
-import pokemon.schedule.ScheduleKind;
+import pokemon.schedule.run.ScheduleKind;
 
 /** Who did what, drawn. */
 final class LoadPictures {

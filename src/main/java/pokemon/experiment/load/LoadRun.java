@@ -8,9 +8,9 @@ import java.util.Map;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.statistics.Summary;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.WorkerResult;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.WorkerResult;
 
 /**
  * One run whose load is looked at.

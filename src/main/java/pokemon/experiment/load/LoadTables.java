@@ -7,8 +7,8 @@ import pokemon.download.ImageSource;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.report.Table;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.WorkerResult;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.WorkerResult;
 
 /** Who did what, as tables and as text. */
 final class LoadTables {

@@ -11,7 +11,7 @@ import pokemon.download.ImageSource;
 import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.report.Figures;
-import pokemon.schedule.IdResult;
+import pokemon.schedule.run.IdResult;
 
 /** The activity of workers over time: a lane for each worker, a bar for each image with its id. */
 final class Timeline {

@@ -1,7 +1,7 @@
 package pokemon.experiment.measure;
 
-import pokemon.schedule.ScheduleKind;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.WorkerKind;
 
 /**
  * One way to run a range of ids.

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.Checks;
-import pokemon.schedule.IdSet;
-import pokemon.schedule.RetryPolicy;
-import pokemon.schedule.RunListener;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.RunSettings;
+import pokemon.png.chunk.Checks;
 import pokemon.schedule.Scheduler;
-import pokemon.schedule.StartMode;
-import pokemon.schedule.StopReason;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RetryPolicy;
+import pokemon.schedule.run.RunListener;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.StartMode;
+import pokemon.schedule.run.StopReason;
 
 /** Runs trials against one source, each into a directory of its own that is removed afterwards. */
 public final class TrialRunner implements AutoCloseable {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import pokemon.download.ReencodeMode;
-import pokemon.schedule.IdRange;
+import pokemon.schedule.run.IdRange;
 
 /**
  * What is the same in all trials of an experiment.

@@ -2,8 +2,8 @@ package pokemon.experiment.speed;
 
 import java.util.Comparator;
 import java.util.List;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.RunReport;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.RunReport;
 
 /**
  * Where the time of a run with one worker goes, in seconds; the parts add up to the whole.

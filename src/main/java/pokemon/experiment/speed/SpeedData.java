@@ -3,8 +3,8 @@ package pokemon.experiment.speed;
 import java.util.List;
 import java.util.Optional;
 import pokemon.experiment.measure.Trial;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.WorkerKind;
 
 /**
  * What was measured.

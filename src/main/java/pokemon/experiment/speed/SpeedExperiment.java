@@ -12,7 +12,7 @@ import pokemon.experiment.measure.TrialSettings;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.report.RunMetadata;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** How the time of a download depends on the number of threads and processes. */
 public final class SpeedExperiment implements Experiment {

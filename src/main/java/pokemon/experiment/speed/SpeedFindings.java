@@ -7,7 +7,7 @@ import pokemon.experiment.report.Figures;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.report.Warnings;
 import pokemon.experiment.statistics.Bootstrap;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** What the measured speed says, in words. */
 final class SpeedFindings {

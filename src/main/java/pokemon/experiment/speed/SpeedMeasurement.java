@@ -11,9 +11,9 @@ import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialRunner;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.StopReason;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.StopReason;
 
 /** Runs the trials of a plan one after another. To be used once. */
 final class SpeedMeasurement {

@@ -9,7 +9,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Picture;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** What was measured, drawn. */
 final class SpeedPictures {

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import pokemon.experiment.measure.Trial;
-import pokemon.schedule.ScheduleKind;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.WorkerKind;
 
 /**
  * Which trials are run.

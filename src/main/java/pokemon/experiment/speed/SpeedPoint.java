@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.statistics.Summary;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.WorkerResult;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.WorkerResult;
 
 /**
  * All complete runs of one trial.

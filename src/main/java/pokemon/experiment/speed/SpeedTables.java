@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import pokemon.experiment.report.Table;
 import pokemon.experiment.statistics.Summary;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** What was measured as tables. */
 final class SpeedTables {

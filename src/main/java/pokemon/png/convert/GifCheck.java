@@ -1,7 +1,7 @@
 package pokemon.png.convert;
 
 import java.io.ByteArrayOutputStream;
-import pokemon.png.BadImageException;
+import pokemon.png.chunk.BadImageException;
 
 /**
  * Checks that a GIF image has all its blocks up to the trailer (GIF89a, 17 to 27), and its first frame all its pixels.

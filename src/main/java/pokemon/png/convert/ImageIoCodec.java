@@ -18,8 +18,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import pokemon.png.BadImageException;
 import pokemon.png.ImageKind;
+import pokemon.png.chunk.BadImageException;
 
 /**
  * Calls ImageIO such that it uses memory only, and takes everything it complains of for a failure.

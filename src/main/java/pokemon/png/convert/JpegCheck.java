@@ -1,7 +1,7 @@
 package pokemon.png.convert;
 
 import java.nio.charset.StandardCharsets;
-import pokemon.png.BadImageException;
+import pokemon.png.chunk.BadImageException;
 
 /**
  * Checks that a JPEG image has all its segments up to the EOI marker (ITU-T T.81, annex B.1).

@@ -1,7 +1,7 @@
 package pokemon.png.convert;
 
 import java.util.Arrays;
-import pokemon.png.BadImageException;
+import pokemon.png.chunk.BadImageException;
 
 /**
  * Finds out how many pixels an LZW stream of a GIF image stands for, and their largest index, without making them

@@ -2,8 +2,8 @@ package pokemon.png.convert;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import pokemon.png.BadImageException;
 import pokemon.png.PngFile;
+import pokemon.png.chunk.BadImageException;
 
 /** Turns PNG images into pixels and back for those who draw. */
 public final class PngPixels {

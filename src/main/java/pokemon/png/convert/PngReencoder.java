@@ -7,9 +7,9 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
-import pokemon.png.BadImageException;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;
+import pokemon.png.chunk.BadImageException;
 
 /**
  * Decodes a PNG, JPEG, GIF, WebP or TIFF image with ImageIO and encodes it as PNG, in memory.

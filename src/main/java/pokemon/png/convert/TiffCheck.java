@@ -1,6 +1,6 @@
 package pokemon.png.convert;
 
-import pokemon.png.BadImageException;
+import pokemon.png.chunk.BadImageException;
 
 /**
  * Checks that the strips or tiles of the first image of a TIFF file are all there (TIFF 6.0, 2, 8 and 15).

@@ -3,7 +3,7 @@ package pokemon.png.convert;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import pokemon.png.BadImageException;
+import pokemon.png.chunk.BadImageException;
 
 /**
  * Checks that a WebP image has all its chunks (RFC 9649, 2), and makes its first frame a file of its own.

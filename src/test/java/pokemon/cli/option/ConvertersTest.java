@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.WorkerKind;
 
 final class ConvertersTest {
     private static void assertRefused(ITypeConverter<?> converter, String text) {

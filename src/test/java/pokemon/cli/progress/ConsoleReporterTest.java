@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.cli.progress.ConsoleReporter.Verbosity;
 import pokemon.download.FailureKind;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.IdResult.Status;
-import pokemon.schedule.StopReason;
-import pokemon.schedule.WorkerKind;
 import pokemon.schedule.adaptive.ConcurrencyChange;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.IdResult.Status;
+import pokemon.schedule.run.StopReason;
+import pokemon.schedule.run.WorkerKind;
 
 final class ConsoleReporterTest {
     private final StringWriter err = new StringWriter();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
-import pokemon.schedule.IdResult.Status;
+import pokemon.schedule.run.IdResult.Status;
 
 final class IntervalProgressTest {
     private final StringWriter err = new StringWriter();

@@ -35,8 +35,8 @@ import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.faults.TestCertificate;
-import pokemon.png.Checks;
 import pokemon.png.TestImages;
+import pokemon.png.chunk.Checks;
 
 final class HttpClientsTest {
     private static final byte[] IMAGE = TestImages.png(new TestImages.Form(9, 7, 8, 6, false, false), 1);

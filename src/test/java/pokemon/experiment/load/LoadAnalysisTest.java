@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.experiment.measure.Runs;
 import pokemon.experiment.measure.Trial;
-import pokemon.schedule.ScheduleKind;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.WorkerKind;
 
 final class LoadAnalysisTest {
     private static final LoadRun FIXED = new LoadRun(

@@ -8,15 +8,15 @@ import java.util.Optional;
 import pokemon.download.ImageSource;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ProxySettings;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.IdResult;
-import pokemon.schedule.IdSet;
-import pokemon.schedule.RetryPolicy;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.RunSettings;
-import pokemon.schedule.ScheduleKind;
-import pokemon.schedule.WorkerKind;
-import pokemon.schedule.WorkerResult;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RetryPolicy;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.WorkerKind;
+import pokemon.schedule.run.WorkerResult;
 
 /** Runs that never happened, with known numbers. */
 public final class Runs {

@@ -16,8 +16,8 @@ import pokemon.experiment.measure.Trial;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.report.Warnings;
 import pokemon.experiment.statistics.Summary;
-import pokemon.schedule.RunReport;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.WorkerKind;
 
 final class SpeedAnalysisTest {
     private static final List<WorkerKind> BOTH = List.of(WorkerKind.THREADS, WorkerKind.PROCESSES);

@@ -19,7 +19,7 @@ import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.faults.TestCertificate;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** A host with several addresses, of which only the last one serves. */
 final class AddressesIT extends RowTest {

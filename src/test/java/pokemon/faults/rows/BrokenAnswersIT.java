@@ -11,7 +11,7 @@ import pokemon.faults.Misbehaviour;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.png.TestImages;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Answers that break off, stall or never end. */
 final class BrokenAnswersIT extends RowTest {

@@ -14,7 +14,7 @@ import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.faults.TestCertificate;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Servers that cannot prove who they are. */
 final class CertificateIT extends RowTest {

@@ -26,7 +26,7 @@ import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.png.ReferenceDecoder;
 import pokemon.png.TestImages;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Bodies that arrive whole and are no good image, or none of the right format. */
 final class DamagedImagesIT extends RowTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.png.TestImages;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Disks that are full, and directories that cannot be used. */
 final class DiskIT extends RowTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.png.TestImages;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Child JVMs that die, hang, never start or talk out of turn. */
 final class DyingChildrenIT extends RowTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Servers that name versions of an image and not their time. */
 final class EntityTagIT extends RowTest {

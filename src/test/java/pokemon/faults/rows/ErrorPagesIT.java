@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviour;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Answers whose status says all, whatever their bodies do. */
 final class ErrorPagesIT extends RowTest {

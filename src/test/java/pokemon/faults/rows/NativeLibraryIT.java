@@ -18,7 +18,7 @@ import pokemon.Main;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.png.TestImages;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** A Java whose library for JPEG cannot be loaded, as where it needs one of the system that is not there. */
 @EnabledOnOs(OS.LINUX)

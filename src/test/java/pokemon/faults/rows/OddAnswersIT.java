@@ -16,7 +16,7 @@ import pokemon.faults.Misbehaviours;
 import pokemon.faults.RequestSeen;
 import pokemon.faults.Row;
 import pokemon.png.TestImages;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Answers that bend the rules in ways that browsers take. */
 final class OddAnswersIT extends RowTest {

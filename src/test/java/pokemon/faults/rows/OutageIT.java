@@ -11,7 +11,7 @@ import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviour;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** A server that is away for a while, or for ever. */
 final class OutageIT extends RowTest {

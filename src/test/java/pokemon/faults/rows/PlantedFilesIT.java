@@ -23,8 +23,8 @@ import pokemon.download.TemporaryNames;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.png.TestImages;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.WorkerKind;
 
 /** Output directories in which others have put things, on purpose or not. */
 final class PlantedFilesIT extends RowTest {

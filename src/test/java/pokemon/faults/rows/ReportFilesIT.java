@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Reports of runs, where they go over an old one, and where they go to something else than a file. */
 final class ReportFilesIT extends RowTest {

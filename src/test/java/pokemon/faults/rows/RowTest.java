@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.png.TestImages;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** What the tests of the rows have in common: a server and an empty directory, both gone after the test. */
 abstract class RowTest {

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pokemon.png.Checks;
 import pokemon.png.PngFile;
-import pokemon.schedule.IdRange;
+import pokemon.png.chunk.Checks;
+import pokemon.schedule.run.IdRange;
 
 /**
  * A call of the tool that has ended, and what it left.

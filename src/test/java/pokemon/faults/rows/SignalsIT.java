@@ -20,7 +20,7 @@ import pokemon.download.TemporaryNames;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.png.TestImages;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** The program itself told to end, or killed. */
 final class SignalsIT extends RowTest {

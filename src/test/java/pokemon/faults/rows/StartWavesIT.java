@@ -16,7 +16,7 @@ import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Child JVMs that start a few at a time, at a server so slow that more of them are of use. */
 final class StartWavesIT extends RowTest {

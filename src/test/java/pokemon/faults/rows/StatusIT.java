@@ -12,7 +12,7 @@ import pokemon.faults.Misbehaviour;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.RequestSeen;
 import pokemon.faults.Row;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** Statuses other than 200, and where they lead. */
 final class StatusIT extends RowTest {

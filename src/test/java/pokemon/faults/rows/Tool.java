@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import pokemon.Main;
 import pokemon.faults.FaultServer;
-import pokemon.schedule.IdRange;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.WorkerKind;
 
 /** A call of the tool to come: two workers and two attempts if not told otherwise, reporting to a file of its own. */
 final class Tool {

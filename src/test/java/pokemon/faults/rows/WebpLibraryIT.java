@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.Row;
-import pokemon.schedule.WorkerKind;
+import pokemon.schedule.run.WorkerKind;
 
 /** WebP images are read by a library that is taken out of the program's own file first. */
 final class WebpLibraryIT extends RowTest {

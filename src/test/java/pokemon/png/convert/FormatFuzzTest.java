@@ -16,9 +16,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import pokemon.faults.Row;
-import pokemon.png.BadImageException;
 import pokemon.png.ByteDamage;
 import pokemon.png.ReferenceDecoder;
+import pokemon.png.chunk.BadImageException;
 import pokemon.png.convert.FormatSamples.Sample;
 
 /**

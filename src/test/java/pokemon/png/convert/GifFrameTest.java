@@ -7,8 +7,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import pokemon.png.BadImageException;
 import pokemon.png.TestImages;
+import pokemon.png.chunk.BadImageException;
 
 /** The first frame of a GIF image on its screen, as browsers show it. */
 final class GifFrameTest {

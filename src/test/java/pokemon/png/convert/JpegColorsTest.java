@@ -12,8 +12,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pokemon.png.BigEndian;
 import pokemon.png.TestImages;
+import pokemon.png.chunk.BigEndian;
 
 /** JPEG images whose colours ImageIO by itself reads in another way than browsers, or not at all. */
 final class JpegColorsTest {

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import pokemon.png.BadImageException;
 import pokemon.png.ReferenceDecoder;
 import pokemon.png.TestImages;
+import pokemon.png.chunk.BadImageException;
 
 /** WebP and TIFF images are converted with the colours that browsers show. */
 final class OtherFormatsTest {

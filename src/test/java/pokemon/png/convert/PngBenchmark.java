@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pokemon.benchmarks.InflateFloor;
 import pokemon.mirror.image.MirrorImages;
-import pokemon.png.Checks;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;
+import pokemon.png.chunk.Checks;
 
 /** What is done with one typical image of 475 by 475 pixels, RGBA, between the last byte and the file. */
 @State(Scope.Benchmark)

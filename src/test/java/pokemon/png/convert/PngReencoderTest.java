@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.Row;
-import pokemon.png.BadImageException;
 import pokemon.png.PngFile;
 import pokemon.png.ReferenceDecoder;
 import pokemon.png.TestImages;
 import pokemon.png.TestImages.Form;
+import pokemon.png.chunk.BadImageException;
 
 final class PngReencoderTest {
     private static final long MAX_PIXELS = 50_000_000;

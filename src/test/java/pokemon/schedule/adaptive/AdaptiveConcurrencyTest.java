@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.schedule.Concurrency;
-import pokemon.schedule.WorkerKind;
 import pokemon.schedule.adaptive.ConcurrencyChange.Cause;
+import pokemon.schedule.run.Concurrency;
+import pokemon.schedule.run.WorkerKind;
 
 final class AdaptiveConcurrencyTest {
     private static AdaptiveConcurrency threads(int ids) {

@@ -10,7 +10,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.Checks;
+import pokemon.png.chunk.Checks;
 
 /** Downloads images as the program does with {@code --reencode always}. */
 final class ImageWork implements Work {

@@ -1,0 +1,231 @@
+package pokemon.png.chunk;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Applies the rules on which chunks there are, how often, in what order and of what size (PNG 3rd edition, 5.6), and
+ * whose checksum must hold.
+ *
+ * <p>A fault of a chunk that the pixels do not depend on is left to the {@link Tolerance}.
+ */
+public final class ChunkOrderValidator {
+    private static final String WRONG_CHECKSUM = "has a wrong checksum";
+
+    /** The ancillary chunks of PNG 3rd edition (11.3), its registered extensions and common private ones. */
+    private static final Set<String> REGISTERED = Set.of(
+            "acTL", "bKGD", "cHRM", "cICP", "cLLI", "eXIf", "fcTL", "fdAT", "gAMA", "hIST", "iCCP", "iTXt", "mDCV",
+            "oFFs", "pCAL", "pHYs", "sBIT", "sCAL", "sPLT", "sRGB", "sTER", "tEXt", "tIME", "zTXt", "caNv", "orNT",
+            "vpAg");
+
+    private final long maxPixels;
+    private final Tolerance tolerance;
+    private PngHeader header;
+    private final ColorChunks colors = new ColorChunks();
+    private Chunk palette;
+    private Chunk transparency;
+    private Chunk firstData;
+    private Chunk lastData;
+    private boolean complete;
+
+    public ChunkOrderValidator(long maxPixels, Tolerance tolerance) {
+        this.maxPixels = maxPixels;
+        this.tolerance = tolerance;
+    }
+
+    /** Takes the chunks in file order up to and including IEND. */
+    public void accept(byte[] bytes, Chunk chunk) throws BadImageException {
+        if (header == null) {
+            acceptHeader(bytes, chunk);
+            return;
+        }
+        if (!chunk.intact()) {
+            acceptWrongChecksum(bytes, chunk);
+        }
+        switch (chunk.type()) {
+            case Chunk.IHDR -> throw chunk.refused("is a second one");
+            case Chunk.PLTE -> acceptPalette(chunk);
+            case Chunk.TRNS -> acceptTransparency(chunk);
+            case Chunk.IDAT -> acceptData(chunk);
+            case Chunk.IEND -> acceptEnd(chunk);
+            default -> {
+                if (chunk.isCritical()) {
+                    throw chunk.refused("is critical and unknown");
+                }
+                colors.accept(bytes, chunk, header, palette == null && firstData == null);
+            }
+        }
+    }
+
+    private void acceptHeader(byte[] bytes, Chunk chunk) throws BadImageException {
+        if (chunk.type() != Chunk.IHDR) {
+            throw chunk.refused("comes before IHDR");
+        }
+        if (chunk.size() != PngHeader.DATA_SIZE) {
+            throw chunk.refused("has " + BadImageException.bytes(chunk.size()) + " instead of 13");
+        }
+        if (!chunk.intact()) {
+            throw chunk.refused(WRONG_CHECKSUM);
+        }
+        header = PngHeader.parse(bytes, chunk.data());
+        if (header.pixels() > maxPixels) {
+            throw BadImageException.refused(header.size() + " pixels are above the limit of " + maxPixels);
+        }
+    }
+
+    /** Returns whether the pixels depend on what a chunk says. */
+    private boolean isUsed(Chunk chunk) {
+        return switch (chunk.type()) {
+            case Chunk.PLTE -> header.colorType() == PngHeader.PALETTE;
+            case Chunk.TRNS -> !header.hasAlpha();
+            default -> chunk.isCritical();
+        };
+    }
+
+    private void acceptFault(Chunk chunk, String reason) throws BadImageException {
+        if (isUsed(chunk)) {
+            throw chunk.refused(reason);
+        }
+        tolerance.forgive(chunk.refused(reason));
+    }
+
+    private void acceptWrongChecksum(byte[] bytes, Chunk chunk) throws BadImageException {
+        // Browsers refuse it in any critical chunk.
+        if (chunk.isCritical() || mayHoldTransparency(bytes, chunk)) {
+            throw chunk.refused(WRONG_CHECKSUM);
+        }
+        acceptFault(chunk, WRONG_CHECKSUM);
+    }
+
+    /**
+     * Returns whether a chunk whose checksum is wrong may be a tRNS chunk with a damaged type, or hold one because its
+     * length is damaged. Without it, the image would be another valid one.
+     */
+    private boolean mayHoldTransparency(byte[] bytes, Chunk chunk) {
+        if (header.hasAlpha() || firstData != null) {
+            return false;
+        }
+        boolean fits =
+                switch (header.colorType()) {
+                    case PngHeader.GRAY -> chunk.size() == 2;
+                    case PngHeader.RGB -> chunk.size() == 6;
+                    default -> palette != null && chunk.size() > 0 && chunk.size() <= palette.size() / 3;
+                };
+        boolean isNamed = REGISTERED.contains(Chunk.name(chunk.type()));
+        return (fits && !isNamed) || chunk.holds(bytes, Chunk.TRNS);
+    }
+
+    private void acceptPalette(Chunk chunk) throws BadImageException {
+        Optional<String> fault = faultOfPalette(chunk);
+        if (fault.isPresent()) {
+            acceptFault(chunk, fault.get());
+        } else {
+            palette = chunk;
+        }
+    }
+
+    private Optional<String> faultOfPalette(Chunk chunk) {
+        if (header.isGray()) {
+            return Optional.of("is forbidden in a gray image");
+        }
+        if (palette != null) {
+            return Optional.of("is a second one");
+        }
+        if (firstData != null) {
+            return Optional.of("comes after IDAT");
+        }
+        if (transparency != null) {
+            return Optional.of("comes after tRNS");
+        }
+        int most = header.colorType() == PngHeader.PALETTE ? 1 << header.bitDepth() : 256;
+        boolean fits = chunk.size() > 0 && chunk.size() % 3 == 0 && chunk.size() / 3 <= most;
+        return fits
+                ? Optional.empty()
+                : Optional.of("has " + BadImageException.bytes(chunk.size()) + " instead of 3 for each of 1 to " + most
+                        + " colours");
+    }
+
+    private void acceptTransparency(Chunk chunk) throws BadImageException {
+        if (header.hasAlpha()) {
+            acceptFault(chunk, "is forbidden in an image with alpha");
+            return;
+        }
+        if (transparency != null) {
+            throw chunk.refused("is a second one");
+        }
+        if (firstData != null) {
+            throw chunk.refused("comes after IDAT");
+        }
+        switch (header.colorType()) {
+            case PngHeader.GRAY -> requireSize(chunk, 2);
+            case PngHeader.RGB -> requireSize(chunk, 6);
+            default -> {
+                if (palette == null) {
+                    throw chunk.refused("comes before PLTE");
+                }
+                if (chunk.size() == 0 || chunk.size() > palette.size() / 3) {
+                    throw chunk.refused("has " + chunk.size() + " entries for " + palette.size() / 3 + " colours");
+                }
+            }
+        }
+        transparency = chunk;
+    }
+
+    private void requireSize(Chunk chunk, int size) throws BadImageException {
+        if (chunk.size() != size) {
+            acceptFault(chunk, "has " + BadImageException.bytes(chunk.size()) + " instead of " + size);
+        }
+    }
+
+    private void acceptData(Chunk chunk) throws BadImageException {
+        if (header.colorType() == PngHeader.PALETTE && palette == null) {
+            throw chunk.refused("comes without a PLTE chunk before it");
+        }
+        if (firstData == null) {
+            firstData = chunk;
+        } else if (lastData.end() != chunk.offset()) {
+            throw chunk.refused("does not follow the other IDAT chunks directly");
+        }
+        lastData = chunk;
+    }
+
+    private void acceptEnd(Chunk chunk) throws BadImageException {
+        if (firstData == null) {
+            throw new BadImageException("the image has no IDAT chunk");
+        }
+        requireSize(chunk, 0);
+        complete = true;
+    }
+
+    public boolean isComplete() {
+        return complete;
+    }
+
+    public PngHeader header() {
+        return header;
+    }
+
+    /** Returns the PLTE chunk, or null. */
+    public Chunk palette() {
+        return palette;
+    }
+
+    public ColorChunks colors() {
+        return colors;
+    }
+
+    /** Returns the tRNS chunk, or null. */
+    public Chunk transparency() {
+        return transparency;
+    }
+
+    /** Returns where the first IDAT chunk begins. */
+    public int dataStart() {
+        return firstData.offset();
+    }
+
+    /** Returns where the last IDAT chunk ends; there is nothing but IDAT chunks between. */
+    public int dataEnd() {
+        return lastData.end();
+    }
+}

@@ -1,0 +1,67 @@
+package pokemon.png.chunk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The chunks that say which colours the samples stand for, and how the image is to be turned (PNG 3rd edition, 4.3 and
+ * 11.3.2): cICP, iCCP, sRGB, gAMA, cHRM and eXIf.
+ *
+ * <p>The first intact one of each kind is kept, if its data and its place are legal. Decoders ignore the others.
+ */
+public final class ColorChunks {
+    private static final int CICP = 0x63494350;
+    private static final int ICCP = 0x69434350;
+    private static final int SRGB = 0x73524742;
+    private static final int GAMA = 0x67414d41;
+    private static final int CHRM = 0x6348524d;
+    private static final int EXIF = 0x65584966;
+
+    private static final int LITTLE_ENDIAN_TIFF = 0x49492a00;
+    private static final int BIG_ENDIAN_TIFF = 0x4d4d002a;
+
+    private final Map<Integer, Chunk> kept = new LinkedHashMap<>();
+
+    /**
+     * Takes an ancillary chunk.
+     *
+     * @param early whether neither PLTE nor IDAT came yet, as these chunks must; only eXIf may come later
+     */
+    void accept(byte[] bytes, Chunk chunk, PngHeader header, boolean early) {
+        if (chunk.intact() && (early || chunk.type() == EXIF) && isLegal(bytes, chunk, header)) {
+            kept.putIfAbsent(chunk.type(), chunk);
+        }
+    }
+
+    private static boolean isLegal(byte[] bytes, Chunk chunk, PngHeader header) {
+        return switch (chunk.type()) {
+            case CICP -> chunk.size() == 4;
+            case ICCP -> IccProfile.isLegal(bytes, chunk, header.isGray());
+            case SRGB -> chunk.size() == 1 && bytes[chunk.data()] >= 0 && bytes[chunk.data()] <= 3;
+            case GAMA -> chunk.size() == 4 && BigEndian.int32(bytes, chunk.data()) > 0;
+            case CHRM -> chunk.size() == 32;
+            case EXIF -> chunk.size() > 8 && isTiff(BigEndian.int32(bytes, chunk.data()));
+            default -> false;
+        };
+    }
+
+    private static boolean isTiff(int start) {
+        return start == LITTLE_ENDIAN_TIFF || start == BIG_ENDIAN_TIFF;
+    }
+
+    public boolean isEmpty() {
+        return kept.isEmpty();
+    }
+
+    /** Writes the chunks, which belong directly behind IHDR. */
+    public void writeTo(OutputStream out, byte[] bytes) throws IOException {
+        for (Chunk chunk : kept.values()) {
+            // Of two profiles the explicit one counts, and a file is to have one only.
+            if (chunk.type() != SRGB || !kept.containsKey(ICCP)) {
+                out.write(bytes, chunk.offset(), chunk.end() - chunk.offset());
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package pokemon.png.chunk;
+
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Checks the profile in an iCCP chunk (PNG 3rd edition, 11.3.2.3; ICC.1:2022, 7.2). */
+final class IccProfile {
+    private static final int LONGEST_NAME = 79;
+    private static final int HEADER = 128;
+
+    /** Profiles with tables for printers have up to some megabytes. */
+    private static final int MOST_BYTES = 8 << 20;
+
+    private static final int SIGNATURE = 0x61637370;
+    private static final int RGB = 0x52474220;
+    private static final int GRAY = 0x47524159;
+
+    private IccProfile() {}
+
+    /** Returns whether a chunk holds a whole profile for images of that sort. */
+    static boolean isLegal(byte[] bytes, Chunk chunk, boolean gray) {
+        int name = 0;
+        while (name < chunk.size() && name <= LONGEST_NAME && bytes[chunk.data() + name] != 0) {
+            name++;
+        }
+        int stream = name + 2;
+        if (name == 0 || name > LONGEST_NAME || stream >= chunk.size() || bytes[chunk.data() + name + 1] != 0) {
+            return false;
+        }
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(bytes, chunk.data() + stream, chunk.size() - stream);
+            byte[] header = new byte[HEADER];
+            return inflater.inflate(header) == HEADER
+                    && BigEndian.int32(header, 36) == SIGNATURE
+                    && BigEndian.int32(header, 16) == (gray ? GRAY : RGB)
+                    && BigEndian.int32(header, 0) == HEADER + rest(inflater);
+        } catch (DataFormatException e) {
+            return false;
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /** Returns how many bytes come to the end of the stream, or a negative number when it has none. */
+    private static int rest(Inflater inflater) throws DataFormatException {
+        byte[] buffer = new byte[4096];
+        int size = 0;
+        while (!inflater.finished()) {
+            int count = inflater.inflate(buffer);
+            size += count;
+            if ((count == 0 && !inflater.finished()) || size > MOST_BYTES) {
+                return Integer.MIN_VALUE;
+            }
+        }
+        return size;
+    }
+}

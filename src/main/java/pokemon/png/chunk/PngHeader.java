@@ -1,0 +1,125 @@
+package pokemon.png.chunk;
+
+/**
+ * Holds the values of an IHDR chunk, all of them legal (PNG 3rd edition, 11.2.1).
+ *
+ * @param width pixels per row, 1 to 2^31-1
+ * @param height rows, 1 to 2^31-1
+ * @param bitDepth bits per sample, or per palette index: 1, 2, 4, 8 or 16
+ * @param colorType 0 gray, 2 RGB, 3 palette, 4 gray with alpha, 6 RGB with alpha
+ * @param interlaced whether the rows come in the seven passes of Adam7
+ */
+public record PngHeader(int width, int height, int bitDepth, int colorType, boolean interlaced) {
+    /** The colour type whose samples are indexes into the PLTE chunk. */
+    public static final int PALETTE = 3;
+
+    public static final int GRAY = 0;
+    static final int RGB = 2;
+    public static final int GRAY_ALPHA = 4;
+    public static final int DATA_SIZE = 13;
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException when a dimension is not positive, or the depth does not go with the colour type
+     */
+    public PngHeader {
+        if (width <= 0 || height <= 0) {
+            throw new IllegalArgumentException(
+                    "chunk IHDR has the invalid size " + (width & 0xffffffffL) + "x" + (height & 0xffffffffL));
+        }
+        if (!isLegal(bitDepth, colorType)) {
+            throw new IllegalArgumentException(
+                    "chunk IHDR has the invalid bit depth " + bitDepth + " with colour type " + colorType);
+        }
+    }
+
+    /** Reads the 13 bytes of an IHDR chunk's data. */
+    static PngHeader parse(byte[] bytes, int offset) throws BadImageException {
+        int compression = bytes[offset + 10];
+        int filter = bytes[offset + 11];
+        int interlace = bytes[offset + 12];
+        if (compression != 0) {
+            throw new BadImageException("chunk IHDR has the unknown compression method " + (compression & 0xff));
+        }
+        if (filter != 0) {
+            throw new BadImageException("chunk IHDR has the unknown filter method " + (filter & 0xff));
+        }
+        if (interlace != 0 && interlace != 1) {
+            throw new BadImageException("chunk IHDR has the unknown interlace method " + (interlace & 0xff));
+        }
+        try {
+            return new PngHeader(
+                    BigEndian.int32(bytes, offset),
+                    BigEndian.int32(bytes, offset + 4),
+                    bytes[offset + 8] & 0xff,
+                    bytes[offset + 9] & 0xff,
+                    interlace == 1);
+        } catch (IllegalArgumentException e) {
+            throw new BadImageException(e.getMessage(), e);
+        }
+    }
+
+    private static boolean isLegal(int bitDepth, int colorType) {
+        boolean whole = bitDepth == 8 || bitDepth == 16;
+        boolean packed = bitDepth == 1 || bitDepth == 2 || bitDepth == 4;
+        return switch (colorType) {
+            case GRAY -> packed || whole;
+            case PALETTE -> packed || bitDepth == 8;
+            case RGB, 4, 6 -> whole;
+            default -> false;
+        };
+    }
+
+    /** Returns the samples per pixel, 1 to 4; a palette index is one sample. */
+    public int channels() {
+        return switch (colorType) {
+            case RGB -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default -> 1;
+        };
+    }
+
+    /** Returns whether the samples are shades of gray. */
+    public boolean isGray() {
+        return colorType == GRAY || colorType == GRAY_ALPHA;
+    }
+
+    /** Returns whether each pixel has a sample of its own for how opaque it is. */
+    boolean hasAlpha() {
+        return colorType >= GRAY_ALPHA;
+    }
+
+    /** Returns the number of pixels, up to (2^31-1)^2. */
+    public long pixels() {
+        return (long) width * height;
+    }
+
+    /** Returns the bytes that a row of so many pixels takes, without its filter type byte (PNG 3rd edition, 7.2). */
+    public long bytesPerRow(int pixels) {
+        return ((long) pixels * channels() * bitDepth + 7) / 8;
+    }
+
+    /**
+     * Returns the bytes that the pixel stream must inflate to: every row of every pass with its filter type byte.
+     *
+     * @return the size, or {@link Long#MAX_VALUE} when it is above that
+     */
+    public long inflatedSize() {
+        long size = 0;
+        for (InterlacePass pass : InterlacePass.of(this)) {
+            long row = 1 + bytesPerRow(pass.width());
+            if (row > (Long.MAX_VALUE - size) / pass.height()) {
+                return Long.MAX_VALUE;
+            }
+            size += row * pass.height();
+        }
+        return size;
+    }
+
+    /** Returns the size as it is shown in messages, such as "475x475". */
+    String size() {
+        return width + "x" + height;
+    }
+}

@@ -1,0 +1,68 @@
+package pokemon.png.pixel;
+
+import java.util.Iterator;
+import pokemon.png.chunk.BadImageException;
+import pokemon.png.chunk.InterlacePass;
+import pokemon.png.chunk.PngHeader;
+
+/**
+ * Checks that every scanline of a pixel stream begins with a filter type of 0 to 4 (PNG 3rd edition, 9.2).
+ *
+ * <p>Nothing is unfiltered or copied: the check jumps from one filter type byte to the next, pass after pass.
+ */
+public class ScanlineValidator {
+    private final PngHeader header;
+    private final Iterator<InterlacePass> passes;
+    private int rowsLeft;
+    private long rowBytes;
+    private long untilNextRow;
+
+    public ScanlineValidator(PngHeader header) {
+        this.header = header;
+        this.passes = InterlacePass.of(header).iterator();
+    }
+
+    /** Takes the next bytes of the inflated stream; the caller gives no more than the header promises in all. */
+    final void accept(byte[] buffer, int offset, int count) throws BadImageException {
+        int at = offset;
+        int end = offset + count;
+        while (at < end) {
+            if (untilNextRow == 0) {
+                startRow(buffer[at]);
+                at++;
+            }
+            int step = (int) Math.min(untilNextRow, end - at);
+            pixels(buffer, at, step);
+            untilNextRow -= step;
+            at += step;
+        }
+    }
+
+    private void startRow(byte filter) throws BadImageException {
+        if (filter < 0 || filter > 4) {
+            throw new BadImageException("a scanline has the invalid filter type " + (filter & 0xff));
+        }
+        if (rowsLeft == 0) {
+            InterlacePass pass = passes.next();
+            rowsLeft = pass.height();
+            rowBytes = header.bytesPerRow(pass.width());
+            passStarts(pass);
+        }
+        rowsLeft--;
+        untilNextRow = rowBytes;
+        rowStarts(filter);
+    }
+
+    /** Notes that the next row is the first one of a pass; here there is nothing to note. */
+    void passStarts(InterlacePass pass) {}
+
+    /** Notes the filter type of the row that begins; here there is nothing to note. */
+    void rowStarts(int filter) {}
+
+    /**
+     * Looks at the next filtered bytes of the row; here all values are good ones.
+     *
+     * @throws BadImageException when a pixel is not allowed
+     */
+    void pixels(byte[] buffer, int offset, int count) throws BadImageException {}
+}

@@ -1,0 +1,75 @@
+package pokemon.schedule.run;
+
+import java.lang.management.ManagementFactory;
+
+/** How many workers a run may have at a time. */
+public sealed interface Concurrency {
+    /** Returns the largest number of workers at a time, at least 1. */
+    int most();
+
+    /**
+     * The same number from the beginning to the end.
+     *
+     * @param most that number
+     */
+    record Fixed(int most) implements Concurrency {
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException when there is no worker
+         */
+        public Fixed {
+            requireWorker(most);
+        }
+    }
+
+    /**
+     * A number that follows what the run measures.
+     *
+     * @param first how many workers begin, from 1 to {@code most}
+     * @param most the largest number
+     */
+    record Adaptive(int first, int most) implements Concurrency {
+        private static final int FIRST_THREADS = 32;
+        private static final int MOST_THREADS = 256;
+        private static final int MOST_PROCESSES_PER_PROCESSOR = 16;
+        private static final long MEMORY_OF_A_PROCESS = 256L << 20;
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException when they are out of range
+         */
+        public Adaptive {
+            requireWorker(first);
+            if (most < first) {
+                throw new IllegalArgumentException("at most " + most + " workers, but " + first + " to begin with");
+            }
+        }
+
+        /**
+         * Returns what suits this machine: 32 threads to begin with and 256 at most, or one process for each processor
+         * to begin with and 16 at most, with 256 MiB of memory for each process.
+         */
+        public static Adaptive here(WorkerKind kind) {
+            if (kind == WorkerKind.THREADS) {
+                return new Adaptive(FIRST_THREADS, MOST_THREADS);
+            }
+            int processors = Runtime.getRuntime().availableProcessors();
+            long roomy = Math.min(processors * (long) MOST_PROCESSES_PER_PROCESSOR, memory() / MEMORY_OF_A_PROCESS);
+            int most = (int) Math.max(1, roomy);
+            return new Adaptive(Math.min(processors, most), most);
+        }
+
+        private static long memory() {
+            return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                    .getTotalMemorySize();
+        }
+    }
+
+    private static void requireWorker(int workers) {
+        if (workers < 1) {
+            throw new IllegalArgumentException("at least 1 worker is needed, not " + workers);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package pokemon.schedule.run;
+
+/**
+ * Ids without gaps.
+ *
+ * @param start the first id, at least 1
+ * @param stop the last id, included, at least {@code start}
+ */
+public record IdRange(int start, int stop) {
+    /**
+     * Checks the order.
+     *
+     * @throws IllegalArgumentException when the range is empty or starts below 1
+     */
+    public IdRange {
+        if (start < 1 || stop < start) {
+            throw new IllegalArgumentException("not a range of ids: " + start + " to " + stop);
+        }
+    }
+
+    /** Returns how many ids there are. */
+    public int size() {
+        return stop - start + 1;
+    }
+}
