@@ -21,7 +21,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ConnectionSettings;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 import pokemon.png.chunk.Checks;
 
 @Timeout(120)

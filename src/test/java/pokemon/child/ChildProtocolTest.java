@@ -20,7 +20,7 @@ import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.ProxyAddress;
 import pokemon.download.connect.ProxySettings;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 import pokemon.png.chunk.Checks;
 
 final class ChildProtocolTest {

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 
 @Timeout(60)
 final class BackgroundWriterTest {

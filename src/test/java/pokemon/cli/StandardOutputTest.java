@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 
 final class StandardOutputTest {
     private final StringWriter err = new StringWriter();

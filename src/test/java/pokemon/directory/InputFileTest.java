@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 
 final class InputFileTest {
     private static final int MOST = 1 << 20;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 
 final class OutputFileIT {
     @TempDir

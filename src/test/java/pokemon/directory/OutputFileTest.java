@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 
 final class OutputFileTest {
     @TempDir

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 
 final class OutputDirectoryTest {
     private static final byte[] CONTENT = {1, 2, 3};

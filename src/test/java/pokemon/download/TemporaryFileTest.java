@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 
 final class TemporaryFileTest {
     private static final Instant NOW = Instant.parse("2024-02-29T12:00:00Z");

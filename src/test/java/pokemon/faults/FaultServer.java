@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import pokemon.faults.rows.process.ChildProtocol;
 
 /**
  * An HTTP/1.1 server on a loopback port that answers each request with the {@link Misbehaviour} scripted for it.
@@ -44,7 +45,7 @@ public final class FaultServer implements AutoCloseable {
     }
 
     /** Returns 127.0.0.1 whatever the JVM was told to prefer. */
-    static InetAddress loopback() throws UnknownHostException {
+    public static InetAddress loopback() throws UnknownHostException {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 

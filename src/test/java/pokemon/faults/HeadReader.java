@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads the heads of requests; requests with a body are not for this server. */
-final class HeadReader {
+public final class HeadReader {
     private static final int LIMIT = 64 * 1024;
 
     private HeadReader() {}
 
     /** Reads one head; empty if the client ended first. */
-    static Optional<RequestSeen> read(InputStream in, int connection) throws IOException {
+    public static Optional<RequestSeen> read(InputStream in, int connection) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int matched = 0;
         while (matched < 4) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * refused instead, so nothing slips in while {@link #close()} runs. Closing a socket wakes whoever blocks on it; the
  * latch wakes whoever pauses.
  */
-final class Lifetime implements AutoCloseable {
+public final class Lifetime implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -32,7 +32,7 @@ final class Lifetime implements AutoCloseable {
         void run() throws IOException;
     }
 
-    synchronized <S extends Closeable> S own(S socket) throws IOException {
+    public synchronized <S extends Closeable> S own(S socket) throws IOException {
         if (hasEnded()) {
             socket.close();
             throw new SocketException("the server is closed");
@@ -41,7 +41,7 @@ final class Lifetime implements AutoCloseable {
         return socket;
     }
 
-    void release(Closeable socket) throws IOException {
+    public void release(Closeable socket) throws IOException {
         synchronized (this) {
             sockets.remove(socket);
         }
@@ -77,7 +77,7 @@ final class Lifetime implements AutoCloseable {
     }
 
     /** Pauses; throws at the end of the server. */
-    void pause(Duration time) throws InterruptedIOException {
+    public void pause(Duration time) throws InterruptedIOException {
         try {
             boolean cutShort = ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
             if (cutShort) {

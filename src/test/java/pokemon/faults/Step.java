@@ -2,6 +2,7 @@ package pokemon.faults;
 
 import java.io.IOException;
 import java.time.Duration;
+import pokemon.faults.rows.process.ChildProtocol;
 
 /** One thing a server does on a connection once it has read a request. */
 public sealed interface Step {

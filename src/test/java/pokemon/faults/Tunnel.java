@@ -5,21 +5,21 @@ import java.io.InputStream;
 import java.net.Socket;
 
 /** Carries bytes both ways between two sockets; an end or a reset on one side becomes the same on the other. */
-final class Tunnel {
+public final class Tunnel {
     private final Socket near;
     private final InputStream fromNear;
     private final Socket far;
     private final Lifetime lifetime;
 
     /** Takes the near side's stream too, for it may have bytes of the client in its buffer already. */
-    Tunnel(Socket near, InputStream fromNear, Socket far, Lifetime lifetime) {
+    public Tunnel(Socket near, InputStream fromNear, Socket far, Lifetime lifetime) {
         this.near = near;
         this.fromNear = fromNear;
         this.far = far;
         this.lifetime = lifetime;
     }
 
-    void run() throws IOException {
+    public void run() throws IOException {
         Thread back =
                 lifetime.start(Thread.currentThread().getName() + "-back", () -> carry(far.getInputStream(), near));
         try {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 import pokemon.mirror.image.MirrorImages;
 
 final class MirrorServerTest {

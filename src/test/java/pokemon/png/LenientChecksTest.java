@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 import pokemon.png.chunk.BadImageException;
 import pokemon.png.chunk.Checks;
 import pokemon.png.convert.PngReencoder;

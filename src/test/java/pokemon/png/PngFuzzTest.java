@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 import pokemon.png.ReferenceDecoder.Pixels;
 import pokemon.png.TestImages.Form;
 import pokemon.png.chunk.BadImageException;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.HttpClients;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 
 final class NameLookupsTest {
     @TempDir

@@ -33,8 +33,8 @@ import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
-import pokemon.faults.Row;
 import pokemon.faults.TestCertificate;
+import pokemon.faults.rows.Row;
 import pokemon.png.TestImages;
 import pokemon.png.chunk.Checks;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 
 final class ProxySettingsTest {
     private static final URI HTTP = URI.create("http://images.invalid/001.png");

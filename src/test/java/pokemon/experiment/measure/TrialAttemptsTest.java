@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 
 final class TrialAttemptsTest {
     private final List<String> notes = new ArrayList<>();

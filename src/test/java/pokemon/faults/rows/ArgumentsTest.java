@@ -14,7 +14,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.Main;
-import pokemon.faults.Row;
+import pokemon.launch.Run;
+import pokemon.launch.Tool;
 import pokemon.schedule.run.WorkerKind;
 
 /** Command lines that make no sense. */

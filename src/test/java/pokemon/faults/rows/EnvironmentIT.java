@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
-import pokemon.faults.Row;
+import pokemon.launch.Run;
+import pokemon.launch.Tool;
+import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
 /** Locales, charsets and pipes that are not what a programmer's machine has. */

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pokemon.faults.Row;
+import pokemon.faults.rows.disk.PrivateMount;
+import pokemon.launch.Run;
+import pokemon.launch.Tool;
+import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
 /** Experiments in which something goes wrong. */

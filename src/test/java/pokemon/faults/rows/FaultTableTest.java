@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import pokemon.faults.Row;
 
 /** Keeps the table of faults and its tests from drifting apart. */
 final class FaultTableTest {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 import pokemon.png.ByteDamage;
 import pokemon.png.ReferenceDecoder;
 import pokemon.png.chunk.BadImageException;

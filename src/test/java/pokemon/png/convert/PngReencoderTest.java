@@ -30,7 +30,7 @@ import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 import pokemon.png.PngFile;
 import pokemon.png.ReferenceDecoder;
 import pokemon.png.TestImages;

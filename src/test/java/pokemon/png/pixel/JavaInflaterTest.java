@@ -15,7 +15,7 @@ import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.faults.Row;
+import pokemon.faults.rows.Row;
 import pokemon.png.DeflateStreams;
 import pokemon.png.TestImages;
 import pokemon.png.chunk.BadImageException;

@@ -1,0 +1,143 @@
+package pokemon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.launch.Invocation;
+
+/** Ids that are named one by one. */
+final class ChosenIdsTest {
+    private static final String EMBEDDED = "--source=embedded";
+
+    @TempDir
+    private Path temporary;
+
+    private Path directory() {
+        return temporary.resolve("images");
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--ids 9-10,4,9,1 T 2", "T 2 --ids=9-10,4,9,1", "T --ids 1,4,9,10 2"})
+    void areDownloadedOnceEachWhereverTheyStand(String words) throws IOException {
+        List<String> args = Stream.concat(
+                        Stream.of(words.split(" ", -1)), Stream.of(directory().toString(), EMBEDDED))
+                .toList();
+        Invocation run = Invocation.of(args.toArray(String[]::new));
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertEquals(List.of("001.png", "004.png", "009.png", "010.png"), files());
+        assertTrue(run.out().startsWith("4 saved, 0 skipped, 0 failed of 4 "), run.out());
+        assertTrue(run.out().contains("by 2 threads"), run.out());
+    }
+
+    @Test
+    void areReadFromFilesWithComments() throws IOException {
+        Path list = Files.writeString(temporary.resolve("a list.txt"), """
+                # the first ones
+                1, 4   7-8 # and a range
+                \t4,
+
+                """);
+        Path none = Files.writeString(temporary.resolve("none.txt"), "# nothing today\n");
+        Invocation run = Invocation.of(
+                "--ids", "12,@" + list + ",@" + none, "T", "1", directory().toString(), EMBEDDED);
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertEquals(List.of("001.png", "004.png", "007.png", "008.png", "012.png"), files());
+    }
+
+    @Test
+    void mayStandInAFileThatBeginsWithAMark() throws IOException {
+        Path list = Files.writeString(temporary.resolve("list"), "\uFEFF7\n");
+        Invocation run =
+                Invocation.of("--ids", "@" + list, "T", "1", directory().toString(), EMBEDDED);
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertEquals(List.of("007.png"), files());
+    }
+
+    @Test
+    void areWorkedThroughInAscendingOrder() {
+        Invocation run = Invocation.of("--ids", "8,3,5", "T", "1", directory().toString(), EMBEDDED, "-v");
+        assertEquals(List.of("Saved 003.png", "Saved 005.png", "Saved 008.png"), run.errLines());
+    }
+
+    @Test
+    void areInTheReportUnlessTheyAreARange() throws IOException {
+        JsonNode gaps = parameters("9,2-3");
+        assertEquals("2-3,9", gaps.get("ids").asText());
+        assertEquals(2, gaps.get("start_id").asInt());
+        assertEquals(9, gaps.get("stop_id").asInt());
+        JsonNode range = parameters("4,3,2");
+        assertTrue(range.get("ids").isNull());
+        assertEquals(4, range.get("stop_id").asInt());
+    }
+
+    private JsonNode parameters(String ids) throws IOException {
+        Invocation run = Invocation.of("--ids", ids, "T", "1", directory().toString(), EMBEDDED, "--json=-");
+        return new ObjectMapper().readTree(run.out()).get("parameters");
+    }
+
+    @Test
+    void mayBeNoneAtAll() throws IOException {
+        Path none = Files.writeString(temporary.resolve("none"), "");
+        for (String kind : List.of("T", "P")) {
+            for (String schedule : List.of("static", "dynamic")) {
+                Invocation run = Invocation.of(
+                        "--ids=@" + none, kind, "4", directory().toString(), EMBEDDED, "--schedule", schedule);
+                assertEquals(ExitCode.OK, run.exitCode(), run.err());
+                assertTrue(run.out().startsWith("0 saved, 0 skipped, 0 failed of 0 (0.0 MB) by 0 "), run.out());
+            }
+        }
+    }
+
+    @Test
+    void doNotTakeAWordForTheChildrenForAnOption() throws IOException {
+        Invocation run = Invocation.of("3", "4", "T", "1", directory().toString(), EMBEDDED, "--jvm-arg", "--ids=7");
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertEquals(List.of("003.png", "004.png"), files());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            --ids 1,x DIR           | --ids: 'x' is neither an id such as 7 nor a range of ids such as 7-9
+            --ids 0 DIR             | --ids: '0' is neither
+            --ids 9-7 DIR           | --ids: '9-7' is neither
+            --ids 1,,2 DIR          | --ids: '' is neither
+            --ids=                  | --ids: '' is neither
+            --ids 2147483648        | --ids: '2147483648' is neither
+            --ids \u0663            | --ids: '\u0663' is neither
+            --ids @DIR/missing      | --ids: no such file: DIR/missing
+            --ids @DIR/bad          | --ids: DIR/bad: 'seven' is neither
+            --ids @DIR              | --ids: cannot read 'DIR': Is a directory
+            --ids                   | Missing required parameter for option '--ids' (LIST)
+            --ids 1 --ids 2         | option '--ids' (LIST) should be specified only once
+            1 9 T 4 DIR --ids 3     | tp: '1' is neither T (threads) nor P (processes); with --ids or --retry-failed, start_id and stop_id are left out
+            T 4 DIR 9 --ids 3       | too many arguments: 9; with --ids or --retry-failed, start_id and stop_id are left out
+            """)
+    void areRefusedInOneLine(String words, String message) throws IOException {
+        Files.writeString(temporary.resolve("bad"), "1 seven");
+        Invocation run =
+                Invocation.of(words.replace("DIR", temporary.toString()).split(" ", -1));
+        assertEquals(ExitCode.USAGE, run.exitCode());
+        assertEquals(2, run.errLines().size(), run.err());
+        assertTrue(run.err().contains(message.replace("DIR", temporary.toString())), run.err());
+        assertFalse(Files.exists(directory()));
+    }
+}

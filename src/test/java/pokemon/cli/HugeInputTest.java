@@ -1,0 +1,52 @@
+package pokemon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pokemon.faults.rows.Row;
+import pokemon.launch.Invocation;
+
+/** Files that users name by mistake, and that would fill the memory. */
+final class HugeInputTest {
+    @TempDir
+    private Path temporary;
+
+    private Path huge;
+
+    @BeforeEach
+    void makeHugeFile() throws IOException {
+        huge = temporary.resolve("huge");
+        try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+            // A hole, which takes no room.
+            file.setLength(1L << 30);
+        }
+    }
+
+    @Row(45)
+    @ParameterizedTest
+    @CsvSource({
+        "--retry-failed, '', 2",
+        "--ids, '@', 2",
+        "--config, '', 2",
+        "--ca-certificate, '', 3",
+    })
+    void areRefusedInOneLine(String option, String mark, int exitCode) {
+        for (Path file : new Path[] {huge, Path.of("/dev/zero")}) {
+            Invocation run = Invocation.line("T 1 " + temporary + " " + option, mark + file);
+            if (option.startsWith("--c")) {
+                run = Invocation.line("1 1 T 1 " + temporary + " --source http://127.0.0.1:1/ " + option, mark + file);
+            }
+            assertEquals(exitCode, run.exitCode(), run.err());
+            String line = run.errLines().get(0);
+            assertTrue(line.startsWith("pokemon: ") && line.contains(file.toString()), line);
+            assertTrue(line.contains("it is larger than 1"), line);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package pokemon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pokemon.faults.FaultServer;
+import pokemon.launch.Invocation;
+
+/** Arguments that make no sense: one clear line and a hint, and neither network nor disk is touched. */
+final class UsageErrorTest {
+    private FaultServer server;
+    private Path directory;
+
+    @BeforeEach
+    void serve(@TempDir Path temporary) throws IOException {
+        server = FaultServer.start();
+        directory = temporary.resolve("out");
+    }
+
+    @AfterEach
+    void stopServing() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            1 2 M 1 DIR                             | tp: 'M' is neither T (threads) nor P (processes)
+            1 2 TP 1 DIR                            | tp: 'TP' is neither T (threads) nor P (processes)
+            1 2 T 0 DIR                             | nbr_tp: '0' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T +4 DIR                            | nbr_tp: '+4' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T 4.5 DIR                           | nbr_tp: '4.5' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T many DIR                          | nbr_tp: 'many' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T auto DIR --schedule static        | --schedule static deals fixed shares, so nbr_tp must be a number, not auto
+            0 2 T 1 DIR                             | start_id: '0' is not a whole number from 1 to 2147483647
+            -1 2 T 1 DIR                            | start_id: '-1' is not a whole number from 1 to 2147483647
+            one 2 T 1 DIR                           | start_id: 'one' is not a whole number from 1 to 2147483647
+            +5 9 T 1 DIR                            | start_id: '+5' is not a whole number from 1 to 2147483647
+            \u0663 9 T 1 DIR                        | start_id: '\u0663' is not a whole number from 1 to 2147483647
+            1 2147483648 T 1 DIR                    | stop_id: '2147483648' is not a whole number from 1 to 2147483647
+            1 1e3 T 1 DIR                           | stop_id: '1e3' is not a whole number from 1 to 2147483647
+            9 8 T 1 DIR                             | stop_id 8 is below start_id 9: the lower one comes first
+            1 2 T 1 DIR more                        | too many arguments: more
+            1 2 T 1 DIR --nonsense                  | Unknown option: '--nonsense'
+            1 2 --sourc embedded                    | Unknown option: '--sourc'
+            --attempt 3 1 2                         | Unknown option: '--attempt'
+            1 2 T 1 DIR/001.png --json=DIR/001.png/001.png | --json: DIR/001.png/001.png is the place of an image
+            1 100001 T 1 DIR                        | 100001 ids are too many for one run, which takes up to 100000: split them
+            1 2 T 1 DIR --source http://HOST/a#{id} | --source: 'http://HOST/a#{id}' has a #, and what follows it is never sent
+            1 2 T 1 DIR --source http://u:p@HOST/   | --source: a login in the address is not sent to the server; try --header
+            1 2 T 1 DIR --source                    | Missing required parameter for option '--source' (SOURCE)
+            1 2 T 1 DIR --source ftp://HOST/        | --source: 'ftp://HOST/{id}.png' is not an http:// or https:// URL
+            1 2 T 1 DIR --source http://HOST^/      | --source: 'http://HOST^/{id}.png' is not a URL
+            1 2 T 1 DIR --timeout soon              | --timeout: 'soon' is not a duration such as 80ms, 30s or 2m
+            1 2 T 1 DIR --timeout -1s               | --timeout: '-1s' is not a duration such as 80ms, 30s or 2m
+            1 2 T 1 DIR --timeout 0s                | --timeout: '0s' is too short: it must be longer than 0
+            1 2 T 1 DIR --attempts 0                | --attempts: '0' is not a whole number from 1 to 2147483647
+            1 2 T 1 DIR --schedule magic            | --schedule: expected one of [DYNAMIC, STATIC] (case-insensitive) but was 'magic'
+            1 2 T 1 DIR --reencode never            | --reencode: expected one of [AUTO, ALWAYS] (case-insensitive) but was 'never'
+            1 2 T 1 DIR --progress often            | --progress: 'often' is none of auto, always, never and every=N
+            1 2 T 1 DIR --progress every=0          | --progress: '0' is not a whole number from 1 to 2147483647
+            1 2 T 1 DIR --progress every=           | --progress: '' is not a whole number from 1 to 2147483647
+            1 2 T 1 DIR --resume --update           | --resume never asks the server and --update always does
+            1 2 T 1 DIR --user-agent \u00e9         | --user-agent: only printable ASCII can be sent
+            1 2 T 1 DIR --fault reset=0.5           | go with --source embedded only
+            1 2 T 1 DIR --latency 80ms              | go with --source embedded only
+            1 2 T 1 DIR --seed 4                    | go with --source embedded only
+            """)
+    void touchesNothing(String commandLine, String message) {
+        assertRefused(arguments(commandLine), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            --fault explode=0.5          | There is no fault named 'explode'; the faults are not-found, server-error
+            --fault reset=2              | '2' is not a share from 0 to 1
+            --fault reset=0.6,stall=0.6  | pokemon: The rates of all faults together must be at most 1, not 1.2
+            --fault reset                | --fault
+            --latency 2h                 | pokemon: The latency must be from 0 to 1 hour, not PT2H
+            --bandwidth fast             | --bandwidth: 'fast' is not a bandwidth such as 500kB/s or 2MB/s
+            --seed x                     | --seed: 'x' is not
+            """)
+    void startsNoMirrorThatCannotBe(String options, String message) {
+        assertRefused(arguments("1 2 T 1 DIR --source embedded " + options), message);
+    }
+
+    private String[] arguments(String commandLine) {
+        List<String> arguments = new ArrayList<>();
+        for (String word : commandLine.split(" +", -1)) {
+            arguments.add(word.equals("DIR") ? directory.toString() : word.replace("HOST", host()));
+        }
+        if (!arguments.contains("--source")) {
+            arguments.add(1, "--source");
+            arguments.add(2, server.baseUri().toString());
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private String host() {
+        return "127.0.0.1:" + server.port();
+    }
+
+    private void assertRefused(String[] arguments, String message) {
+        Invocation run = Invocation.of(arguments);
+        assertAll(
+                () -> assertEquals(ExitCode.USAGE, run.exitCode()),
+                () -> assertEquals("", run.out()),
+                () -> assertEquals(2, run.errLines().size(), run.err()),
+                () -> assertTrue(run.err().startsWith("pokemon: "), run.err()),
+                () -> assertTrue(run.err().contains(message.replace("HOST", host())), run.err()),
+                () -> assertEquals(
+                        "Try 'pokemon --help' for more information.",
+                        run.errLines().get(run.errLines().size() - 1)),
+                () -> assertFalse(Files.exists(directory)),
+                () -> assertEquals(0, server.requests()),
+                () -> assertEquals(0, server.connections()));
+    }
+}

@@ -1,0 +1,144 @@
+package pokemon.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.cli.ExitCode;
+import pokemon.faults.rows.Row;
+import pokemon.launch.Invocation;
+import pokemon.png.TestImages;
+
+/** {@code pokemon stats}. */
+final class StatsTest {
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void saveTwoImages() throws IOException {
+        Files.write(directory.resolve("007.png"), TestImages.large(7));
+        Files.write(directory.resolve("008.png"), TestImages.large(8));
+    }
+
+    private Invocation stats(String... options) {
+        String[] args = new String[options.length + 2];
+        args[0] = "stats";
+        args[1] = directory.toString();
+        System.arraycopy(options, 0, args, 2, options.length);
+        return Invocation.of(args);
+    }
+
+    @Test
+    void printsWhatGradingScriptsCompare() {
+        Invocation run = stats();
+        assertEquals(ExitCode.OK, run.exitCode());
+        assertLinesMatch(List.of("Directory statistics for " + directory, "2 2 0\\.[1-9]"), run.outLines(), run.out());
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void agreesWhenTheRangeIsThere() {
+        Invocation run = stats("--range", "7-8");
+        assertEquals(ExitCode.OK, run.exitCode());
+        assertEquals(2, run.outLines().size(), run.out());
+    }
+
+    @Test
+    void listsWhatIsNotAsTheRangeSays() throws IOException {
+        Files.writeString(directory.resolve("008.png"), "no image");
+        Files.writeString(directory.resolve("notes.txt"), "");
+        Invocation run = stats("--range", "8-9");
+        assertEquals(ExitCode.INCOMPLETE, run.exitCode());
+        assertLinesMatch(
+                List.of(
+                        "Directory statistics for " + directory,
+                        "2 1 0\\.[0-9]",
+                        "missing 009.png",
+                        "damaged 008.png: .+",
+                        "unexpected 007.png",
+                        "unexpected notes.txt"),
+                run.outLines());
+    }
+
+    @Test
+    void printsJsonWhenAsked() throws IOException {
+        Invocation run = stats("--json", "--range", "6-8");
+        assertEquals(ExitCode.INCOMPLETE, run.exitCode());
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        assertEquals(2, document.get("valid").asInt());
+        assertEquals("[6]", document.get("missing").toString());
+    }
+
+    @Row(67)
+    @Test
+    void showsNoControlCharactersOfNames() throws IOException {
+        Files.createFile(directory.resolve("\u001b[31m\u202egnp.\n.png"));
+        String shown = "\\x1b[31m\\u202egnp.\\x0a.png";
+        assertEquals("unexpected " + shown, stats("--range=7-8").outLines().get(2));
+        JsonNode document =
+                new ObjectMapper().readTree(stats("--range=7-8", "--json").out());
+        assertEquals(shown, document.get("unexpected").get(0).asText());
+    }
+
+    @Row(63)
+    @Test
+    void saysWhichFaultsWereForgiven() throws IOException {
+        byte[] image = TestImages.large(7);
+        Files.write(directory.resolve("007.png"), Arrays.copyOf(image, image.length + 3));
+        JsonNode lenient = new ObjectMapper().readTree(stats("--json").out());
+        assertEquals(2, lenient.get("valid").asInt());
+        assertEquals(
+                "[{\"id\":7,\"faults\":\"the image is followed by 3 more bytes\"}]",
+                lenient.get("forgiven").toString());
+        JsonNode strict =
+                new ObjectMapper().readTree(stats("--json", "--checks=strict").out());
+        assertEquals(1, strict.get("valid").asInt());
+        assertEquals("[]", strict.get("forgiven").toString());
+        assertEquals(ExitCode.OK, stats("--range=7-8").exitCode());
+        assertEquals(
+                ExitCode.INCOMPLETE, stats("--range=7-8", "--checks=strict").exitCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "007.png"})
+    void saysInOneLineThatThereIsNoSuchDirectory(String name) {
+        Path path = directory.resolve(name);
+        Invocation run = Invocation.of("stats", path.toString());
+        assertEquals(ExitCode.CANNOT_START, run.exitCode());
+        assertEquals("", run.out());
+        assertEquals(List.of("pokemon: no such directory: " + path), run.errLines());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8-7", "0-3", "+1-3", "7"})
+    void refusesWhatIsNoRange(String range) {
+        Invocation run = stats("--range", range);
+        assertEquals(ExitCode.USAGE, run.exitCode());
+        assertEquals("", run.out());
+        assertEquals(
+                List.of(
+                        "pokemon: --range: '" + range + "' is not a range of ids such as 1-898",
+                        "Try 'pokemon stats --help' for more information."),
+                run.errLines());
+    }
+
+    @Test
+    void needsADirectory() {
+        Invocation run = Invocation.of("stats");
+        assertEquals(ExitCode.USAGE, run.exitCode());
+        assertTrue(run.err().startsWith("pokemon: "), run.err());
+        assertEquals(2, run.errLines().size(), run.err());
+    }
+}

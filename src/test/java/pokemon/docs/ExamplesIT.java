@@ -1,0 +1,205 @@
+package pokemon.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pokemon.launch.Invocation;
+import pokemon.launch.Launched;
+import pokemon.launch.RunningProcess;
+import pokemon.mirror.MirrorOptions;
+import pokemon.mirror.MirrorServer;
+
+/** The examples that users copy, with the packaged program. */
+final class ExamplesIT {
+    private static final Path LAUNCHER = Path.of(System.getProperty("pokemon.launcher"));
+    private static final String GRADE =
+            Path.of("src/examples/grade").toAbsolutePath().toString();
+    private static final String CARELESS = Path.of("src/test/resources/pokemon/examples/careless")
+            .toAbsolutePath()
+            .toString();
+
+    @TempDir
+    private Path temporary;
+
+    private Path scratch;
+
+    @BeforeEach
+    void makeScratch() throws IOException {
+        scratch = Files.createDirectory(temporary.resolve("scratch"));
+    }
+
+    /** Grades with these sets, and checks that nothing is left behind. */
+    private Launched grade(List<String> sets, String... options) throws Exception {
+        Path file = Files.write(temporary.resolve("sets"), sets);
+        List<String> command =
+                new ArrayList<>(List.of(GRADE, "--pokemon", LAUNCHER.toString(), "--sets", file.toString()));
+        command.addAll(List.of(options));
+        Launched run = Launched.run(
+                temporary,
+                Map.of(
+                        "TMPDIR", scratch.toString(),
+                        "CARELESS_FROM", temporary.resolve("good").toString()),
+                command);
+        try (Stream<Path> left = Files.list(scratch)) {
+            assertEquals(List.of(), left.toList());
+        }
+        return run;
+    }
+
+    /** Returns the rows of a program in the final table, what is measured left out. */
+    private static List<String> verdicts(Launched run, String program) {
+        return run.out().stream()
+                .dropWhile(line -> !line.startsWith("program "))
+                .filter(line -> line.startsWith(program + " "))
+                .map(line ->
+                        Arrays.asList(line.substring(program.length()).strip().split("  +")))
+                .map(cells -> cells.get(0) + ": " + cells.get(1) + " " + cells.get(2) + ", " + cells.get(5) + ", "
+                        + cells.get(6))
+                .toList();
+    }
+
+    @Test
+    void gradePassesTheToolAndPrintsABlockForEachSet() throws Exception {
+        Launched run = grade(List.of("# small", "", "10 13 P 8", "1 8 M 32"));
+        assertEquals(0, run.exitCode(), () -> run.out() + " " + run.err());
+        assertLinesMatch(
+                List.of(
+                        "Run params: 10 13 P 8",
+                        "Directory statistics for .*",
+                        "4 4 [0-9]\\.[0-9]",
+                        "Time [0-9]+\\.[0-9]{6}",
+                        "",
+                        "Run params: 1 8 M 32",
+                        "Directory statistics for .*",
+                        "0 0 0\\.0",
+                        "Time [0-9]+\\.[0-9]{6}",
+                        "",
+                        "program  set        count  valid   MB +seconds  exit  verdict",
+                        "pokemon  10 13 P 8 +4 +4 .* 0  ok",
+                        "pokemon  1 8 M 32 +0 +0 .* 2  ok"),
+                run.out());
+    }
+
+    @Test
+    void gradeFindsEachMistakeOfACarelessProgram() throws Exception {
+        try (MirrorServer mirror = MirrorServer.start(MirrorOptions.defaults())) {
+            String base = mirror.baseUri().toString();
+            assertEquals(
+                    0,
+                    Invocation.line("1 14 T 4", temporary.resolve("good"), "--source", base)
+                            .exitCode());
+            Launched run = grade(
+                    List.of("1 2 T 1", "3 4 T 1", "5 6 T 1", "7 8 T 1", "9 10 T 1", "13 14 T 2", "1 8 M 32", "1 8 T 0"),
+                    "--program",
+                    CARELESS,
+                    "--base-url",
+                    base);
+            assertEquals(1, run.exitCode(), () -> run.err().toString());
+            assertEquals(
+                    List.of(
+                            "1 2 T 1: 1 1, 0, 1 missing, 1 unexpected",
+                            "3 4 T 1: 1 1, 0, 1 missing",
+                            "5 6 T 1: 2 1, 0, 1 damaged",
+                            "7 8 T 1: 2 2, 0, 1 with other pixels",
+                            "9 10 T 1: 2 2, 7, exit code 7",
+                            "13 14 T 2: 2 2, 0, ok",
+                            "1 8 M 32: 0 0, 0, exit code 0, no message",
+                            "1 8 T 0: 0 0, 1, ok"),
+                    verdicts(run, CARELESS));
+            assertEquals(
+                    8,
+                    verdicts(run, "pokemon").stream()
+                            .filter(row -> row.endsWith(", ok"))
+                            .count());
+            assertCarelessEnded();
+        }
+    }
+
+    @Test
+    void gradeEndsAProgramThatHangs() throws Exception {
+        assertEquals(
+                0,
+                Invocation.line("11 12 T 2", temporary.resolve("good"), "--source", "embedded")
+                        .exitCode());
+        Launched run = grade(List.of("11 12 T 1"), "--program", CARELESS, "--timeout", "10");
+        assertEquals(1, run.exitCode(), () -> run.err().toString());
+        assertEquals(List.of("11 12 T 1: 2 2, 124, ended after 10 s, exit code 124"), verdicts(run, CARELESS));
+        assertCarelessEnded();
+    }
+
+    /** What the careless program left running has not outlived it. */
+    private void assertCarelessEnded() throws IOException {
+        long pid =
+                Long.parseLong(Files.readString(temporary.resolve("good/pid")).strip());
+        assertFalse(ProcessHandle.of(pid).filter(RunningProcess::is).isPresent());
+    }
+
+    @Test
+    void gradeRefusesArgumentsThatMakeNoSense() throws Exception {
+        for (List<String> arguments : List.of(
+                List.of("--sets"),
+                List.of("--sets", "/nowhere"),
+                List.of("--sets", "/dev/null"),
+                List.of("--timeout", "0"),
+                List.of("--nonsense"))) {
+            List<String> command = new ArrayList<>(List.of(GRADE));
+            command.addAll(arguments);
+            Launched run = Launched.run(temporary, Map.of(), command);
+            assertEquals(2, run.exitCode(), arguments::toString);
+            assertEquals(1, run.err().size(), () -> run.err().toString());
+        }
+    }
+
+    @Test
+    void theJobsOfTheMatrixFillTheRange() throws Exception {
+        Workflow workflow = Workflow.read(Workflow.MATRIX);
+        Path bin = Files.createDirectories(temporary.resolve("target/dist/bin"));
+        Path built = Files.writeString(bin.resolve("pokemon"), "#!/bin/sh\nexec '" + LAUNCHER + "' \"$@\"\n");
+        assertTrue(built.toFile().setExecutable(true));
+        for (int job = 0; job < 4; job++) {
+            Path output = temporary.resolve("output" + job);
+            assertStep(workflow.script("download", "Share"), "JOB", job, "JOBS", 4, "GITHUB_OUTPUT", output);
+            Properties share = new Properties();
+            share.load(Files.newBufferedReader(output));
+            Launched download = assertStep(
+                    workflow.script("download", "Download"),
+                    "START",
+                    share.getProperty("start"),
+                    "STOP",
+                    share.getProperty("stop"),
+                    "POKEMON_SOURCE",
+                    "embedded");
+            assertTrue(download.err().get(0).startsWith("progress "), () -> download.err()
+                    .toString());
+            assertTrue(Files.size(temporary.resolve("report.json")) > 0);
+        }
+        Launched check = assertStep(workflow.script("check", "Check"));
+        assertTrue(check.out().get(1).startsWith("11 11 "), () -> check.out().toString());
+    }
+
+    /** Runs a step as the CI service does, in the range 5 to 15. */
+    private Launched assertStep(String script, Object... environment) throws Exception {
+        Map<String, String> variables = new HashMap<>(Map.of("FIRST", "5", "LAST", "15"));
+        for (int i = 0; i < environment.length; i += 2) {
+            variables.put(environment[i].toString(), environment[i + 1].toString());
+        }
+        Launched run = Launched.run(temporary, variables, List.of("bash", "-e", "-c", script));
+        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        return run;
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests that the documentation and the examples are true. */
+package pokemon.docs;

@@ -1,0 +1,61 @@
+package pokemon.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pokemon.experiment.report.ExperimentFiles;
+import pokemon.launch.Invocation;
+
+/** The experiment "load" from the command line to its files, tiny. */
+final class LoadExperimentIT {
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void comparesFixedSharesWithTheQueue() throws IOException {
+        Invocation tool = Invocation.line(
+                "experiment load --schedule static,dynamic --workers 3 --range 10-24 --latency 5ms --jitter 5ms -q --out",
+                temporary);
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
+        JsonNode json = ExperimentFiles.check(temporary, 4);
+        List<List<String>> workers = ExperimentFiles.csv(temporary, "results.csv");
+        List<List<String>> images = ExperimentFiles.csv(temporary, "images.csv");
+        assertEquals(1 + 2 * 3, workers.size());
+        assertEquals(1 + 2 * 15, images.size());
+        for (int i = 0; i < 3; i++) {
+            assertEquals("5", workers.get(1 + i).get(2), "fixed shares are equal");
+            assertEquals(
+                    json.get("results").get(1).get("busy").get(i).asText(),
+                    workers.get(4 + i).get(4));
+        }
+        Set<String> ids = new HashSet<>();
+        images.stream().skip(16).forEach(row -> ids.add(row.get(1)));
+        assertEquals(15, ids.size(), "the queue hands out each id once");
+        assertTrue(tool.outLines().stream().anyMatch(line -> line.startsWith("- Against fixed shares the queue ")));
+        assertEquals(
+                2,
+                tool.outLines().stream()
+                        .filter(line -> line.endsWith("  end of the run"))
+                        .count());
+    }
+
+    @Test
+    void showsProcessesToo() throws IOException {
+        Invocation tool = Invocation.line("experiment load --modes P --workers 2 --range 1-6 -q --out", temporary);
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
+        assertEquals(
+                "P",
+                ExperimentFiles.check(temporary, 4)
+                        .get("parameters")
+                        .get("mode")
+                        .asText());
+    }
+}

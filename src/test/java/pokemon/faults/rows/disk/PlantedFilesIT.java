@@ -1,0 +1,188 @@
+package pokemon.faults.rows.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pokemon.download.TemporaryNames;
+import pokemon.faults.Misbehaviours;
+import pokemon.faults.rows.Row;
+import pokemon.faults.rows.RowTest;
+import pokemon.launch.Run;
+import pokemon.launch.Tool;
+import pokemon.launch.ToolProcess;
+import pokemon.png.TestImages;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.WorkerKind;
+
+/** Output directories in which others have put things, on purpose or not. */
+final class PlantedFilesIT extends RowTest {
+    /** An id that no process has: above the largest that Linux gives. */
+    private static final long NOBODY = 4_194_999;
+
+    private Path images() throws IOException {
+        return Files.createDirectories(scratch.resolve("images"));
+    }
+
+    @Row(23)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aPlantedLinkIsReplacedAndNeverFollowed(WorkerKind kind) throws IOException {
+        serve(1, 3);
+        Path victim = Files.writeString(scratch.resolve("victim"), "precious");
+        Files.createSymbolicLink(images().resolve("001.png"), victim);
+        Files.createSymbolicLink(images().resolve("002.png"), scratch.resolve("nowhere"));
+        tool(kind).ids(1, 3).run().assertExit(0).assertSaved(1, 2, 3);
+        assertEquals("precious", Files.readString(victim));
+        assertFalse(Files.exists(scratch.resolve("nowhere")));
+        assertTrue(Files.isRegularFile(images().resolve("001.png"), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Row(24)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aDirectoryOfTheSameNameStaysAndItsIdFails(WorkerKind kind) throws IOException {
+        serve(4, 9);
+        Files.createDirectory(images().resolve("005.png"));
+        Files.createDirectory(images().resolve("006.png"));
+        Files.writeString(images().resolve("006.png/inside"), "mine");
+        tool(kind)
+                .ids(4, 9)
+                .beside("005.png", "006.png")
+                .run()
+                .assertExit(1)
+                .assertSaved(4, 7, 8, 9)
+                .assertFailed(5, 1, "cannot replace")
+                .assertFailed(6, 1, "Is a directory");
+        assertTrue(Files.isDirectory(images().resolve("005.png")));
+        assertEquals("mine", Files.readString(images().resolve("006.png/inside")));
+    }
+
+    @Row(24)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void anotherUsersFileInAStickyDirectoryStaysAndItsIdFails(WorkerKind kind) throws Exception {
+        Path lib = Path.of(System.getProperty("pokemon.launcher", "no launcher"))
+                .resolveSibling("../lib/pokemon.jar")
+                .normalize();
+        boolean root =
+                ProcessHandle.current().info().user().filter("root"::equals).isPresent();
+        if (!root || !Files.exists(lib)) {
+            Assumptions.abort("skipped: needs root, to become another user, and the packaged program");
+        }
+        serve(1, 3);
+        Path shared = Files.createTempDirectory(Path.of("/tmp"), "pokemon-shared");
+        Path jar = Files.copy(lib, shared.resolve("pokemon.jar"));
+        Path sticky = Files.createDirectory(shared.resolve("images"));
+        try {
+            Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
+            Files.setAttribute(sticky, "unix:mode", 01777);
+            Files.write(sticky.resolve("002.png"), png(77));
+            Run run = asNobody(tool(kind).ids(1, 3).into(sticky), jar);
+            run.assertExit(1);
+            assertTrue(run.assertSays("002 failed: cannot replace").contains("Operation not permitted"));
+            assertEquals("2 saved, 0 skipped, 1 failed of 3", run.out().get(0).replaceFirst(" \\(.*", ""));
+            assertEquals(-1, Files.mismatch(sticky.resolve("002.png"), Files.write(scratch.resolve("same"), png(77))));
+        } finally {
+            try (Stream<Path> all = Files.walk(shared)) {
+                for (Path each : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    /** Starts the packaged program as a user without any rights, and without a report, which nobody could write. */
+    private static Run asNobody(Tool tool, Path jar) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "setpriv",
+                "--reuid=65534",
+                "--regid=65534",
+                "--clear-groups",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                jar.toString(),
+                "pokemon.Main"));
+        tool.arguments().stream()
+                .filter(argument -> !argument.startsWith("--json="))
+                .forEach(command::add);
+        try (ToolProcess process = tool.start(command)) {
+            return process.finish();
+        }
+    }
+
+    @Row(25)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void twoRunsIntoOneDirectoryBothFinish(WorkerKind kind) throws Exception {
+        server.always(Misbehaviours.ok(TestImages.large(1)));
+        Tool one = new Tool(kind, Files.createDirectory(scratch.resolve("one")));
+        Tool two = new Tool(kind, Files.createDirectory(scratch.resolve("two")));
+        List<CompletableFuture<Run>> both = List.of(inBackground(one), inBackground(two));
+        CompletableFuture.allOf(both.toArray(CompletableFuture[]::new)).join();
+        for (Run run : List.of(both.get(0).join(), both.get(1).join())) {
+            run.assertExit(0).check(new IdRange(1, 12), Set.of());
+            assertEquals(12, run.total("saved"));
+        }
+    }
+
+    private CompletableFuture<Run> inBackground(Tool tool) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return tool.ids(1, 12).from(server).into(images()).runUnchecked();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Row(26)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void onlyOrphanedTemporaryFilesOfTheToolsOwnKindAreRemoved(WorkerKind kind) throws IOException {
+        serve(1, 2);
+        ProcessHandle self = ProcessHandle.current();
+        long start = self.info().startInstant().orElseThrow().toEpochMilli();
+        Set<String> orphans = Set.of(
+                TemporaryNames.of(NOBODY, 1_700_000_000_000L),
+                // The process id was given to another process since.
+                TemporaryNames.of(self.pid(), start - 3_600_000));
+        Set<String> others = Set.of(
+                TemporaryNames.of(self),
+                ".pokemon-notes.tmp",
+                TemporaryNames.of(NOBODY, 1_700_000_000_000L) + ".bak",
+                "pokemon.tmp",
+                "notes.txt");
+        for (String name : Stream.concat(orphans.stream(), others.stream()).toList()) {
+            Files.writeString(images().resolve(name), name);
+        }
+        tool(kind)
+                .ids(1, 2)
+                .beside(others.toArray(String[]::new))
+                .run()
+                .assertExit(0)
+                .assertSaved(1, 2);
+        Set<String> left = new TreeSet<>();
+        try (Stream<Path> listing = Files.list(images())) {
+            listing.forEach(path -> left.add(path.getFileName().toString()));
+        }
+        assertTrue(left.containsAll(others), left::toString);
+        assertEquals(others.size() + 2, left.size(), left::toString);
+    }
+}

@@ -1,0 +1,181 @@
+package pokemon.faults.rows.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pokemon.faults.Misbehaviours;
+import pokemon.faults.rows.Row;
+import pokemon.faults.rows.RowTest;
+import pokemon.launch.Run;
+import pokemon.launch.Tool;
+import pokemon.launch.ToolProcess;
+import pokemon.schedule.run.WorkerKind;
+
+/** Reports of runs, where they go over an old one, and where they go to something else than a file. */
+final class ReportFilesIT extends RowTest {
+    /** Returns a call within a shell script, in which "$@" stands for it, with a report that goes to another place. */
+    private ToolProcess shell(Tool tool, String script, String report) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                script,
+                "bash",
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "pokemon.Main"));
+        tool.arguments().forEach(word -> command.add(word.startsWith("--json=") ? "--json=" + report : word));
+        return tool.inside(scratch).start(command);
+    }
+
+    @Row(40)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aFullDiskLeavesTheOldReportWhole(WorkerKind kind) throws Exception {
+        PrivateMount.assumePossible();
+        Path seed = Files.createDirectories(scratch.resolve("seed"));
+        Path old = Files.writeString(seed.resolve("r.json"), "an old report");
+        Path mounted = scratch.resolve("reports");
+        Path copy = scratch.resolve("copy");
+        serve(1, 200);
+        Tool tool = tool(kind).ids(1, 200).reportingTo(mounted.resolve("r.json"));
+        PrivateMount.mount(tool, mounted, "size=16k", seed, copy);
+        try (ToolProcess process = tool.start()) {
+            Run run = process.finish().assertExit(1);
+            run.assertSays("cannot write " + mounted.resolve("r.json") + ": No space left on device");
+            assertEquals(
+                    List.of("200 saved"),
+                    run.out().stream()
+                            .limit(1)
+                            .map(line -> line.substring(0, 9))
+                            .toList());
+        }
+        assertEquals(Files.readString(old), Files.readString(copy.resolve("r.json")));
+        try (var left = Files.list(copy)) {
+            assertEquals(1, left.count());
+        }
+    }
+
+    @Row(40)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aFileThatIsMountedAloneIsWrittenInPlace(WorkerKind kind) throws Exception {
+        PrivateMount.assumePossible();
+        serve(1, 2);
+        Path report = Files.writeString(scratch.resolve("report.json"), "old".repeat(10_000));
+        Tool tool = tool(kind).ids(1, 2);
+        tool.behind(
+                "unshare", "-m", "sh", "-c", "mount --bind \"$1\" \"$1\" && shift && \"$@\"", "sh", report.toString());
+        try (ToolProcess process = tool.start()) {
+            process.finish().assertExit(0).assertSaved(1, 2);
+        }
+    }
+
+    @Row(40)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void anotherNameOfStandardOutputIsAppendedTo(WorkerKind kind) throws Exception {
+        serve(1, 2);
+        String script = "echo earlier >log; \"$@\" >>log";
+        try (ToolProcess process = shell(tool(kind).ids(1, 2), script, "/dev/stdout")) {
+            Run run = process.finish().assertExit(0);
+            run.assertSays("2 saved");
+        }
+        String log = Files.readString(scratch.resolve("log"));
+        assertTrue(log.startsWith("earlier\n{"), log);
+        assertEquals(2, new ObjectMapper().readTree(log.substring(8)).get("ids").size());
+    }
+
+    @Row(40)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aDescriptorOfAFileIsAppendedTo(WorkerKind kind) throws Exception {
+        serve(1, 2);
+        String script = "echo earlier >log; \"$@\" 7>>log";
+        try (ToolProcess process = shell(tool(kind).ids(1, 2), script, "/dev/fd/7")) {
+            process.finish().assertExit(0);
+        }
+        assertTrue(Files.readString(scratch.resolve("log")).startsWith("earlier\n{"));
+    }
+
+    @Row(40)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aPipeIsWrittenWithoutAProbe(WorkerKind kind) throws Exception {
+        serve(1, 2);
+        String script = "mkfifo pipe; cat pipe >read & \"$@\"; code=$?; wait; exit $code";
+        try (ToolProcess process = shell(tool(kind).ids(1, 2), script, "pipe")) {
+            process.finish().assertExit(0);
+        }
+        assertTrue(Files.exists(scratch.resolve("pipe")));
+        assertEquals(
+                2,
+                new ObjectMapper()
+                        .readTree(scratch.resolve("read").toFile())
+                        .get("ids")
+                        .size());
+    }
+
+    @Row(45)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aReportAndAListOfIdsAreReadFromPipes(WorkerKind kind) throws Exception {
+        server.forId(2, Misbehaviours.status(404), Misbehaviours.ok(png(2)));
+        serve(1, 1);
+        tool(kind).ids(1, 2).run().assertExit(1);
+        String retry = "\"${@:1:4}\" --retry-failed <(cat report.json) && \"${@:1:4}\" --ids @<(echo 1,2) --dry-run";
+        try (ToolProcess process = shell(tool(kind), retry, "ignored")) {
+            Run run = process.finishUnchecked().assertExit(0);
+            assertTrue(run.out().get(0).startsWith("1 saved, 0 skipped, 0 failed of 1 "), run.out()::toString);
+            assertEquals(4, run.out().size(), run.out()::toString);
+        }
+    }
+
+    @Row(40)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void noEmptyReportIsLeftWhenNothingCouldStart(WorkerKind kind) throws Exception {
+        Path file = Files.writeString(scratch.resolve("file"), "mine");
+        tool(kind).into(file).run().assertExit(3);
+        assertFalse(Files.exists(scratch.resolve("report.json")));
+    }
+
+    @Row(39)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aPipeOfMessagesThatNobodyReadsStopsNoRun(WorkerKind kind) throws Exception {
+        server.always(Misbehaviours.status(404));
+        // More lines than a pipe holds.
+        Tool tool = tool(kind).ids(1, 2_000);
+        String script = "mkfifo pipe; exec 9<>pipe; \"$@\" 2>&9";
+        try (ToolProcess process =
+                shell(tool, script, scratch.resolve("report.json").toString())) {
+            Run run = process.finishUnchecked();
+            assertEquals(1, run.exitCode());
+            assertTrue(run.out().get(0).startsWith("0 saved, 0 skipped, 2000 failed"), run.out()::toString);
+            assertEquals(2_000, run.total("failed"));
+        }
+    }
+
+    @Row(43)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aSignalLeavesTimeForTheReportOfManyIds(WorkerKind kind) throws Exception {
+        server.always(Misbehaviours.noResponse());
+        server.forId(1, Misbehaviours.ok(png(1)));
+        try (ToolProcess process = tool(kind).ids(1, 30_000).with("-v").start()) {
+            process.awaitError("Saved 001.png");
+            ToolProcess.signal("TERM", process.pid());
+            Run run = process.finish().assertExit(143).assertSaved(1);
+            assertEquals(30_000, run.total("ids"));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package pokemon.faults.rows.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pokemon.download.TemporaryNames;
+import pokemon.faults.rows.Row;
+import pokemon.faults.rows.RowTest;
+import pokemon.launch.ToolProcess;
+import pokemon.schedule.run.WorkerKind;
+
+/** Containers that write into the same volume and do not see each other's processes. */
+final class SharedVolumeIT extends RowTest {
+    private static final List<String> CONTAINER = List.of("unshare", "-pf", "--mount-proc");
+
+    private static String runInContainer(String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(CONTAINER);
+        line.addAll(List.of(command));
+        Process process = new ProcessBuilder(line)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        boolean ended = process.waitFor(ToolProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Assumptions.assumeTrue(ended && process.exitValue() == 0, "skipped: needs root and PID namespaces");
+        return said.strip();
+    }
+
+    private Path plant(String name) throws IOException {
+        return Files.writeString(
+                Files.createDirectories(scratch.resolve("images")).resolve(name), name);
+    }
+
+    @Row(56)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aRunInAContainerLeavesTheFilesOfTheHostAlone(WorkerKind kind) throws Exception {
+        runInContainer("true");
+        serve(1, 3);
+        String ours = TemporaryNames.of(ProcessHandle.current());
+        plant(ours);
+        try (ToolProcess process = tool(kind)
+                .ids(1, 3)
+                .beside(ours)
+                .behind(CONTAINER.toArray(String[]::new))
+                .start()) {
+            process.finish().assertExit(0).assertSaved(1, 2, 3);
+        }
+        assertEquals(ours, Files.readString(scratch.resolve("images").resolve(ours)));
+    }
+
+    @Row(56)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aRunOnTheHostLeavesTheFilesOfAContainerAloneUntilTheyAreHoursOld(WorkerKind kind) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = System.getProperty("java.class.path");
+        String theirs = runInContainer(java, "-cp", classPath, TemporaryNames.class.getName());
+        serve(1, 3);
+        Path file = plant(theirs);
+        tool(kind).ids(1, 3).beside(theirs).run().assertExit(0).assertSaved(1, 2, 3);
+        assertEquals(theirs, Files.readString(file));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(7))));
+        tool(kind).ids(1, 3).run().assertExit(0).assertSaved(1, 2, 3);
+    }
+}

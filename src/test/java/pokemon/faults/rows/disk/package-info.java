@@ -1,0 +1,2 @@
+/** Rows about files and directories. */
+package pokemon.faults.rows.disk;

@@ -1,0 +1,74 @@
+package pokemon.faults.rows.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pokemon.Main;
+import pokemon.faults.rows.Row;
+import pokemon.faults.rows.RowTest;
+import pokemon.launch.Run;
+import pokemon.schedule.run.WorkerKind;
+
+/** Files with the name of an image, and of more bytes than memory. */
+final class HugeImagesIT extends RowTest {
+    private static final String DAMAGE = "the file is too large for an image: 5368709120 bytes";
+
+    private Path images;
+
+    @BeforeEach
+    void makeImages() throws IOException {
+        images = Files.createDirectory(scratch.resolve("images"));
+        Files.write(images.resolve("001.png"), png(1));
+        try (RandomAccessFile file =
+                new RandomAccessFile(images.resolve("002.png").toFile(), "rw")) {
+            // A hole, which takes no room.
+            file.setLength(5L << 30);
+        }
+    }
+
+    private static String run(int exitCode, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        assertEquals(
+                exitCode,
+                Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true)),
+                () -> out + err.toString());
+        return out.toString();
+    }
+
+    @Row(44)
+    @Test
+    void areDamagedForStatistics() {
+        String out = run(1, "stats", images.toString(), "--range", "1-2");
+        assertTrue(out.contains("2 1 5368.7"), out);
+        assertTrue(out.contains(DAMAGE), out);
+    }
+
+    @Row(44)
+    @Test
+    void areDamagedInAGallery() throws IOException {
+        Path page = scratch.resolve("page.html");
+        String out = run(0, "gallery", "--quiet", "--out", page.toString(), images.toString());
+        assertTrue(out.contains("2 images, 1 damaged, 0 missing"), out);
+        assertTrue(Files.readString(page).contains(DAMAGE));
+    }
+
+    @Row(44)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void areDownloadedAnewByAResumedRun(WorkerKind kind) throws IOException {
+        serve(1, 2);
+        Run run = tool(kind).ids(1, 2).with("--resume").run().assertExit(0).assertSaved(2);
+        assertEquals(1, run.total("skipped"));
+    }
+}

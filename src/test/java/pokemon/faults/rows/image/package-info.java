@@ -1,0 +1,2 @@
+/** Rows about what the answers hold. */
+package pokemon.faults.rows.image;

@@ -1,0 +1,90 @@
+package pokemon.faults.rows.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pokemon.faults.FaultServer;
+import pokemon.faults.Misbehaviours;
+import pokemon.faults.TestCertificate;
+import pokemon.faults.rows.Row;
+import pokemon.faults.rows.RowTest;
+import pokemon.launch.Run;
+import pokemon.schedule.run.WorkerKind;
+
+/** Servers that cannot prove who they are. */
+final class CertificateIT extends RowTest {
+    @TempDir
+    private static Path certificates;
+
+    private static TestCertificate valid;
+    private static TestCertificate expired;
+    private static TestCertificate foreign;
+
+    @BeforeAll
+    static void makeCertificates() throws IOException, GeneralSecurityException {
+        valid = TestCertificate.valid(certificates);
+        expired = TestCertificate.expired(certificates);
+        foreign = TestCertificate.foreign(certificates);
+    }
+
+    private void assertRefused(WorkerKind kind, TestCertificate certificate, String... options) throws IOException {
+        try (FaultServer secure = FaultServer.start(certificate.server())) {
+            secure.always(Misbehaviours.ok(png(1)));
+            Run run = tool(kind).from(secure).ids(1, 50).with(options).run().assertExit(3);
+            assertEquals("all_fail_alike", run.stopCause());
+            assertTrue(run.total("not_attempted") >= 40, run.err()::toString);
+            assertEquals(0, run.total("saved"));
+            assertEquals(0, secure.requests());
+            run.assertSays("the certificate of 127.0.0.1:" + secure.port() + " is not trusted");
+            run.assertSays("pokemon: stopped early");
+        }
+    }
+
+    @Row(12)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aCertificateOfAnUnknownAuthorityEndsTheRunEarly(WorkerKind kind) throws IOException {
+        assertRefused(kind, valid);
+    }
+
+    @Row(12)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void anExpiredCertificateEndsTheRunEarly(WorkerKind kind) throws IOException {
+        assertRefused(kind, expired, "--ca-certificate=" + expired.pem());
+    }
+
+    @Row(12)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aCertificateForAnotherHostEndsTheRunEarly(WorkerKind kind) throws IOException {
+        assertRefused(kind, foreign, "--ca-certificate=" + foreign.pem());
+    }
+
+    @Row({11, 12})
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aTrustedServerServesButMayNotLeadAwayFromEncryption(WorkerKind kind) throws IOException {
+        try (FaultServer secure = FaultServer.start(valid.server())) {
+            serve(1, 1);
+            secure.forId(1, Misbehaviours.redirectTo(server.baseUri() + "001.png"));
+            secure.forId(2, Misbehaviours.ok(png(2)));
+            tool(kind)
+                    .from(secure)
+                    .ids(1, 2)
+                    .with("--ca-certificate=" + valid.pem())
+                    .run()
+                    .assertExit(1)
+                    .assertSaved(2)
+                    .assertFailed(1, 1, "it would give up encryption");
+            assertEquals(0, server.requests());
+        }
+    }
+}

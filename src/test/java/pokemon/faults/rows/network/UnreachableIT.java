@@ -1,0 +1,44 @@
+package pokemon.faults.rows.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pokemon.faults.rows.Row;
+import pokemon.faults.rows.RowTest;
+import pokemon.launch.Run;
+import pokemon.schedule.run.WorkerKind;
+
+/** Sources to which there is no way. */
+final class UnreachableIT extends RowTest {
+    private void assertGivesUpEarly(WorkerKind kind, String source, String reason) throws IOException {
+        Run run = tool(kind).from(source).ids(1, 898).workers(4).run().assertExit(3);
+        assertEquals("all_fail_alike", run.stopCause());
+        assertTrue(run.total("not_attempted") >= 880, run.err()::toString);
+        assertTrue(run.err().size() <= 6, run.err()::toString);
+        run.assertSays(reason);
+        assertTrue(run.assertSays("pokemon: stopped early").contains("--source embedded"));
+    }
+
+    @Row(13)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aNameThatCannotBeResolvedEndsTheRunEarly(WorkerKind kind) throws IOException {
+        assertGivesUpEarly(kind, "http://images.invalid/", "the host name images.invalid cannot be resolved");
+    }
+
+    @Row(13)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aRefusedConnectionEndsTheRunEarly(WorkerKind kind) throws IOException {
+        int port;
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = nobody.getLocalPort();
+        }
+        assertGivesUpEarly(kind, "http://127.0.0.1:" + port + "/", "connection refused");
+    }
+}

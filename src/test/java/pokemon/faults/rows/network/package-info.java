@@ -1,0 +1,2 @@
+/** Rows about names, connections and answers. */
+package pokemon.faults.rows.network;

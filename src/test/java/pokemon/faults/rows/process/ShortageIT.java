@@ -1,0 +1,80 @@
+package pokemon.faults.rows.process;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pokemon.faults.Misbehaviours;
+import pokemon.faults.rows.Row;
+import pokemon.faults.rows.RowTest;
+import pokemon.launch.Run;
+import pokemon.launch.Tool;
+import pokemon.launch.ToolProcess;
+import pokemon.schedule.run.WorkerKind;
+
+/** A machine that gives this process too little. */
+final class ShortageIT extends RowTest {
+    @Row(58)
+    @ParameterizedTest
+    @EnumSource(value = WorkerKind.class, names = "THREADS")
+    void tooFewFileDescriptorsAreNotBlamedOnTheServerOrTheDisk(WorkerKind kind) throws Exception {
+        server.always(Misbehaviours.ok(png(1)));
+        // A child has a limit of its own and one image at a time, so only threads run short together.
+        Tool tool = tool(kind).ids(1, 200).workers(64).behind("sh", "-c", "ulimit -n 60 && exec \"$@\"", "sh");
+        try (ToolProcess process = tool.start()) {
+            Run run = process.finish();
+            assertTrue(
+                    Stream.concat(run.err().stream(), run.out().stream())
+                            .noneMatch(line -> line.contains("Make room") || line.contains("broke off")),
+                    run.err()::toString);
+        }
+    }
+
+    @Row(58)
+    @ParameterizedTest
+    @EnumSource(value = WorkerKind.class, names = "THREADS")
+    void aLimitOfThreadsThatIsEnoughCostsNoImage(WorkerKind kind) throws Exception {
+        // The mirror wants a thread for each of its clients, too.
+        Tool tool = withFewThreads(tool(kind).from("embedded").ids(1, 100).workers(34));
+        try (ToolProcess process = tool.start()) {
+            process.finish().assertExit(0).assertNoStackTrace();
+        }
+    }
+
+    @Row(58)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aLimitOfThreadsThatIsNotEnoughIsToldInOneLine(WorkerKind kind) throws Exception {
+        server.always(Misbehaviours.ok(png(1)));
+        Tool tool = withFewThreads(tool(kind).ids(1, 100).workers(100));
+        try (ToolProcess process = tool.start()) {
+            Run run = process.finish().assertExit(3);
+            run.assertNoStackTrace();
+            run.assertSays("cannot start 100 threads");
+        }
+    }
+
+    /** Lets a tool run as a user who may have 64 threads, for there are no such limits for root. */
+    private static Tool withFewThreads(Tool tool) throws Exception {
+        // The user may read and write all files, as root may.
+        String[] user = {
+            "prlimit",
+            "--nproc=64",
+            "setpriv",
+            "--reuid=54321",
+            "--clear-groups",
+            "--inh-caps=-all,+dac_override",
+            "--ambient-caps=-all,+dac_override"
+        };
+        List<String> trial = new ArrayList<>(List.of(user));
+        trial.add("true");
+        Process process = new ProcessBuilder(trial).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        assumeTrue(process.waitFor() == 0, "skipped: needs root, prlimit and setpriv");
+        return tool.behind(user);
+    }
+}

@@ -1,0 +1,2 @@
+/** Rows about children, signals and shortage. */
+package pokemon.faults.rows.process;

@@ -1,0 +1,57 @@
+package pokemon.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pokemon.launch.Launched;
+
+/**
+ * A real browser that shows a page and tells what became of it. Tests that need one are skipped where there is none.
+ */
+final class Browser {
+    private final Path temporary;
+
+    /** Makes a browser that keeps what it must keep in a directory. */
+    Browser(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    private static Optional<Path> program() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(place, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private Launched visit(String address) throws IOException, InterruptedException {
+        Optional<Path> browser = program();
+        assumeTrue(browser.isPresent(), "skipped: Chromium is not installed");
+        List<String> command = new ArrayList<>(List.of(browser.get().toString()));
+        command.addAll(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"));
+        command.addAll(List.of("--disable-background-networking", "--disable-component-update", "--disable-sync"));
+        command.add("--user-data-dir=" + Files.createTempDirectory(temporary, "browser"));
+        command.addAll(List.of("--virtual-time-budget=5000", "--dump-dom", address));
+        return Launched.run(temporary, Map.of(), command);
+    }
+
+    /** Returns the page at an address of this machine as it is after its script ran. */
+    String shown(String address) throws IOException, InterruptedException {
+        Launched trial = visit("data:text/html,<p>it%20runs</p>");
+        assumeTrue(
+                trial.exitCode() == 0 && String.join("", trial.out()).contains("it runs"),
+                "skipped: Chromium is installed, but cannot run here");
+        Launched visit = visit(address);
+        assertEquals(0, visit.exitCode(), visit.err()::toString);
+        return String.join("\n", visit.out());
+    }
+}

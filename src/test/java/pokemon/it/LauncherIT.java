@@ -1,0 +1,290 @@
+package pokemon.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.faults.rows.Row;
+import pokemon.launch.Launched;
+
+/** The packaged program, as a user starts it. */
+final class LauncherIT {
+    private static final Path LAUNCHER = Path.of(System.getProperty("pokemon.launcher"));
+
+    @TempDir
+    private Path temporary;
+
+    private Launched launch(Path launcher, String... arguments) throws Exception {
+        return Launched.run(
+                temporary,
+                Map.of(),
+                Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
+                        .toList());
+    }
+
+    @Test
+    void downloadsWithThreadsAndWithProcesses() throws Exception {
+        for (String kind : List.of("T", "P")) {
+            Path images = temporary.resolve(kind);
+            Launched run = launch(LAUNCHER, "1", "12", kind, "3", images.toString(), "--source", "embedded");
+            assertEquals(0, run.exitCode(), () -> run.err().toString());
+            assertEquals(
+                    0,
+                    launch(LAUNCHER, "stats", images.toString(), "--range", "1-12")
+                            .exitCode());
+        }
+    }
+
+    @Test
+    void passesOnTheExitCode() throws Exception {
+        assertEquals(2, launch(LAUNCHER, "1", "8", "M", "32").exitCode());
+        assertEquals(
+                3,
+                launch(LAUNCHER, "stats", temporary.resolve("missing").toString())
+                        .exitCode());
+    }
+
+    @Test
+    void runsThroughASymbolicLinkAndFromAPathWithSpaces() throws Exception {
+        Path home = temporary.resolve("a path/with spaces");
+        copy(LAUNCHER.getParent().getParent(), home);
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), home.resolve("bin/pokemon"));
+        Launched run =
+                launch(link, "7", "8", "P", "1", temporary.resolve("out dir").toString(), "--source", "embedded");
+        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        assertTrue(Files.exists(temporary.resolve("out dir/007.png")));
+    }
+
+    @Test
+    void startsParentAndChildFromTheArchiveOfLoadedClasses() throws Exception {
+        Launched run = Launched.run(
+                temporary,
+                Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + temporary + "/%p.log"),
+                List.of(
+                        LAUNCHER.toString(),
+                        "1",
+                        "2",
+                        "P",
+                        "1",
+                        temporary.resolve("images").toString(),
+                        "--source",
+                        "embedded"));
+        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        assertEquals(Set.of(true), archived("pokemon.Main"), "the parent's main class");
+        // A cache of Java 25 and newer is made by one process, which is a parent; the rest is in it for children too.
+        assertEquals(Set.of(true), archived("pokemon.download.ImageDownloader"), "what a child needs");
+    }
+
+    /** Returns whether the JVMs that logged a class took it from an archive. */
+    private Set<Boolean> archived(String type) throws IOException {
+        Set<Boolean> found = new HashSet<>();
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(temporary, "*.log")) {
+            for (Path log : logs) {
+                Files.readAllLines(log).stream()
+                        .filter(line -> line.contains(" " + type + " source: "))
+                        .forEach(line -> found.add(line.contains("source: shared objects file")));
+            }
+        }
+        return found;
+    }
+
+    @Row(54)
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+    void leavesTheChoiceOfAGarbageCollectorToTheUser(String variable) throws Exception {
+        Path file = Files.writeString(temporary.resolve("options"), "-XX:+UseParallelGC");
+        List<String> choices = List.of(
+                "-XX:+UseG1GC",
+                "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC -Xlog:disable",
+                "-XX:VMOptionsFile=" + file,
+                "-XX:-UseSerialGC",
+                "-XX:+UseSerialGC");
+        for (String choice : choices) {
+            for (String kind : List.of("T", "P")) {
+                Launched run = Launched.run(
+                        temporary, Map.of(variable, choice), command(kind, temporary.resolve("images" + kind)));
+                assertEquals(0, run.exitCode(), () -> choice + " " + kind + ": " + run.out() + run.err());
+                assertEquals(2, run.out().size(), run.out()::toString);
+            }
+        }
+    }
+
+    @Row(54)
+    @Test
+    void leavesTheChoiceOfAGarbageCollectorForChildrenToTheUser() throws Exception {
+        Path file = Files.writeString(temporary.resolve("options"), "-XX:+UseParallelGC");
+        for (String choice : List.of("-XX:+UseG1GC", "-XX:-UseSerialGC", "@" + file, "-XX:VMOptionsFile=" + file)) {
+            List<String> command = new ArrayList<>(command("P", temporary.resolve("images")));
+            command.add("--jvm-arg=" + choice);
+            Launched run = Launched.run(temporary, Map.of(), command);
+            assertEquals(0, run.exitCode(), () -> choice + ": " + run.err());
+        }
+    }
+
+    @Row(73)
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+    void keepsStandardOutputForResultsWhateverJavaHasToSay(String variable) throws Exception {
+        List<String> talkative = List.of(
+                "-Xmx40m",
+                "-Xmx60m -Xmn60m",
+                "-Xmx60m -XX:NewSize=90m",
+                "-Xlog",
+                "-Xlog:gc*:stdout -verbose:class",
+                "-verbose:gc",
+                "-XX:+UseLargePages",
+                "-Dfile.encoding=UTF-16",
+                "-XX:+PrintCompilation");
+        for (String options : talkative) {
+            String kind = options.startsWith("-Xmx") || options.startsWith("-D") ? "P" : "T";
+            List<String> command = new ArrayList<>(command(kind, temporary.resolve("images" + kind)));
+            command.add("--json=-");
+            Launched run = Launched.run(temporary, Map.of(variable, options), command);
+            assertEquals(0, run.exitCode(), () -> options + ": " + run.err());
+            JsonNode report = new ObjectMapper().readTree(String.join("\n", run.out()));
+            assertEquals(2, report.at("/totals/saved").asInt(), options);
+        }
+        Launched none = Launched.run(temporary, Map.of(variable, "-Xmx1m"), command("T", temporary.resolve("none")));
+        assertEquals(List.of(), none.out(), "even when Java does not start");
+    }
+
+    @Row(74)
+    @ParameterizedTest
+    @ValueSource(strings = {"C.UTF-8", "C"})
+    void refusesADirectoryWhoseNameIsNoTextInTheLocale(String locale) throws Exception {
+        Path here = Files.createDirectory(temporary.resolve("here"));
+        String script =
+                "cd " + here + " && " + LAUNCHER.toAbsolutePath() + " 1 1 T 1 \"$(printf 'x\\377')\" --source embedded";
+        Launched run = Launched.run(temporary, Map.of("LC_ALL", locale), List.of("sh", "-c", script));
+        assertEquals(2, run.exitCode(), () -> run.err().toString());
+        assertTrue(run.err().get(0).contains("its bytes are no text in this locale"), run.err()::toString);
+        try (Stream<Path> files = Files.list(here)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    private static List<String> command(String kind, Path images) {
+        return List.of(LAUNCHER.toString(), "1", "2", kind, "1", images.toString(), "--source", "embedded");
+    }
+
+    @Test
+    void saysSoWhenThereIsNoJava() throws Exception {
+        Launched run =
+                Launched.run(temporary, Map.of("JAVA_HOME", "/nowhere"), List.of(LAUNCHER.toString(), "--version"));
+        assertEquals(3, run.exitCode());
+        assertTrue(run.err().get(0).contains("/nowhere/bin/java"), run.err()::toString);
+    }
+
+    @Test
+    void saysSoWhenJavaIsTooOld() throws Exception {
+        for (String version : List.of("11.0.25", "1.8.0_432")) {
+            Path java = java(temporary.resolve(version), "echo started");
+            Files.writeString(
+                    java.resolve("release"), "IMPLEMENTOR=\"N. N.\"\nJAVA_VERSION=\"" + version + "\"\nSOURCE=\"\"\n");
+            Launched run = Launched.run(
+                    temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"));
+            assertEquals(3, run.exitCode());
+            assertEquals(List.of(), run.out());
+            assertEquals(
+                    List.of("pokemon: '" + java + "/bin/java' is Java " + version
+                            + ". Install Java 17 or newer, or set JAVA_HOME to one."),
+                    run.err());
+        }
+    }
+
+    @Test
+    void startsAJavaThatDoesNotSayWhichItIs() throws Exception {
+        Path java = java(temporary.resolve("java"), "echo started; exit 9");
+        Launched run = Launched.run(
+                temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"));
+        assertEquals(List.of("started"), run.out());
+        assertEquals(9, run.exitCode());
+    }
+
+    @Test
+    void prefersTheJavaThatCameWithIt() throws Exception {
+        Path home = temporary.resolve("home");
+        copy(LAUNCHER.getParent().getParent(), home);
+        java(home.resolve("runtime"), "echo its own");
+        Launched run = launch(home.resolve("bin/pokemon"), "--version");
+        assertEquals(List.of("its own"), run.out());
+    }
+
+    /** Makes something that is started as if it were a Java. */
+    private static Path java(Path home, String does) throws IOException {
+        Path java = home.resolve("bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, "#!/bin/sh\n" + does + "\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return home;
+    }
+
+    @Test
+    void takesItsSourceFromTheEnvironment() throws Exception {
+        Launched run = Launched.run(
+                temporary,
+                Map.of("POKEMON_SOURCE", "embedded"),
+                List.of(
+                        LAUNCHER.toString(),
+                        "1",
+                        "2",
+                        "T",
+                        "2",
+                        temporary.resolve("images").toString()));
+        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        assertTrue(run.out().get(0).startsWith("2 saved, "), run.out()::toString);
+    }
+
+    @Test
+    void takesSettingsFromAFileAndTheEnvironmentAndStillStartsChildren() throws Exception {
+        Path home = temporary.resolve("home");
+        Path images = temporary.resolve("images");
+        Path file = home.resolve(".config/pokemon/config.properties");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "source = embedded\nstop-id = 3\ntp = T\nnbr-tp = 2\nout-dir = nowhere\n");
+        Launched run = Launched.run(
+                temporary,
+                Map.of(),
+                List.of(
+                        "env",
+                        "-i",
+                        "HOME=" + home,
+                        "PATH=" + System.getenv("PATH"),
+                        "JAVA_HOME=" + System.getProperty("java.home"),
+                        "POKEMON_TP=P",
+                        "POKEMON_OUT_DIR=" + images,
+                        LAUNCHER.toString(),
+                        "2"));
+        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        assertTrue(run.out().get(0).startsWith("2 saved, "), run.out()::toString);
+        assertTrue(run.out().get(0).endsWith(" by 2 processes"), run.out()::toString);
+        assertTrue(Files.exists(images.resolve("003.png")));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package pokemon.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.launch.Invocation;
+import pokemon.launch.Launched;
+import pokemon.mirror.image.MirrorImages;
+
+/** Against a server that others wrote: nginx, where it is installed. */
+final class NginxIT {
+    private static final int IMAGES = 40;
+
+    @TempDir
+    private Path temporary;
+
+    private Process nginx;
+    private int httpPort;
+    private int httpsPort;
+    private Path issuer;
+
+    @BeforeEach
+    void startNginx() throws Exception {
+        Optional<Path> program = Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(program.isPresent(), "skipped: nginx is not installed");
+        // A worker of nginx runs as another user when it is started by root.
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path images = Files.createDirectory(temporary.resolve("images"));
+        for (int id = 1; id <= IMAGES; id++) {
+            Files.write(images.resolve(ImageName.of(id)), MirrorImages.png(id));
+        }
+        httpPort = freePort();
+        httpsPort = freePort();
+        makeCertificate();
+        Path configuration = Files.writeString(temporary.resolve("nginx.conf"), configuration(images));
+        nginx = new ProcessBuilder(program.get().toString(), "-p", temporary.toString(), "-c", configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(temporary.resolve("nginx.out").toFile())
+                .start();
+        awaitPort(httpsPort);
+    }
+
+    @AfterEach
+    void stopNginx() throws InterruptedException {
+        if (nginx != null) {
+            nginx.destroy();
+            nginx.waitFor();
+        }
+    }
+
+    private String configuration(Path images) {
+        return String.join(
+                "\n",
+                "daemon off; pid nginx.pid; error_log error.log;",
+                "events {}",
+                "http {",
+                "  access_log off; client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fcgi;",
+                "  uwsgi_temp_path uwsgi; scgi_temp_path scgi;",
+                "  server {",
+                "    listen 127.0.0.1:" + httpPort + ";",
+                "    listen 127.0.0.1:" + httpsPort + " ssl;",
+                "    ssl_certificate server.pem; ssl_certificate_key server.key;",
+                "    root " + images + ";",
+                "  }",
+                "}");
+    }
+
+    /** Makes a certificate for 127.0.0.1 and its key as nginx reads them. */
+    private void makeCertificate() throws Exception {
+        issuer = temporary.resolve("server.pem");
+        Launched made = Launched.run(
+                temporary,
+                Map.of(),
+                List.of(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "rsa:2048",
+                        "-nodes",
+                        "-days",
+                        "1",
+                        "-subj",
+                        "/CN=localhost",
+                        "-addext",
+                        "subjectAltName=IP:127.0.0.1",
+                        "-keyout",
+                        "server.key",
+                        "-out",
+                        "server.pem"));
+        assertEquals(0, made.exitCode(), () -> made.err().toString());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitPort(int port) throws Exception {
+        while (true) {
+            assertTrue(nginx.isAlive(), () -> "nginx ended with " + nginx.exitValue());
+            try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
+                assertTrue(socket.isConnected());
+                return;
+            } catch (IOException e) {
+                // Not listening yet: ask again.
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void assertComplete(Path directory) {
+        assertEquals(
+                0, Invocation.line("stats", directory, "--range", "1-" + IMAGES).exitCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T", "P"})
+    void downloadsOverHttp(String kind) {
+        Path directory = temporary.resolve(kind);
+        Invocation tool = Invocation.line(
+                "1 " + IMAGES + " " + kind + " 4", directory, "--source", "http://127.0.0.1:" + httpPort + "/{id}.png");
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
+        assertComplete(directory);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T", "P"})
+    void downloadsOverHttpsWithATrustedCertificate(String kind) {
+        Path directory = temporary.resolve(kind);
+        Invocation tool = Invocation.line(
+                "1 " + IMAGES + " " + kind + " 4",
+                directory,
+                "--source",
+                "https://127.0.0.1:" + httpsPort,
+                "--ca-certificate",
+                issuer);
+        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
+        assertComplete(directory);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T", "P"})
+    void stopsEarlyAndSaysWhyWithoutThatTrust(String kind) throws IOException {
+        Path directory = temporary.resolve(kind);
+        Invocation tool = Invocation.line(
+                "1 " + IMAGES + " " + kind + " 4", directory, "--source", "https://127.0.0.1:" + httpsPort);
+        assertEquals(3, tool.exitCode());
+        assertTrue(tool.errLines().size() <= 4, () -> tool.errLines().toString());
+        String last = tool.errLines().get(tool.errLines().size() - 1);
+        assertTrue(last.contains("is not trusted") && last.contains("--ca-certificate"), last);
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void keepsTheDatesOfTheServer() throws IOException {
+        Path directory = temporary.resolve("dates");
+        Invocation.line("1 2 T 1", directory, "--source", "http://127.0.0.1:" + httpPort);
+        assertEquals(
+                Files.getLastModifiedTime(temporary.resolve("images/001.png")).toMillis() / 1_000,
+                Files.getLastModifiedTime(directory.resolve("001.png")).toMillis() / 1_000);
+    }
+}

@@ -1,0 +1,100 @@
+package pokemon.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.faults.rows.Row;
+import pokemon.launch.Launched;
+
+/** Standard streams that are full, closed or left by their reader. */
+final class UnwritableOutputIT {
+    private static final String FULL = "pokemon: cannot write to standard output: No space left on device";
+
+    @TempDir
+    private static Path temporary;
+
+    private static Launched shell(String script) throws Exception {
+        Map<String, String> environment = Map.of("POKEMON", System.getProperty("pokemon.launcher"));
+        return Launched.run(temporary, environment, List.of("bash", "-c", "set -o pipefail; " + script));
+    }
+
+    @BeforeAll
+    static void makeImages() throws Exception {
+        Launched made = shell("$POKEMON 1 3 T 1 images --source embedded");
+        assertEquals(0, made.exitCode(), made.err()::toString);
+    }
+
+    @Row(41)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 3 T 1 images --source embedded",
+                "1 3 P 1 images --source embedded",
+                "1 3 T 1 images --source embedded --dry-run",
+                "stats images",
+                "stats images --range 1-3",
+                "stats images --json",
+                "gallery images --out page.html",
+                "mirror",
+                "help",
+                "--help",
+                "stats --help",
+                "--version",
+                "experiment race --workers 2 --repeats 1 --ids 100"
+            })
+    void aFullDiskIsAFailureInOneLine(String arguments) throws Exception {
+        Launched run = shell("$POKEMON " + arguments + " >/dev/full");
+        assertEquals(1, run.exitCode(), run.err()::toString);
+        assertEquals(List.of(FULL), run.err());
+    }
+
+    @Row(41)
+    @ParameterizedTest
+    @ValueSource(strings = {"T", "P"})
+    void aReportThatFindsTheDiskFullIsAFailureInOneLine(String kind) throws Exception {
+        Launched run = shell("$POKEMON 1 3 " + kind + " 1 images --source embedded --json - >/dev/full");
+        assertEquals(1, run.exitCode());
+        assertTrue(run.err().contains(FULL), run.err()::toString);
+        assertEquals(3, run.err().size(), run.err()::toString);
+    }
+
+    @Row(38)
+    @ParameterizedTest
+    @ValueSource(strings = {"1 3 T 1 images --source embedded --dry-run", "stats images --json", "help"})
+    void aReaderThatHasSeenEnoughIsNoFailure(String arguments) throws Exception {
+        Launched run = shell("$POKEMON " + arguments + " | true");
+        assertEquals(0, run.exitCode());
+        assertEquals(List.of(), run.err());
+    }
+
+    @Row(41)
+    @ParameterizedTest
+    @CsvSource({
+        "T, >&-, 1",
+        "T, 2>&-, 0",
+        "T, <&-, 0",
+        "T, <&- >&- 2>&-, 1",
+        "P, >&-, 1",
+        "P, 2>&-, 0",
+        "P, <&-, 0",
+        "P, <&- >&- 2>&-, 1"
+    })
+    void aClosedStandardStreamDamagesNoImage(String kind, String closed, int exitCode) throws Exception {
+        Launched run = shell("rm -rf out; $POKEMON 1 6 " + kind + " 2 out --source embedded -v " + closed);
+        assertEquals(exitCode, run.exitCode(), run.err()::toString);
+        assertEquals(0, shell("$POKEMON stats out --range 1-6").exitCode());
+        if (closed.equals(">&-")) {
+            assertTrue(
+                    run.err().contains("pokemon: cannot write to standard output: Bad file descriptor"),
+                    run.err()::toString);
+        }
+    }
+}

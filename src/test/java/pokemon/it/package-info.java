@@ -1,0 +1,2 @@
+/** Tests of the whole program, in JVMs of its own, with real servers and a real browser. */
+package pokemon.it;
