@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.launch.Launched;
-import tools.jackson.databind.JsonNode;
 
 /** The example of a CI workflow. */
 final class CiMatrixTest {
@@ -26,16 +26,16 @@ final class CiMatrixTest {
     @Test
     void hasFourJobsAndOneThatChecksAfterThem() throws IOException {
         Workflow workflow = Workflow.read(Workflow.MATRIX);
-        assertEquals("workflow_dispatch", workflow.root().get("on").asString());
+        assertEquals("workflow_dispatch", workflow.root().get("on").asText());
         assertEquals(
                 "[1,2,3,4]", workflow.job("download").at("/strategy/matrix/job").toString());
-        assertEquals("download", workflow.job("check").get("needs").asString());
+        assertEquals("download", workflow.job("check").get("needs").asText());
         assertEquals(
                 "${{ strategy.job-index }}",
-                workflow.step("download", "Share").at("/env/JOB").asString());
+                workflow.step("download", "Share").at("/env/JOB").asText());
         assertEquals(
                 "${{ strategy.job-total }}",
-                workflow.step("download", "Share").at("/env/JOBS").asString());
+                workflow.step("download", "Share").at("/env/JOBS").asText());
         assertTrue(workflow.script("check", "Check").contains("stats images --range"));
     }
 
@@ -44,7 +44,7 @@ final class CiMatrixTest {
         Workflow workflow = Workflow.read(Workflow.MATRIX);
         for (JsonNode job : workflow.root().get("jobs")) {
             for (JsonNode step : job.get("steps")) {
-                assertFalse(step.path("run").asString("").contains("${{"), step::toString);
+                assertFalse(step.path("run").asText("").contains("${{"), step::toString);
             }
         }
     }

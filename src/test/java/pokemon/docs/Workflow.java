@@ -1,9 +1,9 @@
 package pokemon.docs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A workflow file, as a CI service reads it. */
 record Workflow(JsonNode root) {
@@ -21,7 +21,7 @@ record Workflow(JsonNode root) {
     /** Returns the step of a name. */
     JsonNode step(String job, String name) {
         for (JsonNode step : job(job).get("steps")) {
-            if (step.path("name").asString("").equals(name)) {
+            if (step.path("name").asText("").equals(name)) {
                 return step;
             }
         }
@@ -30,6 +30,6 @@ record Workflow(JsonNode root) {
 
     /** Returns the shell lines of a step. */
     String script(String job, String name) {
-        return step(job, name).get("run").asString();
+        return step(job, name).get("run").asText();
     }
 }

@@ -104,9 +104,9 @@ public final class Charts {
         styler.setAxisTitleFont(TEXT)
                 .setAxisTickLabelsFont(TEXT)
                 .setPlotGridLinesColor(new Color(0xDDDDDD))
+                .setYAxisMin(0.0)
                 .setErrorBarsColorSeriesColor(true)
-                .setLocale(Locale.ROOT)
-                .setYAxisMin(0.0);
+                .setLocale(Locale.ROOT);
     }
 
     /** Adds a line of measured points with their spread as error bars; a spread that is not known has none. */

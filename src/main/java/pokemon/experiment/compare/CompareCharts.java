@@ -204,7 +204,7 @@ final class CompareCharts {
                                         / times(workload, Strategy.THREADS, n).mean()));
             }
         }
-        if (chart.getSeriesMap().isEmpty()) {
+        if (chart.getSeriesCollection().isEmpty()) {
             return Optional.empty();
         }
         Charts.computed(chart, "equal", ends, new double[] {1, 1}, Charts.QUIET);
