@@ -119,7 +119,7 @@ public final class ChildDownloader implements Downloader {
         child.send(id + "\n");
         ChildProcess.Reply reply;
         try {
-            reply = awaitOutcome(settings.timeout().plus(GRACE));
+            reply = awaitOutcome(settings.request().timeout().plus(GRACE));
         } catch (InterruptedException e) {
             return lastOutcome(id).orElseThrow(() -> e);
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
@@ -18,6 +19,7 @@ import pokemon.download.Header;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
+import pokemon.download.RequestSettings;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.ProxyAddress;
 import pokemon.download.connect.ProxySettings;
@@ -62,20 +64,29 @@ final class ChildProtocol {
         StringBuilder lines = new StringBuilder();
         line(lines, "source", settings.source().template());
         line(lines, "directory", settings.directory().toString());
-        line(lines, "reencode", settings.reencode().name());
+        line(lines, "reencode", settings.conversion().reencode().name());
         line(lines, "existing", settings.existing().name());
-        line(lines, "connect-timeout", settings.connect().timeout().toString());
-        line(lines, "http-proxy", word(settings.connect().proxies().http().map(ChildProtocol::proxy)));
-        line(lines, "https-proxy", word(settings.connect().proxies().https().map(ChildProtocol::proxy)));
-        line(lines, "no-proxy", settings.connect().proxies().exceptions());
-        line(lines, "authorities", word(settings.connect().authorities()));
-        line(lines, "timeout", settings.timeout().toString());
-        line(lines, "user-agent", settings.userAgent());
-        line(lines, "headers", settings.headers().stream().map(Header::line).collect(Collectors.joining("\n")));
-        line(lines, "max-bytes", String.valueOf(settings.maxBytes()));
+        line(lines, "connect-timeout", settings.request().connection().timeout().toString());
+        line(
+                lines,
+                "http-proxy",
+                word(settings.request().connection().proxies().http().map(ChildProtocol::proxy)));
+        line(
+                lines,
+                "https-proxy",
+                word(settings.request().connection().proxies().https().map(ChildProtocol::proxy)));
+        line(lines, "no-proxy", settings.request().connection().proxies().exceptions());
+        line(lines, "authorities", word(settings.request().connection().authorities()));
+        line(lines, "timeout", settings.request().timeout().toString());
+        line(lines, "user-agent", settings.request().userAgent());
+        line(
+                lines,
+                "headers",
+                settings.request().headers().stream().map(Header::line).collect(Collectors.joining("\n")));
+        line(lines, "max-bytes", String.valueOf(settings.request().maxBytes()));
         line(lines, "digests", String.valueOf(settings.digests()));
-        line(lines, "max-pixels", String.valueOf(settings.maxPixels()));
-        line(lines, "checks", settings.checks().name());
+        line(lines, "max-pixels", String.valueOf(settings.conversion().maxPixels()));
+        line(lines, "checks", settings.conversion().checks().name());
         return lines.append('\n').toString();
     }
 
@@ -108,22 +119,21 @@ final class ChildProtocol {
             int space = line.indexOf(' ');
             values.put(line.substring(0, space), decode(line.substring(space + 1)));
         }
-        return new DownloadSettings(
-                new ImageSource(values.get("source")),
-                Path.of(values.get("directory")),
-                ReencodeMode.valueOf(values.get("reencode")),
-                ExistingFilePolicy.valueOf(values.get("existing")),
-                readConnect(values),
-                Duration.parse(values.get("timeout")),
-                values.get("user-agent"),
-                values.get("headers").lines().map(Header::parse).toList(),
-                Boolean.parseBoolean(values.get("digests")),
-                Integer.parseInt(values.get("max-bytes")),
-                Long.parseLong(values.get("max-pixels")),
-                Checks.valueOf(values.get("checks")));
+        RequestSettings request = RequestSettings.of(values.get("user-agent"))
+                .withConnection(readConnection(values))
+                .withTimeout(Duration.parse(values.get("timeout")))
+                .withHeaders(values.get("headers").lines().map(Header::parse).toList())
+                .withMaxBytes(Integer.parseInt(values.get("max-bytes")));
+        return DownloadSettings.of(new ImageSource(values.get("source")), Path.of(values.get("directory")), request)
+                .withConversion(new ConversionSettings(
+                        ReencodeMode.valueOf(values.get("reencode")),
+                        Checks.valueOf(values.get("checks")),
+                        Long.parseLong(values.get("max-pixels"))))
+                .withExisting(ExistingFilePolicy.valueOf(values.get("existing")))
+                .withDigests(Boolean.parseBoolean(values.get("digests")));
     }
 
-    private static ConnectionSettings readConnect(Map<String, String> values) {
+    private static ConnectionSettings readConnection(Map<String, String> values) {
         ProxySettings proxies = new ProxySettings(
                 present(values, "http-proxy").map(ChildProtocol::readProxy),
                 present(values, "https-proxy").map(ChildProtocol::readProxy),

@@ -34,8 +34,8 @@ public final class ImageDownloader implements Downloader {
     public ImageDownloader(DownloadSettings settings) throws IOException {
         this.settings = settings;
         // A client that cannot be made is a failure of every image, which is to be known before the first.
-        HttpClients.get(settings.connect(), Optional.empty());
-        this.fetcher = new Fetcher(settings, Clock.systemUTC());
+        HttpClients.get(settings.request().connection(), Optional.empty());
+        this.fetcher = new Fetcher(settings.request(), Clock.systemUTC());
         this.output = new OutputDirectory(settings.directory());
     }
 
@@ -45,7 +45,7 @@ public final class ImageDownloader implements Downloader {
             URI uri = settings.source().uri(id);
             Optional<Instant> keptFrom = settings.existing() == ExistingFilePolicy.REPLACE
                     ? Optional.empty()
-                    : output.timeOfCompleteFile(id, settings.maxPixels());
+                    : output.timeOfCompleteFile(id, settings.conversion().maxPixels());
             if (settings.existing() == ExistingFilePolicy.KEEP && keptFrom.isPresent()) {
                 return Outcome.Skipped.COMPLETE;
             }
@@ -100,12 +100,23 @@ public final class ImageDownloader implements Downloader {
         byte[] bytes = body.bytes().array();
         int length = body.bytes().limit();
         if (ImageKind.of(bytes, length) != ImageKind.PNG) {
-            return new Converted(whole(PngReencoder.reencode(bytes, length, settings.maxPixels())), Optional.empty());
+            return new Converted(
+                    whole(PngReencoder.reencode(
+                            bytes, length, settings.conversion().maxPixels())),
+                    Optional.empty());
         }
-        boolean always = settings.reencode() == ReencodeMode.ALWAYS;
+        boolean always = settings.conversion().reencode() == ReencodeMode.ALWAYS;
         PngFile png = always
-                ? PngFile.verifyToReencode(bytes, length, settings.maxPixels(), settings.checks())
-                : PngFile.verify(bytes, length, settings.maxPixels(), settings.checks());
+                ? PngFile.verifyToReencode(
+                        bytes,
+                        length,
+                        settings.conversion().maxPixels(),
+                        settings.conversion().checks())
+                : PngFile.verify(
+                        bytes,
+                        length,
+                        settings.conversion().maxPixels(),
+                        settings.conversion().checks());
         boolean asItStands = !always && png.isPlain();
         return new Converted(asItStands ? png::writeTo : whole(PngReencoder.reencode(png)), png.forgivenAsText());
     }

@@ -61,7 +61,7 @@ public final class JsonDocuments {
                     "stopped", report.stop().map(JsonDocuments::stop).orElse(null));
             json.writeObjectField("totals", totals(report));
             writeAll(json, "workers", report.workers(), JsonDocuments::worker);
-            if (report.settings().concurrency() instanceof Concurrency.Adaptive) {
+            if (report.settings().workers().concurrency() instanceof Concurrency.Adaptive) {
                 writeAll(json, "worker_path", report.path(), JsonDocuments::step);
             }
             json.writeArrayFieldStart("ids");
@@ -120,23 +120,23 @@ public final class JsonDocuments {
                         settings.ids().asRange().isPresent()
                                 ? null
                                 : settings.ids().toString())
-                .put("tp", settings.kind().letter())
-                .put("nbr_tp", settings.concurrency().most())
+                .put("tp", settings.workers().kind().letter())
+                .put("nbr_tp", settings.workers().concurrency().max())
                 .put("out_dir", settings.download().directory().toString())
                 .put("source", source)
-                .put("schedule", lower(settings.schedule()))
-                .put("reencode", lower(settings.download().reencode()))
+                .put("schedule", lower(settings.workers().schedule()))
+                .put("reencode", lower(settings.download().conversion().reencode()))
                 .put("existing", lower(settings.download().existing()))
-                .put("checks", lower(settings.download().checks()))
+                .put("checks", lower(settings.download().conversion().checks()))
                 .put("attempts", settings.retry().attempts())
-                .put("timeout", seconds(settings.download().timeout().toNanos()))
+                .put("timeout", seconds(settings.download().request().timeout().toNanos()))
                 .put("rate", settings.rate() > 0 ? Double.valueOf(settings.rate()) : null)
                 .put(
                         "deadline",
                         settings.deadline()
                                 .map(deadline -> seconds(deadline.toNanos()))
                                 .orElse(null));
-        if (settings.concurrency() instanceof Concurrency.Adaptive) {
+        if (settings.workers().concurrency() instanceof Concurrency.Adaptive) {
             parameters.put("auto", true);
         }
         return parameters;

@@ -29,11 +29,11 @@ public final class RunSummary {
     }
 
     private static String workers(RunReport report) {
-        WorkerKind kind = report.settings().kind();
+        WorkerKind kind = report.settings().workers().kind();
         IntSummaryStatistics path =
                 report.path().stream().mapToInt(ConcurrencyChange::workers).summaryStatistics();
         if (path.getCount() == 0) {
-            int used = report.settings().usedWorkers();
+            int used = report.settings().maxWorkers();
             long started = report.workers().stream()
                     .filter(worker -> worker.processes() > 0)
                     .count();

@@ -39,16 +39,16 @@ final class PoolSizer {
     }
 
     private static Optional<AdaptiveConcurrency> limit(RunSettings settings, long now) {
-        if (settings.concurrency() instanceof Concurrency.Adaptive adaptive && settings.usedWorkers() > 0) {
-            int most = settings.usedWorkers();
-            return Optional.of(new AdaptiveConcurrency(Math.min(adaptive.first(), most), most, now, new CpuLoad()));
+        if (settings.workers().concurrency() instanceof Concurrency.Adaptive adaptive && settings.maxWorkers() > 0) {
+            int max = settings.maxWorkers();
+            return Optional.of(new AdaptiveConcurrency(Math.min(adaptive.first(), max), max, now, new CpuLoad()));
         }
         return Optional.empty();
     }
 
     /** Returns how many workers begin. */
     int first() {
-        return limit.map(AdaptiveConcurrency::wanted).orElse(settings.usedWorkers());
+        return limit.map(AdaptiveConcurrency::wanted).orElse(settings.maxWorkers());
     }
 
     /** Returns the numbers of workers that were chosen so far, in order. */
@@ -111,7 +111,7 @@ final class PoolSizer {
      */
     boolean ranShort(RunRecorder.Attempt attempt) {
         // Fixed shares need all their workers.
-        boolean several = pool.wanted() > 1 && settings.schedule() == ScheduleKind.DYNAMIC;
+        boolean several = pool.wanted() > 1 && settings.workers().schedule() == ScheduleKind.DYNAMIC;
         if (several && attempt.beginNanos() - lastCut >= 0) {
             lastCut = ticker.nanoTime();
             int fewer = Math.max(1, pool.wanted() / 2);
@@ -133,7 +133,7 @@ final class PoolSizer {
         event.accept(adaptive);
         if (adaptive.wanted() != before) {
             List<ConcurrencyChange> path = adaptive.path();
-            listener.resizing(settings.kind(), path.get(path.size() - 2), path.get(path.size() - 1));
+            listener.resizing(settings.workers().kind(), path.get(path.size() - 2), path.get(path.size() - 1));
             if (!pool.resize(adaptive.wanted())) {
                 adapt(full -> full.cannotGrow(pool.present(), ticker.nanoTime()));
             }

@@ -82,19 +82,19 @@ public final class Scheduler {
         this.events = new SerialListener(listener);
         this.pool = new WorkerPool(downloaderFactory, this::work);
         this.ticker = ticker;
-        this.gate = new StartGate(settings.firstWave(), pool::ready, new CpuLoad(), ticker);
-        int partitions = settings.schedule() == ScheduleKind.STATIC ? settings.usedWorkers() : 1;
+        this.gate = new StartGate(settings.workers().firstWave(), pool::ready, new CpuLoad(), ticker);
+        int partitions = settings.workers().schedule() == ScheduleKind.STATIC ? settings.maxWorkers() : 1;
         this.queue = new WorkQueue(settings.ids(), partitions, settings.rate(), ticker);
     }
 
     private static IntFunction<Downloader> downloaderFactory(RunSettings settings, RunListener listener)
             throws IOException {
-        if (settings.kind() == WorkerKind.THREADS) {
+        if (settings.workers().kind() == WorkerKind.THREADS) {
             Downloader shared = new ImageDownloader(settings.download());
             return worker -> shared;
         }
-        ChildCommand command = new ChildCommand(settings.jvmArguments());
-        int children = Math.min(settings.firstWave(), settings.usedWorkers());
+        ChildCommand command = new ChildCommand(settings.workers().jvmArguments());
+        int children = Math.min(settings.workers().firstWave(), settings.maxWorkers());
         return worker -> new ChildDownloader(command, settings.download(), children, listener::log);
     }
 
@@ -108,7 +108,7 @@ public final class Scheduler {
         Instant startedAt = Instant.now();
         long begin = ticker.nanoTime();
         new OutputDirectory(settings.download().directory()).prepare();
-        recorder = new RunRecorder(settings.ids(), settings.usedWorkers(), begin);
+        recorder = new RunRecorder(settings.ids(), settings.maxWorkers(), begin);
         sizer = new PoolSizer(settings, events, pool, gate, ticker);
         starts = new StartPolicy(begin);
         judge = new AttemptJudge(settings, queue, recorder, sizer, events, ticker);
@@ -299,7 +299,8 @@ public final class Scheduler {
             if (recorder.ended() == settings.ids().size()) {
                 return Optional.empty();
             }
-            if (starts.isHopeless(pool.ready(), Math.min(pool.present(), settings.firstWave()), now)) {
+            if (starts.isHopeless(
+                    pool.ready(), Math.min(pool.present(), settings.workers().firstWave()), now)) {
                 stop(new StopReason(StopReason.Cause.NO_WORKERS, e.getMessage()));
                 return Optional.empty();
             }

@@ -3,7 +3,6 @@ package pokemon.child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,13 +18,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFilePolicy;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
-import pokemon.download.ReencodeMode;
+import pokemon.download.RequestSettings;
 import pokemon.download.WorkerStartException;
-import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.chunk.Checks;
 
 /** What it costs to have an id done by a child JVM, beyond doing it: there and back over the pipes. */
 @State(Scope.Benchmark)
@@ -44,19 +40,8 @@ public class ChildBenchmark {
     @Setup(Level.Trial)
     public void start() throws IOException, WorkerStartException, InterruptedException {
         directory = Files.createTempDirectory("pokemon-benchmark");
-        DownloadSettings settings = new DownloadSettings(
-                ImageSource.parse("http://127.0.0.1:1"),
-                directory,
-                ReencodeMode.AUTO,
-                ExistingFilePolicy.REPLACE,
-                ConnectionSettings.DIRECT,
-                DownloadSettings.TIMEOUT,
-                "benchmark",
-                List.of(),
-                false,
-                DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS,
-                Checks.LENIENT);
+        DownloadSettings settings = DownloadSettings.of(
+                ImageSource.parse("http://127.0.0.1:1"), directory, RequestSettings.of("benchmark"));
         child = new ChildDownloader(InstantChild.command(), settings, 1, System.err::println);
         child.awaitReady();
     }

@@ -15,14 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
-import pokemon.download.ReencodeMode;
-import pokemon.download.connect.ConnectionSettings;
+import pokemon.download.RequestSettings;
 import pokemon.faults.rows.Row;
-import pokemon.png.chunk.Checks;
 
 @Timeout(120)
 final class ChildDownloaderIT {
@@ -30,19 +27,8 @@ final class ChildDownloaderIT {
     private Path directory;
 
     private DownloadSettings settings(Duration timeout) {
-        return new DownloadSettings(
-                ImageSource.WEB,
-                directory,
-                ReencodeMode.AUTO,
-                ExistingFilePolicy.REPLACE,
-                ConnectionSettings.DIRECT,
-                timeout,
-                "test",
-                List.of(),
-                false,
-                1,
-                1,
-                Checks.LENIENT);
+        return DownloadSettings.of(
+                ImageSource.WEB, directory, RequestSettings.of("test").withTimeout(timeout));
     }
 
     @Row(64)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
@@ -17,6 +18,7 @@ import pokemon.download.Header;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
+import pokemon.download.RequestSettings;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.ProxyAddress;
 import pokemon.download.connect.ProxySettings;
@@ -25,19 +27,17 @@ import pokemon.png.chunk.Checks;
 
 final class ChildProtocolTest {
     private static DownloadSettings settings(ConnectionSettings connect, Header... headers) {
-        return new DownloadSettings(
-                ImageSource.parse("http://127.0.0.1:1/a b{id}%20".replace(" ", "+")),
-                Path.of("/tmp/a path with ünïcode\nand a line break"),
-                ReencodeMode.ALWAYS,
-                ExistingFilePolicy.UPDATE,
-                connect,
-                Duration.ofMillis(1_500),
-                "an agent/1.0 (with & signs = and % too)",
-                List.of(headers),
-                headers.length > 0,
-                123,
-                456_789_012_345L,
-                Checks.STRICT);
+        return DownloadSettings.of(
+                        ImageSource.parse("http://127.0.0.1:1/a b{id}%20".replace(" ", "+")),
+                        Path.of("/tmp/a path with ünïcode\nand a line break"),
+                        RequestSettings.of("an agent/1.0 (with & signs = and % too)")
+                                .withConnection(connect)
+                                .withTimeout(Duration.ofMillis(1_500))
+                                .withHeaders(List.of(headers))
+                                .withMaxBytes(123))
+                .withConversion(new ConversionSettings(ReencodeMode.ALWAYS, Checks.STRICT, 456_789_012_345L))
+                .withExisting(ExistingFilePolicy.UPDATE)
+                .withDigests(headers.length > 0);
     }
 
     private static DownloadSettings sent(DownloadSettings settings) throws InterruptedException {

@@ -16,7 +16,6 @@ import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.RequestSeen;
 import pokemon.png.TestImages;
-import pokemon.png.chunk.Checks;
 
 /** A proxy that wants a login, and a server that wants another one. */
 final class ProxyLoginTest {
@@ -30,20 +29,16 @@ final class ProxyLoginTest {
     private Outcome download(String template, FaultServer proxy, String exceptions) throws Exception {
         Optional<ProxyAddress> address =
                 Optional.of(new ProxyAddress("http_proxy", "http://user:p%C3%A4ss%3Ai!@127.0.0.1:" + proxy.port()));
-        DownloadSettings settings = new DownloadSettings(
+        DownloadSettings settings = DownloadSettings.of(
                 new ImageSource(template),
                 temporary,
-                ReencodeMode.AUTO,
-                ExistingFilePolicy.REPLACE,
-                new ConnectionSettings(
-                        Duration.ofSeconds(5), new ProxySettings(address, address, exceptions), Optional.empty()),
-                Duration.ofSeconds(10),
-                "test",
-                List.of(new Header("Authorization", FOR_SERVER)),
-                false,
-                DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS,
-                Checks.LENIENT);
+                RequestSettings.of("test")
+                        .withConnection(new ConnectionSettings(
+                                Duration.ofSeconds(5),
+                                new ProxySettings(address, address, exceptions),
+                                Optional.empty()))
+                        .withTimeout(Duration.ofSeconds(10))
+                        .withHeaders(List.of(new Header("Authorization", FOR_SERVER))));
         return new ImageDownloader(settings).download(7);
     }
 

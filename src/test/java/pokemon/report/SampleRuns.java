@@ -13,51 +13,32 @@ import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
-import pokemon.download.ReencodeMode;
-import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.chunk.Checks;
+import pokemon.download.RequestSettings;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.IdResult.Status;
 import pokemon.schedule.run.IdSet;
-import pokemon.schedule.run.RetryPolicy;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
-import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
 import pokemon.schedule.run.WorkerResult;
+import pokemon.schedule.run.WorkerSettings;
 
 /** Reports of runs that never were. */
 final class SampleRuns {
     private SampleRuns() {}
 
     private static RunSettings settings(IdRange range, WorkerKind kind, int workers) {
-        DownloadSettings download = new DownloadSettings(
-                ImageSource.parse("http://127.0.0.1:8080/"),
-                Path.of("/tmp/pokedex"),
-                ReencodeMode.AUTO,
-                ExistingFilePolicy.UPDATE,
-                ConnectionSettings.DIRECT,
-                Duration.ofMillis(2_500),
-                "pokemon/test",
-                List.of(),
-                true,
-                DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS,
-                Checks.LENIENT);
-        return new RunSettings(
-                IdSet.of(range),
-                kind,
-                workers,
-                ScheduleKind.DYNAMIC,
-                download,
-                RetryPolicy.DEFAULT,
-                0,
-                Optional.empty(),
-                List.of());
+        DownloadSettings download = DownloadSettings.of(
+                        ImageSource.parse("http://127.0.0.1:8080/"),
+                        Path.of("/tmp/pokedex"),
+                        RequestSettings.of("pokemon/test").withTimeout(Duration.ofMillis(2_500)))
+                .withExisting(ExistingFilePolicy.UPDATE)
+                .withDigests(true);
+        return RunSettings.of(IdSet.of(range), WorkerSettings.of(kind, new Concurrency.Fixed(workers)), download);
     }
 
     /** A run of a quarter of a second in which the first worker saved all ids, each of 150 kB. */
@@ -107,17 +88,8 @@ final class SampleRuns {
                         i + 1 < numbers.length ? OptionalDouble.of(40.04 * numbers[i]) : OptionalDouble.empty(),
                         i == 0 ? ConcurrencyChange.Cause.FIRST : ConcurrencyChange.Cause.GROWING))
                 .toList();
-        RunSettings settings = new RunSettings(
-                fixed.ids(),
-                fixed.kind(),
-                new Concurrency.Adaptive(1, 256),
-                fixed.schedule(),
-                fixed.download(),
-                fixed.retry(),
-                fixed.rate(),
-                fixed.deadline(),
-                fixed.jvmArguments(),
-                fixed.start());
+        RunSettings settings =
+                fixed.withWorkers(WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Adaptive(1, 256)));
         return new RunReport(
                 settings, base.startedAt(), base.nanos(), base.ids(), base.workers(), 0, path, Optional.empty());
     }

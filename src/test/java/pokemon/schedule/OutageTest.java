@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,13 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
-import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
-import pokemon.download.ReencodeMode;
-import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.chunk.Checks;
+import pokemon.download.RequestSettings;
+import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult.Status;
 import pokemon.schedule.run.IdSet;
@@ -32,9 +29,9 @@ import pokemon.schedule.run.RetryPolicy;
 import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
-import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
+import pokemon.schedule.run.WorkerSettings;
 
 /** One worker and a server that is away at times, on a clock that passes as the worker waits and works. */
 @Timeout(30)
@@ -65,29 +62,13 @@ final class OutageTest {
     }
 
     private RunReport run(int ids, int attempts, Away... aways) throws Exception {
-        DownloadSettings download = new DownloadSettings(
-                new ImageSource("http://127.0.0.1:9/{id}.png"),
-                directory,
-                ReencodeMode.AUTO,
-                ExistingFilePolicy.REPLACE,
-                ConnectionSettings.DIRECT,
-                Duration.ofSeconds(1),
-                "test",
-                List.of(),
-                false,
-                1,
-                1,
-                Checks.LENIENT);
-        RunSettings settings = new RunSettings(
-                IdSet.of(new IdRange(1, ids)),
-                WorkerKind.THREADS,
-                1,
-                ScheduleKind.DYNAMIC,
-                download,
-                RetryPolicy.DEFAULT.withAttempts(attempts),
-                0,
-                Optional.empty(),
-                List.of());
+        DownloadSettings download = DownloadSettings.of(
+                new ImageSource("http://127.0.0.1:9/{id}.png"), directory, RequestSettings.of("test"));
+        RunSettings settings = RunSettings.of(
+                        IdSet.of(new IdRange(1, ids)),
+                        WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Fixed(1)),
+                        download)
+                .withRetry(RetryPolicy.DEFAULT.withAttempts(attempts));
         Downloader server = new Downloader() {
             @Override
             public Outcome download(int id) {

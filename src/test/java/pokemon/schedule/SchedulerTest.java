@@ -24,14 +24,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
-import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
-import pokemon.download.ReencodeMode;
+import pokemon.download.RequestSettings;
 import pokemon.download.WorkerStartException;
-import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.chunk.Checks;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
@@ -46,12 +43,14 @@ import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
 import pokemon.schedule.run.WorkerResult;
+import pokemon.schedule.run.WorkerSettings;
 
 @Timeout(30)
 final class SchedulerTest {
     private static final Outcome SAVED = new Outcome.Saved(10, Optional.empty());
-    private static final RetryPolicy FAST =
-            new RetryPolicy(4, Duration.ofNanos(1), Duration.ofNanos(1), Duration.ofMillis(1), Duration.ofMinutes(1));
+    private static final RetryPolicy FAST = RetryPolicy.DEFAULT
+            .withBackOff(Duration.ofNanos(1), Duration.ofNanos(1))
+            .withLongestRetryAfter(Duration.ofMillis(1));
 
     @TempDir
     private Path directory;
@@ -64,29 +63,14 @@ final class SchedulerTest {
     }
 
     private RunSettings settings(int start, int stop, int workers, ScheduleKind schedule) {
-        DownloadSettings download = new DownloadSettings(
-                new ImageSource("http://127.0.0.1:9/{id}.png"),
-                directory,
-                ReencodeMode.AUTO,
-                ExistingFilePolicy.REPLACE,
-                ConnectionSettings.DIRECT,
-                Duration.ofSeconds(1),
-                "test",
-                List.of(),
-                false,
-                1,
-                1,
-                Checks.LENIENT);
-        return new RunSettings(
-                IdSet.of(new IdRange(start, stop)),
-                WorkerKind.THREADS,
-                workers,
-                schedule,
-                download,
-                FAST,
-                0,
-                Optional.empty(),
-                List.of());
+        DownloadSettings download = DownloadSettings.of(
+                new ImageSource("http://127.0.0.1:9/{id}.png"), directory, RequestSettings.of("test"));
+        return RunSettings.of(
+                        IdSet.of(new IdRange(start, stop)),
+                        WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Fixed(workers))
+                                .withSchedule(schedule),
+                        download)
+                .withRetry(FAST);
     }
 
     private static Scheduler scheduler(RunSettings settings, Fake fake) {
@@ -247,10 +231,11 @@ final class SchedulerTest {
 
     @Test
     void countsAnIdThatWaitsForItsNextAttemptAsFailedWhenItIsStopped() throws Exception {
-        RunSettings patient = withRetryAndDeadline(
-                new RetryPolicy(
-                        4, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofMinutes(1)),
-                Optional.of(Duration.ofMillis(50)));
+        RunSettings patient = settings(1, 10, 1, ScheduleKind.DYNAMIC)
+                .withRetry(RetryPolicy.DEFAULT
+                        .withBackOff(Duration.ofHours(1), Duration.ofHours(1))
+                        .withLongestRetryAfter(Duration.ofHours(1)))
+                .withDeadline(Optional.of(Duration.ofMillis(50)));
         RunReport report = scheduler(
                         patient,
                         id -> new Outcome.Failed(FailureKind.THROTTLED, "busy", Optional.of(Duration.ofHours(1))))
@@ -259,21 +244,6 @@ final class SchedulerTest {
         assertEquals(1, report.count(Status.FAILED));
         assertEquals(1, report.ids().get(0).attempts());
         assertEquals(9, report.count(Status.NOT_ATTEMPTED), "a pause holds for all");
-    }
-
-    private RunSettings withRetryAndDeadline(RetryPolicy retry, Optional<Duration> deadline) {
-        RunSettings base = settings(1, 10, 1, ScheduleKind.DYNAMIC);
-        return new RunSettings(
-                base.ids(),
-                base.kind(),
-                base.concurrency(),
-                base.schedule(),
-                base.download(),
-                retry,
-                base.rate(),
-                deadline,
-                base.jvmArguments(),
-                base.start());
     }
 
     @Test
@@ -323,19 +293,9 @@ final class SchedulerTest {
                 report.ids().stream().mapToLong(IdResult::busyNanos).sum());
     }
 
-    private RunSettings adaptive(int stop, int first, int most) {
-        RunSettings base = settings(1, stop, 1, ScheduleKind.DYNAMIC);
-        return new RunSettings(
-                base.ids(),
-                base.kind(),
-                new Concurrency.Adaptive(first, most),
-                base.schedule(),
-                base.download(),
-                FAST,
-                base.rate(),
-                base.deadline(),
-                base.jvmArguments(),
-                base.start());
+    private RunSettings adaptive(int stop, int first, int max) {
+        return settings(1, stop, 1, ScheduleKind.DYNAMIC)
+                .withWorkers(WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Adaptive(first, max)));
     }
 
     /** Two workers that begin together; each image takes a tenth of a second of the clock that they move. */

@@ -20,7 +20,7 @@ import pokemon.cli.option.Converters;
 import pokemon.cli.option.ProgressOption;
 import pokemon.cli.progress.Progress;
 import pokemon.directory.DirectoryListing;
-import pokemon.download.DownloadSettings;
+import pokemon.download.ConversionSettings;
 import pokemon.gallery.Gallery;
 import pokemon.gallery.GalleryFiles;
 import pokemon.schedule.run.IdRange;
@@ -114,7 +114,7 @@ public final class GalleryCommand implements Callable<Integer> {
         try (Progress shown =
                 progress.ofImages(files, quiet, command.commandLine().getErr())) {
             return Gallery.of(
-                    listing, ids.start(), ids.stop(), DownloadSettings.MAX_PIXELS, valid -> shown.settled(!valid));
+                    listing, ids.start(), ids.stop(), ConversionSettings.MAX_PIXELS, valid -> shown.settled(!valid));
         }
     }
 

@@ -40,6 +40,7 @@ import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.StartMode;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
+import pokemon.schedule.run.WorkerSettings;
 
 /** The main command: downloads images. */
 @Command(
@@ -240,22 +241,23 @@ public final class ScrapeCommand implements Callable<Integer> {
     }
 
     private RunSettings settings(IdSet ids, SourceOptions.OpenSource opened) throws IOException {
-        return new RunSettings(
-                ids,
-                kind,
-                concurrency(),
-                schedule,
-                download.settings(
-                        opened.images(), source.isForeign(), opened.proxies(), directory, output.isReporting()),
-                download.retryPolicy(),
-                rate == null ? 0 : rate,
-                Optional.ofNullable(deadline),
-                jvmArguments,
-                start);
+        return RunSettings.of(
+                        ids,
+                        WorkerSettings.of(kind, concurrency())
+                                .withSchedule(schedule)
+                                .withStart(start)
+                                .withJvmArguments(jvmArguments),
+                        download.settings(
+                                opened.images(), source.isForeign(), opened.proxies(), directory, output.isReporting()))
+                .withRetry(download.retryPolicy())
+                .withRate(rate == null ? 0 : rate)
+                .withDeadline(Optional.ofNullable(deadline));
     }
 
     private Concurrency concurrency() {
-        return workers.isPresent() ? new Concurrency.Fixed(workers.getAsInt()) : Concurrency.Adaptive.here(kind);
+        return workers.isPresent()
+                ? new Concurrency.Fixed(workers.getAsInt())
+                : Concurrency.Adaptive.forThisMachine(kind);
     }
 
     private int run(RunSettings settings) throws Exception {

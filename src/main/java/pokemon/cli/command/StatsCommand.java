@@ -14,7 +14,7 @@ import pokemon.cli.ExitCode;
 import pokemon.cli.Version;
 import pokemon.cli.option.Converters;
 import pokemon.directory.DirectoryStatistics;
-import pokemon.download.DownloadSettings;
+import pokemon.download.ConversionSettings;
 import pokemon.png.chunk.Checks;
 import pokemon.report.JsonDocuments;
 import pokemon.report.StatisticsSummary;
@@ -73,7 +73,7 @@ public final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = command.commandLine().getOut();
-        DirectoryStatistics statistics = DirectoryStatistics.of(directory, DownloadSettings.MAX_PIXELS, checks);
+        DirectoryStatistics statistics = DirectoryStatistics.of(directory, ConversionSettings.MAX_PIXELS, checks);
         Optional<IdRange> expected = Optional.ofNullable(range);
         if (json) {
             out.println(JsonDocuments.statistics(statistics, expected));

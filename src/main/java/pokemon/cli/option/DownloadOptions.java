@@ -15,12 +15,14 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import pokemon.cli.Version;
 import pokemon.cli.config.ConfigDefaults;
+import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.Header;
 import pokemon.download.ImageSource;
 import pokemon.download.OutputDirectory;
 import pokemon.download.ReencodeMode;
+import pokemon.download.RequestSettings;
 import pokemon.download.connect.CaCertificates;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.ProxySettings;
@@ -181,19 +183,16 @@ public final class DownloadOptions {
         if (authorities != null) {
             checkAuthorities();
         }
-        return new DownloadSettings(
-                source,
-                directory,
-                reencode,
-                existing(),
-                new ConnectionSettings(connectTimeout, proxies, Optional.ofNullable(authorities)),
-                timeout,
-                Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()),
-                headers(isForeign, source),
-                digests,
-                maxBytes,
-                maxPixels,
-                checks);
+        RequestSettings request = RequestSettings.of(
+                        Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()))
+                .withConnection(new ConnectionSettings(connectTimeout, proxies, Optional.ofNullable(authorities)))
+                .withTimeout(timeout)
+                .withHeaders(headers(isForeign, source))
+                .withMaxBytes(maxBytes);
+        return DownloadSettings.of(source, directory, request)
+                .withConversion(new ConversionSettings(reencode, checks, maxPixels))
+                .withExisting(existing())
+                .withDigests(digests);
     }
 
     private List<Header> headers(boolean isForeign, ImageSource source) {

@@ -32,4 +32,8 @@ public record ConnectionSettings(Duration timeout, ProxySettings proxies, Option
         Objects.requireNonNull(proxies);
         authorities = authorities.map(Path::toAbsolutePath);
     }
+
+    public ConnectionSettings withProxies(ProxySettings other) {
+        return new ConnectionSettings(timeout, other, authorities);
+    }
 }

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import pokemon.download.DownloadException;
-import pokemon.download.DownloadSettings;
 import pokemon.download.FailureKind;
 import pokemon.download.Header;
+import pokemon.download.RequestSettings;
 
 /** Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body. */
 public final class Fetcher {
@@ -30,7 +30,7 @@ public final class Fetcher {
      *
      * @param clock tells how far away a date in {@code Retry-After} is
      */
-    public Fetcher(DownloadSettings settings, Clock clock) {
+    public Fetcher(RequestSettings settings, Clock clock) {
         this.sender = new RequestSender(settings);
         this.timeout = settings.timeout();
         this.maxBytes = settings.maxBytes();
@@ -40,9 +40,9 @@ public final class Fetcher {
         this.crossOrigin = template(settings, List.of());
     }
 
-    private static RequestTemplate template(DownloadSettings settings, List<Header> headers) {
+    private static RequestTemplate template(RequestSettings settings, List<Header> headers) {
         return new RequestTemplate(
-                settings.userAgent(), headers, settings.connect().proxies());
+                settings.userAgent(), headers, settings.connection().proxies());
     }
 
     /**

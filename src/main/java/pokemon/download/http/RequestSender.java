@@ -18,8 +18,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pokemon.download.DownloadException;
-import pokemon.download.DownloadSettings;
 import pokemon.download.FailureKind;
+import pokemon.download.RequestSettings;
 import pokemon.download.address.HostAddresses;
 import pokemon.download.address.Route;
 import pokemon.download.address.Routes;
@@ -39,11 +39,11 @@ final class RequestSender {
     private final int maxBytes;
     private final Routes routes;
 
-    RequestSender(DownloadSettings settings) {
-        this.connect = settings.connect();
+    RequestSender(RequestSettings settings) {
+        this.connect = settings.connection();
         this.timeout = settings.timeout();
         this.maxBytes = settings.maxBytes();
-        this.routes = new Routes(settings.connect().timeout());
+        this.routes = new Routes(settings.connection().timeout());
     }
 
     /**

@@ -3,21 +3,20 @@ package pokemon.experiment.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFilePolicy;
+import pokemon.download.RequestSettings;
 import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.chunk.Checks;
 import pokemon.schedule.Scheduler;
+import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdSet;
-import pokemon.schedule.run.RetryPolicy;
 import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StartMode;
 import pokemon.schedule.run.StopReason;
+import pokemon.schedule.run.WorkerSettings;
 
 /** Runs trials against one source, each into a directory of its own that is removed afterwards. */
 public final class TrialRunner implements AutoCloseable {
@@ -53,33 +52,21 @@ public final class TrialRunner implements AutoCloseable {
 
     /** Returns the settings of single downloads into a directory. */
     DownloadSettings download(Path directory) {
-        return new DownloadSettings(
-                source.images(),
-                directory,
-                settings.reencode(),
-                ExistingFilePolicy.REPLACE,
-                new ConnectionSettings(ConnectionSettings.TIMEOUT, source.proxies(), Optional.empty()),
-                DownloadSettings.TIMEOUT,
-                settings.userAgent(),
-                List.of(),
-                false,
-                DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS,
-                Checks.LENIENT);
+        return DownloadSettings.of(
+                        source.images(),
+                        directory,
+                        RequestSettings.of(settings.userAgent())
+                                .withConnection(ConnectionSettings.DIRECT.withProxies(source.proxies())))
+                .withConversion(ConversionSettings.DEFAULT.withReencode(settings.reencode()));
     }
 
     private RunSettings run(Trial trial, Path directory) {
-        return new RunSettings(
-                        IdSet.of(settings.range()),
-                        trial.kind(),
-                        trial.workers(),
-                        trial.schedule(),
-                        download(directory),
-                        RetryPolicy.DEFAULT,
-                        0,
-                        Optional.empty(),
-                        List.of())
-                .withStart(StartMode.ALL);
+        return RunSettings.of(
+                IdSet.of(settings.range()),
+                WorkerSettings.of(trial.kind(), new Concurrency.Fixed(trial.workers()))
+                        .withSchedule(trial.schedule())
+                        .withStart(StartMode.ALL),
+                download(directory));
     }
 
     /** Makes a directory, works in it and removes it. */

@@ -90,7 +90,7 @@ final class SpeedTables {
     static Optional<RunParts> cold(SpeedData data) {
         return data.warmUps().stream()
                 .limit(1)
-                .filter(run -> run.settings().kind() == WorkerKind.THREADS)
+                .filter(run -> run.settings().workers().kind() == WorkerKind.THREADS)
                 .filter(run -> run.ids().size() >= 2 * RunParts.FIRST)
                 .map(RunParts::of)
                 .findFirst();

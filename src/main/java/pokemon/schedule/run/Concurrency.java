@@ -5,31 +5,31 @@ import java.lang.management.ManagementFactory;
 /** How many workers a run may have at a time. */
 public sealed interface Concurrency {
     /** Returns the largest number of workers at a time, at least 1. */
-    int most();
+    int max();
 
     /**
      * The same number from the beginning to the end.
      *
-     * @param most that number
+     * @param max that number
      */
-    record Fixed(int most) implements Concurrency {
+    record Fixed(int max) implements Concurrency {
         /**
          * Checks the number.
          *
          * @throws IllegalArgumentException when there is no worker
          */
         public Fixed {
-            requireWorker(most);
+            requireWorker(max);
         }
     }
 
     /**
      * A number that follows what the run measures.
      *
-     * @param first how many workers begin, from 1 to {@code most}
-     * @param most the largest number
+     * @param first how many workers begin, from 1 to {@code max}
+     * @param max the largest number
      */
-    record Adaptive(int first, int most) implements Concurrency {
+    record Adaptive(int first, int max) implements Concurrency {
         private static final int FIRST_THREADS = 32;
         private static final int MOST_THREADS = 256;
         private static final int MOST_PROCESSES_PER_PROCESSOR = 16;
@@ -42,8 +42,8 @@ public sealed interface Concurrency {
          */
         public Adaptive {
             requireWorker(first);
-            if (most < first) {
-                throw new IllegalArgumentException("at most " + most + " workers, but " + first + " to begin with");
+            if (max < first) {
+                throw new IllegalArgumentException("at most " + max + " workers, but " + first + " to begin with");
             }
         }
 
@@ -51,14 +51,14 @@ public sealed interface Concurrency {
          * Returns what suits this machine: 32 threads to begin with and 256 at most, or one process for each processor
          * to begin with and 16 at most, with 256 MiB of memory for each process.
          */
-        public static Adaptive here(WorkerKind kind) {
+        public static Adaptive forThisMachine(WorkerKind kind) {
             if (kind == WorkerKind.THREADS) {
                 return new Adaptive(FIRST_THREADS, MOST_THREADS);
             }
             int processors = Runtime.getRuntime().availableProcessors();
             long roomy = Math.min(processors * (long) MOST_PROCESSES_PER_PROCESSOR, memory() / MEMORY_OF_A_PROCESS);
-            int most = (int) Math.max(1, roomy);
-            return new Adaptive(Math.min(processors, most), most);
+            int max = (int) Math.max(1, roomy);
+            return new Adaptive(Math.min(processors, max), max);
         }
 
         private static long memory() {

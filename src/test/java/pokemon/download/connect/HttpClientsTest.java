@@ -25,18 +25,16 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageDownloader;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
-import pokemon.download.ReencodeMode;
+import pokemon.download.RequestSettings;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.TestCertificate;
 import pokemon.faults.rows.Row;
 import pokemon.png.TestImages;
-import pokemon.png.chunk.Checks;
 
 final class HttpClientsTest {
     private static final byte[] IMAGE = TestImages.png(new TestImages.Form(9, 7, 8, 6, false, false), 1);
@@ -45,19 +43,10 @@ final class HttpClientsTest {
     private Path temporary;
 
     private DownloadSettings settings(FaultServer server, ConnectionSettings connect) {
-        return new DownloadSettings(
+        return DownloadSettings.of(
                 new ImageSource(server.template()),
                 temporary,
-                ReencodeMode.AUTO,
-                ExistingFilePolicy.REPLACE,
-                connect,
-                Duration.ofSeconds(20),
-                "test",
-                List.of(),
-                false,
-                DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS,
-                Checks.LENIENT);
+                RequestSettings.of("test").withConnection(connect).withTimeout(Duration.ofSeconds(20)));
     }
 
     @Row(58)

@@ -8,15 +8,15 @@ import java.util.Optional;
 import pokemon.download.ImageSource;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ProxySettings;
+import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.IdSet;
-import pokemon.schedule.run.RetryPolicy;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
-import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
 import pokemon.schedule.run.WorkerResult;
+import pokemon.schedule.run.WorkerSettings;
 
 /** Runs that never happened, with known numbers. */
 public final class Runs {
@@ -69,16 +69,10 @@ public final class Runs {
                 "test");
         try (TrialRunner runner =
                 new TrialRunner(trials, new TrialSource.OpenSource(ImageSource.WEB, ProxySettings.NONE, () -> {}))) {
-            return new RunSettings(
+            return RunSettings.of(
                     IdSet.of(new IdRange(1, images)),
-                    kind,
-                    workers,
-                    ScheduleKind.DYNAMIC,
-                    runner.download(Path.of("nowhere")),
-                    RetryPolicy.DEFAULT,
-                    0,
-                    Optional.empty(),
-                    List.of());
+                    WorkerSettings.of(kind, new Concurrency.Fixed(workers)),
+                    runner.download(Path.of("nowhere")));
         }
     }
 }

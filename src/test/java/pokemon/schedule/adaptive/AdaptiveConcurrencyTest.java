@@ -16,9 +16,9 @@ import pokemon.schedule.run.WorkerKind;
 
 final class AdaptiveConcurrencyTest {
     private static AdaptiveConcurrency threads(int ids) {
-        Concurrency.Adaptive usual = Concurrency.Adaptive.here(WorkerKind.THREADS);
+        Concurrency.Adaptive usual = Concurrency.Adaptive.forThisMachine(WorkerKind.THREADS);
         return new AdaptiveConcurrency(
-                Math.min(usual.first(), ids), Math.min(usual.most(), ids), 0, AdaptiveConcurrencyTest::idle);
+                Math.min(usual.first(), ids), Math.min(usual.max(), ids), 0, AdaptiveConcurrencyTest::idle);
     }
 
     /** The load of processors that have nothing to do. */

@@ -2,15 +2,13 @@ package pokemon.experiment.compare.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
-import pokemon.download.ExistingFilePolicy;
 import pokemon.download.ImageDownloader;
 import pokemon.download.ImageSource;
 import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
-import pokemon.download.connect.ConnectionSettings;
-import pokemon.png.chunk.Checks;
+import pokemon.download.RequestSettings;
 
 /** Downloads images as the program does with {@code --reencode always}. */
 final class ImageWork implements Work {
@@ -22,19 +20,9 @@ final class ImageWork implements Work {
     private final ImageDownloader downloader;
 
     ImageWork(ImageSource source, Path directory) throws IOException {
-        downloader = new ImageDownloader(new DownloadSettings(
-                source,
-                directory,
-                ReencodeMode.ALWAYS,
-                ExistingFilePolicy.REPLACE,
-                ConnectionSettings.DIRECT,
-                DownloadSettings.TIMEOUT,
-                "pokemon-experiment",
-                List.of(),
-                false,
-                DownloadSettings.MAX_BYTES,
-                DownloadSettings.MAX_PIXELS,
-                Checks.LENIENT));
+        downloader =
+                new ImageDownloader(DownloadSettings.of(source, directory, RequestSettings.of("pokemon-experiment"))
+                        .withConversion(ConversionSettings.DEFAULT.withReencode(ReencodeMode.ALWAYS)));
     }
 
     @Override

@@ -1,0 +1,33 @@
+package pokemon.download;
+
+import pokemon.png.chunk.Checks;
+
+/**
+ * How a fetched image becomes the PNG that is saved.
+ *
+ * @param reencode which images ImageIO encodes anew
+ * @param checks what to do about faults that cannot reach the pixels of an image
+ * @param maxPixels largest accepted width times height, at least 1
+ */
+public record ConversionSettings(ReencodeMode reencode, Checks checks, long maxPixels) {
+    /** Default of {@link #maxPixels}: 50 megapixels. */
+    public static final long MAX_PIXELS = 50_000_000;
+
+    public static final ConversionSettings DEFAULT =
+            new ConversionSettings(ReencodeMode.AUTO, Checks.LENIENT, MAX_PIXELS);
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException when no image would be accepted
+     */
+    public ConversionSettings {
+        if (maxPixels < 1) {
+            throw new IllegalArgumentException("a size limit must be at least 1");
+        }
+    }
+
+    public ConversionSettings withReencode(ReencodeMode other) {
+        return new ConversionSettings(other, checks, maxPixels);
+    }
+}
