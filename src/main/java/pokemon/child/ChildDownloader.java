@@ -10,8 +10,8 @@ import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.FailureKind;
 import pokemon.download.Outcome;
-import pokemon.download.OutputDirectory;
 import pokemon.download.WorkerStartException;
+import pokemon.download.output.OutputDirectory;
 
 /**
  * Downloads images in a child JVM.

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import pokemon.directory.UntrustedText;
 import pokemon.download.DownloadSettings;
-import pokemon.download.OutputDirectory;
 import pokemon.download.WorkerStartException;
+import pokemon.download.output.OutputDirectory;
 
 /**
  * One child JVM, from its start to its end.

@@ -17,7 +17,7 @@ public final class DownloadException extends Exception {
         this(new Outcome.Failed(kind, reason));
     }
 
-    Outcome.Failed failure() {
+    public Outcome.Failed failure() {
         return failure;
     }
 }

@@ -12,6 +12,8 @@ import pokemon.download.http.EntityTags;
 import pokemon.download.http.FetchResult;
 import pokemon.download.http.Fetcher;
 import pokemon.download.http.Validator;
+import pokemon.download.output.ImagePublisher;
+import pokemon.download.output.OutputDirectory;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;
 import pokemon.png.chunk.BadImageException;
@@ -24,7 +26,8 @@ import pokemon.png.convert.PngReencoder;
 public final class ImageDownloader implements Downloader {
     private final DownloadSettings settings;
     private final Fetcher fetcher;
-    private final OutputDirectory output;
+    private final OutputDirectory directory;
+    private final ImagePublisher publisher;
 
     /**
      * Makes a downloader that shares the HTTP client of this JVM.
@@ -36,7 +39,8 @@ public final class ImageDownloader implements Downloader {
         // A client that cannot be made is a failure of every image, which is to be known before the first.
         HttpClients.get(settings.request().connection(), Optional.empty());
         this.fetcher = new Fetcher(settings.request(), Clock.systemUTC());
-        this.output = new OutputDirectory(settings.directory());
+        this.directory = new OutputDirectory(settings.directory());
+        this.publisher = new ImagePublisher(directory, settings.digests());
     }
 
     @Override
@@ -45,12 +49,12 @@ public final class ImageDownloader implements Downloader {
             URI uri = settings.source().uri(id);
             Optional<Instant> keptFrom = settings.existing() == ExistingFilePolicy.REPLACE
                     ? Optional.empty()
-                    : output.timeOfCompleteFile(id, settings.conversion().maxPixels());
+                    : directory.timeOfCompleteFile(id, settings.conversion().maxPixels());
             if (settings.existing() == ExistingFilePolicy.KEEP && keptFrom.isPresent()) {
                 return Outcome.Skipped.COMPLETE;
             }
             FetchResult answer = fetcher.fetch(
-                    uri, keptFrom.map(time -> new Validator(time, EntityTags.read(output.file(id), uri))));
+                    uri, keptFrom.map(time -> new Validator(time, EntityTags.read(directory.file(id), uri))));
             return answer instanceof FetchResult.Body body
                     ? publish(id, uri, body)
                     : new Outcome.Skipped("not modified since it was saved");
@@ -81,7 +85,8 @@ public final class ImageDownloader implements Downloader {
             throw new DownloadException(FailureKind.EXHAUSTED, e.getMessage());
         }
         Consumer<Path> label = file -> body.entityTag().ifPresent(tag -> EntityTags.write(file, uri, tag));
-        return output.publish(id, converted.content, body.lastModified(), settings.digests(), label)
+        return publisher
+                .publish(id, converted.content, body.lastModified(), label)
                 .forgiving(converted.forgiven);
     }
 
@@ -94,7 +99,7 @@ public final class ImageDownloader implements Downloader {
     }
 
     /** An image as it is to be written, and the faults that are left out. */
-    private record Converted(OutputDirectory.Content content, Optional<String> forgiven) {}
+    private record Converted(ImagePublisher.Content content, Optional<String> forgiven) {}
 
     private Converted convert(FetchResult.Body body) throws IOException {
         byte[] bytes = body.bytes().array();
@@ -121,14 +126,14 @@ public final class ImageDownloader implements Downloader {
         return new Converted(asItStands ? png::writeTo : whole(PngReencoder.reencode(png)), png.forgivenAsText());
     }
 
-    private static OutputDirectory.Content whole(byte[] bytes) {
+    private static ImagePublisher.Content whole(byte[] bytes) {
         return out -> out.write(bytes);
     }
 
     @Override
     public void abandon() {
         try {
-            output.seal();
+            publisher.seal();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

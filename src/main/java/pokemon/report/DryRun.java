@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import pokemon.directory.UntrustedText;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.Outcome;
-import pokemon.download.OutputDirectory;
+import pokemon.download.output.OutputDirectory;
 import pokemon.schedule.run.IdSet;
 
 /**

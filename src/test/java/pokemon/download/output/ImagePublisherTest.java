@@ -1,4 +1,4 @@
-package pokemon.download;
+package pokemon.download.output;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,20 +19,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pokemon.download.DownloadException;
+import pokemon.download.FailureKind;
+import pokemon.download.Outcome;
 import pokemon.faults.rows.Row;
 
-final class OutputDirectoryTest {
+final class ImagePublisherTest {
     private static final byte[] CONTENT = {1, 2, 3};
 
     @TempDir
     private Path temporary;
 
-    private OutputDirectory output;
+    private OutputDirectory directory;
+    private ImagePublisher output;
 
     @BeforeEach
     void prepare() throws IOException {
-        output = new OutputDirectory(temporary.resolve("out"));
-        output.prepare();
+        directory = new OutputDirectory(temporary.resolve("out"));
+        directory.prepare();
+        output = new ImagePublisher(directory, false);
     }
 
     private List<Path> files() throws IOException {
@@ -42,22 +47,26 @@ final class OutputDirectoryTest {
     }
 
     private long publish(int id) throws Exception {
-        return output.publish(id, out -> out.write(CONTENT), Optional.empty(), false)
-                .bytes();
+        return publish(output, id, out -> out.write(CONTENT)).bytes();
+    }
+
+    private static Outcome.Saved publish(ImagePublisher output, int id, ImagePublisher.Content content)
+            throws Exception {
+        return output.publish(id, content, Optional.empty(), file -> {});
     }
 
     @Test
     void publishesAWholeFileAndNothingElse() throws Exception {
         assertEquals(3, publish(7));
-        assertEquals(List.of(output.file(7)), files());
-        assertArrayEquals(CONTENT, Files.readAllBytes(output.file(7)));
+        assertEquals(List.of(directory.file(7)), files());
+        assertArrayEquals(CONTENT, Files.readAllBytes(directory.file(7)));
     }
 
     @Test
     void setsTheTimeOfTheServer() throws Exception {
         Instant time = Instant.parse("2020-02-29T12:00:00Z");
-        output.publish(7, out -> out.write(CONTENT), Optional.of(time), false);
-        assertEquals(time, Files.getLastModifiedTime(output.file(7)).toInstant());
+        output.publish(7, out -> out.write(CONTENT), Optional.of(time), file -> {});
+        assertEquals(time, Files.getLastModifiedTime(directory.file(7)).toInstant());
     }
 
     @Test
@@ -65,13 +74,14 @@ final class OutputDirectoryTest {
     void keepsAnImageWhoseTimeCannotBeSet() throws Exception {
         Path out = temporary.resolve("out");
         for (String reason : List.of("Operation not permitted", "Function not implemented", "Not supported")) {
-            OutputDirectory refusing = new OutputDirectory(out, (file, time) -> {
+            ImagePublisher refusing = new ImagePublisher(directory, false, (file, time) -> {
                 throw new FileSystemException(file.toString(), null, reason);
             });
-            Outcome.Saved saved = refusing.publish(7, body -> body.write(CONTENT), Optional.of(Instant.EPOCH), false);
+            Outcome.Saved saved =
+                    refusing.publish(7, body -> body.write(CONTENT), Optional.of(Instant.EPOCH), file -> {});
             assertEquals(Optional.of("file times cannot be set in " + out + ": " + reason), saved.warning());
-            assertEquals(List.of(output.file(7)), files());
-            assertArrayEquals(CONTENT, Files.readAllBytes(output.file(7)));
+            assertEquals(List.of(directory.file(7)), files());
+            assertArrayEquals(CONTENT, Files.readAllBytes(directory.file(7)));
         }
     }
 
@@ -79,27 +89,22 @@ final class OutputDirectoryTest {
     @Row(56)
     void writesAnImageAnewWhoseTemporaryFileVanished() throws Exception {
         AtomicInteger times = new AtomicInteger();
-        output.publish(
-                7,
-                body -> {
-                    body.write(CONTENT);
-                    if (times.incrementAndGet() == 1) {
-                        Files.delete(files().get(0));
-                    }
-                },
-                Optional.empty(),
-                false);
+        publish(output, 7, body -> {
+            body.write(CONTENT);
+            if (times.incrementAndGet() == 1) {
+                Files.delete(files().get(0));
+            }
+        });
         assertEquals(2, times.get());
-        assertEquals(List.of(output.file(7)), files());
-        assertArrayEquals(CONTENT, Files.readAllBytes(output.file(7)));
+        assertEquals(List.of(directory.file(7)), files());
+        assertArrayEquals(CONTENT, Files.readAllBytes(directory.file(7)));
     }
 
     @Test
     @Row(56)
     void givesUpAnImageWhoseTemporaryFileKeepsVanishing() throws Exception {
-        DownloadException failure = assertThrows(
-                DownloadException.class,
-                () -> output.publish(7, body -> Files.delete(files().get(0)), Optional.empty(), false));
+        DownloadException failure =
+                assertThrows(DownloadException.class, () -> publish(output, 7, body -> Files.delete(files().get(0))));
         assertEquals(FailureKind.UNWRITABLE, failure.failure().kind());
         assertEquals(List.of(), files());
     }
@@ -108,7 +113,7 @@ final class OutputDirectoryTest {
     @Row(65)
     void leavesAFileAloneThatSomebodyElseCreatedUnderItsNextName() throws Exception {
         List<Path> seen = new ArrayList<>();
-        output.publish(7, body -> seen.addAll(files()), Optional.empty(), false);
+        publish(output, 7, body -> seen.addAll(files()));
         String last = seen.get(0).getFileName().toString();
         int number = last.lastIndexOf('-') + 1;
         long next = Long.parseLong(last.substring(number, last.length() - 4)) + 1;
@@ -123,13 +128,9 @@ final class OutputDirectoryTest {
         for (String words : List.of("Too many open files", "Too many open files in system", "Cannot allocate memory")) {
             DownloadException failure = assertThrows(
                     DownloadException.class,
-                    () -> output.publish(
-                            7,
-                            body -> {
-                                throw new FileSystemException("any", null, words);
-                            },
-                            Optional.empty(),
-                            false));
+                    () -> publish(output, 7, body -> {
+                        throw new FileSystemException("any", null, words);
+                    }));
             assertEquals(FailureKind.EXHAUSTED, failure.failure().kind(), words);
         }
     }
@@ -139,60 +140,48 @@ final class OutputDirectoryTest {
         publish(7);
         DownloadException failure = assertThrows(
                 DownloadException.class,
-                () -> output.publish(
-                        7,
-                        out -> {
-                            out.write(9);
-                            throw new IOException("No space left on device");
-                        },
-                        Optional.empty(),
-                        false));
+                () -> publish(output, 7, out -> {
+                    out.write(9);
+                    throw new IOException("No space left on device");
+                }));
         assertEquals(FailureKind.UNWRITABLE, failure.failure().kind());
         assertTrue(failure.getMessage().endsWith("No space left on device"), failure.getMessage());
-        assertEquals(List.of(output.file(7)), files());
-        assertArrayEquals(CONTENT, Files.readAllBytes(output.file(7)));
+        assertEquals(List.of(directory.file(7)), files());
+        assertArrayEquals(CONTENT, Files.readAllBytes(directory.file(7)));
     }
 
     @Test
     void replacesAPlantedLinkInsteadOfFollowingIt() throws Exception {
         Path victim = Files.writeString(temporary.resolve("victim"), "precious");
-        Files.createSymbolicLink(output.file(7), victim);
+        Files.createSymbolicLink(directory.file(7), victim);
         publish(7);
         assertEquals("precious", Files.readString(victim));
-        assertFalse(Files.isSymbolicLink(output.file(7)));
+        assertFalse(Files.isSymbolicLink(directory.file(7)));
     }
 
     @Test
     void leavesADirectoryInTheWayAlone() throws Exception {
-        Files.createDirectory(output.file(7));
+        Files.createDirectory(directory.file(7));
         DownloadException failure = assertThrows(DownloadException.class, () -> publish(7));
         assertEquals(FailureKind.PERMANENT, failure.failure().kind());
-        assertEquals(List.of(output.file(7)), files());
-        assertTrue(Files.isDirectory(output.file(7)));
+        assertEquals(List.of(directory.file(7)), files());
+        assertTrue(Files.isDirectory(directory.file(7)));
     }
 
     @Row(48)
     @Test
     void publishesNothingAfterItIsSealedAndLeavesNothingBehind() throws Exception {
-        Path directory = Files.createDirectory(temporary.resolve("sealed"));
-        OutputDirectory output = new OutputDirectory(directory);
         assertThrows(
                 InterruptedException.class,
-                () -> output.publish(
-                        7,
-                        out -> {
-                            out.write(1);
-                            seal(output);
-                        },
-                        Optional.empty(),
-                        false));
-        assertThrows(InterruptedException.class, () -> output.publish(8, out -> out.write(1), Optional.empty(), false));
-        try (Stream<Path> left = Files.list(directory)) {
-            assertEquals(0, left.count());
-        }
+                () -> publish(output, 7, out -> {
+                    out.write(1);
+                    seal(output);
+                }));
+        assertThrows(InterruptedException.class, () -> publish(output, 8, out -> out.write(1)));
+        assertEquals(List.of(), files());
     }
 
-    private static void seal(OutputDirectory output) {
+    private static void seal(ImagePublisher output) {
         try {
             output.seal();
         } catch (InterruptedException e) {
@@ -205,7 +194,7 @@ final class OutputDirectoryTest {
         Thread.currentThread().interrupt();
         publish(7);
         assertTrue(Thread.interrupted(), "and passes the interrupt on");
-        assertArrayEquals(CONTENT, Files.readAllBytes(output.file(7)));
+        assertArrayEquals(CONTENT, Files.readAllBytes(directory.file(7)));
     }
 
     @Test

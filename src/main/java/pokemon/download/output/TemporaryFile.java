@@ -1,6 +1,7 @@
-package pokemon.download;
+package pokemon.download.output;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -8,35 +9,53 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names of temporary files, which tell whose they are: {@code .pokemon-<origin>-<process id>-<its
- * start>-<token>-<number>.tmp}, the start in clock ticks since the system's (proc_pid_stat(5)), or 0 where that is not
- * known. Other clocks can be set while a process runs.
+ * The owner of a temporary file, as its name tells: {@code .pokemon-<origin>-<process id>-<start of the
+ * process>-<token>-<number>.tmp}. The start is in clock ticks since the system's (proc_pid_stat(5)), because other
+ * clocks can be set while a process runs; 0 where it is unknown.
  *
- * <p>A file of this {@linkplain Origin origin} whose process is gone is an orphan. The start tells apart a process that
- * was given the same id later. Process ids of another host or container mean nothing here, so a file from there is an
- * orphan only when it is hours old; so is one of earlier versions, whose names have no origin.
+ * <p>A file of this {@linkplain Origin origin} whose process is gone is an orphan. The start identifies a later process
+ * with the same id. Process ids of another host or container mean nothing here, so a file from there is an orphan only
+ * after hours. The same holds for files of earlier versions, whose names have no origin.
  */
 record TemporaryFile(String origin, long pid, long startTicks) {
     private static final Pattern NAME = Pattern.compile(
             "\\.pokemon-(?:([0-9a-f]{8})-)?([0-9]{1,10})-([0-9]{1,15})(?:-[0-9a-f]{16})?-[0-9]{1,19}\\.tmp");
 
-    /** The number of the field of /proc/PID/stat that tells when a process started. */
+    /** The number of the field of /proc/PID/stat with the start of a process. */
     private static final int START = 22;
 
     private static final TemporaryFile OWN = of(ProcessHandle.current());
 
-    /** Keeps strangers from occupying the next names in a shared directory. */
-    private static final String TOKEN = Origin.randomToken();
+    /** Keeps other users from occupying the next names in a shared directory. */
+    private static final String TOKEN = randomToken();
 
-    /** No attempt at an image takes as long. */
+    private static final AtomicLong SEQUENCE = new AtomicLong();
+
+    /** Longer than any attempt at an image. */
     private static final Duration FOREIGN_ORPHAN_AGE = Duration.ofHours(6);
+
+    /** Returns sixteen unpredictable hexadecimal digits. */
+    private static String randomToken() {
+        byte[] bytes = new byte[8];
+        // The JDK's own generators take several times as long to load.
+        try (InputStream random = Files.newInputStream(Path.of("/dev/urandom"))) {
+            random.readNBytes(bytes, 0, bytes.length);
+        } catch (IOException e) {
+            // This system has no such device.
+            new SecureRandom().nextBytes(bytes);
+        }
+        return HexFormat.of().formatHex(bytes);
+    }
 
     static TemporaryFile of(ProcessHandle process) {
         return new TemporaryFile(Origin.OWN, process.pid(), startTicks(process.pid()));
@@ -45,7 +64,7 @@ record TemporaryFile(String origin, long pid, long startTicks) {
     private static long startTicks(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
-            // The second field is the name of the program, which may hold anything, and the start is the twenty-second.
+            // The second field is the name of the program, which may hold blanks and brackets.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Long.parseLong(fields[START - 3]);
         } catch (IOException e) {
@@ -55,8 +74,8 @@ record TemporaryFile(String origin, long pid, long startTicks) {
     }
 
     /** Returns a name that no other process and no other call uses. */
-    static String name(long number) {
-        return OWN.withNumber(number);
+    static String nextName() {
+        return OWN.withNumber(SEQUENCE.incrementAndGet());
     }
 
     /** Returns the name of a file of this owner. */
@@ -74,7 +93,7 @@ record TemporaryFile(String origin, long pid, long startTicks) {
                 : Optional.empty();
     }
 
-    /** Returns whether nobody is going to finish a file that was last written at a time. */
+    /** Returns whether a file that was last written at a time will never be finished. */
     boolean isOrphan(Instant written, Instant now) {
         return origin.equals(Origin.OWN)
                 ? isOwnerGone()
@@ -127,8 +146,7 @@ record TemporaryFile(String origin, long pid, long startTicks) {
                 Files.deleteIfExists(file);
             }
         } catch (FileSystemException e) {
-            // Another user's, in a shared directory such as /tmp: theirs to remove, and no harm to this run. Or it was
-            // finished by its owner meanwhile.
+            // It belongs to another user, in a shared directory such as /tmp, or its owner finished it meanwhile.
             return;
         }
     }

@@ -1,4 +1,4 @@
-package pokemon.download;
+package pokemon.download.output;
 
 /** Names of temporary files for tests that plant them. */
 public final class TemporaryNames {

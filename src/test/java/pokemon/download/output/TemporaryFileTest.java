@@ -1,4 +1,4 @@
-package pokemon.download;
+package pokemon.download.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -36,7 +36,7 @@ final class TemporaryFileTest {
     }
 
     private static TemporaryFile own() {
-        return TemporaryFile.parse(TemporaryFile.name(1)).orElseThrow();
+        return TemporaryFile.parse(TemporaryFile.nextName()).orElseThrow();
     }
 
     private List<String> names() throws IOException {
@@ -100,7 +100,7 @@ final class TemporaryFileTest {
     void removesOrphansAndNothingElse() throws Exception {
         long dead = deadProcess();
         String orphan = TemporaryNames.of(dead, 1);
-        String mine = TemporaryFile.name(1);
+        String mine = TemporaryFile.nextName();
         String others = ".pokemon-notes.tmp";
         for (String name : List.of(orphan, mine, others, "001.png")) {
             Files.createFile(directory.resolve(name));
