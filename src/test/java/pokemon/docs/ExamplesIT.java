@@ -150,6 +150,31 @@ final class ExamplesIT {
     }
 
     @Test
+    void gradeNeverPassesAProgramThatCannotRun() throws Exception {
+        Path text = Files.writeString(temporary.resolve("no program"), "text");
+        Launched run =
+                grade(List.of("1 2 T 1", "1 8 M 32"), "--program", "./missing 'a b'", "--program", "'" + text + "'");
+        assertEquals(1, run.exitCode(), () -> run.err().toString());
+        assertEquals(
+                List.of("1 2 T 1: 0 0, 127, 2 missing, exit code 127, not found", "1 8 M 32: 0 0, 127, not found"),
+                verdicts(run, "./missing 'a b'"));
+        assertEquals(
+                List.of(
+                        "1 2 T 1: 0 0, 126, 2 missing, exit code 126, cannot be executed",
+                        "1 8 M 32: 0 0, 126, cannot be executed"),
+                verdicts(run, "'" + text + "'"));
+    }
+
+    @Test
+    void gradeRunsProgramsWithBlanksInTheirNames() throws Exception {
+        Path script = Files.writeString(
+                temporary.resolve("my peer"), "exec '" + LAUNCHER + "' \"$1\" \"$2\" T 1 \"$5\" --source \"$BASE\"\n");
+        Launched run = grade(List.of("1 2 T 1"), "--program", "sh '" + script + "'");
+        assertEquals(List.of("1 2 T 1: 2 2, 0, ok"), verdicts(run, "sh '" + script + "'"));
+        assertEquals(0, run.exitCode());
+    }
+
+    @Test
     void gradeRefusesArgumentsThatMakeNoSense() throws Exception {
         for (List<String> arguments : List.of(
                 List.of("--sets"),
