@@ -7,17 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import pokemon.cli.Version;
 import pokemon.cli.option.Converters;
 import pokemon.cli.option.ExperimentOptions;
 import pokemon.cli.option.WorkerCounts;
@@ -35,21 +30,14 @@ import pokemon.experiment.compare.work.Workload;
             "The work: computing (cpu), fetching pages and writing them to disk (io), converting images (mixed).",
             "Pages and images come from the built-in mirror."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  pokemon experiment compare --workloads io --strategies serial,threads,async",
             "  pokemon experiment compare --scaling strong --workers 1,2,4,8"
         })
-final class ExperimentCompareCommand implements Callable<Integer> {
+final class ExperimentCompareCommand extends CliCommand {
     /** How many workers' parts a fixed amount of work has, when nothing else is asked for. */
     private static final int STRONG_PARTS = 8;
-
-    @Spec
-    private CommandSpec command;
 
     @Option(
             names = "--workloads",
@@ -146,7 +134,7 @@ final class ExperimentCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (workloads.stream().noneMatch(workload -> strategies.stream().anyMatch(way -> way.suits(workload)))) {
-            throw new ParameterException(command.commandLine(), "none of the strategies suits any of the workloads");
+            throw usageError("none of the strategies suits any of the workloads");
         }
         return common.run(new CompareExperiment(new CompareSettings(
                 new TreeSet<>(workloads),

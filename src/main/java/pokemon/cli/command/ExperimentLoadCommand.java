@@ -2,11 +2,9 @@ package pokemon.cli.command;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pokemon.cli.Version;
 import pokemon.cli.option.Converters;
 import pokemon.cli.option.ExperimentOptions;
 import pokemon.cli.option.TrialOptions;
@@ -19,13 +17,9 @@ import pokemon.schedule.run.WorkerKind;
 @Command(
         name = "load",
         description = "Shows how the images of one download spread over its workers, and over time.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
         footer = {"  pokemon experiment load --workers 4", "  pokemon experiment load --schedule static,dynamic"})
-final class ExperimentLoadCommand implements Callable<Integer> {
+final class ExperimentLoadCommand extends CliCommand {
     private static final IdRange RANGE = new IdRange(1, 120);
     private static final TrialOptions.Defaults EVEN =
             new TrialOptions.Defaults(RANGE, Duration.ofMillis(20), Duration.ZERO);

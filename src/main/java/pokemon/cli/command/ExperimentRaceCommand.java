@@ -1,13 +1,8 @@
 package pokemon.cli.command;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import pokemon.cli.Version;
 import pokemon.cli.option.Converters;
 import pokemon.cli.option.ExperimentOptions;
 import pokemon.experiment.race.RaceExperiment;
@@ -21,20 +16,13 @@ import pokemon.experiment.race.RaceSettings;
             "The counters: unsynchronised, synchronized, atomic, and a fixed split. What is counted: ids drawn twice,",
             "skipped and past the end. One lost update is shown step by step."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true,
         footerHeading = "%nExample:%n",
         footer = {"  pokemon experiment race --workers 8 --repeats 20"})
-final class ExperimentRaceCommand implements Callable<Integer> {
+final class ExperimentRaceCommand extends CliCommand {
     /** Each worker has a byte for each id. */
     private static final int MOST_IDS = 100_000_000;
 
     private static final int MOST_WORKERS = 64;
-
-    @Spec
-    private CommandSpec command;
 
     @Option(
             names = "--ids",
@@ -67,10 +55,10 @@ final class ExperimentRaceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (workers < 2 || workers > MOST_WORKERS) {
-            throw new ParameterException(command.commandLine(), "--workers: a race has 2 to " + MOST_WORKERS);
+            throw usageError("--workers: a race has 2 to " + MOST_WORKERS);
         }
         if (ids > MOST_IDS) {
-            throw new ParameterException(command.commandLine(), "--ids: at most " + MOST_IDS);
+            throw usageError("--ids: at most " + MOST_IDS);
         }
         return common.run(new RaceExperiment(new RaceSettings(ids, workers, repeats, common.seed())));
     }

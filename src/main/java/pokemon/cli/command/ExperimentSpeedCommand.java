@@ -1,11 +1,9 @@
 package pokemon.cli.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pokemon.cli.Version;
 import pokemon.cli.option.Converters;
 import pokemon.cli.option.ExperimentOptions;
 import pokemon.cli.option.TrialOptions;
@@ -18,16 +16,12 @@ import pokemon.schedule.run.WorkerKind;
 @Command(
         name = "speed",
         description = "Measures how the time of a download depends on the number of threads and processes.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  pokemon experiment speed --workers 1,2,4,8 --runs 5",
             "  pokemon experiment speed --modes T --latency 80ms --out results"
         })
-final class ExperimentSpeedCommand implements Callable<Integer> {
+final class ExperimentSpeedCommand extends CliCommand {
     @Option(
             names = "--modes",
             paramLabel = "T,P",

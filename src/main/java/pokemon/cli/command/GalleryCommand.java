@@ -5,17 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import pokemon.cli.ExitCode;
 import pokemon.cli.ShutdownHook;
-import pokemon.cli.Version;
 import pokemon.cli.option.Converters;
 import pokemon.cli.option.ProgressOption;
 import pokemon.cli.progress.Progress;
@@ -32,16 +27,9 @@ import pokemon.schedule.run.IdRange;
             "Makes a page to look at the images of a directory, and a contact sheet.",
             "The page holds small copies of all images and links to the full ones; what is damaged or missing is marked."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
         footer = {"  pokemon gallery /tmp/pokedex", "  pokemon gallery /tmp/pokedex --range 1-151 --out first.html"})
-public final class GalleryCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
-
+public final class GalleryCommand extends CliCommand {
     @Parameters(paramLabel = "DIR", description = "The directory.")
     private Path directory;
 
@@ -105,21 +93,20 @@ public final class GalleryCommand implements Callable<Integer> {
             Gallery.requireFew(ids.start(), ids.stop());
             return GalleryFiles.of(listing, Optional.ofNullable(page), Optional.ofNullable(sheet));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+            throw usageError(e.getMessage());
         }
     }
 
     private Gallery gallery(DirectoryListing listing, IdRange ids) throws IOException {
         int files = listing.images().subMap(ids.start(), ids.stop() + 1).size();
-        try (Progress shown =
-                progress.ofImages(files, quiet, command.commandLine().getErr())) {
+        try (Progress shown = progress.ofImages(files, quiet, err())) {
             return Gallery.of(
                     listing, ids.start(), ids.stop(), ConversionSettings.MAX_PIXELS, valid -> shown.settled(!valid));
         }
     }
 
     private void print(GalleryFiles files, Gallery gallery) {
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = out();
         out.println(String.format(
                 Locale.ROOT,
                 "%s: %d images, %d damaged, %d missing",

@@ -1,17 +1,12 @@
 package pokemon.cli.command;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import pokemon.cli.ExitCode;
 import pokemon.cli.ShutdownHook;
-import pokemon.cli.Version;
 import pokemon.cli.option.MirrorOptionGroup;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
@@ -23,20 +18,13 @@ import pokemon.mirror.MirrorServer;
             "Serves synthetic images, or a directory of images, on loopback until it is stopped.",
             "Prints its address first; GET /statistics tells what was asked of it."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  pokemon mirror --port 8080 --latency 80ms --jitter 20ms",
             "  pokemon mirror --fault truncate=0.05,server-error=0.1 --seed 7",
             "  pokemon mirror --dir images"
         })
-public final class MirrorCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
-
+public final class MirrorCommand extends CliCommand {
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -53,7 +41,7 @@ public final class MirrorCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         return ShutdownHook.guard(stopped::countDown, () -> {
             try (MirrorServer server = MirrorServer.start(options)) {
-                PrintWriter out = command.commandLine().getOut();
+                PrintWriter out = out();
                 out.println(server.baseUri());
                 // Nobody uses a mirror whose address could not be told.
                 if (!out.checkError()) {
@@ -68,9 +56,9 @@ public final class MirrorCommand implements Callable<Integer> {
         try {
             return settings.options().withPort(Math.toIntExact(port));
         } catch (ArithmeticException e) {
-            throw new ParameterException(command.commandLine(), "--port: there is no port above 65535", e);
+            throw usageError("--port: there is no port above 65535");
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage());
+            throw usageError(e.getMessage());
         }
     }
 }

@@ -10,17 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import pokemon.cli.ExitCode;
 import pokemon.cli.ShutdownHook;
-import pokemon.cli.Version;
 import pokemon.cli.option.Converters;
 import pokemon.cli.option.DownloadOptions;
 import pokemon.cli.option.IdOptions;
@@ -53,10 +48,6 @@ import pokemon.schedule.run.WorkerSettings;
             "       pokemon stats DIR | pokemon gallery DIR",
             "       pokemon mirror | pokemon experiment ... | pokemon help"
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  pokemon 1 898 T 8 /tmp/pokedex     898 images with 8 threads",
@@ -80,16 +71,13 @@ import pokemon.schedule.run.WorkerSettings;
             "130:Stopped by Ctrl-C.",
             "143:Stopped by SIGTERM."
         })
-public final class ScrapeCommand implements Callable<Integer> {
+public final class ScrapeCommand extends CliCommand {
     /** Each id has a place in the report, which must be written within the time that a signal leaves. */
     private static final int MOST_IDS = 100_000;
 
     /** What no further attempt changes. */
     private static final Set<StopReason.Cause> HOPELESS =
             EnumSet.of(StopReason.Cause.ALL_FAIL_ALIKE, StopReason.Cause.NO_WORKERS, StopReason.Cause.NO_THREADS);
-
-    @Spec
-    private CommandSpec command;
 
     @Parameters(
             index = "0",
@@ -203,7 +191,7 @@ public final class ScrapeCommand implements Callable<Integer> {
         download.check();
         output.check(directory);
         if (dryRun) {
-            PrintWriter out = command.commandLine().getOut();
+            PrintWriter out = out();
             // A range may have billions of ids, and who reads them may have seen enough.
             download.forecast(ids, source::address, directory)
                     .lines()
@@ -212,8 +200,7 @@ public final class ScrapeCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         if (ids.size() > MOST_IDS) {
-            throw new ParameterException(
-                    command.commandLine(),
+            throw usageError(
                     ids.size() + " ids are too many for one run, which takes up to " + MOST_IDS + ": split them");
         }
         output.prepare();
@@ -225,17 +212,13 @@ public final class ScrapeCommand implements Callable<Integer> {
 
     private void checkShares() {
         if (workers.isEmpty() && schedule == ScheduleKind.STATIC) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--schedule static deals fixed shares, so nbr_tp must be a number, not auto");
+            throw usageError("--schedule static deals fixed shares, so nbr_tp must be a number, not auto");
         }
     }
 
     private IdSet range() {
         if (stopId < startId) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "stop_id " + stopId + " is below start_id " + startId + ": the lower one comes first");
+            throw usageError("stop_id " + stopId + " is below start_id " + startId + ": the lower one comes first");
         }
         return IdSet.of(new IdRange(startId, stopId));
     }

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import pokemon.cli.ExitCode;
-import pokemon.cli.Version;
 import pokemon.cli.option.Converters;
 import pokemon.directory.DirectoryStatistics;
 import pokemon.download.ConversionSettings;
@@ -25,9 +21,6 @@ import pokemon.schedule.run.IdRange;
         name = "stats",
         description =
                 "Counts the NNN.png files of a directory, those of them that are completely valid, and their megabytes.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  pokemon stats /tmp/pokedex                 how many, how many valid, how large",
@@ -40,10 +33,7 @@ import pokemon.schedule.run.IdRange;
             "2:The arguments make no sense.",
             "3:The directory cannot be read."
         })
-public final class StatsCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
-
+public final class StatsCommand extends CliCommand {
     @Parameters(paramLabel = "DIR", description = "The directory.")
     private Path directory;
 
@@ -72,7 +62,7 @@ public final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = out();
         DirectoryStatistics statistics = DirectoryStatistics.of(directory, ConversionSettings.MAX_PIXELS, checks);
         Optional<IdRange> expected = Optional.ofNullable(range);
         if (json) {
