@@ -40,6 +40,10 @@ final class ArchitectureTest {
             slices().matching("pokemon.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule NO_CYCLES_WITHIN_THE_COMMAND_LINE =
+            slices().matching("pokemon.cli.(*)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule IMPORTS_POINT_DOWN = layers();
 
     @ArchTest

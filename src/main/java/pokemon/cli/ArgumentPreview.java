@@ -1,87 +1,70 @@
 package pokemon.cli;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 import pokemon.cli.option.Converters;
 import pokemon.cli.option.IdOptions;
 
-/**
- * What must be known of the words of a command line before they can be read as a whole. Mistakes in them are left to
- * the reading that follows.
- *
- * <p>Plain comparing: a second reading by picocli would take a tenth of the start of a download.
- */
-public final class ArgumentPreview {
+/** The first pass over the command line: what decides how the second pass reads it. Errors are left to that one. */
+record ArgumentPreview(ParseResult words) {
     static final String CONFIG = "--config";
 
-    private static final Set<String> WITH_VALUE = Set.of(CONFIG, IdOptions.IDS, IdOptions.RETRY_FAILED);
-    private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
+    private static final String HELP = "--help";
 
-    private final Map<String, String> values = new HashMap<>();
-    private boolean help;
-    private String first = "";
-
-    private ArgumentPreview() {}
-
-    static ArgumentPreview at(String... words) {
-        ArgumentPreview look = new ArgumentPreview();
-        Deque<String> left = new ArrayDeque<>(List.of(words));
-        while (!left.isEmpty()) {
-            look.at(left.pop(), left);
+    static ArgumentPreview of(String... args) {
+        CommandSpec spec = CommandSpec.create()
+                .addOption(OptionSpec.builder(HELP, "-h", "--version", "-V").build());
+        for (String name : List.of(CONFIG, IdOptions.RETRY_FAILED, IdOptions.IDS, Converters.RawArgument.OPTION)) {
+            spec.addOption(OptionSpec.builder(name).type(String.class).build());
         }
-        return look;
+        spec.parser()
+                .collectErrors(true)
+                .unmatchedArgumentsAllowed(true)
+                .overwrittenOptionsAllowed(true)
+                // The argument of --jvm-arg may look like an option of ours.
+                .allowOptionsAsOptionParameters(true);
+        return new ArgumentPreview(new CommandLine(spec).setExpandAtFiles(false).parseArgs(args));
     }
 
-    private void at(String word, Deque<String> left) {
-        int end = word.startsWith("--") ? word.indexOf('=') : -1;
-        String name = end < 0 ? word : word.substring(0, end);
-        if (WITH_VALUE.contains(name)) {
-            String value = end < 0 ? left.poll() : word.substring(end + 1);
-            if (value != null) {
-                values.put(name, value);
-            }
-        } else if (word.equals(Converters.RawArgument.OPTION)) {
-            // Its word may look like any other option.
-            left.poll();
-        } else if (HELP.contains(word)) {
-            help = true;
-        } else if (first.isEmpty()) {
-            first = word;
-        }
+    private Optional<String> value(String option) {
+        return Optional.ofNullable(words.matchedOptionValue(option, null));
     }
 
-    /** Returns whether nothing but help or the version is wanted, which nothing may stand in the way of. */
+    private String first() {
+        return words.unmatched().isEmpty() ? "" : words.unmatched().get(0);
+    }
+
+    /** Returns whether help or the version is asked for, which must work even when the configuration is broken. */
     boolean asksForHelp() {
-        return help || first.equals("help");
+        return words.hasMatchedOption(HELP) || isHelpCommand();
     }
 
     /** Returns whether the first word is that of the subcommand that prints help. */
     boolean isHelpCommand() {
-        return first.equals("help");
+        return first().equals("help");
     }
 
-    /** Returns whether the first word is a number, as that of a range is and no subcommand. */
+    /** Returns whether the first word is a number, which begins a range and names no subcommand. */
     boolean startsWithNumber() {
-        return !first.isEmpty() && Character.isDigit(first.charAt(0));
+        return first().matches("[0-9].*");
     }
 
     /** Returns the file of settings. */
-    public Optional<String> config() {
-        return Optional.ofNullable(values.get(CONFIG));
+    Optional<String> config() {
+        return value(CONFIG);
     }
 
-    /** Returns the file that tells of the run to finish. */
-    public Optional<String> reportToRetry() {
-        return Optional.ofNullable(values.get(IdOptions.RETRY_FAILED));
+    /** Returns the file with the report of the run to finish. */
+    Optional<String> reportToRetry() {
+        return value(IdOptions.RETRY_FAILED);
     }
 
     /** Returns whether the ids are named one by one instead of by the first and the last. */
     boolean choosesIds() {
-        return values.containsKey(IdOptions.IDS) || values.containsKey(IdOptions.RETRY_FAILED);
+        return value(IdOptions.IDS).isPresent() || reportToRetry().isPresent();
     }
 }

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 import pokemon.cli.command.ExperimentCommand;
 import pokemon.cli.command.GalleryCommand;
 import pokemon.cli.command.MirrorCommand;
@@ -38,32 +39,44 @@ public final class PokemonCli {
      * @return the exit code, one of {@link ExitCode}
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err, Environment environment) {
-        ArgumentPreview look = ArgumentPreview.at(args);
-        boolean configured = !look.asksForHelp() && ConfigDefaults.areThere(look, environment);
-        // Reading the annotations of all subcommands takes as long as downloading some images. A number at the start
-        // tells that none of them is wanted.
-        boolean download = look.startsWithNumber() && !look.asksForHelp();
+        ArgumentPreview preview = ArgumentPreview.of(args);
+        // Reading the annotations of all subcommands takes as long as downloading some images.
+        boolean isDownload = preview.startsWithNumber() && !preview.asksForHelp();
         CommandLine commandLine =
-                commandLine(download ? List.of() : SUBCOMMANDS).setOut(out).setErr(err);
-        Converters.Earlier reports = new Converters.Earlier();
-        commandLine.registerConverter(PreviousRun.class, reports);
+                commandLine(isDownload ? List.of() : SUBCOMMANDS).setOut(out).setErr(err);
         ExceptionHandlers.handle(commandLine);
-        if (look.asksForHelp()) {
-            return Help.print(commandLine, look, args);
+        if (preview.asksForHelp()) {
+            return Help.print(commandLine, preview, args);
         }
         try {
-            if (configured) {
-                Set<String> names = ConfigKey.all(commandLine().getCommandSpec());
-                commandLine.setDefaultValueProvider(ConfigDefaults.of(names, look, environment, reports));
-            }
-        } catch (IOException e) {
+            configure(commandLine, preview, environment);
+        } catch (IOException | TypeConversionException e) {
             return ExceptionHandlers.usage(new ParameterException(commandLine, e.getMessage(), e));
         }
-        // After the settings were read, for there may be some for the range.
-        if (look.choosesIds()) {
+        // After the configuration was read, which may have a range.
+        if (preview.choosesIds()) {
             IdOptions.leaveOutRange(commandLine.getCommandSpec());
         }
         return commandLine.execute(args);
+    }
+
+    private static void configure(CommandLine commandLine, ArgumentPreview preview, Environment environment)
+            throws IOException {
+        Converters.FilePath path = new Converters.FilePath();
+        Optional<PreviousRun> retried = Optional.empty();
+        if (preview.reportToRetry().isPresent()) {
+            PreviousRun run =
+                    PreviousRun.read(path.convert(preview.reportToRetry().get()));
+            // A pipe can be read only once.
+            commandLine.registerConverter(PreviousRun.class, text -> run);
+            retried = Optional.of(run);
+        }
+        Optional<Path> file = preview.config()
+                .or(() -> Optional.of(environment.variable(ConfigKey.FILE_VARIABLE))
+                        .filter(name -> !name.isEmpty()))
+                .map(path::convert);
+        ConfigDefaults.of(retried, environment, file, () -> commandLine().getCommandSpec())
+                .ifPresent(commandLine::setDefaultValueProvider);
     }
 
     /** Returns the command line with all its subcommands, for what describes it. */
@@ -84,7 +97,7 @@ public final class PokemonCli {
                 .setExpandAtFiles(false);
     }
 
-    /** No field holds its value: the first look has read it already. */
+    /** Describes an option that {@link ArgumentPreview} has already read. */
     private static OptionSpec config() {
         return OptionSpec.builder(ArgumentPreview.CONFIG)
                 .type(String.class)

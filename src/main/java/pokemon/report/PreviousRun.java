@@ -18,13 +18,14 @@ import pokemon.schedule.run.IdSet;
 /**
  * What the report of an earlier run says to a run that finishes its work.
  *
+ * @param file the file with its report
  * @param unfinished the ids that failed or were not attempted
  * @param kind the letter of its workers' kind
  * @param workers how many workers it wanted
  * @param directory where its images went
  * @param source where its images came from, as it was asked for
  */
-public record PreviousRun(IdSet unfinished, String kind, String workers, String directory, String source) {
+public record PreviousRun(Path file, IdSet unfinished, String kind, String workers, String directory, String source) {
     private static final Set<String> UNFINISHED =
             Set.of(IdResult.Status.FAILED.label(), IdResult.Status.NOT_ATTEMPTED.label());
 
@@ -49,6 +50,7 @@ public record PreviousRun(IdSet unfinished, String kind, String workers, String 
         }
         JsonNode parameters = document.get("parameters");
         return new PreviousRun(
+                file,
                 unfinished(file, document.get("ids")),
                 text(file, parameters, "tp"),
                 parameters.path("auto").asBoolean() ? "auto" : text(file, parameters, "nbr_tp"),

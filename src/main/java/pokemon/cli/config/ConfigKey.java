@@ -1,6 +1,8 @@
 package pokemon.cli.config;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,11 +13,14 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The names of settings: {@code connect-timeout}, and {@code mirror.latency} for a subcommand. */
+/** The keys of the configuration: {@code connect-timeout}, and {@code mirror.latency} for a subcommand. */
 public final class ConfigKey {
+    /** The environment variable that names the configuration file. */
+    public static final String FILE_VARIABLE = "POKEMON_CONFIG";
+
     static final String VARIABLE_PREFIX = "POKEMON_";
 
-    /** These are about one call and not about all. */
+    /** Options that concern a single call. */
     private static final Set<String> COMMAND_LINE_ONLY = Set.of("help", "version", "config", "retry-failed");
 
     private ConfigKey() {}
@@ -32,31 +37,31 @@ public final class ConfigKey {
         return command.parent() == null ? "" : prefix(command.parent()) + command.name() + ".";
     }
 
-    /** Returns a name as it is written here: {@code Start_ID} is {@code start-id}, behind a byte order mark as well. */
+    /** Returns the key for a name: {@code start-id} for {@code Start_ID}, behind a byte order mark, too. */
     static String normal(String name) {
         return name.replace("\uFEFF", "").toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the environment variable of a setting, such as {@code POKEMON_MIRROR_LATENCY}. */
-    static String variable(String name) {
-        return VARIABLE_PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+    /** Returns the environment variable of a key, such as {@code POKEMON_MIRROR_LATENCY}. */
+    static String variable(String key) {
+        return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
     }
 
-    /** Says of a name why it stands for no setting. */
+    /** Returns the end of a message that begins with an unknown name. */
     static String unknownKeyMessage(String name, Collection<String> names) {
         String own = normal(name.replaceFirst("^" + VARIABLE_PREFIX, "").replaceFirst(".*[.]", ""));
         if (COMMAND_LINE_ONLY.contains(own)) {
             return " belongs on the command line and nowhere else";
         }
-        String nearest = nearest(name, names);
-        // Further away it is another word.
+        String nearest = Collections.min(names, Comparator.comparingInt(other -> distance(name, other)));
+        // A name at a greater distance is another word.
         return distance(name, nearest) <= Math.max(1, own.length() / 2)
                 ? " is no setting; did you mean '" + nearest + "'?"
                 : " is no setting; settings are named like the options without --";
     }
 
-    /** Returns the names of all settings of a command and its subcommands. */
-    public static Set<String> all(CommandSpec command) {
+    /** Returns the keys of a command and its subcommands. */
+    static Set<String> all(CommandSpec command) {
         Set<String> names = new TreeSet<>();
         for (ArgSpec arg : command.args()) {
             if (!COMMAND_LINE_ONLY.contains(own(arg))) {
@@ -71,13 +76,7 @@ public final class ConfigKey {
         return names;
     }
 
-    /** Returns the name that takes the fewest changes of a letter to make of another one (Levenshtein, 1965). */
-    private static String nearest(String name, Collection<String> names) {
-        return names.stream()
-                .min((a, b) -> Integer.compare(distance(name, a), distance(name, b)))
-                .orElseThrow();
-    }
-
+    /** Returns how many letters to insert, delete or replace to turn one name into another (Levenshtein, 1965). */
     private static int distance(String from, String to) {
         int[] row = IntStream.rangeClosed(0, to.length()).toArray();
         for (int i = 1; i <= from.length(); i++) {

@@ -2,31 +2,34 @@ package pokemon.cli.config;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgSpec;
+import pokemon.cli.Environment;
 import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
 import pokemon.report.PreviousRun;
 
 /**
- * Settings from one place. An empty value is as good as none.
+ * Values from one place. An empty value counts as none.
  *
- * @param values the values by the names of their settings
- * @param origin tells people where the value of a setting stands
+ * @param values the values by their keys
+ * @param origins names the place of the value of a key
  * @param isReport whether they are those of an earlier run
  */
-record ConfigSource(Map<String, String> values, UnaryOperator<String> origin, boolean isReport) {
-    /** Names the file of settings, which cannot do that itself. */
-    static final String CONFIG = "POKEMON_CONFIG";
-
+record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, boolean isReport) {
     private static final Pattern SERVICE = Pattern.compile(ConfigKey.VARIABLE_PREFIX
             + "(.+_)?(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
 
@@ -38,19 +41,31 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origin, bo
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** A run that finishes an earlier one goes on as that began. */
-    static ConfigSource ofReport(PreviousRun run, String file) {
+    boolean has(ArgSpec arg) {
+        return values.containsKey(ConfigKey.of(arg));
+    }
+
+    String value(ArgSpec arg) {
+        return values.get(ConfigKey.of(arg));
+    }
+
+    String origin(ArgSpec arg) {
+        return origins.apply(ConfigKey.of(arg));
+    }
+
+    /** Takes the parameters of an earlier run, for a run that finishes it. */
+    static ConfigSource ofReport(PreviousRun run) {
         return new ConfigSource(
                 Map.of(
                         "tp", run.kind(),
                         "nbr-tp", run.workers(),
                         "out-dir", run.directory(),
                         "source", run.source()),
-                name -> file,
+                key -> run.file().toString(),
                 true);
     }
 
-    /** Returns whether Kubernetes or Docker set a variable for a service that has our name, or one that begins so. */
+    /** Returns whether Kubernetes or Docker set a variable for a service whose name begins with ours. */
     private static boolean isOfOrchestrator(String name, String value) {
         return SERVICE.matcher(name).matches()
                 || (name.endsWith("_PORT") && ADDRESS_OF_SERVICE.matcher(value).matches());
@@ -59,12 +74,11 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origin, bo
     /**
      * Takes the variables of an environment that are ours.
      *
-     * @throws IOException when one of them stands for no setting
+     * @throws IOException when one of them has no key
      */
-    static ConfigSource ofEnvironment(Map<String, String> environment, Set<String> names) throws IOException {
-        Map<String, String> known =
-                names.stream().collect(Collectors.toMap(ConfigKey::variable, UnaryOperator.identity()));
-        Map<String, String> values = new LinkedHashMap<>();
+    static ConfigSource ofEnvironment(Map<String, String> environment, Set<String> keys) throws IOException {
+        Map<String, String> known = keys.stream().collect(Collectors.toMap(ConfigKey::variable, key -> key));
+        Map<String, String> values = new HashMap<>();
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             String name = variable.getKey();
             if (isOfOrchestrator(name, variable.getValue())) {
@@ -72,7 +86,7 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origin, bo
             }
             if (known.containsKey(name)) {
                 values.put(known.get(name), variable.getValue());
-            } else if (name.startsWith(ConfigKey.VARIABLE_PREFIX) && !name.equals(CONFIG)) {
+            } else if (name.startsWith(ConfigKey.VARIABLE_PREFIX) && !name.equals(ConfigKey.FILE_VARIABLE)) {
                 throw new IOException(
                         "environment: '" + name + "'" + ConfigKey.unknownKeyMessage(name, known.keySet()));
             }
@@ -80,26 +94,42 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origin, bo
         return new ConfigSource(values, ConfigKey::variable, false);
     }
 
+    /** Returns the configuration file in its usual place, if it exists (XDG Base Directory Specification). */
+    static Optional<Path> usualFile(Environment environment) {
+        return absolute(environment.variable("XDG_CONFIG_HOME"))
+                .or(() -> absolute(environment.home()).map(home -> home.resolve(".config")))
+                .map(base -> base.resolve("pokemon/config.properties"))
+                .filter(Files::exists);
+    }
+
+    private static Optional<Path> absolute(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            // The name has letters that the locale lacks, so Java cannot open anything in there.
+            return Optional.empty();
+        }
+    }
+
     /**
      * Reads a file of properties.
      *
-     * @throws IOException when it cannot be read, or one of its keys stands for no setting
+     * @throws IOException when it cannot be read or has an unknown key
      */
-    static ConfigSource ofFile(Path file, Set<String> names) throws IOException {
-        Map<String, String> values = new LinkedHashMap<>();
+    static ConfigSource ofFile(Path file, Set<String> keys) throws IOException {
+        Map<String, String> values = new HashMap<>();
         Properties properties = properties(file);
-        for (String key : new TreeMap<>(properties)
-                .keySet().stream().map(Object::toString).toList()) {
-            String name = ConfigKey.normal(key);
-            if (!names.contains(name)) {
-                throw new IOException(file + ": '" + key + "'" + ConfigKey.unknownKeyMessage(name, names));
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            String key = ConfigKey.normal(name);
+            if (!keys.contains(key)) {
+                throw new IOException(file + ": '" + name + "'" + ConfigKey.unknownKeyMessage(key, keys));
             }
-            // Properties keep the blanks that nobody sees at the end of a line.
-            if (values.put(name, properties.getProperty(key).strip()) != null) {
-                throw new IOException(file + ": '" + name + "' is there twice, with - and with _");
+            // Properties keep blanks at the end of a line.
+            if (values.put(key, properties.getProperty(name).strip()) != null) {
+                throw new IOException(file + ": '" + key + "' is there twice, with - and with _");
             }
         }
-        return new ConfigSource(values, name -> file.toString(), false);
+        return new ConfigSource(values, key -> file.toString(), false);
     }
 
     private static Properties properties(Path file) throws IOException {

@@ -1,14 +1,11 @@
 package pokemon.cli.option;
 
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.Stack;
@@ -23,7 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import pokemon.download.Header;
-import pokemon.report.PreviousRun;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.WorkerKind;
 
@@ -234,28 +230,6 @@ public final class Converters {
             } catch (InvalidPathException e) {
                 throw new TypeConversionException("'" + text + "' cannot be the name of a file here: " + e.getReason());
             }
-        }
-    }
-
-    /** The report of an earlier run. */
-    public static final class Earlier implements ITypeConverter<PreviousRun> {
-        private final Map<String, PreviousRun> known = new HashMap<>();
-
-        @Override
-        public PreviousRun convert(String text) {
-            try {
-                return read(text);
-            } catch (IOException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-
-        /** Reads a report unless it was read before: a pipe tells it only once. */
-        public PreviousRun read(String text) throws IOException {
-            if (!known.containsKey(text)) {
-                known.put(text, PreviousRun.read(new FilePath().convert(text)));
-            }
-            return known.get(text);
         }
     }
 

@@ -8,13 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 import pokemon.cli.Version;
-import pokemon.cli.config.ConfigDefaults;
 import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
@@ -32,11 +28,8 @@ import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.RetryPolicy;
 
 /** The options that say how one image is downloaded. */
-public final class DownloadOptions {
+public final class DownloadOptions extends OptionMixin {
     private static final String HEADER = "--header";
-
-    @Spec(Target.MIXEE)
-    private CommandSpec command;
 
     @Option(
             names = "--reencode",
@@ -151,21 +144,17 @@ public final class DownloadOptions {
      * @throws ParameterException when they make no sense
      */
     public void check() {
-        if (resume && update && ConfigDefaults.compare(command, "--resume", "--update") == 0) {
-            throw new ParameterException(
-                    command.commandLine(), "--resume never asks the server and --update always does: choose one");
+        if (resume && update && rank("--resume") == rank("--update")) {
+            throw usageError("--resume never asks the server and --update always does: choose one");
         }
         // In settings, a line break separates headers.
-        if (ConfigDefaults.isTyped(command, HEADER)
-                && command.commandLine().getParseResult().matchedOption(HEADER).originalStringValues().stream()
+        if (isTyped(HEADER)
+                && command().commandLine().getParseResult().matchedOption(HEADER).originalStringValues().stream()
                         .anyMatch(typed -> typed.lines().count() > 1)) {
-            throw new ParameterException(
-                    command.commandLine(), "--header: a line break ends a header; give each its own --header");
+            throw usageError("--header: a line break ends a header; give each its own --header");
         }
         if (userAgent != null && !userAgent.matches("[\\x20-\\x7e]+")) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--user-agent: only printable ASCII can be sent" + ConfigDefaults.origin(command, "--user-agent"));
+            throw usageError("--user-agent: only printable ASCII can be sent" + origin("--user-agent"));
         }
     }
 
@@ -196,13 +185,11 @@ public final class DownloadOptions {
     }
 
     private List<Header> headers(boolean isForeign, ImageSource source) {
-        if (!isForeign || headers.isEmpty() || ConfigDefaults.isTyped(command, HEADER)) {
+        if (!isForeign || headers.isEmpty() || isTyped(HEADER)) {
             return headers;
         }
-        command.commandLine()
-                .getErr()
-                .println("pokemon: the configured headers are not sent to "
-                        + source.uri(1).getHost() + ", which only the report names");
+        err().println("pokemon: the configured headers are not sent to "
+                + source.uri(1).getHost() + ", which only the report names");
         return List.of();
     }
 
@@ -221,10 +208,7 @@ public final class DownloadOptions {
 
     private ExistingFilePolicy existing() {
         if (resume && update) {
-            // One is on the command line and the other a mere setting, or the like.
-            return ConfigDefaults.compare(command, "--resume", "--update") < 0
-                    ? ExistingFilePolicy.KEEP
-                    : ExistingFilePolicy.UPDATE;
+            return rank("--resume") < rank("--update") ? ExistingFilePolicy.KEEP : ExistingFilePolicy.UPDATE;
         }
         if (resume) {
             return ExistingFilePolicy.KEEP;

@@ -9,10 +9,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 import pokemon.cli.ExitCode;
 import pokemon.cli.ShutdownHook;
 import pokemon.cli.Terminal;
@@ -29,12 +26,9 @@ import pokemon.experiment.report.RunMetadata;
 import pokemon.report.Host;
 
 /** The options of every experiment, and running one. */
-public final class ExperimentOptions {
+public final class ExperimentOptions extends OptionMixin {
     /** What writing the files may take after a signal, pictures included. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @Spec(Target.MIXEE)
-    private CommandSpec command;
 
     @Option(
             names = "--out",
@@ -80,15 +74,13 @@ public final class ExperimentOptions {
             try (ExperimentProgress shown = progress()) {
                 report = experiment.run(origin(), shown, stop);
             }
-            PrintWriter out = command.commandLine().getOut();
+            PrintWriter out = out();
             ReportText.lines(report).forEach(out::println);
             out.flush();
             try {
                 ReportFiles.write(report, target);
             } catch (IOException e) {
-                command.commandLine()
-                        .getErr()
-                        .println("pokemon: not all results could be written to " + target + ": " + IoErrors.reason(e));
+                err().println("pokemon: not all results could be written to " + target + ": " + IoErrors.reason(e));
                 return ExitCode.INCOMPLETE;
             }
             out.println("Written to " + target + ": report.html, results.json, results.csv, results.dat, pictures");
@@ -98,7 +90,7 @@ public final class ExperimentOptions {
     }
 
     private ExperimentProgress progress() {
-        return new ExperimentProgress(command.commandLine().getErr(), style(), progress.every(), System::nanoTime);
+        return new ExperimentProgress(err(), style(), progress.every(), System::nanoTime);
     }
 
     private ExperimentProgress.Style style() {
@@ -112,7 +104,7 @@ public final class ExperimentOptions {
 
     private RunMetadata origin() {
         String line = Stream.concat(
-                        Stream.of("pokemon"), command.root().commandLine().getParseResult().originalArgs().stream())
+                        Stream.of("pokemon"), command().root().commandLine().getParseResult().originalArgs().stream())
                 .map(word -> word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
         return new RunMetadata(Instant.now(), line, Version.number(), Host.current());

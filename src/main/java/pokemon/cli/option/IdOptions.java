@@ -8,15 +8,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Range;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.directory.UntrustedText;
 import pokemon.report.PreviousRun;
 import pokemon.schedule.run.IdSet;
 
 /** The options that choose ids other than a range. */
-public final class IdOptions {
+public final class IdOptions extends OptionMixin {
     /** The option that names ids one by one. */
     public static final String IDS = "--ids";
     /** The option that takes the ids from a report. */
@@ -24,9 +22,6 @@ public final class IdOptions {
 
     /** The positionals of a range, the first ones. */
     private static final List<String> RANGE = List.of("start_id", "stop_id");
-
-    @Spec(Target.MIXEE)
-    private CommandSpec command;
 
     @Option(
             names = IDS,
@@ -53,45 +48,36 @@ public final class IdOptions {
      * @throws ParameterException when they make no sense
      */
     public void check() {
-        if (earlier != null && ConfigDefaults.isTyped(command, IDS)) {
-            throw new ParameterException(
-                    command.commandLine(), IDS + " and " + RETRY_FAILED + " both choose the ids: use one of them");
+        if (earlier != null && isTyped(IDS)) {
+            throw usageError(IDS + " and " + RETRY_FAILED + " both choose the ids: use one of them");
         }
-        if (earlier == null
-                && ids != null
-                && strongestOfRange().filter(range -> compare(range) == 0).isPresent()) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    IDS + " and a range both choose the ids: use one of them" + ConfigDefaults.origin(command, IDS));
+        if (earlier == null && ids != null && rank(IDS) == rankOfRange()) {
+            throw usageError(IDS + " and a range both choose the ids: use one of them" + origin(IDS));
         }
     }
 
-    private Optional<PositionalParamSpec> strongestOfRange() {
-        return command.positionalParameters().stream()
+    private int rankOfRange() {
+        return command().positionalParameters().stream()
                 .filter(positional -> RANGE.contains(positional.paramLabel()))
-                .min((one, other) -> ConfigDefaults.compare(command, one, other));
-    }
-
-    private int compare(PositionalParamSpec range) {
-        return ConfigDefaults.compare(command, command.findOption(IDS), range);
+                .mapToInt(positional -> ConfigDefaults.rank(command(), positional))
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** Returns the ids that were chosen, or nothing when the range counts. */
     public Optional<IdSet> chosen() {
-        // A range on the command line goes before ids in the settings.
-        boolean outdone = strongestOfRange().filter(range -> compare(range) > 0).isPresent();
-        return Optional.ofNullable(earlier).map(PreviousRun::unfinished).or(() -> Optional.ofNullable(ids)
-                .filter(list -> !outdone));
+        if (earlier != null) {
+            return Optional.of(earlier.unfinished());
+        }
+        // A range on the command line has precedence over configured ids.
+        return Optional.ofNullable(ids).filter(list -> rank(IDS) < rankOfRange());
     }
 
     /** Says before anything is asked for or written what the report of an earlier run may have chosen. */
     public void tellRetry(String source, Path directory) {
         if (earlier != null) {
-            command.commandLine()
-                    .getErr()
-                    .println(UntrustedText.escaped(
-                            "pokemon: trying " + earlier.unfinished().size() + " of the ids again, from " + source
-                                    + " into " + directory));
+            err().println(UntrustedText.escaped("pokemon: trying "
+                    + earlier.unfinished().size() + " of the ids again, from " + source + " into " + directory));
         }
     }
 

@@ -17,13 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 import pokemon.cli.Version;
-import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.progress.ConsoleReporter;
 import pokemon.cli.progress.Progress;
 import pokemon.directory.IoErrors;
@@ -34,16 +30,13 @@ import pokemon.report.RunSummary;
 import pokemon.schedule.run.RunReport;
 
 /** The options that say what a run prints, and the printing. */
-public final class OutputOptions {
+public final class OutputOptions extends OptionMixin {
     private static final Path STDOUT = Path.of("-");
 
     /** How long printing waits for a reader after a run that was stopped. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Pattern IMAGE = Pattern.compile("[0-9]{3,}\\.png");
-
-    @Spec(Target.MIXEE)
-    private CommandSpec command;
 
     @Option(
             names = "--json",
@@ -81,9 +74,7 @@ public final class OutputOptions {
                 && images.toAbsolutePath()
                         .normalize()
                         .equals(json.toAbsolutePath().normalize().getParent())) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--json: " + json + " is the place of an image" + ConfigDefaults.origin(command, "--json"));
+            throw usageError("--json: " + json + " is the place of an image" + origin("--json"));
         }
     }
 
@@ -126,12 +117,12 @@ public final class OutputOptions {
 
     /** Returns the progress display of a run of so many ids. */
     public Progress progress(int total) {
-        return progress.ofImages(total, isQuiet(), command.commandLine().getErr());
+        return progress.ofImages(total, isQuiet(), err());
     }
 
-    /** Of quiet and verbose the one wins that is set closer to this call. */
+    /** Returns whether --quiet is set, unless --verbose has precedence. */
     private boolean isQuiet() {
-        return quiet && !(verbose && ConfigDefaults.compare(command, "--verbose", "--quiet") < 0);
+        return quiet && !(verbose && rank("--verbose") < rank("--quiet"));
     }
 
     /** Returns what tells of the events of a run. */
@@ -169,7 +160,7 @@ public final class OutputOptions {
                 return printed.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (System.nanoTime() - results.movedAt >= PATIENCE.toNanos()) {
-                    command.commandLine().getErr().println("pokemon: the results are left out: nobody reads them");
+                    err().println("pokemon: the results are left out: nobody reads them");
                     return false;
                 }
             }
@@ -180,8 +171,8 @@ public final class OutputOptions {
     private final class Results {
         private final RunReport report;
         private final String source;
-        private final PrintWriter out = command.commandLine().getOut();
-        private final PrintWriter err = command.commandLine().getErr();
+        private final PrintWriter out = out();
+        private final PrintWriter err = err();
         private volatile long movedAt = System.nanoTime();
 
         Results(RunReport report, String source) {

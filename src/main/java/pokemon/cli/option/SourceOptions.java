@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.download.ImageSource;
 import pokemon.download.connect.ProxySettings;
@@ -16,13 +13,10 @@ import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 
 /** The options that say where images come from. */
-public final class SourceOptions {
+public final class SourceOptions extends OptionMixin {
     private static final String OPTION = "--source";
     private static final String WEB = "web";
     private static final String EMBEDDED = "embedded";
-
-    @Spec(Target.MIXEE)
-    private CommandSpec command;
 
     @Option(
             names = OPTION,
@@ -73,12 +67,11 @@ public final class SourceOptions {
                 ProxySettings.of(System.getenv()).proxyFor(images().uri(1));
             }
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage());
+            throw usageError(e.getMessage());
         }
         checkForeign();
-        if (!embedded && MirrorOptionGroup.NAMES.stream().anyMatch(name -> ConfigDefaults.isTyped(command, name))) {
-            throw new ParameterException(
-                    command.commandLine(),
+        if (!embedded && MirrorOptionGroup.NAMES.stream().anyMatch(this::isTyped)) {
+            throw usageError(
                     String.join(", ", MirrorOptionGroup.NAMES.subList(0, MirrorOptionGroup.NAMES.size() - 1)) + " and "
                             + MirrorOptionGroup.NAMES.get(MirrorOptionGroup.NAMES.size() - 1)
                             + " go with --source embedded only");
@@ -90,10 +83,10 @@ public final class SourceOptions {
      * user typed is asked then for more than an image.
      */
     public boolean isForeign() {
-        if (!ConfigDefaults.isOfReport(command, OPTION) || source.equalsIgnoreCase(EMBEDDED)) {
+        if (!ConfigDefaults.isOfReport(command(), OPTION) || source.equalsIgnoreCase(EMBEDDED)) {
             return false;
         }
-        String configured = ConfigDefaults.configured(command, OPTION).orElse(WEB);
+        String configured = ConfigDefaults.configured(command(), OPTION).orElse(WEB);
         return configured.equalsIgnoreCase(EMBEDDED) || !images().isSameSite(images(configured));
     }
 
@@ -101,11 +94,9 @@ public final class SourceOptions {
         if (!isForeign() || source.equalsIgnoreCase(WEB)) {
             return;
         }
-        if (ConfigDefaults.configured(command, OPTION).isPresent() || !images().isLocal()) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "the report names the source " + source + ", which is asked only when it is typed: --source "
-                            + source);
+        if (ConfigDefaults.configured(command(), OPTION).isPresent() || !images().isLocal()) {
+            throw usageError("the report names the source " + source
+                    + ", which is asked only when it is typed: --source " + source);
         }
     }
 
@@ -132,8 +123,7 @@ public final class SourceOptions {
         try {
             return ImageSource.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    OPTION + ": " + e.getMessage() + ConfigDefaults.origin(command, OPTION), e);
+            throw new IllegalArgumentException(OPTION + ": " + e.getMessage() + origin(OPTION), e);
         }
     }
 

@@ -2,13 +2,9 @@ package pokemon.cli.option;
 
 import java.time.Duration;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 import pokemon.cli.Version;
-import pokemon.cli.config.ConfigDefaults;
 import pokemon.download.ImageSource;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ProxySettings;
@@ -18,12 +14,9 @@ import pokemon.mirror.MirrorOptions;
 import pokemon.schedule.run.IdRange;
 
 /** The options that say what the trials of an experiment download, and from where. */
-public final class TrialOptions {
+public final class TrialOptions extends OptionMixin {
     private static final String EMBEDDED = "embedded";
     private static final String WEB = "web";
-
-    @Spec(Target.MIXEE)
-    private CommandSpec command;
 
     @Option(
             names = "--range",
@@ -78,12 +71,10 @@ public final class TrialOptions {
         try {
             source(Defaults.USUAL, 0);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+            throw usageError(e.getMessage());
         }
-        if (!isEmbedded()
-                && (ConfigDefaults.isTyped(command, "--latency") || ConfigDefaults.isTyped(command, "--jitter"))) {
-            throw new ParameterException(
-                    command.commandLine(), "--latency and --jitter go with --source embedded only");
+        if (!isEmbedded() && (isTyped("--latency") || isTyped("--jitter"))) {
+            throw usageError("--latency and --jitter go with --source embedded only");
         }
     }
 
@@ -94,11 +85,9 @@ public final class TrialOptions {
     /** Warns when the public site is about to be asked again and again. */
     public void warn(Defaults usual, int trials) {
         if (source.equalsIgnoreCase(WEB)) {
-            command.commandLine()
-                    .getErr()
-                    .println("pokemon: this asks the public site for "
-                            + (long) trials * range(usual).size()
-                            + " images; use --source embedded unless that is what you want");
+            err().println("pokemon: this asks the public site for "
+                    + (long) trials * range(usual).size()
+                    + " images; use --source embedded unless that is what you want");
         }
     }
 
