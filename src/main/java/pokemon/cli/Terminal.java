@@ -3,19 +3,22 @@ package pokemon.cli;
 import java.util.Map;
 
 /**
- * What standard error is connected to. A JVM cannot find out by itself, so the launcher says it.
+ * The terminal on standard error. A JVM cannot find it out, so the launcher tells it.
  *
  * @param interactive whether it is a terminal that can redraw a line
  * @param columns its width in characters
  * @param unicode whether it shows more than ASCII
  */
 public record Terminal(boolean interactive, int columns, boolean unicode) {
+    /** Moves to the first column and clears the line (ECMA-48, 8.3.41: EL). */
+    public static final String CLEAR_LINE = "\r\033[K";
+
     private static final int DEFAULT_COLUMNS = 80;
 
     /**
-     * Reads what the launcher and the environment say.
+     * Reads what the launcher and the environment tell.
      *
-     * @param columnsProperty the launcher's word: the width of the terminal, nothing when there is none
+     * @param columnsProperty the width of the terminal from the launcher, null when there is no terminal
      */
     static Terminal of(String columnsProperty, Map<String, String> environment, String charset) {
         boolean terminal = columnsProperty != null && columnsProperty.matches("[0-9]{1,4}");

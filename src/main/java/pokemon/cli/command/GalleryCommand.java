@@ -19,6 +19,7 @@ import pokemon.download.ConversionSettings;
 import pokemon.gallery.Gallery;
 import pokemon.gallery.GalleryFiles;
 import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdResult.Status;
 
 /** Makes a page and a contact sheet of a directory of images. */
 @Command(
@@ -101,7 +102,11 @@ public final class GalleryCommand extends CliCommand {
         int files = listing.images().subMap(ids.start(), ids.stop() + 1).size();
         try (Progress shown = progress.ofImages(files, quiet, err())) {
             return Gallery.of(
-                    listing, ids.start(), ids.stop(), ConversionSettings.MAX_PIXELS, valid -> shown.settled(!valid));
+                    listing,
+                    ids.start(),
+                    ids.stop(),
+                    ConversionSettings.MAX_PIXELS,
+                    valid -> shown.settled(valid ? Status.SAVED : Status.FAILED));
         }
     }
 

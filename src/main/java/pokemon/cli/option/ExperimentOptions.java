@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pokemon.cli.ExitCode;
 import pokemon.cli.ShutdownHook;
-import pokemon.cli.Terminal;
 import pokemon.cli.Version;
 import pokemon.cli.progress.ExperimentProgress;
 import pokemon.directory.IoErrors;
@@ -71,7 +70,7 @@ public final class ExperimentOptions extends OptionMixin {
         CancellationToken stop = new CancellationToken();
         return ShutdownHook.guard(stop::request, PATIENCE, () -> {
             ExperimentReport report;
-            try (ExperimentProgress shown = progress()) {
+            try (ExperimentProgress shown = progress.ofTrials(quiet, err())) {
                 report = experiment.run(origin(), shown, stop);
             }
             PrintWriter out = out();
@@ -87,19 +86,6 @@ public final class ExperimentOptions extends OptionMixin {
             out.flush();
             return ExitCode.OK;
         });
-    }
-
-    private ExperimentProgress progress() {
-        return new ExperimentProgress(err(), style(), progress.every(), System::nanoTime);
-    }
-
-    private ExperimentProgress.Style style() {
-        if (quiet || progress.isNever()) {
-            return ExperimentProgress.Style.NONE;
-        }
-        return progress.isRedrawn(Terminal.current())
-                ? ExperimentProgress.Style.REDRAWN
-                : ExperimentProgress.Style.LINES;
     }
 
     private RunMetadata origin() {

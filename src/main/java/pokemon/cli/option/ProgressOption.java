@@ -2,56 +2,91 @@ package pokemon.cli.option;
 
 import java.io.PrintWriter;
 import java.util.OptionalInt;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import pokemon.cli.Terminal;
 import pokemon.cli.progress.BarProgress;
-import pokemon.cli.progress.IntervalProgress;
+import pokemon.cli.progress.ExperimentProgress;
 import pokemon.cli.progress.LineProgress;
 import pokemon.cli.progress.Progress;
-import pokemon.cli.progress.SilentProgress;
 
-/** The option that says whether and how progress is shown, and what follows from it. */
+/** The option that chooses how progress is shown. */
 public final class ProgressOption {
     @Option(
             names = "--progress",
             paramLabel = "WHEN",
             defaultValue = "auto",
-            converter = ProgressMode.Converter.class,
+            converter = ModeConverter.class,
             description = {
                 "Show progress: auto, always or never.",
                 "every=N: a plain line for logs after each N images or trials. Default: ${DEFAULT-VALUE}."
             })
-    private ProgressMode choice;
+    private Mode mode;
 
-    boolean isNever() {
-        return choice.when() == Progress.When.NEVER;
-    }
-
-    /** Returns after how many images or trials a line for logs is wanted, or nothing when none is. */
-    OptionalInt every() {
-        return choice.every();
-    }
-
-    /** Returns whether progress is one line that is drawn again and again, rather than lines now and then. */
-    boolean isRedrawn(Terminal terminal) {
-        return every().isEmpty() && (terminal.interactive() || choice.when() == Progress.When.ALWAYS);
+    private enum When {
+        AUTO,
+        ALWAYS,
+        NEVER
     }
 
     /**
-     * Returns what shows progress image by image.
+     * A value of the option.
      *
-     * @param quiet shows none, whatever the option says
+     * @param every the number of images or trials from one line to the next
+     */
+    private record Mode(When when, OptionalInt every) {}
+
+    /** Reads {@code auto}, {@code always}, {@code never} or {@code every=N}. */
+    static final class ModeConverter implements ITypeConverter<Mode> {
+        private static final String EVERY = "every=";
+
+        @Override
+        public Mode convert(String text) {
+            if (text.startsWith(EVERY)) {
+                int every = new Converters.Positive().convert(text.substring(EVERY.length()));
+                return new Mode(When.ALWAYS, OptionalInt.of(every));
+            }
+            for (When when : When.values()) {
+                if (when.name().equalsIgnoreCase(text)) {
+                    return new Mode(when, OptionalInt.empty());
+                }
+            }
+            throw new TypeConversionException("'" + text + "' is none of auto, always, never and every=N");
+        }
+    }
+
+    /** Returns whether progress is one line that is redrawn, rather than a line now and then. */
+    private boolean isRedrawn() {
+        return mode.every.isEmpty() && (Terminal.current().interactive() || mode.when == When.ALWAYS);
+    }
+
+    /**
+     * Returns the display of a run.
+     *
+     * @param quiet shows no progress, whatever the option says
      */
     public Progress ofImages(int total, boolean quiet, PrintWriter err) {
-        if (quiet || isNever()) {
-            return new SilentProgress(err);
+        if (quiet || mode.when == When.NEVER) {
+            return Progress.silent(err);
         }
-        if (every().isPresent()) {
-            return new IntervalProgress(err, total, every().getAsInt(), System::nanoTime);
-        }
-        Terminal terminal = Terminal.current();
-        return isRedrawn(terminal)
-                ? new BarProgress(err, total, terminal)
-                : new LineProgress(err, total, System::nanoTime);
+        return isRedrawn()
+                ? new BarProgress(err, total, Terminal.current())
+                : new LineProgress(err, total, mode.every, System::nanoTime);
+    }
+
+    /**
+     * Returns the display of an experiment.
+     *
+     * @param quiet shows no progress, whatever the option says
+     */
+    ExperimentProgress ofTrials(boolean quiet, PrintWriter err) {
+        ExperimentProgress.Style style =
+                isRedrawn() ? ExperimentProgress.Style.REDRAWN : ExperimentProgress.Style.LINES;
+        return new ExperimentProgress(
+                err,
+                quiet || mode.when == When.NEVER ? ExperimentProgress.Style.NONE : style,
+                mode.every,
+                System::nanoTime);
     }
 }

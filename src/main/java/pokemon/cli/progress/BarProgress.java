@@ -6,19 +6,17 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import pokemon.cli.Terminal;
+import pokemon.schedule.run.IdResult.Status;
 
 /** Shows progress as a bar in the last line of a terminal. */
 public final class BarProgress implements Progress {
     private static final int REFRESH_MILLIS = 100;
 
-    /** Back to the first column and clear the line (ECMA-48, 8.3.41: EL). */
-    private static final String CLEAR_LINE = "\r\033[K";
-
     private final PrintWriter err;
     private final ProgressBar bar;
     private int failed;
 
-    /** Begins a bar for so many ids. */
+    /** Begins to count. */
     public BarProgress(PrintWriter err, int total, Terminal terminal) {
         this.err = err;
         this.bar = new ProgressBarBuilder()
@@ -40,8 +38,8 @@ public final class BarProgress implements Progress {
     }
 
     @Override
-    public synchronized void settled(boolean hasFailed) {
-        failed += hasFailed ? 1 : 0;
+    public synchronized void settled(Status status) {
+        failed += status == Status.FAILED ? 1 : 0;
         bar.setExtraMessage(failed == 0 ? "" : " " + failed + " failed");
         bar.step();
     }
@@ -49,7 +47,7 @@ public final class BarProgress implements Progress {
     @Override
     public void println(String line) {
         synchronized (err) {
-            err.println(CLEAR_LINE + line);
+            err.println(Terminal.CLEAR_LINE + line);
         }
         bar.refresh();
     }

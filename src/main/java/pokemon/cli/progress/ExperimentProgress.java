@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import pokemon.cli.Terminal;
 import pokemon.experiment.measure.TrialListener;
 
-/** Shows how far an experiment is and how long it will still take: one line that is redrawn, or lines now and then. */
+/** Shows how far an experiment is and the time left: as one line that is redrawn, or as plain lines. */
 public final class ExperimentProgress implements TrialListener, AutoCloseable {
     private static final long PACE_NANOS = Duration.ofSeconds(5).toNanos();
-
-    /** Back to the first column and clear the line (ECMA-48, 8.3.41: EL). */
-    private static final String CLEAR_LINE = "\r\033[K";
 
     private final PrintWriter err;
     private final Style style;
@@ -32,7 +30,7 @@ public final class ExperimentProgress implements TrialListener, AutoCloseable {
     /**
      * Begins to follow an experiment.
      *
-     * @param every after how many trials there is a line, among lines; now and then when nothing
+     * @param every the number of trials from one plain line to the next; when empty, there are five seconds
      */
     public ExperimentProgress(PrintWriter err, Style style, OptionalInt every, LongSupplier nanoTime) {
         this.err = err;
@@ -51,7 +49,7 @@ public final class ExperimentProgress implements TrialListener, AutoCloseable {
         String line = String.format(
                 Locale.ROOT, "trial %d done (%s), %.0f %%, %s left", trials, label, share * 100, span(left));
         if (style == Style.REDRAWN) {
-            err.print(CLEAR_LINE + line);
+            err.print(Terminal.CLEAR_LINE + line);
         } else if (style == Style.LINES && isDue(now, share)) {
             lastLine = now;
             err.println(line);
@@ -70,14 +68,14 @@ public final class ExperimentProgress implements TrialListener, AutoCloseable {
     @Override
     public synchronized void note(String sentence) {
         if (style != Style.NONE) {
-            err.println((style == Style.REDRAWN ? CLEAR_LINE : "") + "pokemon: " + sentence);
+            err.println((style == Style.REDRAWN ? Terminal.CLEAR_LINE : "") + "pokemon: " + sentence);
         }
     }
 
     @Override
     public synchronized void close() {
         if (style == Style.REDRAWN) {
-            err.print(CLEAR_LINE);
+            err.print(Terminal.CLEAR_LINE);
         }
     }
 }

@@ -2,47 +2,91 @@ package pokemon.cli.progress;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import pokemon.schedule.run.IdResult.Status;
 
-/** Shows progress as plain lines at a modest pace, for logs and pipes. */
+/** Shows progress as plain lines: one after each N ids for scripts, or one every five seconds for people. */
 public final class LineProgress implements Progress {
     private static final long PACE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final PrintWriter err;
     private final int total;
+    private final OptionalInt every;
     private final LongSupplier nanoTime;
     private final long begin;
-    private long lastLine;
+    private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
     private int done;
-    private int failed;
+    private int shown;
+    private long shownAt;
 
-    /** Begins with a line now and then. */
-    public LineProgress(PrintWriter err, int total, LongSupplier nanoTime) {
+    /**
+     * Begins to count.
+     *
+     * @param every the number of ids from one line to the next; when empty, there are five seconds
+     */
+    public LineProgress(PrintWriter err, int total, OptionalInt every, LongSupplier nanoTime) {
         this.err = err;
         this.total = total;
+        this.every = every;
         this.nanoTime = nanoTime;
         this.begin = nanoTime.getAsLong();
-        this.lastLine = begin;
+        this.shownAt = begin;
     }
 
     @Override
-    public synchronized void settled(boolean hasFailed) {
-        done++;
-        failed += hasFailed ? 1 : 0;
-        long now = nanoTime.getAsLong();
-        if (now - lastLine >= PACE_NANOS && done < total) {
-            lastLine = now;
-            double perSecond = done / ((now - begin) / 1e9);
-            err.println(String.format(
-                    Locale.ROOT,
-                    "%d/%d done, %d failed, %.1f images/s, %.0f s left",
-                    done,
-                    total,
-                    failed,
-                    perSecond,
-                    (total - done) / perSecond));
+    public synchronized void settled(Status status) {
+        if (status == Status.NOT_ATTEMPTED) {
+            return;
         }
+        counts.merge(status, 1, Integer::sum);
+        done++;
+        long now = nanoTime.getAsLong();
+        boolean isDue = every.isPresent()
+                ? done % every.getAsInt() == 0 || done == total
+                : now - shownAt >= PACE_NANOS && done < total;
+        if (isDue) {
+            show(now);
+        }
+    }
+
+    private void show(long now) {
+        shown = done;
+        shownAt = now;
+        double seconds = (now - begin) / 1e9;
+        err.println(every.isPresent() ? lineForScripts(seconds) : lineForPeople(seconds));
+    }
+
+    /** Scripts rely on the words and their order. */
+    private String lineForScripts(double seconds) {
+        return String.format(
+                Locale.ROOT,
+                "progress %d/%d saved=%d skipped=%d failed=%d seconds=%.3f",
+                done,
+                total,
+                count(Status.SAVED),
+                count(Status.SKIPPED),
+                count(Status.FAILED),
+                seconds);
+    }
+
+    private String lineForPeople(double seconds) {
+        double perSecond = done / seconds;
+        return String.format(
+                Locale.ROOT,
+                "%d/%d done, %d failed, %.1f images/s, %.0f s left",
+                done,
+                total,
+                count(Status.FAILED),
+                perSecond,
+                (total - done) / perSecond);
+    }
+
+    private int count(Status status) {
+        return counts.getOrDefault(status, 0);
     }
 
     @Override
@@ -51,5 +95,9 @@ public final class LineProgress implements Progress {
     }
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (every.isPresent() && done > shown) {
+            show(nanoTime.getAsLong());
+        }
+    }
 }

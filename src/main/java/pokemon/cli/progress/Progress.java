@@ -1,28 +1,33 @@
 package pokemon.cli.progress;
 
-import pokemon.schedule.run.IdResult;
+import java.io.PrintWriter;
+import pokemon.schedule.run.IdResult.Status;
 
-/** Shows how far a run is, and lets other lines through without garbling either. Safe for use by many threads. */
+/** Shows how far a run is, and prints other lines without garbling either. Thread-safe. */
 public interface Progress extends AutoCloseable {
-    /** When progress is shown. */
-    enum When {
-        AUTO,
-        ALWAYS,
-        NEVER
-    }
-
-    /** One more id has ended. */
-    void settled(boolean failed);
-
-    /** One more id has ended, for whoever tells more than failures apart. */
-    default void settled(IdResult.Status status) {
-        settled(status == IdResult.Status.FAILED);
-    }
+    /** Counts an id that has ended. */
+    void settled(Status status);
 
     /** Prints a line beside the progress. */
     void println(String line);
 
-    /** Shows the last state; nothing moves after that. */
+    /** Shows the last state. */
     @Override
     void close();
+
+    /** Returns a progress that shows other lines only. */
+    static Progress silent(PrintWriter err) {
+        return new Progress() {
+            @Override
+            public void settled(Status status) {}
+
+            @Override
+            public void println(String line) {
+                err.println(line);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.cli.Terminal;
+import pokemon.schedule.run.IdResult.Status;
 
 final class BarProgressTest {
     private static final String CLEAR_LINE = "\033[K";
@@ -39,9 +40,9 @@ final class BarProgressTest {
     @Test
     void showsInTheEndHowManyAreDoneAndHowManyFailed() {
         try (BarProgress bar = bar(3, 80, false)) {
-            bar.settled(false);
-            bar.settled(true);
-            bar.settled(false);
+            bar.settled(Status.SAVED);
+            bar.settled(Status.FAILED);
+            bar.settled(Status.SAVED);
         }
         assertTrue(lastFrame().contains("3/3"), lastFrame());
         assertTrue(lastFrame().contains("1 failed"), lastFrame());
@@ -51,7 +52,7 @@ final class BarProgressTest {
     @Test
     void speaksOfNoFailureWhenThereIsNone() {
         try (BarProgress bar = bar(3, 80, false)) {
-            bar.settled(false);
+            bar.settled(Status.SAVED);
         }
         assertTrue(lastFrame().contains("1/3"), lastFrame());
         assertFalse(lastFrame().contains("failed"), lastFrame());
@@ -62,7 +63,7 @@ final class BarProgressTest {
     void staysWithinTheTerminal(int columns, boolean unicode) {
         try (BarProgress bar = bar(1_000_000, columns, unicode)) {
             for (int i = 0; i < 12_345; i++) {
-                bar.settled(true);
+                bar.settled(Status.FAILED);
             }
             bar.println("line");
         }
@@ -99,7 +100,7 @@ final class BarProgressTest {
 
     private static void printAll(Queue<String> queue, BarProgress bar) {
         for (String line = queue.poll(); line != null; line = queue.poll()) {
-            bar.settled(false);
+            bar.settled(Status.SAVED);
             bar.println(line);
         }
     }

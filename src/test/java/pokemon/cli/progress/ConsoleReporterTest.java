@@ -25,7 +25,7 @@ final class ConsoleReporterTest {
     private final StringWriter err = new StringWriter();
 
     private ConsoleReporter reporter(Verbosity verbosity) {
-        return new ConsoleReporter(new SilentProgress(new PrintWriter(err)), verbosity);
+        return new ConsoleReporter(Progress.silent(new PrintWriter(err)), verbosity);
     }
 
     private List<String> lines() {

@@ -5,19 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
+import pokemon.schedule.run.IdResult.Status;
 
 final class LineProgressTest {
     private final StringWriter err = new StringWriter();
     // Far below zero, as System.nanoTime may be.
     private long now = Long.MIN_VALUE;
-    private final LineProgress progress = new LineProgress(new PrintWriter(err), 10, () -> now);
+    private final Progress progress = progress(10, OptionalInt.empty());
 
-    private void settleAfter(long millis, boolean failed) {
+    private Progress progress(int total, OptionalInt every) {
+        return new LineProgress(new PrintWriter(err), total, every, () -> now);
+    }
+
+    private void settleAfter(long millis, Status status) {
+        settleAfter(millis, status, progress);
+    }
+
+    private void settleAfter(long millis, Status status, Progress shown) {
         now += TimeUnit.MILLISECONDS.toNanos(millis);
-        progress.settled(failed);
+        shown.settled(status);
     }
 
     private List<String> lines() {
@@ -26,13 +36,13 @@ final class LineProgressTest {
 
     @Test
     void printsALineEveryFiveSecondsAtMost() {
-        settleAfter(4_999, false);
+        settleAfter(4_999, Status.SAVED);
         assertEquals(List.of(), lines());
-        settleAfter(1, true);
+        settleAfter(1, Status.FAILED);
         assertEquals(List.of("2/10 done, 1 failed, 0.4 images/s, 20 s left"), lines());
-        settleAfter(4_999, false);
+        settleAfter(4_999, Status.SAVED);
         assertEquals(1, lines().size());
-        settleAfter(1, false);
+        settleAfter(1, Status.SKIPPED);
         assertEquals("4/10 done, 1 failed, 0.4 images/s, 15 s left", lines().get(1));
         assertEquals(2, lines().size());
     }
@@ -40,15 +50,15 @@ final class LineProgressTest {
     @Test
     void leavesTheLastWordToTheSummary() {
         for (int i = 0; i < 9; i++) {
-            settleAfter(0, false);
+            settleAfter(0, Status.SAVED);
         }
-        settleAfter(60_000, false);
+        settleAfter(60_000, Status.SAVED);
         progress.close();
         assertEquals(List.of(), lines());
     }
 
     @Test
-    void letsOtherLinesThrough() {
+    void printsOtherLines() {
         progress.println("007 failed: test");
         assertEquals(List.of("007 failed: test"), lines());
     }
@@ -56,7 +66,41 @@ final class LineProgressTest {
     @Test
     @DefaultLocale("ar-EG-u-nu-arab")
     void keepsItsDigitsInEveryLocale() {
-        settleAfter(5_000, false);
+        settleAfter(5_000, Status.SAVED);
         assertEquals(List.of("1/10 done, 0 failed, 0.2 images/s, 45 s left"), lines());
+    }
+
+    @Test
+    @DefaultLocale("ar-EG-u-nu-arab")
+    void printsALineForScriptsAfterEachNIdsAndAtTheEnd() {
+        Progress shown = progress(5, OptionalInt.of(2));
+        for (Status status : List.of(Status.SAVED, Status.FAILED, Status.SKIPPED, Status.SAVED, Status.SAVED)) {
+            settleAfter(500, status, shown);
+        }
+        shown.close();
+        assertEquals(
+                List.of(
+                        "progress 2/5 saved=1 skipped=0 failed=1 seconds=1.000",
+                        "progress 4/5 saved=2 skipped=1 failed=1 seconds=2.000",
+                        "progress 5/5 saved=3 skipped=1 failed=1 seconds=2.500"),
+                lines());
+    }
+
+    @Test
+    void repeatsNoLineForScriptsAtTheEnd() {
+        Progress shown = progress(5, OptionalInt.of(2));
+        settleAfter(500, Status.SAVED, shown);
+        settleAfter(500, Status.SAVED, shown);
+        shown.close();
+        assertEquals(List.of("progress 2/5 saved=2 skipped=0 failed=0 seconds=1.000"), lines());
+    }
+
+    @Test
+    void doesNotCountIdsThatWereNotAttempted() {
+        Progress shown = progress(5, OptionalInt.of(2));
+        settleAfter(500, Status.NOT_ATTEMPTED, shown);
+        settleAfter(500, Status.NOT_ATTEMPTED, shown);
+        shown.close();
+        assertEquals(List.of(), lines());
     }
 }
