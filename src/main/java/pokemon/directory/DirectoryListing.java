@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +19,6 @@ import java.util.stream.Stream;
  * @param others the names of all its other entries, sorted, as they may be shown
  */
 public record DirectoryListing(Path directory, SortedMap<Integer, Path> images, List<String> others) {
-    private static final Pattern NAME = Pattern.compile("([0-9]{3,9})\\.png");
-
     public DirectoryListing {
         images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
         others = List.copyOf(others);
@@ -41,7 +37,7 @@ public record DirectoryListing(Path directory, SortedMap<Integer, Path> images, 
         SortedMap<Integer, Path> images = new TreeMap<>();
         List<String> others = new ArrayList<>();
         for (Path entry : entries) {
-            OptionalInt id = id(entry);
+            OptionalInt id = ImageName.id(entry.getFileName().toString());
             if (id.isPresent() && Files.isRegularFile(entry)) {
                 images.put(id.getAsInt(), entry);
             } else {
@@ -49,16 +45,5 @@ public record DirectoryListing(Path directory, SortedMap<Integer, Path> images, 
             }
         }
         return new DirectoryListing(directory, images, others);
-    }
-
-    private static OptionalInt id(Path file) {
-        var matcher = NAME.matcher(file.getFileName().toString());
-        if (!matcher.matches()) {
-            return OptionalInt.empty();
-        }
-        int id = Integer.parseInt(matcher.group(1));
-        // 0007.png is nobody's name.
-        boolean canonical = id > 0 && matcher.group(1).equals(String.format(Locale.ROOT, "%03d", id));
-        return canonical ? OptionalInt.of(id) : OptionalInt.empty();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,7 +93,7 @@ public record DirectoryStatistics(Path directory, List<Image> images, List<Strin
         List<String> names = new ArrayList<>(others);
         images.stream()
                 .filter(image -> image.id < first || image.id > last)
-                .map(image -> String.format(Locale.ROOT, "%03d.png", image.id))
+                .map(image -> ImageName.of(image.id))
                 .forEach(names::add);
         return names.stream().sorted().toList();
     }

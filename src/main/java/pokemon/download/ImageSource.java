@@ -2,6 +2,7 @@ package pokemon.download;
 
 import java.net.URI;
 import java.util.regex.Pattern;
+import pokemon.directory.ImageName;
 import pokemon.download.address.UriReference;
 import pokemon.download.http.Redirect;
 
@@ -16,7 +17,6 @@ public record ImageSource(String template) {
             new ImageSource("https://assets.pokemon.com/assets/cms2/img/pokedex/detail/{id}.png");
 
     private static final String ID = "{id}";
-    private static final int DIGITS = 3;
     private static final Pattern LOCAL = Pattern.compile("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     /**
@@ -82,13 +82,6 @@ public record ImageSource(String template) {
     }
 
     private static URI address(String template, int id) {
-        return UriReference.parse(template.replace(ID, digits(id)));
-    }
-
-    /** Returns an id as it stands in names: at least three ASCII digits whatever the locale. */
-    public static String digits(int id) {
-        // Asked for several times for every image, and a Formatter loads the locale's symbols each time.
-        String digits = Integer.toString(id);
-        return digits.length() < DIGITS ? "0".repeat(DIGITS - digits.length()) + digits : digits;
+        return UriReference.parse(template.replace(ID, ImageName.digits(id)));
     }
 }

@@ -9,14 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import pokemon.directory.DirectoryListing;
+import pokemon.directory.ImageName;
 import pokemon.directory.OutputFile;
 
 /** Where a gallery goes: a page and a contact sheet. Each file appears as a whole or not at all. */
 public final class GalleryFiles {
     private static final String USUAL_NAME = "gallery.html";
-    private static final Pattern IMAGE = Pattern.compile("[0-9]{3,}\\.png");
 
     private final Place page;
     private final Place sheet;
@@ -72,7 +71,7 @@ public final class GalleryFiles {
         }
         for (Place place : List.of(pagePlace, sheetPlace)) {
             String name = place.file.getFileName().toString();
-            if (place.file.getParent().equals(directory) && IMAGE.matcher(name).matches()) {
+            if (place.file.getParent().equals(directory) && ImageName.hasForm(name)) {
                 throw new IllegalArgumentException("the gallery would stand in the place of the image " + place.named);
             }
         }

@@ -1,7 +1,7 @@
 package pokemon.gallery;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import pokemon.directory.ImageName;
 
 /** What a gallery shows for one id. */
 sealed interface GalleryItem {
@@ -13,7 +13,7 @@ sealed interface GalleryItem {
 
     /** Returns the id with at least three digits, such as "007". */
     default String digits() {
-        return String.format(Locale.ROOT, "%03d", id());
+        return ImageName.digits(id());
     }
 
     /**

@@ -2,9 +2,9 @@ package pokemon.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import pokemon.directory.DirectoryStatistics;
+import pokemon.directory.ImageName;
 import pokemon.directory.UntrustedText;
 import pokemon.schedule.run.IdRange;
 
@@ -24,13 +24,10 @@ public final class StatisticsSummary {
         if (range.isPresent()) {
             int first = range.get().start();
             int last = range.get().stop();
-            statistics
-                    .missing(first, last)
-                    .forEach(id -> lines.add(String.format(Locale.ROOT, "missing %03d.png", id)));
+            statistics.missing(first, last).forEach(id -> lines.add("missing " + ImageName.of(id)));
             statistics
                     .damaged()
-                    .forEach(image ->
-                            lines.add(String.format(Locale.ROOT, "damaged %03d.png: %s", image.id(), image.damage())));
+                    .forEach(image -> lines.add("damaged " + ImageName.of(image.id()) + ": " + image.damage()));
             statistics.unexpected(first, last).forEach(name -> lines.add("unexpected " + name));
         }
         return lines.stream().map(UntrustedText::escaped).toList();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.it.ImageName;
+import pokemon.directory.ImageName;
 import pokemon.launch.Invocation;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;

@@ -58,12 +58,6 @@ final class ImageSourceTest {
     }
 
     @Test
-    void givesIdsAtLeastThreeDigits() {
-        assertEquals("001", ImageSource.digits(1));
-        assertEquals("1025", ImageSource.digits(1025));
-    }
-
-    @Test
     void refusesATemplateWithoutAPlaceForTheId() {
         assertThrows(IllegalArgumentException.class, () -> new ImageSource("http://127.0.0.1/1.png"));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.cli.ExitCode;
+import pokemon.directory.ImageName;
 import pokemon.launch.Launched;
 import pokemon.mirror.image.MirrorImages;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.directory.ImageName;
 import pokemon.launch.Invocation;
 import pokemon.launch.Launched;
 import pokemon.mirror.image.MirrorImages;

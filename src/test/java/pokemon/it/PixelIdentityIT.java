@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pokemon.directory.ImageName;
 import pokemon.launch.Invocation;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;

@@ -15,13 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pokemon.cli.Version;
 import pokemon.cli.progress.ConsoleReporter;
 import pokemon.cli.progress.Progress;
+import pokemon.directory.ImageName;
 import pokemon.directory.IoErrors;
 import pokemon.directory.OutputFile;
 import pokemon.report.Host;
@@ -35,8 +35,6 @@ public final class OutputOptions extends OptionMixin {
 
     /** How long printing waits for a reader after a run that was stopped. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    private static final Pattern IMAGE = Pattern.compile("[0-9]{3,}\\.png");
 
     @Option(
             names = "--json",
@@ -70,7 +68,7 @@ public final class OutputOptions extends OptionMixin {
      */
     public void check(Path images) {
         if (json != null
-                && IMAGE.matcher(String.valueOf(json.getFileName())).matches()
+                && ImageName.hasForm(String.valueOf(json.getFileName()))
                 && images.toAbsolutePath()
                         .normalize()
                         .equals(json.toAbsolutePath().normalize().getParent())) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pokemon.cli.config.ConfigDefaults;
+import pokemon.directory.ImageName;
 import pokemon.download.ImageSource;
 import pokemon.download.connect.ProxySettings;
 import pokemon.mirror.MirrorOptions;
@@ -103,7 +104,7 @@ public final class SourceOptions extends OptionMixin {
     /** Returns where the image of an id would come from; the built-in mirror has no address before it runs. */
     public String address(int id) {
         return source.equalsIgnoreCase(EMBEDDED)
-                ? EMBEDDED + ":" + ImageSource.digits(id) + ".png"
+                ? EMBEDDED + ":" + ImageName.of(id)
                 : images().uri(id).toString();
     }
 

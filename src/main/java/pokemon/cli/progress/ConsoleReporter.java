@@ -3,7 +3,9 @@ package pokemon.cli.progress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
+import pokemon.directory.ImageName;
 import pokemon.download.FailureKind;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.IdResult;
@@ -12,10 +14,10 @@ import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
 
-/** Tells on standard error what happens in a run: failures always, warnings unless quiet, the rest when asked. */
+/** Prints the events of a run on standard error: failures always, warnings unless quiet, the rest when verbose. */
 public final class ConsoleReporter implements RunListener {
-    /** How many ids in a row that fail alike are named one by one; the message about the stop speaks for the rest. */
-    private static final int MOST_ALIKE = 3;
+    /** The number of ids in a row that fail alike and are named. The message about the stop covers the rest. */
+    private static final int MAX_ALIKE = 3;
 
     private final Progress progress;
     private final Verbosity verbosity;
@@ -24,137 +26,125 @@ public final class ConsoleReporter implements RunListener {
     private final Set<String> toldWarnings = new HashSet<>();
     private boolean stoppedAlike;
 
-    /** How much is told. */
+    /** How much is printed. */
     public enum Verbosity {
         QUIET,
         NORMAL,
         VERBOSE
     }
 
-    /** Makes a reporter that writes through a progress display. */
+    /** Makes a reporter that prints beside a progress display. */
     public ConsoleReporter(Progress progress, Verbosity verbosity) {
         this.progress = progress;
         this.verbosity = verbosity;
     }
 
-    @Override
-    public void settled(IdResult result) {
-        boolean failed = result.status() == IdResult.Status.FAILED;
-        progress.settled(result.status());
-        if (result.status() == IdResult.Status.SAVED || result.status() == IdResult.Status.SKIPPED) {
-            alike = 0;
-        }
-        if (failed) {
-            // Once the run has stopped because every id fails alike, server trouble is such a cause, too.
-            boolean isAlike = result.failure()
-                    .filter(kind -> kind.isSystemic() || (stoppedAlike && kind.isServerTrouble()))
-                    .isPresent();
-            alike = isAlike ? alike + 1 : 0;
-            if (alike <= MOST_ALIKE) {
-                progress.println(failure(result));
-            }
-        } else if (verbosity == Verbosity.VERBOSE && result.status() == IdResult.Status.SAVED) {
-            progress.println(String.format(Locale.ROOT, "Saved %03d.png", result.id())
-                    + result.detail()
-                            .map(faults -> " (forgiven: " + faults + ")")
-                            .orElse(""));
-        } else if (verbosity == Verbosity.VERBOSE && result.status() == IdResult.Status.SKIPPED) {
-            progress.println(String.format(
-                    Locale.ROOT,
-                    "Skipped %03d.png: %s",
-                    result.id(),
-                    result.detail().orElse("")));
+    private void warn(String format, Object... values) {
+        if (verbosity != Verbosity.QUIET) {
+            progress.println("pokemon: " + String.format(Locale.ROOT, format, values));
         }
     }
 
-    private static String failure(IdResult result) {
-        return String.format(
-                Locale.ROOT,
-                "%03d failed: %s (%s)",
-                result.id(),
-                result.detail().orElse("unknown"),
-                result.attempts() == 1 ? "1 attempt" : result.attempts() + " attempts");
+    @Override
+    public void log(String line) {
+        if (verbosity == Verbosity.VERBOSE) {
+            progress.println(line);
+        }
+    }
+
+    @Override
+    public void settled(IdResult result) {
+        progress.settled(result.status());
+        String name = ImageName.of(result.id());
+        switch (result.status()) {
+            case SAVED -> {
+                alike = 0;
+                log("Saved " + name
+                        + result.detail()
+                                .map(faults -> " (forgiven: " + faults + ")")
+                                .orElse(""));
+            }
+            case SKIPPED -> {
+                alike = 0;
+                log("Skipped " + name + ": " + result.detail().orElse(""));
+            }
+            case FAILED -> failed(result);
+            case NOT_ATTEMPTED -> {}
+        }
+    }
+
+    private void failed(IdResult result) {
+        // Once the run has stopped because every id fails alike, server trouble is such a cause, too.
+        boolean isAlike = result.failure()
+                .filter(kind -> kind.isSystemic() || (stoppedAlike && kind.isServerTrouble()))
+                .isPresent();
+        alike = isAlike ? alike + 1 : 0;
+        if (alike <= MAX_ALIKE) {
+            progress.println(ImageName.digits(result.id()) + " failed: "
+                    + result.detail().orElse("unknown") + " ("
+                    + (result.attempts() == 1 ? "1 attempt" : result.attempts() + " attempts") + ")");
+        }
     }
 
     @Override
     public void retrying(int id, int attempt, String reason, Duration delay) {
-        if (verbosity == Verbosity.VERBOSE) {
-            progress.println(String.format(Locale.ROOT, "%03d attempt %d failed: %s", id, attempt, reason));
-        }
+        log(ImageName.digits(id) + " attempt " + attempt + " failed: " + reason);
     }
 
     @Override
     public void pausing(String reason, Duration pause) {
-        if (verbosity == Verbosity.QUIET || pause.toMillis() < 1_000) {
-            return;
-        }
-        // A server that is busy asks every worker for the same.
-        if (toldPauses.add(reason) || verbosity == Verbosity.VERBOSE) {
-            progress.println(
-                    String.format(Locale.ROOT, "pokemon: pausing for %.1f s: %s", pause.toMillis() / 1e3, reason));
+        // A busy server asks every worker for the same pause.
+        if (pause.toMillis() >= 1_000 && (toldPauses.add(reason) || verbosity == Verbosity.VERBOSE)) {
+            warn("pausing for %.1f s: %s", pause.toMillis() / 1e3, reason);
         }
     }
 
     @Override
     public void outage(String reason, Duration patience) {
-        if (verbosity != Verbosity.QUIET) {
-            progress.println(String.format(
-                    Locale.ROOT,
-                    "pokemon: nothing succeeds: %s. Trying again for up to %d s.",
-                    reason,
-                    patience.toSeconds()));
-        }
+        warn("nothing succeeds: %s. Trying again for up to %d s.", reason, patience.toSeconds());
     }
 
     @Override
     public void recovered(Duration outage) {
-        if (verbosity != Verbosity.QUIET) {
-            progress.println(String.format(
-                    Locale.ROOT, "pokemon: the source answers again after %.1f s", outage.toMillis() / 1e3));
-        }
+        warn("the source answers again after %.1f s", outage.toMillis() / 1e3);
     }
 
     @Override
     public void warning(String warning) {
-        if (verbosity != Verbosity.QUIET && toldWarnings.add(warning)) {
-            progress.println("pokemon: " + warning);
+        if (toldWarnings.add(warning)) {
+            warn("%s", warning);
         }
     }
 
     @Override
     public void resizing(WorkerKind kind, ConcurrencyChange from, ConcurrencyChange to) {
-        if (verbosity == Verbosity.VERBOSE) {
-            String measured = from.imagesPerSecond().isPresent()
-                    ? String.format(
-                            Locale.ROOT,
-                            " (%.0f images/s with %d)",
-                            from.imagesPerSecond().getAsDouble(),
-                            from.workers())
-                    : "";
-            progress.println("pokemon: " + from.workers() + " \u2192 " + kind.count(to.workers()) + ": "
-                    + to.cause().text() + measured);
-        }
+        OptionalDouble rate = from.imagesPerSecond();
+        log("pokemon: " + from.workers() + " \u2192 " + kind.count(to.workers()) + ": "
+                + to.cause().text()
+                + (rate.isPresent()
+                        ? String.format(Locale.ROOT, " (%.0f images/s with %d)", rate.getAsDouble(), from.workers())
+                        : ""));
     }
 
     @Override
     public void stopping(StopReason stop) {
-        if (stop.cause() == StopReason.Cause.ALL_FAIL_ALIKE) {
-            stoppedAlike = true;
-            progress.println("pokemon: stopped early, since every id would fail alike: " + stop.reason() + ". "
-                    + stop.failure().map(ConsoleReporter::advice).orElse(""));
-        } else if (stop.cause() == StopReason.Cause.OUTAGE) {
-            progress.println("pokemon: stopped, since nothing succeeds any more: " + stop.reason()
-                    + ". Try again later with --resume, or wait longer with --give-up-after.");
-        } else if (stop.cause() == StopReason.Cause.NO_WORKERS) {
-            progress.println("pokemon: stopped, since child JVMs do not start: "
-                    + stop.reason().replaceFirst("\\.$", "")
-                    + ". Check --jvm-arg and the free memory, or use threads (T).");
-        } else if (stop.cause() == StopReason.Cause.NO_THREADS) {
-            progress.println(
-                    "pokemon: stopped: " + stop.reason().replaceFirst("\\.$", "") + ". Try a smaller nbr_tp, or auto.");
-        } else {
-            progress.println("pokemon: stopped: " + stop.reason());
-        }
+        String reason = stop.reason();
+        String sentence = reason.replaceFirst("\\.$", "") + ". ";
+        stoppedAlike |= stop.cause() == StopReason.Cause.ALL_FAIL_ALIKE;
+        progress.println("pokemon: stopped"
+                + switch (stop.cause()) {
+                    case ALL_FAIL_ALIKE ->
+                        " early, since every id would fail alike: " + reason + ". "
+                                + stop.failure().map(ConsoleReporter::advice).orElse("");
+                    case OUTAGE ->
+                        ", since nothing succeeds any more: " + reason
+                                + ". Try again later with --resume, or wait longer with --give-up-after.";
+                    case NO_WORKERS ->
+                        ", since child JVMs do not start: " + sentence
+                                + "Check --jvm-arg and the free memory, or use threads (T).";
+                    case NO_THREADS -> ": " + sentence + "Try a smaller nbr_tp, or auto.";
+                    default -> ": " + reason;
+                });
     }
 
     private static String advice(FailureKind kind) {
@@ -168,20 +158,14 @@ public final class ConsoleReporter implements RunListener {
         };
     }
 
-    /** Tells what remains to be said when a run has ended. */
+    /** Prints what is known only when a run has ended. */
     public void finished(RunReport report) {
         long forgiven = report.forgiven();
-        if (forgiven > 0 && verbosity != Verbosity.QUIET) {
-            progress.println("pokemon: faults that cannot reach the pixels were left out of "
-                    + (forgiven == 1 ? "1 image" : forgiven + " images")
-                    + "; -v and --json name them, --checks strict refuses them");
-        }
-    }
-
-    @Override
-    public void log(String line) {
-        if (verbosity == Verbosity.VERBOSE) {
-            progress.println(line);
+        if (forgiven > 0) {
+            warn(
+                    "faults that cannot reach the pixels were left out of %s; -v and --json name them, "
+                            + "--checks strict refuses them",
+                    forgiven == 1 ? "1 image" : forgiven + " images");
         }
     }
 }

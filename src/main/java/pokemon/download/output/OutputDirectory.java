@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import pokemon.directory.ImageName;
 import pokemon.directory.IoErrors;
-import pokemon.download.ImageSource;
 import pokemon.png.PngFile;
 import pokemon.png.chunk.Checks;
 
@@ -45,7 +45,7 @@ public record OutputDirectory(Path path) {
 
     /** Returns where the image of an id stands once it is published. */
     public Path file(int id) {
-        return path.resolve(ImageSource.digits(id) + ".png");
+        return path.resolve(ImageName.of(id));
     }
 
     /**

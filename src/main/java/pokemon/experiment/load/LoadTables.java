@@ -3,7 +3,7 @@ package pokemon.experiment.load;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import pokemon.download.ImageSource;
+import pokemon.directory.ImageName;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.report.Table;
@@ -103,7 +103,7 @@ final class LoadTables {
                     .anyMatch(image -> image.startNanos() <= begun.startNanos()
                             && image.startNanos() + image.busyNanos() > begun.startNanos());
             String mark = busy ? "|" : "";
-            line.append(Figures.text("  %5s", worker == begun.worker() ? ImageSource.digits(begun.id()) : mark));
+            line.append(Figures.text("  %5s", worker == begun.worker() ? ImageName.digits(begun.id()) : mark));
         }
         return line.toString().stripTrailing();
     }

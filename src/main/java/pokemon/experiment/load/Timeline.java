@@ -7,7 +7,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import pokemon.download.ImageSource;
+import pokemon.directory.ImageName;
 import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.report.Figures;
@@ -103,7 +103,7 @@ final class Timeline {
         graphics.setColor(colour);
         // Half a pixel stays free between neighbours.
         graphics.fill(new Rectangle2D.Double(begin, y, Math.max(0.5, width - 0.75), LANE - GAP));
-        String id = ImageSource.digits(image.id());
+        String id = ImageName.digits(image.id());
         double text = Charts.SMALL.getStringBounds(id, METRICS).getWidth();
         if (text + 2 <= width) {
             graphics.setFont(Charts.SMALL);
