@@ -7,6 +7,9 @@ import pokemon.directory.UntrustedText;
 
 /** What became of one attempt at one image. */
 public sealed interface Outcome {
+    /** Returns why the attempt was skipped or failed, or which faults were forgiven, as clauses. */
+    Optional<String> detail();
+
     /**
      * A complete, verified image stands under its name.
      *
@@ -28,6 +31,11 @@ public sealed interface Outcome {
             this(bytes, sha256, Optional.empty(), Optional.empty());
         }
 
+        @Override
+        public Optional<String> detail() {
+            return forgiven;
+        }
+
         Saved forgiving(Optional<String> faults) {
             return new Saved(bytes, sha256, warning, faults);
         }
@@ -45,6 +53,11 @@ public sealed interface Outcome {
         public Skipped {
             Objects.requireNonNull(reason);
         }
+
+        @Override
+        public Optional<String> detail() {
+            return Optional.of(reason);
+        }
     }
 
     /**
@@ -52,7 +65,7 @@ public sealed interface Outcome {
      *
      * @param kind what sort of failure it was, which decides what happens next
      * @param reason what went wrong, as a clause that reads well after "005 failed: "
-     * @param retryAfter how long the server asked everybody to stay away
+     * @param retryAfter the pause that the server asked for
      */
     record Failed(FailureKind kind, String reason, Optional<Duration> retryAfter) implements Outcome {
         public Failed {
@@ -65,6 +78,11 @@ public sealed interface Outcome {
         /** Makes a failure for which the server named no pause. */
         public Failed(FailureKind kind, String reason) {
             this(kind, reason, Optional.empty());
+        }
+
+        @Override
+        public Optional<String> detail() {
+            return Optional.of(reason);
         }
     }
 }

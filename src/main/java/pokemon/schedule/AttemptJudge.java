@@ -7,16 +7,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.Outcome;
+import pokemon.schedule.policy.CircuitBreaker;
+import pokemon.schedule.policy.DeathLog;
 import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StopReason;
 
 /**
- * Decides what follows from an attempt: whether its id is done or tried again, and whether the run stops. Not for use
- * by several threads at once.
+ * Decides what follows from an attempt: whether its id is settled or tried again, and whether the run stops. Part of
+ * {@link RunState}.
  */
 final class AttemptJudge {
-    /** Ids that fail for the same lasting cause outside themselves, one after another, before the run is stopped. */
+    /** Systemic failures in a row that stop the run. */
     private static final int SYSTEMIC_FAILURES = 3;
 
     private final RunSettings settings;
@@ -48,9 +50,9 @@ final class AttemptJudge {
         this.outages = new OutageControl(breaker, queue, sizer, listener);
     }
 
-    /** Enters a worker that died without an id, as at its start. */
+    /** Records the death of a worker that had no id. */
     void workerDied(String reason, long now) {
-        deaths.enter(now);
+        deaths.record(now);
         lastDeath = Optional.of(reason);
     }
 
@@ -59,26 +61,22 @@ final class AttemptJudge {
         return lastDeath;
     }
 
-    /** Returns the ids whose last attempt failed while nobody knew whether the server was well. */
+    /** Returns the ids whose last attempt failed while the state of the server was unknown. */
     List<OutageControl.Parked> undecided() {
         return outages.parked();
     }
 
     /**
-     * Settles the id of an attempt or puts it back.
+     * Settles the id of an attempt or requeues it.
      *
      * @return why the run is to stop, if it is
      */
-    Optional<StopReason> judge(RunRecorder.Attempt attempt, Outcome outcome) {
+    Optional<StopReason> judge(Attempt attempt, Outcome outcome) {
         return follow(attempt, outcome)
-                .or(() -> outages.unstick(ticker.nanoTime(), left()).map(this::outage));
+                .or(() -> outages.unstick(ticker.nanoTime(), recorder.left()).map(this::outage));
     }
 
-    private int left() {
-        return settings.ids().size() - recorder.ended();
-    }
-
-    private Optional<StopReason> follow(RunRecorder.Attempt attempt, Outcome outcome) {
+    private Optional<StopReason> follow(Attempt attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
             return judgeFailure(outages.excused(attempt), failed);
         }
@@ -96,7 +94,7 @@ final class AttemptJudge {
         return Optional.empty();
     }
 
-    private Optional<StopReason> judgeFailure(RunRecorder.Attempt attempt, Outcome.Failed failed) {
+    private Optional<StopReason> judgeFailure(Attempt attempt, Outcome.Failed failed) {
         FailureKind kind = failed.kind();
         if (kind.isServerTrouble()) {
             return judgeTrouble(attempt, failed);
@@ -124,9 +122,9 @@ final class AttemptJudge {
         return stopIfSystemic(failed);
     }
 
-    private Optional<StopReason> judgeTrouble(RunRecorder.Attempt attempt, Outcome.Failed failed) {
+    private Optional<StopReason> judgeTrouble(Attempt attempt, Outcome.Failed failed) {
         boolean last = isLast(attempt, failed);
-        switch (outages.failed(attempt, failed, last, ticker.nanoTime(), left())) {
+        switch (outages.failed(attempt, failed, last, ticker.nanoTime(), recorder.left())) {
             case COUNTS -> endOrRetry(attempt, failed, last, true);
             case SPARED -> retry(attempt, failed, Duration.ZERO, false);
             case PARKED -> {
@@ -145,21 +143,21 @@ final class AttemptJudge {
         return new StopReason(cause, failed.reason(), Optional.of(failed.kind()));
     }
 
-    private void answered(RunRecorder.Attempt attempt) {
+    private void answered(Attempt attempt) {
         outages.answered(attempt, ticker.nanoTime()).forEach(each -> end(each.attempt(), each.failed()));
     }
 
-    private boolean isLast(RunRecorder.Attempt attempt, Outcome.Failed failed) {
+    private boolean isLast(Attempt attempt, Outcome.Failed failed) {
         return settings.retry()
                 .isLast(attempt.claim().counted(), attempt.claim().last(), failed.kind());
     }
 
-    private void endOrRetry(RunRecorder.Attempt attempt, Outcome.Failed failed, boolean end, boolean counts) {
+    private void endOrRetry(Attempt attempt, Outcome.Failed failed, boolean end, boolean counts) {
         if (end || queue.isClosed()) {
             end(attempt, twice(attempt, failed));
         } else {
             boolean died = failed.kind() == FailureKind.WORKER_DIED;
-            // A new worker does not suffer from what ended the old one.
+            // A new worker needs no pause.
             Duration delay = died
                     ? Duration.ZERO
                     : settings.retry().delay(attempt.claim().counted(), failed, ThreadLocalRandom.current());
@@ -167,12 +165,12 @@ final class AttemptJudge {
         }
     }
 
-    private static Outcome.Failed twice(RunRecorder.Attempt attempt, Outcome.Failed failed) {
+    private static Outcome.Failed twice(Attempt attempt, Outcome.Failed failed) {
         boolean twice = failed.kind() == FailureKind.DAMAGED && attempt.claim().isAfter(FailureKind.DAMAGED);
         return twice ? new Outcome.Failed(failed.kind(), failed.reason() + "; it came damaged twice") : failed;
     }
 
-    private void retry(RunRecorder.Attempt attempt, Outcome.Failed failed, Duration delay, boolean counts) {
+    private void retry(Attempt attempt, Outcome.Failed failed, Duration delay, boolean counts) {
         Claim claim = attempt.claim();
         listener.retrying(claim.id(), claim.attempt(), failed.reason(), delay);
         Optional<Duration> pause = settings.retry().pause(failed);
@@ -183,13 +181,13 @@ final class AttemptJudge {
         }
         Claim next = counts ? claim.after(failed, attempt.nanos()) : claim.afterSpared(failed, attempt.nanos());
         boolean trouble = counts && failed.kind().isServerTrouble();
-        queue.retry(attempt.worker(), trouble ? next.failedIn(outages.streak()) : next, delay);
+        queue.requeue(attempt.worker(), trouble ? next.failedIn(outages.streak()) : next, delay);
     }
 
-    private void end(RunRecorder.Attempt attempt, Outcome outcome) {
-        listener.settled(recorder.settle(attempt, outcome));
+    private void end(Attempt attempt, Outcome outcome) {
+        recorder.settle(attempt, outcome);
         queue.settle(attempt.worker());
-        sizer.ended(attempt, outcome, left());
+        sizer.ended(attempt, outcome, recorder.left());
         if (!(outcome instanceof Outcome.Failed failed) || !failed.kind().isSystemic()) {
             systemicFailures = 0;
         }

@@ -23,12 +23,12 @@ record Claim(int id, int attempt, int counted, int streak, long spentNanos, Opti
         return new Claim(id, 1, 0, NO_STREAK, 0, Optional.empty());
     }
 
-    /** Returns the claim to the next attempt after one that took a time and failed. */
+    /** Returns the claim to the next attempt after one that failed and counts against the id. */
     Claim after(Outcome.Failed failure, long nanos) {
         return new Claim(id, attempt + 1, counted + 1, streak, spentNanos + nanos, Optional.of(failure));
     }
 
-    /** Returns the claim to the next attempt after one that is not held against the id. */
+    /** Returns the claim to the next attempt after one that failed and does not count. */
     Claim afterSpared(Outcome.Failed failure, long nanos) {
         return new Claim(id, attempt + 1, counted, streak, spentNanos + nanos, Optional.of(failure));
     }
@@ -48,7 +48,7 @@ record Claim(int id, int attempt, int counted, int streak, long spentNanos, Opti
         return streak != NO_STREAK && streak < current;
     }
 
-    /** Returns whether the attempt before this one ended in a certain way. */
+    /** Returns whether the attempt before this one failed with a kind of failure. */
     boolean isAfter(FailureKind kind) {
         return last.filter(failed -> failed.kind() == kind).isPresent();
     }

@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pokemon.download.Outcome;
-import pokemon.schedule.CircuitBreaker.Verdict;
+import pokemon.schedule.policy.CircuitBreaker;
+import pokemon.schedule.policy.CircuitBreaker.Verdict;
 import pokemon.schedule.run.RunListener;
 
 /**
  * Keeps a run going through outages of the server: holds the queue while the {@link CircuitBreaker} is open, and
  * decides whether a failure counts against its id.
  *
- * <p>How it works: an id whose last attempt failed is failed for good only when the server is known to have been well
- * between its attempts. Otherwise it is parked. The next success decides: when its attempt began before the last
- * failure of the parked id, the server was well and the id failed by itself; when it began later, the id is tried
- * again. When nothing but parked ids is left, the breaker opens.
- *
- * <p>Not for use by several threads at once.
+ * <p>An id whose last attempt failed is settled as failed only when the server is known to have been well between its
+ * attempts. Otherwise it is parked, and the next success decides. If that attempt began before the last failure of the
+ * parked id, the server was well and the id failed by itself. If it began later, the id is tried again. When only
+ * parked ids are left, the breaker opens. Part of {@link RunState}.
  */
 final class OutageControl {
     private final CircuitBreaker breaker;
@@ -30,8 +29,8 @@ final class OutageControl {
     private final Set<Integer> outageStreaks = new HashSet<>();
     private Outcome.Failed lastTrouble;
 
-    /** An id of which nobody knows yet whether its failures are its own. */
-    record Parked(RunRecorder.Attempt attempt, Outcome.Failed failed, long at) {}
+    /** An id whose failures may be its own or the server's. */
+    record Parked(Attempt attempt, Outcome.Failed failed, long at) {}
 
     /** What becomes of an id whose attempt failed. */
     enum Decision {
@@ -39,7 +38,7 @@ final class OutageControl {
         COUNTS,
         /** The id is tried again, as if this attempt had not been made. */
         SPARED,
-        /** The id waits for what others find out. */
+        /** The id waits for the next success of another. */
         PARKED,
         /** The run is to stop. */
         GIVE_UP
@@ -58,7 +57,7 @@ final class OutageControl {
      * @param isLast whether the id has no further attempts if this one counts
      * @param left how many ids have not ended yet
      */
-    Decision failed(RunRecorder.Attempt attempt, Outcome.Failed failed, boolean isLast, long now, int left) {
+    Decision failed(Attempt attempt, Outcome.Failed failed, boolean isLast, long now, int left) {
         boolean wasOpen = breaker.isOpen();
         // It failed, others succeeded, and it failed again.
         boolean known = attempt.claim().hasFailedBefore(breaker.streak());
@@ -71,14 +70,14 @@ final class OutageControl {
         return follow(verdict, failed, wasOpen, left);
     }
 
-    private Decision park(RunRecorder.Attempt attempt, Outcome.Failed failed, long now) {
+    private Decision park(Attempt attempt, Outcome.Failed failed, long now) {
         parked.add(new Parked(attempt, failed, now));
         queue.park(attempt.worker());
         return Decision.PARKED;
     }
 
     /**
-     * Opens the breaker when nothing is left to try that could tell more. To be called after each attempt.
+     * Opens the breaker when no attempt is left that could tell more of the server. To be called after each attempt.
      *
      * @return the failure for which the run is to stop, if it is
      */
@@ -90,7 +89,7 @@ final class OutageControl {
 
     private Decision follow(Verdict verdict, Outcome.Failed failed, boolean wasOpen, int left) {
         if (verdict instanceof Verdict.Hold hold) {
-            // Before any answer, those that failed tell nothing new.
+            // Before any answer, ids that failed already tell nothing new.
             queue.hold(hold.pause(), !breaker.everAnswered());
             sizer.held(hold.pause());
             parked.forEach(this::tryAgain);
@@ -105,7 +104,7 @@ final class OutageControl {
 
     private void tryAgain(Parked each) {
         queue.unpark(each.attempt.worker());
-        queue.retry(
+        queue.requeue(
                 each.attempt.worker(),
                 each.attempt.claim().after(each.failed, each.attempt.nanos()).forgiven(),
                 Duration.ZERO);
@@ -114,9 +113,9 @@ final class OutageControl {
     /**
      * Enters an attempt that the server answered in good order.
      *
-     * @return parked ids that failed by themselves, as is known now; they are under way again
+     * @return the parked ids that are now known to have failed by themselves; they are under way again
      */
-    List<Parked> answered(RunRecorder.Attempt attempt, long now) {
+    List<Parked> answered(Attempt attempt, long now) {
         Duration trouble = breaker.trouble(now);
         int streak = breaker.streak();
         if (breaker.answered(attempt.beginNanos(), now)) {
@@ -129,7 +128,7 @@ final class OutageControl {
         queue.holdBackFresh(false);
         List<Parked> own = new ArrayList<>();
         for (Parked each : parked) {
-            // Who wants one attempt gets no second one, unless there was an outage.
+            // With a limit of one attempt there is no second one, unless there was an outage.
             boolean only = each.attempt.claim().counted() == 0;
             if (only || attempt.beginNanos() - each.at < 0) {
                 queue.unpark(each.attempt.worker());
@@ -143,7 +142,7 @@ final class OutageControl {
     }
 
     /** Returns an attempt whose claim is free of failures that an outage explains. */
-    RunRecorder.Attempt excused(RunRecorder.Attempt attempt) {
+    Attempt excused(Attempt attempt) {
         boolean excused = outageStreaks.contains(attempt.claim().streak());
         return excused && !breaker.isOpen() ? attempt.with(attempt.claim().forgiven()) : attempt;
     }

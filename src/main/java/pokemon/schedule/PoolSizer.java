@@ -15,8 +15,8 @@ import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.ScheduleKind;
 
 /**
- * Keeps the number of workers at what the {@link AdaptiveConcurrency} wants, or leaves a fixed number alone. Not for
- * use by several threads at once.
+ * Resizes the pool to the number that {@link AdaptiveConcurrency} wants, or keeps a fixed number. Part of
+ * {@link RunState}.
  */
 final class PoolSizer {
     private final RunSettings settings;
@@ -24,8 +24,8 @@ final class PoolSizer {
     private final WorkerPool pool;
     private final StartGate gate;
     private final Ticker ticker;
-    private final Optional<AdaptiveConcurrency> limit;
-    private long lastCut;
+    private final Optional<AdaptiveConcurrency> adaptive;
+    private long halvedAt;
 
     /** Prepares a run that begins now. */
     PoolSizer(RunSettings settings, RunListener listener, WorkerPool pool, StartGate gate, Ticker ticker) {
@@ -34,89 +34,89 @@ final class PoolSizer {
         this.pool = pool;
         this.gate = gate;
         this.ticker = ticker;
-        this.lastCut = ticker.nanoTime();
-        this.limit = limit(settings, lastCut);
+        this.halvedAt = ticker.nanoTime();
+        this.adaptive = adaptive(settings, halvedAt);
     }
 
-    private static Optional<AdaptiveConcurrency> limit(RunSettings settings, long now) {
-        if (settings.workers().concurrency() instanceof Concurrency.Adaptive adaptive && settings.maxWorkers() > 0) {
+    private static Optional<AdaptiveConcurrency> adaptive(RunSettings settings, long now) {
+        if (settings.workers().concurrency() instanceof Concurrency.Adaptive range && settings.maxWorkers() > 0) {
             int max = settings.maxWorkers();
-            return Optional.of(new AdaptiveConcurrency(Math.min(adaptive.first(), max), max, now, new CpuLoad()));
+            return Optional.of(new AdaptiveConcurrency(Math.min(range.first(), max), max, now, new CpuLoad()));
         }
         return Optional.empty();
     }
 
-    /** Returns how many workers begin. */
-    int first() {
-        return limit.map(AdaptiveConcurrency::wanted).orElse(settings.maxWorkers());
+    /** Returns how many workers are wanted. */
+    int wanted() {
+        return adaptive.map(AdaptiveConcurrency::wanted).orElse(settings.maxWorkers());
     }
 
     /** Returns the numbers of workers that were chosen so far, in order. */
     List<ConcurrencyChange> path() {
-        return limit.map(AdaptiveConcurrency::path).orElse(List.of());
+        return adaptive.map(AdaptiveConcurrency::path).orElse(List.of());
     }
 
-    /** Says that one more worker is ready. */
-    void arrived() {
-        adapt(adaptive -> adaptive.ready(pool.ready(), ticker.nanoTime()));
+    /** Tells that one more worker is ready. */
+    void workerReady() {
+        adapt(each -> each.ready(pool.ready(), ticker.nanoTime()));
     }
 
     /**
-     * Says that an id ended.
+     * Tells that an id has ended.
      *
-     * @param left how many ids did not yet
+     * @param left how many have not
      */
-    void ended(RunRecorder.Attempt attempt, Outcome outcome, int left) {
+    void ended(Attempt attempt, Outcome outcome, int left) {
         gate.ended(left);
         if (left == 0) {
             pool.interruptStarting();
             return;
         }
         if (outcome instanceof Outcome.Skipped && settings.download().existing() == ExistingFilePolicy.KEEP) {
-            return; // What is kept asks nothing of the network and says nothing about it.
+            return; // No request was made, so its time tells nothing.
         }
-        adapt(adaptive -> adaptive.completed(attempt.askedNanos(), ticker.nanoTime(), left));
+        adapt(each -> each.completed(attempt.askedNanos(), ticker.nanoTime(), left));
     }
 
-    /** Says that the answer to an attempt makes everybody pause. */
-    void paused(RunRecorder.Attempt attempt, Duration pause) {
+    /** Tells that the answer to an attempt makes all workers pause. */
+    void paused(Attempt attempt, Duration pause) {
         long now = ticker.nanoTime();
-        adapt(adaptive -> adaptive.throttled(attempt.beginNanos(), now, now + pause.toNanos()));
+        adapt(each -> each.throttled(attempt.beginNanos(), now, now + pause.toNanos()));
     }
 
-    /** Says that everybody waits for the server until some time. */
+    /** Tells that all workers wait for the server. */
     void held(Duration pause) {
-        adapt(adaptive -> adaptive.held(ticker.nanoTime() + pause.toNanos()));
+        adapt(each -> each.held(ticker.nanoTime() + pause.toNanos()));
     }
 
     /**
-     * Says that a worker, which is not ready, does not start.
+     * Decides about a worker that does not start.
      *
-     * @return whether the run goes on without it: others did start, and their number is not the user's choice
+     * @return whether the run goes on without it: others are ready, and the user chose no number
      */
     boolean canDoWithout(int worker) {
-        if (limit.isEmpty() || pool.ready() == 0) {
+        if (adaptive.isEmpty() || pool.ready() == 0) {
             return false;
         }
         pool.release(worker);
-        adapt(adaptive -> adaptive.cannotGrow(pool.ready(), ticker.nanoTime()));
+        adapt(each -> each.cannotGrow(pool.ready(), ticker.nanoTime()));
         return true;
     }
 
     /**
-     * Says that this machine ran short of something in an attempt. Half of the workers end after their image, unless
-     * that was done since the attempt began.
+     * Halves the number of workers because an attempt ran short of memory, threads or file descriptors, unless it was
+     * halved since the attempt began.
      *
      * @return whether there were several workers
      */
-    boolean ranShort(RunRecorder.Attempt attempt) {
+    boolean ranShort(Attempt attempt) {
         // Fixed shares need all their workers.
         boolean several = pool.wanted() > 1 && settings.workers().schedule() == ScheduleKind.DYNAMIC;
-        if (several && attempt.beginNanos() - lastCut >= 0) {
-            lastCut = ticker.nanoTime();
+        if (several && attempt.beginNanos() - halvedAt >= 0) {
+            halvedAt = ticker.nanoTime();
             int fewer = Math.max(1, pool.wanted() / 2);
-            if (limit.isPresent()) {
-                adapt(adaptive -> adaptive.cannotGrow(fewer, lastCut));
+            if (adaptive.isPresent()) {
+                adapt(each -> each.cannotGrow(fewer, halvedAt));
             } else {
                 pool.resize(fewer);
             }
@@ -125,17 +125,16 @@ final class PoolSizer {
     }
 
     private void adapt(Consumer<AdaptiveConcurrency> event) {
-        if (limit.isEmpty() || pool.isClosed()) {
+        if (adaptive.isEmpty() || pool.isClosed()) {
             return;
         }
-        AdaptiveConcurrency adaptive = limit.get();
-        int before = adaptive.wanted();
-        event.accept(adaptive);
-        if (adaptive.wanted() != before) {
-            List<ConcurrencyChange> path = adaptive.path();
+        int before = wanted();
+        event.accept(adaptive.get());
+        if (wanted() != before) {
+            List<ConcurrencyChange> path = path();
             listener.resizing(settings.workers().kind(), path.get(path.size() - 2), path.get(path.size() - 1));
-            if (!pool.resize(adaptive.wanted())) {
-                adapt(full -> full.cannotGrow(pool.present(), ticker.nanoTime()));
+            if (!pool.resize(wanted())) {
+                adapt(each -> each.cannotGrow(pool.present(), ticker.nanoTime()));
             }
         }
     }

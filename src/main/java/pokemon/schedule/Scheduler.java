@@ -2,10 +2,8 @@ package pokemon.schedule;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import pokemon.child.ChildCommand;
 import pokemon.child.ChildDownloader;
@@ -26,30 +24,42 @@ import pokemon.schedule.run.WorkerKind;
 /**
  * Runs ids through a number of workers.
  *
- * <p><b>Workers.</b> A worker is a thread of this JVM with a {@link Downloader}. With threads, all workers share one
+ * <p><b>Threads.</b> A worker is a thread of this JVM with a {@link Downloader}. With threads, all workers share one
  * {@link ImageDownloader}; with processes, each has its own {@link ChildDownloader}. Queue, retries, rate and report
- * exist once and behave the same for both. A worker passes the {@link StartGate}, then claims an id, makes one attempt,
- * and lets the {@link AttemptJudge} settle the id or put it back, until the {@link WorkQueue} has nothing more for it.
+ * exist once and behave the same for both. A worker starts when the {@link StartGate} admits it. Then it claims an id
+ * from the {@link WorkQueue}, makes one attempt and passes the outcome to the {@link RunState}, until the queue has
+ * nothing more for it. The thread that calls {@link #run} waits for the end of all workers and makes the report.
  *
- * <p><b>Locks.</b> {@code lock} guards what is known about ids and decisions: recorder, judge, sizer and start policy.
- * The queue, the gate and the {@link WorkerPool} have a lock each. These three may be taken while {@code lock} is held,
- * and none of them is held when {@code lock} is taken. The gate may call the pool. A thread waits only in the queue, in
- * the gate and for the end of the pool, and never while it holds {@code lock}. Events are entered under {@code lock}
- * and delivered to the listener without it.
+ * <p><b>Locks.</b> There are four:
  *
- * <p><b>The end.</b> A run ends when each id is settled, or by {@link #stop}, which closes the queue and interrupts the
- * workers. One second later the report is made from what is recorded. An attempt that still runs is abandoned: it can
- * publish nothing more, and its id counts as not attempted.
+ * <ul>
+ *   <li>{@link RunState}: the bookkeeping and the decisions. It alone calls {@link RunRecorder} (what became of ids),
+ *       {@link AttemptJudge} (retry, settle or stop), {@link PoolSizer} (how many workers) and the policies.
+ *   <li>{@link WorkQueue}: the ids that no worker has. Workers wait in it for an id.
+ *   <li>{@link StartGate}: the waves of starts. Workers wait in it for their start.
+ *   <li>{@link WorkerPool}: the threads. {@code run} waits in it for their end.
+ * </ul>
+ *
+ * <p>A thread that holds the lock of {@code RunState} may take one of the others, never the other way round. Of the
+ * others, only the gate calls another while it holds its lock: the pool. No thread waits or calls the listener while it
+ * holds the lock of {@code RunState}.
+ *
+ * <p><b>Events.</b> Under the lock of {@code RunState}, an event is only appended to the {@link SerialListener}. A
+ * thread delivers events after it has left the lock, one thread at a time and in order. A listener that blocks delays
+ * that thread and further events, and nothing else.
+ *
+ * <p><b>The end.</b> A run ends when all worker threads have ended. They end when each id is settled or after
+ * {@link #stop}, which closes the queue and interrupts them. The caller stops a run, the deadline, the
+ * {@code AttemptJudge} when all ids would fail alike or an outage lasts too long, a lack of workers, or a defect. One
+ * second after a stop, the report is made from what is recorded. An attempt that still runs then is abandoned: it
+ * publishes nothing more, and its id counts as not attempted.
  */
 public final class Scheduler {
-    /** How long workers may take to leave things in order after a stop. */
+    /** How long workers may take to clean up after a stop. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
 
-    /** How long an image that was published before the account was closed may take to be recorded. */
+    /** How long the recording of an image may take that was published before publishing ended. */
     private static final Duration RECORD_LIMIT = Duration.ofMillis(100);
-
-    /** Failed starts of one worker in a row before a run that chose the number itself goes on without it. */
-    private static final int FAILED_STARTS = 2;
 
     private final RunSettings settings;
     private final SerialListener events;
@@ -57,16 +67,12 @@ public final class Scheduler {
     private final Ticker ticker;
     private final WorkerPool pool;
     private final StartGate gate;
-    private final Object lock = new Object();
-    private final Map<Integer, RunRecorder.Attempt> underWay = new HashMap<>();
-    private RunRecorder recorder;
-    private PoolSizer sizer;
-    private StartPolicy starts;
-    private AttemptJudge judge;
-    private Optional<StopReason> stop = Optional.empty();
-    private Optional<Throwable> defect = Optional.empty();
-    private volatile boolean stopped;
-    private volatile long stoppedAt;
+    private final AtomicReference<Stop> stop = new AtomicReference<>();
+    private final AtomicReference<Throwable> defect = new AtomicReference<>();
+    private RunState state;
+
+    /** Why and when a run was stopped. */
+    private record Stop(StopReason why, long nanoTime) {}
 
     /**
      * Prepares a run.
@@ -99,59 +105,52 @@ public final class Scheduler {
     }
 
     /**
-     * Runs the ids to their end or until it is stopped. To be called once. When the calling thread is interrupted the
-     * run is stopped, and the thread is still interrupted afterwards.
+     * Runs the ids until all have ended or the run is stopped. To be called once. When the calling thread is
+     * interrupted, the run is stopped, and the thread is still interrupted afterwards.
      *
-     * @throws IOException when the output directory cannot be used; nothing was requested then
+     * @throws IOException when the output directory cannot be used; then nothing was requested
      */
     public RunReport run() throws IOException {
-        Instant startedAt = Instant.now();
-        long begin = ticker.nanoTime();
+        state = new RunState(settings, queue, pool, gate, events, ticker, this::stop);
         new OutputDirectory(settings.download().directory()).prepare();
-        recorder = new RunRecorder(settings.ids(), settings.maxWorkers(), begin);
-        sizer = new PoolSizer(settings, events, pool, gate, ticker);
-        starts = new StartPolicy(begin);
-        judge = new AttemptJudge(settings, queue, recorder, sizer, events, ticker);
         try {
-            pool.start(sizer.first());
+            pool.start(state.firstWorkers());
         } catch (WorkerStartException e) {
             stop(new StopReason(StopReason.Cause.NO_THREADS, e.getMessage()));
         }
-        awaitWorkers(begin);
-        RunReport report = takeAccount(startedAt, begin);
+        boolean interrupted = awaitWorkers();
+        interrupted |= abandonWorkers();
+        RunReport report = state.report(Optional.ofNullable(stop.get()).map(Stop::why));
         events.deliverWithin(STOP_LIMIT);
-        if (defect.isPresent()) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (defect.get() != null) {
             throw new IllegalStateException("a worker broke down", defect.get());
         }
         return report;
     }
 
     /**
-     * Stops a run from another thread: nothing more is handed out, and what is in flight is dropped. Returns at once; a
+     * Stops a run from any thread: no further id is claimed, and attempts under way are dropped. Returns at once; a
      * second stop does nothing.
      */
     public void stop(StopReason why) {
-        synchronized (lock) {
-            if (stop.isPresent()) {
-                return;
-            }
-            stop = Optional.of(why);
-            stoppedAt = ticker.nanoTime();
-            stopped = true;
+        if (stop.compareAndSet(null, new Stop(why, ticker.nanoTime()))) {
             queue.close();
             pool.interruptAll();
             events.stopping(why);
         }
     }
 
-    private void awaitWorkers(long begin) {
+    /** Waits for the end of all workers, after a stop up to a limit. Returns whether this thread was interrupted. */
+    private boolean awaitWorkers() {
         boolean interrupted = false;
-        boolean waiting = true;
-        while (waiting) {
+        boolean ended = false;
+        while (!ended && (stop.get() == null || nanosLeft() > 0)) {
             try {
-                boolean ended = pool.awaitEnd(() -> nanosLeft(begin));
-                waiting = !ended && !stopped;
-                if (waiting) {
+                ended = pool.awaitEnd(this::nanosLeft);
+                if (!ended) {
                     stop(new StopReason(StopReason.Cause.DEADLINE, "the deadline for the whole run has passed"));
                 }
             } catch (InterruptedException e) {
@@ -159,98 +158,66 @@ public final class Scheduler {
                 stop(new StopReason(StopReason.Cause.REQUESTED, "interrupted"));
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return interrupted;
     }
 
-    /** Called under the monitor of the pool, so it takes no lock. */
-    private long nanosLeft(long begin) {
-        if (stopped) {
-            return stoppedAt + STOP_LIMIT.toNanos() - ticker.nanoTime();
+    /** Called while the lock of the pool is held, so it takes none. */
+    private long nanosLeft() {
+        Stop stopped = stop.get();
+        if (stopped != null) {
+            return stopped.nanoTime() + STOP_LIMIT.toNanos() - ticker.nanoTime();
         }
         return settings.deadline()
-                .map(deadline -> begin + deadline.toNanos() - ticker.nanoTime())
+                .map(deadline -> state.begin() + deadline.toNanos() - ticker.nanoTime())
                 .orElse(Long.MAX_VALUE);
     }
 
-    private RunReport takeAccount(Instant startedAt, long begin) {
+    /** Ends all publishing, and waits for the records of what was published. Returns whether it was interrupted. */
+    private boolean abandonWorkers() {
         pool.abandon();
-        awaitRecords();
-        synchronized (lock) {
-            recorder.close();
-            underWay.values().forEach(attempt -> events.settled(recorder.recordInterrupted(attempt)));
-            judge.undecided().forEach(each -> events.settled(recorder.settle(each.attempt(), each.failed())));
-            queue.waiting().forEach(claim -> events.settled(recorder.recordAbandoned(claim)));
-            int lost = pool.processesLost();
-            tellLost(lost);
-            long nanos = ticker.nanoTime() - begin;
-            return new RunReport(
-                    settings,
-                    startedAt,
-                    nanos,
-                    recorder.ids(),
-                    recorder.workers(nanos, pool.processes()),
-                    lost,
-                    sizer.path(),
-                    stop);
-        }
-    }
-
-    private void tellLost(int lost) {
-        // A run without workers has said why.
-        if (lost > 0
-                && stop.filter(why -> why.cause() == StopReason.Cause.NO_WORKERS)
-                        .isEmpty()) {
-            String last =
-                    judge.lastDeath().map(reason -> "; the last one: " + reason).orElse("");
-            events.warning(lost + (lost == 1 ? " child JVM was lost" : " child JVMs were lost") + last);
-        }
-    }
-
-    private void awaitRecords() {
-        boolean interrupted = Thread.interrupted();
         long end = System.nanoTime() + RECORD_LIMIT.toNanos();
         try {
             pool.awaitEnd(() -> end - System.nanoTime());
+            return false;
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
     private void work(int worker, Downloader downloader) {
         try (downloader) {
-            while (!pool.retireIfSurplus(worker) && isReady(worker, downloader)) {
+            while (!pool.retireIfSurplus(worker) && awaitReady(worker, downloader)) {
                 long asked = ticker.nanoTime();
                 Optional<Claim> claim = queue.claim(worker);
                 if (claim.isEmpty()) {
                     return;
                 }
-                attempt(worker, asked, downloader, claim.get());
+                attempt(Attempt.begin(claim.get(), worker, asked, ticker.nanoTime()), downloader);
             }
         } catch (InterruptedException e) {
-            // The run was stopped: what this worker held is recorded, and the thread ends here.
+            // The run was stopped.
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            // A defect of ours: let nobody wait for this worker, and let the caller of run know.
-            synchronized (lock) {
-                defect = Optional.of(e);
-            }
+            // A defect of this program: the caller of run gets it.
+            defect.set(e);
             stop(new StopReason(StopReason.Cause.REQUESTED, "a worker broke down: " + e));
         }
     }
 
-    private boolean isReady(int worker, Downloader downloader) throws InterruptedException {
+    /** Waits until a worker can download, starting it as often as necessary. Returns false when it has to end. */
+    private boolean awaitReady(int worker, Downloader downloader) throws InterruptedException {
         while (!queue.isClosed()) {
             Optional<Duration> pause;
             try {
-                return pool.isReady(worker) ? isStillReady(downloader) : starts(worker, downloader);
+                if (!pool.isReady(worker)) {
+                    return start(worker, downloader);
+                }
+                // A child that died since its last id is replaced at once.
+                downloader.awaitReady();
+                return true;
             } catch (WorkerStartException e) {
                 events.log(e.getMessage());
-                pause = pauseAfterFailedStart(worker, e);
+                pause = state.startFailed(worker, e);
             }
             events.deliver();
             if (pause.isEmpty()) {
@@ -261,14 +228,8 @@ public final class Scheduler {
         return false;
     }
 
-    /** A child that died since its last id is replaced at once. */
-    private static boolean isStillReady(Downloader downloader) throws WorkerStartException, InterruptedException {
-        downloader.awaitReady();
-        return true;
-    }
-
-    /** Starts a worker when its turn comes; returns whether it is still wanted then. */
-    private boolean starts(int worker, Downloader downloader) throws WorkerStartException, InterruptedException {
+    /** Starts a worker when its turn comes. Returns whether it is still wanted then. */
+    private boolean start(int worker, Downloader downloader) throws WorkerStartException, InterruptedException {
         gate.enter();
         long begin = ticker.nanoTime();
         boolean ready = false;
@@ -282,76 +243,31 @@ public final class Scheduler {
         } finally {
             gate.started(ready, ticker.nanoTime() - begin);
         }
-        synchronized (lock) {
-            starts.ready(worker, ticker.nanoTime());
-            sizer.arrived();
-        }
+        state.workerReady(worker);
+        events.deliver();
         return true;
     }
 
-    /** Returns how long a worker waits until its next start, or nothing when it is to end. */
-    private Optional<Duration> pauseAfterFailedStart(int worker, WorkerStartException e) {
-        synchronized (lock) {
-            long now = ticker.nanoTime();
-            pool.markNotReady(worker);
-            judge.workerDied(e.getMessage(), now);
-            Duration pause = starts.failed(worker, e, now);
-            if (recorder.ended() == settings.ids().size()) {
-                return Optional.empty();
-            }
-            if (starts.isHopeless(
-                    pool.ready(), Math.min(pool.present(), settings.workers().firstWave()), now)) {
-                stop(new StopReason(StopReason.Cause.NO_WORKERS, e.getMessage()));
-                return Optional.empty();
-            }
-            if (starts.failures(worker) >= FAILED_STARTS && sizer.canDoWithout(worker)) {
-                starts.left(worker);
-                return Optional.empty();
-            }
-            return Optional.of(pause);
-        }
-    }
-
-    private void attempt(int worker, long asked, Downloader downloader, Claim claim) throws InterruptedException {
-        long begin = ticker.nanoTime();
-        synchronized (lock) {
-            underWay.put(worker, new RunRecorder.Attempt(claim, worker, asked, begin, 0));
-        }
-        Outcome outcome;
+    private void attempt(Attempt attempt, Downloader downloader) throws InterruptedException {
+        state.attemptBegins(attempt);
         try {
-            outcome = downloader.download(claim.id());
+            Outcome outcome = download(attempt.claim().id(), downloader);
+            state.attemptEnded(attempt.endedAt(ticker.nanoTime()), outcome);
         } catch (InterruptedException e) {
-            recordInterrupted(new RunRecorder.Attempt(claim, worker, asked, begin, ticker.nanoTime() - begin));
+            state.attemptInterrupted(attempt.endedAt(ticker.nanoTime()));
             throw e;
+        } finally {
+            events.deliver();
+        }
+    }
+
+    private static Outcome download(int id, Downloader downloader) throws InterruptedException {
+        try {
+            return downloader.download(id);
         } catch (OutOfMemoryError e) {
-            outcome = new Outcome.Failed(FailureKind.EXHAUSTED, "not enough memory: " + e.getMessage());
+            return new Outcome.Failed(FailureKind.EXHAUSTED, "not enough memory: " + e.getMessage());
         } catch (RuntimeException e) {
-            outcome = new Outcome.Failed(FailureKind.DEFECT, "internal error: " + e);
+            return new Outcome.Failed(FailureKind.DEFECT, "internal error: " + e);
         }
-        conclude(new RunRecorder.Attempt(claim, worker, asked, begin, ticker.nanoTime() - begin), outcome);
-    }
-
-    private void recordInterrupted(RunRecorder.Attempt attempt) {
-        synchronized (lock) {
-            if (recorder.isClosed()) {
-                return;
-            }
-            underWay.remove(attempt.worker());
-            recorder.addBusyTime(attempt);
-            events.settled(recorder.recordInterrupted(attempt));
-        }
-        events.deliver();
-    }
-
-    private void conclude(RunRecorder.Attempt attempt, Outcome outcome) {
-        synchronized (lock) {
-            if (recorder.isClosed()) {
-                return;
-            }
-            underWay.remove(attempt.worker());
-            recorder.addBusyTime(attempt);
-            judge.judge(attempt, outcome).ifPresent(this::stop);
-        }
-        events.deliver();
     }
 }

@@ -12,11 +12,10 @@ import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
 
 /**
- * Passes events on to a listener, one at a time and in order.
+ * Delivers events to a listener, one at a time and in order.
  *
- * <p>Entering an event never waits, so it may be done under a lock. {@link #deliver} is called without one: whoever
- * finds the listener free passes on all that is entered, and the others leave theirs to that thread. So a listener that
- * blocks holds up one thread only.
+ * <p>To call a method of the listener only appends an event, so it is allowed under a lock. {@link #deliver} is called
+ * without one, see {@link Scheduler}.
  */
 final class SerialListener implements RunListener {
     private final RunListener listener;
@@ -27,9 +26,9 @@ final class SerialListener implements RunListener {
         this.listener = listener;
     }
 
-    /** Passes on what was entered, unless another thread is doing it. */
+    /** Delivers all events, unless another thread is doing so: that one delivers these, too. */
     void deliver() {
-        // Again after each turn: an event may have come between the last look and the end of the turn.
+        // Another thread may append an event between the last poll and the unlock.
         while (!events.isEmpty() && turn.tryLock()) {
             try {
                 deliverAll();
@@ -39,7 +38,7 @@ final class SerialListener implements RunListener {
         }
     }
 
-    /** Passes on what was entered, after whoever is doing so, but waits no longer than a limit. */
+    /** Delivers all events. While another thread is doing so, waits for it up to a limit. */
     void deliverWithin(Duration limit) {
         boolean interrupted = Thread.interrupted();
         try {

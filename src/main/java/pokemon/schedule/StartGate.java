@@ -9,31 +9,30 @@ import java.util.function.IntSupplier;
 /**
  * Lets the workers of a run start in waves.
  *
- * <p>The first wave has a worker for each processor. When its starts have ended, the processors are watched. If they
- * are idle, the next wave begins, with twice the size of the last one. If they have some time to spare, which in all
- * that the ids left take is more than a start costs, a wave of the first size begins. Otherwise they are watched again.
- * While no worker is ready, each wave follows the last one at once. A start that takes long does not hold up the next
- * wave.
+ * <p>The first wave has a worker for each processor. When its starts have ended, the gate samples the load of the
+ * processors. If they are idle, the next wave has twice the size of the last one. If their spare time, until the last
+ * id is done, is worth more than a start costs, a wave of the first size follows. Otherwise the gate samples again.
+ * While no worker is ready, each wave follows the last one at once. A slow start does not delay the next wave.
  *
- * <p>The lock of this object is taken while the scheduler's is held, never the other way round.
+ * <p>One lock guards all state, see {@link Scheduler}.
  */
 final class StartGate {
-    /** How long the processors are watched until they count as idle. */
-    private static final Duration LOOK = Duration.ofMillis(100);
+    /** How long one sample of the processors' load takes. */
+    private static final Duration SAMPLE = Duration.ofMillis(100);
 
-    /** How many looks tell whether they have time to spare; a single one errs by a tenth. */
-    private static final int LOOKS = 3;
+    /** Samples after which spare time is decided about; a single one errs by a tenth. */
+    private static final int SAMPLES = 3;
 
-    /** A start that takes longer waits for something else than a processor. */
+    /** A longer start waits for something else than a processor. */
     private static final Duration LONG_START = Duration.ofSeconds(5);
 
-    /** The part of the processors' time from which on they are idle. */
+    /** The share of unused time above which the processors are idle. */
     private static final double IDLE = 0.5;
 
-    /** The part of the processors' time that is never used. */
-    private static final double LEAST_SPARE = 0.1;
+    /** The share of the processors' time that no worker would use. */
+    private static final double MIN_SPARE = 0.1;
 
-    /** What a worker costs until its code is warm, in times of its start. */
+    /** The cost of a worker until its code is warm, as a multiple of its start. */
     private static final double WARM_UP = 4;
 
     private final int firstWave;
@@ -48,7 +47,7 @@ final class StartGate {
     private long waveBegan;
     private boolean watching;
     private long watchedFrom;
-    private long lookedAt;
+    private long sampledAt;
     private double spare;
     private int doneBefore;
     private int done;
@@ -58,9 +57,9 @@ final class StartGate {
     /**
      * Makes a gate.
      *
-     * @param firstWave how many workers may start at once; with the largest number, each start is let in
-     * @param ready tells how many workers are ready
-     * @param load tells how busy the processors were since it was asked last, 0 to 1
+     * @param firstWave how many workers may start at once; {@link Integer#MAX_VALUE} admits each start
+     * @param ready returns how many workers are ready
+     * @param load returns the load of the processors since its last call, 0 to 1
      */
     StartGate(int firstWave, IntSupplier ready, DoubleSupplier load, Ticker ticker) {
         this.firstWave = firstWave;
@@ -106,16 +105,16 @@ final class StartGate {
         if (!watching) {
             watch(now);
         }
-        return lookedAt + LOOK.toNanos() - now;
+        return sampledAt + SAMPLE.toNanos() - now;
     }
 
     private void watch(long now) {
         watching = true;
         watchedFrom = now;
-        lookedAt = now;
+        sampledAt = now;
         spare = 0;
         doneBefore = done;
-        double unused = load.getAsDouble(); // What came before does not count.
+        double unused = load.getAsDouble(); // Begins a new sample.
     }
 
     private void decide(long now) {
@@ -123,12 +122,12 @@ final class StartGate {
             admit(firstWave, now);
             return;
         }
-        spare += (1 - load.getAsDouble()) * (now - lookedAt);
-        lookedAt = now;
+        spare += (1 - load.getAsDouble()) * (now - sampledAt);
+        sampledAt = now;
         long watched = now - watchedFrom;
         if (spare > IDLE * watched) {
             admit(Math.min(2 * wave, Integer.MAX_VALUE / 2), now);
-        } else if (watched >= LOOKS * LOOK.toNanos()) {
+        } else if (watched >= SAMPLES * SAMPLE.toNanos()) {
             if (pays(spare / watched, watched)) {
                 admit(firstWave, now);
             } else {
@@ -140,7 +139,7 @@ final class StartGate {
     private boolean pays(double sparePart, long watched) {
         int recent = done - doneBefore;
         double nanosLeft = recent == 0 ? Double.POSITIVE_INFINITY : (double) left / recent * watched;
-        return sparePart > LEAST_SPARE && nanosLeft * sparePart > WARM_UP * shortestStart;
+        return sparePart > MIN_SPARE && nanosLeft * sparePart > WARM_UP * shortestStart;
     }
 
     private void admit(int workers, long now) {
@@ -151,7 +150,7 @@ final class StartGate {
         changed.signalAll();
     }
 
-    /** Says that a start has ended. */
+    /** Tells that a start has ended, and how long it took. */
     void started(boolean successfully, long nanos) {
         lock.lock();
         try {
@@ -165,7 +164,7 @@ final class StartGate {
         }
     }
 
-    /** Says how many ids are not done yet, after one more was. */
+    /** Tells that an id has ended, and how many have not. */
     void ended(int idsLeft) {
         lock.lock();
         try {

@@ -186,7 +186,7 @@ final class WorkQueue {
      * @param claim the claim for its next attempt
      * @param delay how long nobody may take it
      */
-    void retry(int worker, Claim claim, Duration delay) {
+    void requeue(int worker, Claim claim, Duration delay) {
         lock.lock();
         try {
             partitions

@@ -6,7 +6,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import pokemon.download.Downloader;
 import pokemon.download.WorkerStartException;
 
@@ -15,7 +14,8 @@ import pokemon.download.WorkerStartException;
  *
  * <p>A worker calls {@link #retireIfSurplus} before each id, so it never ends while it holds one. A ready worker never
  * retires in favour of one that is still starting, which may never become ready. The number of a retired worker is
- * reused, so numbers stay below the largest number of workers at a time. This object's monitor guards all state.
+ * reused, so numbers stay below the largest number of workers at a time. This object's monitor guards all state, see
+ * {@link Scheduler}.
  */
 final class WorkerPool {
     private final IntFunction<Downloader> downloaderFactory;
@@ -34,7 +34,7 @@ final class WorkerPool {
         void run(int worker, Downloader downloader);
     }
 
-    /** A number for a worker, and the downloaders of those who had it. */
+    /** A number for a worker, and the downloaders of the workers that had it. */
     private static final class Slot {
         private final List<Downloader> downloaders = new ArrayList<>();
         private Thread thread;
@@ -55,45 +55,54 @@ final class WorkerPool {
     /**
      * Starts the first workers.
      *
-     * @throws WorkerStartException when the system has not so many threads; those that were started are at work
+     * @throws WorkerStartException when the system has too few threads; those that were started are at work
      */
-    void start(int workers) throws WorkerStartException {
-        List<Downloader> downloaders =
-                IntStream.range(0, workers).mapToObj(downloaderFactory).toList();
-        synchronized (this) {
-            wanted = workers;
-            for (int i = 0; i < workers; i++) {
-                int worker = takeSlot();
-                Downloader downloader = register(worker, downloaders.get(i));
-                addThread(worker, () -> work.run(worker, downloader));
-            }
-            startThreads();
-        }
+    synchronized void start(int workers) throws WorkerStartException {
+        wanted = workers;
+        startMissing();
     }
 
-    private void startThreads() throws WorkerStartException {
+    /**
+     * Wants another number of workers: starts those that are missing. Those that are too many end after their id.
+     *
+     * @return false when the system has too few threads
+     */
+    synchronized boolean resize(int workers) {
+        wanted = workers;
         try {
-            List.copyOf(threads).forEach(Thread::start);
-        } catch (OutOfMemoryError e) {
-            List<Slot> unborn = slots.stream()
-                    .filter(slot -> slot.thread.getState() == Thread.State.NEW)
-                    .toList();
-            unborn.stream().flatMap(slot -> slot.downloaders.stream()).forEach(Downloader::close);
-            unborn.forEach(slot -> threads.remove(slot.thread));
-            throw new WorkerStartException("cannot start " + wanted + " threads: " + e.getMessage(), e);
+            if (!closed) {
+                startMissing();
+            }
+            return true;
+        } catch (WorkerStartException e) {
+            return false;
         }
     }
 
-    private Thread addThread(int worker, Runnable task) {
+    private void startMissing() throws WorkerStartException {
+        while (present < wanted) {
+            int worker = takeSlot();
+            Thread thread = newThread(worker);
+            try {
+                thread.start();
+            } catch (OutOfMemoryError e) {
+                threads.remove(thread);
+                release(worker);
+                throw new WorkerStartException("cannot start " + wanted + " threads: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Thread newThread(int worker) {
         Thread thread = factory.newThread(() -> {
             try {
-                task.run();
+                work.run(worker, register(worker, downloaderFactory.apply(worker)));
             } finally {
                 ended(worker);
             }
         });
         thread.setName("worker " + worker);
-        // A worker that is left behind by a run that stopped does not keep the JVM alive.
+        // A worker that outlives its run does not keep the JVM alive.
         thread.setDaemon(true);
         slots.get(worker).thread = thread;
         threads.add(thread);
@@ -112,8 +121,7 @@ final class WorkerPool {
     /**
      * Waits until all workers have ended.
      *
-     * @param nanosLeft the longest further wait in nanoseconds; asked again when workers end and when they are
-     *     dismissed
+     * @param nanosLeft the longest further wait in nanoseconds; called again whenever workers end or are interrupted
      * @return whether all have ended
      */
     synchronized boolean awaitEnd(LongSupplier nanosLeft) throws InterruptedException {
@@ -127,31 +135,13 @@ final class WorkerPool {
         return true;
     }
 
-    /** Keeps workers that still run from publishing anything more, without waiting for them. */
-    synchronized void abandon() {
-        slots.stream().flatMap(slot -> slot.downloaders.stream()).forEach(Downloader::abandon);
+    /** Keeps workers that still run from publishing, without waiting for their end. */
+    void abandon() {
+        downloaders().forEach(Downloader::abandon);
     }
 
-    /**
-     * Wants another number of workers: starts what is missing, or lets what is too many end.
-     *
-     * @return whether there can be so many; otherwise the system has no more threads
-     */
-    synchronized boolean resize(int workers) {
-        wanted = workers;
-        while (present < wanted && !closed) {
-            int worker = takeSlot();
-            Thread thread =
-                    addThread(worker, () -> work.run(worker, register(worker, downloaderFactory.apply(worker))));
-            try {
-                thread.start();
-            } catch (OutOfMemoryError e) {
-                threads.remove(thread);
-                release(worker);
-                return false;
-            }
-        }
-        return true;
+    private synchronized List<Downloader> downloaders() {
+        return slots.stream().flatMap(slot -> slot.downloaders.stream()).toList();
     }
 
     private int takeSlot() {
@@ -173,9 +163,9 @@ final class WorkerPool {
     }
 
     /**
-     * Retires a worker when there are more than wanted: its number is free then, and its thread has to end.
+     * Retires a worker when there are more than wanted, and frees its number.
      *
-     * @return whether it was retired
+     * @return whether its thread has to end
      */
     synchronized boolean retireIfSurplus(int worker) {
         int rivals = slots.get(worker).ready ? ready : present;
@@ -254,10 +244,7 @@ final class WorkerPool {
     }
 
     /** Returns how many of all processes ended before they were told to. */
-    synchronized int processesLost() {
-        return slots.stream()
-                .flatMap(slot -> slot.downloaders.stream())
-                .mapToInt(Downloader::processesLost)
-                .sum();
+    int processesLost() {
+        return downloaders().stream().mapToInt(Downloader::processesLost).sum();
     }
 }

@@ -13,12 +13,12 @@ import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
+import pokemon.download.Outcome;
 import pokemon.download.RequestSettings;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult;
-import pokemon.schedule.run.IdResult.Status;
 import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
@@ -44,7 +44,7 @@ final class SampleRuns {
     /** A run of a quarter of a second in which the first worker saved all ids, each of 150 kB. */
     static RunReport complete(int ids, WorkerKind kind, int workers) {
         List<IdResult> results = IntStream.rangeClosed(1, ids)
-                .mapToObj(id -> result(id, Status.SAVED, 1, 150_000, 0))
+                .mapToObj(id -> result(id, 1, 0, saved(Optional.empty())))
                 .toList();
         return new RunReport(
                 settings(new IdRange(1, ids), kind, workers),
@@ -97,10 +97,10 @@ final class SampleRuns {
     /** A run of 7 to 10 by two processes that ended every id in another way. */
     static RunReport stopped() {
         List<IdResult> ids = List.of(
-                result(7, Status.SAVED, 2, 150_000, 0, "the image is followed by 1 more byte", null),
-                result(8, Status.SKIPPED, 1, 0, 1, "not modified", null),
-                result(9, Status.FAILED, 4, 0, 1, "\"connection\" refused", FailureKind.UNREACHABLE),
-                result(10, Status.NOT_ATTEMPTED, 0, 0, -1));
+                result(7, 2, 0, saved(Optional.of("the image is followed by 1 more byte"))),
+                result(8, 1, 1, new Outcome.Skipped("not modified")),
+                result(9, 4, 1, new Outcome.Failed(FailureKind.UNREACHABLE, "\"connection\" refused")),
+                IdResult.notAttempted(10));
         List<WorkerResult> workers = List.of(
                 new WorkerResult(0, 1, 150_000, millis(900), millis(334), 1),
                 new WorkerResult(1, 0, 0, millis(1_000), millis(234), 2));
@@ -115,23 +115,13 @@ final class SampleRuns {
                 Optional.of(new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, "connection refused")));
     }
 
-    private static IdResult result(int id, Status status, int attempts, long bytes, int worker) {
-        return result(id, status, attempts, bytes, worker, null, null);
+    private static IdResult result(int id, int attempts, int worker, Outcome outcome) {
+        return new IdResult(
+                id, Optional.of(outcome), attempts, millis(attempts * 10L), millis(attempts * 100L), worker);
     }
 
-    private static IdResult result(
-            int id, Status status, int attempts, long bytes, int worker, String detail, FailureKind failure) {
-        return new IdResult(
-                id,
-                status,
-                attempts,
-                bytes,
-                status == Status.SAVED ? Optional.of("00ff".repeat(16)) : Optional.empty(),
-                millis(attempts * 10L),
-                millis(attempts * 100L),
-                worker,
-                Optional.ofNullable(detail),
-                Optional.ofNullable(failure));
+    private static Outcome saved(Optional<String> forgiven) {
+        return new Outcome.Saved(150_000, Optional.of("00ff".repeat(16)), Optional.empty(), forgiven);
     }
 
     private static long millis(long millis) {

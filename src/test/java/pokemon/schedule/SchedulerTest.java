@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -118,7 +119,7 @@ final class SchedulerTest {
                         },
                         Ticker.SYSTEM)
                 .run();
-        assertEquals(List.of(0, 1, 2, 3), made);
+        assertEquals(Set.of(0, 1, 2, 3), Set.copyOf(made));
         assertEquals(4, report.workers().size());
     }
 
@@ -553,6 +554,37 @@ final class SchedulerTest {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void aListenerThatBlocksHoldsNoLock() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        List<Integer> settled = new ArrayList<>();
+        Scheduler scheduler = new Scheduler(
+                settings(1, 9, 2, ScheduleKind.DYNAMIC),
+                new RunListener() {
+                    @Override
+                    public void settled(IdResult result) {
+                        // The other worker finishes all further ids and ends while this one is in here.
+                        awaitUninterruptibly(closed);
+                        settled.add(result.id());
+                    }
+                },
+                worker -> new Downloader() {
+                    @Override
+                    public Outcome download(int id) {
+                        return SAVED;
+                    }
+
+                    @Override
+                    public void close() {
+                        closed.countDown();
+                    }
+                },
+                Ticker.SYSTEM);
+        assertEquals(9, scheduler.run().count(Status.SAVED));
+        assertEquals(Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9), Set.copyOf(settled));
+        assertEquals(9, settled.size());
     }
 
     @Test

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -82,35 +80,22 @@ class WorkerPoolTest {
     }
 
     /** A system on which only so many threads can start. */
-    private static WorkerPool poolOfAtMost(int most, List<Integer> closed) {
+    private static WorkerPool poolOfAtMost(int max) {
         AtomicInteger started = new AtomicInteger();
-        return new WorkerPool(
-                worker -> new Downloader() {
-                    @Override
-                    public Outcome download(int id) {
-                        throw new AssertionError("nobody asks for an image here");
-                    }
-
-                    @Override
-                    public void close() {
-                        closed.add(worker);
-                    }
-                },
-                WorkerPoolTest::wait,
-                task -> new Thread(task) {
-                    @Override
-                    public synchronized void start() {
-                        if (started.incrementAndGet() > most) {
-                            throw new OutOfMemoryError("unable to create native thread");
-                        }
-                        super.start();
-                    }
-                });
+        return new WorkerPool(worker -> IDLE, WorkerPoolTest::wait, task -> new Thread(task) {
+            @Override
+            public synchronized void start() {
+                if (started.incrementAndGet() > max) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                super.start();
+            }
+        });
     }
 
     @Test
     void growsNoFurtherThanTheSystemHasThreads() throws Exception {
-        WorkerPool limited = poolOfAtMost(3, new ArrayList<>());
+        WorkerPool limited = poolOfAtMost(3);
         limited.start(2);
         assertTrue(limited.resize(3));
         assertFalse(limited.resize(8));
@@ -120,10 +105,9 @@ class WorkerPoolTest {
 
     @Test
     void saysSoWhenTheSystemHasNotEnoughThreadsToBeginWith() {
-        List<Integer> closed = new ArrayList<>();
-        WorkerPool limited = poolOfAtMost(2, closed);
+        WorkerPool limited = poolOfAtMost(2);
         WorkerStartException e = assertThrows(WorkerStartException.class, () -> limited.start(4));
         assertEquals("cannot start 4 threads: unable to create native thread", e.getMessage());
-        assertEquals(List.of(2, 3), closed, "no thread of theirs closes these");
+        assertEquals(2, limited.present(), "those that were started");
     }
 }

@@ -3,32 +3,22 @@ package pokemon.schedule.run;
 import java.util.Locale;
 import java.util.Optional;
 import pokemon.download.FailureKind;
+import pokemon.download.Outcome;
 
 /**
  * What became of one id in a run.
  *
  * @param id the id
- * @param status how it ended
+ * @param outcome how its last attempt ended; nothing when no attempt came to an end
  * @param attempts how many attempts were made
- * @param bytes size of the saved file, 0 when none was saved
- * @param sha256 the SHA-256 of the saved file in hexadecimal digits, when it was asked for
  * @param startNanos when the last attempt began, in nanoseconds since the start of the run
  * @param busyNanos how long all attempts took together, in nanoseconds, waits between them not included
- * @param worker who made the last attempt, from 0; -1 when nobody did
- * @param detail why it was skipped or failed; which faults were forgiven, when it was saved and had some
- * @param failure the sort of failure, when it failed
+ * @param worker the number of the worker of the last attempt, from 0, or {@link #NO_WORKER}
  */
-public record IdResult(
-        int id,
-        Status status,
-        int attempts,
-        long bytes,
-        Optional<String> sha256,
-        long startNanos,
-        long busyNanos,
-        int worker,
-        Optional<String> detail,
-        Optional<FailureKind> failure) {
+public record IdResult(int id, Optional<Outcome> outcome, int attempts, long startNanos, long busyNanos, int worker) {
+    /** Stands for the worker of an id that no worker has. */
+    public static final int NO_WORKER = -1;
+
     /** How an id can end. */
     public enum Status {
         /** A verified image was written. */
@@ -47,7 +37,41 @@ public record IdResult(
     }
 
     public static IdResult notAttempted(int id) {
-        return new IdResult(
-                id, Status.NOT_ATTEMPTED, 0, 0, Optional.empty(), 0, 0, -1, Optional.empty(), Optional.empty());
+        return new IdResult(id, Optional.empty(), 0, 0, 0, NO_WORKER);
+    }
+
+    /** Returns how the id ended. */
+    public Status status() {
+        if (outcome.isEmpty()) {
+            return Status.NOT_ATTEMPTED;
+        }
+        if (outcome.get() instanceof Outcome.Saved) {
+            return Status.SAVED;
+        }
+        return outcome.get() instanceof Outcome.Skipped ? Status.SKIPPED : Status.FAILED;
+    }
+
+    private Optional<Outcome.Saved> saved() {
+        return outcome.filter(Outcome.Saved.class::isInstance).map(Outcome.Saved.class::cast);
+    }
+
+    /** Returns the size of the saved file in bytes, 0 when none was saved. */
+    public long bytes() {
+        return saved().map(Outcome.Saved::bytes).orElse(0L);
+    }
+
+    /** Returns the SHA-256 of the saved file in hexadecimal digits, if it was asked for. */
+    public Optional<String> sha256() {
+        return saved().flatMap(Outcome.Saved::sha256);
+    }
+
+    /** Returns why the id was skipped or failed, or which faults were forgiven when it was saved. */
+    public Optional<String> detail() {
+        return outcome.flatMap(Outcome::detail);
+    }
+
+    /** Returns the sort of failure, if the id failed. */
+    public Optional<FailureKind> failure() {
+        return outcome.filter(Outcome.Failed.class::isInstance).map(failed -> ((Outcome.Failed) failed).kind());
     }
 }

@@ -4,8 +4,13 @@ import java.time.Duration;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 
 /**
- * Follows a run while it goes on. Called from the workers' threads, but never by two at once except for {@link #log}. A
- * call that blocks delays further events and the end of the run, but no more than about a second of a stopped run.
+ * Follows a run while it goes on.
+ *
+ * <p>For each id, {@link #retrying} comes once for each failed attempt that is followed by another one, in order, and
+ * then {@link #settled} comes once. Nothing follows it for that id.
+ *
+ * <p>Events come from different threads, but never two at once except {@link #log}. No lock of the run is held
+ * meanwhile. A call that blocks delays further events and the end of the run, which a stop ends after about a second.
  */
 public interface RunListener {
     /** An id ended; ids that are never attempted do not appear. */
@@ -30,12 +35,12 @@ public interface RunListener {
     /** Something was left undone although the run goes on, as a clause; the same may come for each image. */
     default void warning(String warning) {}
 
-    /** The run goes on with another number of workers, for reasons that stand in the later step. */
+    /** The run goes on with another number of workers; the later step has the reason. */
     default void resizing(WorkerKind kind, ConcurrencyChange from, ConcurrencyChange to) {}
 
     /** The run ends before its ids do. */
     default void stopping(StopReason stop) {}
 
-    /** A line that is nobody's answer, such as what a child JVM prints on its standard error. */
+    /** A line of child output outside the protocol, or the reason of a failed start. */
     default void log(String line) {}
 }

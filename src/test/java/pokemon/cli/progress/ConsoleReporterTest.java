@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.cli.progress.ConsoleReporter.Verbosity;
 import pokemon.download.FailureKind;
+import pokemon.download.Outcome;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.IdResult;
-import pokemon.schedule.run.IdResult.Status;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
 
@@ -32,33 +32,23 @@ final class ConsoleReporterTest {
         return err.toString().lines().toList();
     }
 
-    private static IdResult result(int id, Status status, int attempts, String detail, FailureKind kind) {
-        return new IdResult(
-                id,
-                status,
-                attempts,
-                0,
-                Optional.empty(),
-                0,
-                0,
-                0,
-                Optional.ofNullable(detail),
-                Optional.ofNullable(kind));
+    private static IdResult result(int id, int attempts, Outcome outcome) {
+        return new IdResult(id, Optional.of(outcome), attempts, 0, 0, 0);
     }
 
     private static IdResult saved(int id) {
-        return result(id, Status.SAVED, 1, null, null);
+        return result(id, 1, new Outcome.Saved(1, Optional.empty()));
     }
 
     private static IdResult failed(int id, FailureKind kind) {
-        return result(id, Status.FAILED, 4, "test", kind);
+        return result(id, 4, new Outcome.Failed(kind, "test"));
     }
 
     private static void tellEverything(ConsoleReporter reporter) {
         reporter.settled(saved(1));
-        reporter.settled(result(2, Status.SKIPPED, 1, "it is there already", null));
-        reporter.settled(result(3, Status.FAILED, 1, "HTTP status 404", FailureKind.PERMANENT));
-        reporter.settled(result(4, Status.NOT_ATTEMPTED, 0, null, null));
+        reporter.settled(result(2, 1, new Outcome.Skipped("it is there already")));
+        reporter.settled(result(3, 1, new Outcome.Failed(FailureKind.PERMANENT, "HTTP status 404")));
+        reporter.settled(IdResult.notAttempted(4));
         reporter.retrying(5, 2, "HTTP status 503", Duration.ofMillis(10));
         reporter.pausing("HTTP status 429", Duration.ofMillis(1_500));
         reporter.pausing("HTTP status 429", Duration.ofMillis(999));
@@ -151,7 +141,7 @@ final class ConsoleReporterTest {
         ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         for (int id = 1; id <= 10; id += 2) {
             reporter.settled(failed(id, FailureKind.REFUSED));
-            reporter.settled(result(id + 1, Status.NOT_ATTEMPTED, 1, null, null));
+            reporter.settled(IdResult.notAttempted(id + 1));
         }
         assertEquals(3, lines().size(), err.toString());
     }

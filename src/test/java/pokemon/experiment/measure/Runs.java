@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pokemon.download.ImageSource;
+import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ProxySettings;
 import pokemon.schedule.run.Concurrency;
@@ -32,15 +33,11 @@ public final class Runs {
         for (Image image : images) {
             ids.add(new IdResult(
                     ids.size() + 1,
-                    IdResult.Status.SAVED,
+                    Optional.of(new Outcome.Saved(1000, Optional.empty())),
                     1,
-                    1000,
-                    Optional.empty(),
                     image.start * MILLI,
                     image.busy * MILLI,
-                    image.worker,
-                    Optional.empty(),
-                    Optional.empty()));
+                    image.worker));
         }
         List<WorkerResult> results = new ArrayList<>();
         for (int i = 0; i < workers; i++) {

@@ -1,4 +1,4 @@
-package pokemon.schedule;
+package pokemon.schedule.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pokemon.schedule.CircuitBreaker.Verdict;
+import pokemon.schedule.policy.CircuitBreaker.Verdict;
 
 final class CircuitBreakerTest {
     private static final int MANY = 100;

@@ -1,21 +1,18 @@
-package pokemon.schedule;
+package pokemon.schedule.policy;
 
 import java.time.Duration;
 
 /**
- * Tells an outage of the server from ids that fail by themselves. Pure: it hears how attempts end, and says what
- * follows.
+ * Distinguishes an outage of the server from ids that fail by themselves.
  *
- * <p>How it works: failures with no success between them form a streak. An id that failed before the streak is likely
- * to be at fault itself, so its failures do not add to it. A success ends the streak only if its attempt began after
- * the first failure of the streak; an older one says nothing about the time since. The breaker opens when a streak has
- * become long, in number and in time. While it is open, failures are not held against their ids, and one probe at a
- * time finds out whether the server is back: after 0.5 s, then after twice as long each time, up to 15 s. A success
- * closes it. When a streak outlasts the patience, the run gives up.
- *
- * <p>Not for use by several threads at once. All times are nanoseconds of one clock.
+ * <p>Failures with no success between them form a streak. An id that failed before the streak is likely to be at fault
+ * itself, so its failures do not add to it. A success ends the streak only if its attempt began after the first failure
+ * of the streak; an older one tells nothing about the time since. The breaker opens when a streak has become long, in
+ * number and in time. While it is open, failures do not count against their ids, and one probe at a time asks the
+ * server: after 0.5 s, then after twice as long each time, up to 15 s. A success closes it. When a streak outlasts the
+ * patience, the run gives up.
  */
-final class CircuitBreaker {
+public final class CircuitBreaker {
     /** Failures of a streak that opens: 0.4 to the power of 12 is 1 in 60 000, with a server that fails 40 % of all. */
     private static final int LONG_STREAK = 12;
 
@@ -27,7 +24,7 @@ final class CircuitBreaker {
 
     private static final long OLD_STREAK_NANOS = Duration.ofSeconds(5).toNanos();
 
-    /** Failures of a streak after which further ids would tell no more than those that failed. */
+    /** Failures of a streak after which further ids tell nothing new. */
     private static final int ENOUGH_FAILURES = 8;
 
     private static final Duration FIRST_HOLD = Duration.ofMillis(500);
@@ -36,10 +33,10 @@ final class CircuitBreaker {
     /** The patience before any answer. */
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(5);
 
-    /** The patience when so few ids are left that they may be at fault themselves. */
-    private static final Duration PATIENCE_FOR_FEW = Duration.ofSeconds(15);
+    /** The patience when only {@link #LAST_IDS} are left, which may be at fault themselves. */
+    private static final Duration PATIENCE_FOR_LAST = Duration.ofSeconds(15);
 
-    private static final int FEW_IDS = 2;
+    private static final int LAST_IDS = 2;
 
     private final Duration patience;
     private boolean everAnswered;
@@ -53,14 +50,14 @@ final class CircuitBreaker {
     private long heldAt;
 
     /** What follows from a failed attempt. */
-    sealed interface Verdict {
+    public sealed interface Verdict {
         /** The failure counts as one of the id's attempts. */
         record Counts() implements Verdict {}
 
         /** The failure belongs to an outage that is known already. */
         record Spared() implements Verdict {}
 
-        /** There is an outage: everybody waits, and then one probe follows. */
+        /** There is an outage: all workers pause, and then one probe follows. */
         record Hold(Duration pause) implements Verdict {}
 
         /** The outage has lasted too long. */
@@ -68,49 +65,49 @@ final class CircuitBreaker {
     }
 
     /**
-     * Begins with a server of which nothing is known.
+     * Begins with a server in an unknown state.
      *
      * @param patience the longest outage after a first answer
      */
-    CircuitBreaker(Duration patience, long now) {
+    public CircuitBreaker(Duration patience, long now) {
         this.patience = patience;
         this.lastAnswer = now;
     }
 
     /** Returns the number of the current streak; it grows with each success that ends one. */
-    int streak() {
+    public int streak() {
         return streak;
     }
 
     /** Returns whether there was any answer so far. */
-    boolean everAnswered() {
+    public boolean everAnswered() {
         return everAnswered;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
-    /** Returns whether further ids would tell no more than those that failed already. */
-    boolean hasEnoughFailures() {
+    /** Returns whether further ids would tell nothing new. */
+    public boolean hasEnoughFailures() {
         return failures >= ENOUGH_FAILURES;
     }
 
     /** Returns how long the current trouble has lasted. */
-    Duration trouble(long now) {
+    public Duration trouble(long now) {
         return Duration.ofNanos(now - troubleSince);
     }
 
     /**
-     * Enters an attempt that the server answered in good order, whatever became of the image.
+     * Records an attempt with a proper answer, whatever became of the image.
      *
      * @param begin when the attempt began
      * @return whether that ends an outage
      */
-    boolean answered(long begin, long now) {
+    public boolean answered(long begin, long now) {
         everAnswered = true;
-        boolean old = failures > 0 && begin - firstFailure < 0;
-        if (old) {
+        boolean isOld = failures > 0 && begin - firstFailure < 0;
+        if (isOld) {
             return false;
         }
         lastAnswer = now;
@@ -123,13 +120,13 @@ final class CircuitBreaker {
     }
 
     /**
-     * Enters an attempt that failed because of the server or the way to it.
+     * Records an attempt that failed because of the server or the way to it.
      *
      * @param known whether the id failed before the current streak
      * @param begin when the attempt began
-     * @param left how many ids have not ended yet
+     * @param left how many ids have not ended
      */
-    Verdict failed(boolean known, long begin, long now, int left) {
+    public Verdict failed(boolean known, long begin, long now, int left) {
         if (known && !open) {
             return new Verdict.Counts();
         }
@@ -148,12 +145,12 @@ final class CircuitBreaker {
             return new Verdict.Counts();
         }
         // A server that answered before gets at least one probe, however long its last answers took to fail.
-        Duration least = everAnswered ? FIRST_HOLD : Duration.ZERO;
-        return open(now, most(least, rest(now, left)));
+        Duration minimum = everAnswered ? FIRST_HOLD : Duration.ZERO;
+        return open(now, max(minimum, rest(now, left)));
     }
 
-    /** Opens because nothing is left to try that could tell more. */
-    Verdict openStuck(long now, int left) {
+    /** Opens because no id is left that could tell more. */
+    public Verdict openStuck(long now, int left) {
         return open(now, rest(now, left));
     }
 
@@ -176,19 +173,19 @@ final class CircuitBreaker {
         return patience(left).minus(trouble(now));
     }
 
-    /** Returns how long an outage may last when so many ids have not ended yet. */
-    Duration patience(int left) {
+    /** Returns how long an outage may last while a number of ids have not ended. */
+    public Duration patience(int left) {
         if (!everAnswered) {
-            return least(patience, PATIENCE_AT_START);
+            return min(patience, PATIENCE_AT_START);
         }
-        return left <= FEW_IDS ? least(patience, PATIENCE_FOR_FEW) : patience;
+        return left <= LAST_IDS ? min(patience, PATIENCE_FOR_LAST) : patience;
     }
 
-    private static Duration least(Duration one, Duration other) {
+    private static Duration min(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static Duration most(Duration one, Duration other) {
+    private static Duration max(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? other : one;
     }
 }

@@ -1,4 +1,4 @@
-package pokemon.schedule;
+package pokemon.schedule.policy;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,7 +29,7 @@ final class DeathLogTest {
 
     @Test
     void excusesADeathThatCameJustAfterThatOfAWorkerWithoutAnId() {
-        deaths.enter(millis(100));
+        deaths.record(millis(100));
         assertFalse(deaths.isFatal(5, millis(600)));
         assertFalse(deaths.isFatal(5, millis(5_000)));
     }

@@ -1,4 +1,4 @@
-package pokemon.schedule;
+package pokemon.schedule.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,24 @@
+package pokemon.schedule;
+
+/**
+ * One attempt of a worker at an id. All times are nanoseconds of one clock.
+ *
+ * @param claim the claim to the id
+ * @param worker the number of the worker, from 0
+ * @param askedNanos when the worker asked for an id
+ * @param beginNanos when the attempt began
+ * @param nanos how long it took, 0 while it runs
+ */
+record Attempt(Claim claim, int worker, long askedNanos, long beginNanos, long nanos) {
+    static Attempt begin(Claim claim, int worker, long askedNanos, long now) {
+        return new Attempt(claim, worker, askedNanos, now, 0);
+    }
+
+    Attempt endedAt(long now) {
+        return new Attempt(claim, worker, askedNanos, beginNanos, now - beginNanos);
+    }
+
+    Attempt with(Claim other) {
+        return new Attempt(other, worker, askedNanos, beginNanos, nanos);
+    }
+}

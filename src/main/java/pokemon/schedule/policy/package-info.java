@@ -1,0 +1,6 @@
+/**
+ * What follows from failures of the server and of workers: pure rules without threads, clocks or I/O.
+ *
+ * <p>No class is safe for use by several threads at once. All times are nanoseconds of one clock.
+ */
+package pokemon.schedule.policy;
