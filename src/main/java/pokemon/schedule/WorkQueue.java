@@ -1,92 +1,44 @@
 package pokemon.schedule;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import pokemon.schedule.run.IdSet;
 
 /**
- * Hands out ids, each to one worker at a time.
+ * Hands out ids, each to one worker at a time, and decides when the next claim may be made.
  *
- * <p>How it works: ids lie in lanes, one lane for all workers (dynamic) or one for each (static). A fresh id is claimed
- * by one atomic increment of its lane's counter, without a lock. Everything else happens under the one lock: a failed
- * id comes back with the time before which nobody may take it; {@link #pause} and the rate hold back the hand-out to
- * all; a worker that finds nothing to take waits for one of these to change. During an outage of the server the queue
- * {@linkplain #hold holds} everything back and hands out one probe at a time. An id whose failures say nothing about it
- * is {@linkplain #park parked} until somebody knows more. A lane is finished when each of its ids was
- * {@linkplain #settle settled}; {@link #close} is the one way to stop before that. The volatile field {@code plain}
- * tells claimers whether the fast path may be taken: it is set under the lock, and a claimer that just missed a change
- * is merely early by one id.
+ * <p>The ids are divided into {@link Partition}s: one for all workers (dynamic), or one for each (static). A failed id
+ * returns with a time before which it is not claimed. {@link #pause} and the rate delay all claims. During an outage
+ * the queue {@linkplain #hold holds} all claims back except one probe at a time. An id whose failures are still
+ * unexplained is {@linkplain #park parked}. A partition is finished when all its ids are {@linkplain #settle settled};
+ * {@link #close} is the only way to stop earlier. One lock guards all state, see {@link Scheduler}.
  */
 final class WorkQueue {
     private final Ticker ticker;
-    private final List<Partition> partitions = new ArrayList<>();
+    private final List<Partition> partitions;
     private final long nanosBetweenStarts;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long pausedUntil;
     private long nextStart;
-    private int delayed;
     private boolean freshHeldBack;
     private Probing probing = Probing.OFF;
     private boolean probeFresh;
     private boolean closed;
-    private volatile boolean plain;
 
-    /** Whether claims are handed out one at a time, as probes of a server that was in trouble. */
+    /** Whether claims are handed out one at a time, as probes of a server in an outage. */
     private enum Probing {
         OFF,
         /** The next claim is the probe. */
         NEXT,
         /** The probe is under way. */
         RUNNING
-    }
-
-    /** An id that is to be tried again. */
-    private record Retry(Claim claim, long notBefore) {}
-
-    private static final class Partition {
-        private final IdSet ids;
-        private final int first;
-        private final int step;
-        private final int size;
-        private final AtomicInteger taken = new AtomicInteger();
-        private final PriorityQueue<Retry> retries = new PriorityQueue<>(Comparator.comparingLong(Retry::notBefore));
-        private int parked;
-        private int unsettled;
-
-        /** A lane of every so many ids, from the one at an index on. */
-        Partition(IdSet ids, int first, int step, int size) {
-            this.ids = ids;
-            this.first = first;
-            this.step = step;
-            this.size = size;
-            this.unsettled = size;
-        }
-
-        Optional<Claim> takeFresh() {
-            // The first look keeps the counter from overflowing when idle workers ask again and again.
-            if (taken.get() >= size) {
-                return Optional.empty();
-            }
-            int index = taken.getAndIncrement();
-            return index < size ? Optional.of(Claim.first(ids.get(first + index * step))) : Optional.empty();
-        }
-
-        int fresh() {
-            return Math.max(0, size - taken.get());
-        }
-
-        int underWay() {
-            return unsettled - fresh() - retries.size() - parked;
-        }
     }
 
     /**
@@ -98,51 +50,37 @@ final class WorkQueue {
     WorkQueue(IdSet ids, int partitions, double rate, Ticker ticker) {
         this.ticker = ticker;
         this.nanosBetweenStarts = rate > 0 ? (long) (1e9 / rate) : 0;
-        for (int i = 0; i < partitions; i++) {
-            int size = ids.size() / partitions + (i < ids.size() % partitions ? 1 : 0);
-            this.partitions.add(new Partition(ids, i, partitions, size));
-        }
+        this.partitions = IntStream.range(0, partitions)
+                .mapToObj(first -> new Partition(ids, first, partitions))
+                .toList();
         this.pausedUntil = ticker.nanoTime();
         this.nextStart = pausedUntil;
-        this.plain = nanosBetweenStarts == 0;
+    }
+
+    private Partition partition(int worker) {
+        return partitions.get(worker % partitions.size());
     }
 
     /**
-     * Claims an id, waiting for one when others may still come back.
+     * Claims an id, and waits for one while some may still be requeued.
      *
-     * @param worker who asks, from 0
+     * @param worker the number of the worker, from 0
      * @return nothing when there is no more work for this worker
      */
     Optional<Claim> claim(int worker) throws InterruptedException {
-        Partition partition = partitions.get(worker % partitions.size());
-        if (plain) {
-            Optional<Claim> fresh = partition.takeFresh();
-            if (fresh.isPresent()) {
-                return fresh;
-            }
-        }
-        return claimSlowly(partition);
-    }
-
-    private Optional<Claim> claimSlowly(Partition partition) throws InterruptedException {
+        Partition partition = partition(worker);
         lock.lockInterruptibly();
         try {
-            while (!closed && partition.unsettled > 0) {
+            while (!closed && partition.isUnsettled()) {
                 long now = ticker.nanoTime();
-                long hold = Math.max(pausedUntil - now, nanosBetweenStarts > 0 ? nextStart - now : 0);
-                if (hold > 0 || probing == Probing.RUNNING) {
-                    ticker.await(changed, probing == Probing.RUNNING ? Long.MAX_VALUE : hold);
-                    continue;
-                }
-                Optional<Claim> claim = take(partition, now);
+                long delay = delay(now);
+                Optional<Claim> claim = delay > 0 ? Optional.empty() : take(partition, now);
                 if (claim.isPresent()) {
                     probing = probing == Probing.NEXT ? Probing.RUNNING : probing;
                     nextStart = Math.max(nextStart, now) + nanosBetweenStarts;
-                    updatePlain(now);
                     return claim;
                 }
-                Retry next = partition.retries.peek();
-                ticker.await(changed, next == null ? Long.MAX_VALUE : next.notBefore - now);
+                ticker.await(changed, delay > 0 ? delay : partition.nanosToNextRetry(now));
             }
             return Optional.empty();
         } finally {
@@ -150,29 +88,29 @@ final class WorkQueue {
         }
     }
 
-    private Optional<Claim> take(Partition partition, long now) {
-        if (probing == Probing.NEXT && probeFresh) {
-            Optional<Claim> fresh = partition.takeFresh();
-            if (fresh.isPresent()) {
-                return fresh;
-            }
+    /** Returns how long all claims are delayed. */
+    private long delay(long now) {
+        if (probing == Probing.RUNNING) {
+            return Long.MAX_VALUE;
         }
-        Retry due = partition.retries.peek();
-        if (due != null && due.notBefore - now <= 0) {
-            partition.retries.remove();
-            delayed--;
-            return Optional.of(due.claim);
-        }
-        return freshHeldBack && probing == Probing.OFF ? Optional.empty() : partition.takeFresh();
+        return Math.max(pausedUntil - now, nanosBetweenStarts > 0 ? nextStart - now : 0);
     }
 
-    /** Says that an id is done for good, one way or the other. */
+    private Optional<Claim> take(Partition partition, long now) {
+        if (probing == Probing.NEXT && probeFresh && partition.hasFresh()) {
+            return partition.takeFresh();
+        }
+        Optional<Claim> due = partition.takeDue(now);
+        boolean noFresh = due.isPresent() || (freshHeldBack && probing == Probing.OFF);
+        return noFresh ? due : partition.takeFresh();
+    }
+
+    /** Marks an id of a worker as ended. */
     void settle(int worker) {
         lock.lock();
         try {
-            Partition partition = partitions.get(worker % partitions.size());
-            partition.unsettled--;
-            if (partition.unsettled == 0) {
+            partition(worker).settle();
+            if (!partition(worker).isUnsettled()) {
                 changed.signalAll();
             }
         } finally {
@@ -181,67 +119,44 @@ final class WorkQueue {
     }
 
     /**
-     * Puts an id back.
+     * Returns an id to the queue.
      *
-     * @param claim the claim for its next attempt
-     * @param delay how long nobody may take it
+     * @param claim the claim to its next attempt
+     * @param delay how long it is not claimed
      */
     void requeue(int worker, Claim claim, Duration delay) {
-        lock.lock();
-        try {
-            partitions
-                    .get(worker % partitions.size())
-                    .retries
-                    .add(new Retry(claim, ticker.nanoTime() + delay.toNanos()));
-            delayed++;
-            plain = false;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(() -> partition(worker).requeue(claim, ticker.nanoTime() + delay.toNanos()));
     }
 
-    /** Hands out nothing to anybody for a while; a longer pause under way is not cut short. */
+    /** Delays all claims; a longer pause under way stays. */
     void pause(Duration pause) {
-        lock.lock();
-        try {
+        change(() -> {
             long until = ticker.nanoTime() + pause.toNanos();
-            if (until - pausedUntil > 0) {
-                pausedUntil = until;
-                plain = false;
-                changed.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
+            pausedUntil = until - pausedUntil > 0 ? until : pausedUntil;
+        });
     }
 
     /**
-     * Hands out nothing for a while, and then one claim, the probe. The next one follows after {@link #probeAgain}, or
-     * after a further hold. Probes alternate between ids that failed before and fresh ones, since either may be at
-     * fault themselves.
+     * Delays all claims, and then allows one, the probe. The next one follows after {@link #probeAgain}, or after a
+     * further hold. Probes alternate between ids that failed before and fresh ones, since either may be at fault
+     * themselves.
      *
-     * @param fresh whether fresh ids are to be the probes as long as there are any
+     * @param fresh whether fresh ids are the probes as long as there are any
      */
     void hold(Duration pause, boolean fresh) {
-        lock.lock();
-        try {
+        change(() -> {
             pausedUntil = ticker.nanoTime() + pause.toNanos();
             probeFresh = fresh || (probing != Probing.OFF && !probeFresh);
             probing = Probing.NEXT;
-            plain = false;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
-    /** Hands out another probe, since the last one told nothing. */
+    /** Allows another probe, since the last one was inconclusive. */
     void probeAgain() {
         change(() -> probing = probing == Probing.RUNNING ? Probing.NEXT : probing);
     }
 
-    /** Ends a hold: everybody works again. */
+    /** Ends a hold. */
     void resume() {
         change(() -> {
             probing = Probing.OFF;
@@ -250,46 +165,42 @@ final class WorkQueue {
         });
     }
 
-    /** Hands out only ids that were tried before, or fresh ones again, too. */
+    /** Holds back ids that were never tried, or allows them again. */
     void holdBackFresh(boolean back) {
         change(() -> freshHeldBack = back);
+    }
+
+    /** Puts the id of a worker aside until {@link #unpark}. */
+    void park(int worker) {
+        change(() -> partition(worker).park());
+    }
+
+    /** Takes back an id that was parked: it is under way again, to be settled or requeued. */
+    void unpark(int worker) {
+        change(() -> partition(worker).unpark());
+    }
+
+    /** Closes the queue: there are no further claims, and those under way stay valid. */
+    void close() {
+        change(() -> closed = true);
     }
 
     private void change(Runnable change) {
         lock.lock();
         try {
             change.run();
-            updatePlain(ticker.nanoTime());
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Puts the id of a worker aside until {@link #unpark}. */
-    void park(int worker) {
-        change(() -> partitions.get(worker % partitions.size()).parked++);
-    }
-
-    /** Takes back an id that was put aside: it is under way again, to be settled or retried. */
-    void unpark(int worker) {
-        change(() -> partitions.get(worker % partitions.size()).parked--);
-    }
-
-    /** Returns whether ids are left, all parked or held back, so that nobody would ever know more about the server. */
+    /** Returns whether all ids that are left are parked or held back, so that no attempt tells more of the server. */
     boolean isStuck() {
-        lock.lock();
-        try {
-            return !closed
-                    && probing == Probing.OFF
-                    && partitions.stream().anyMatch(partition -> partition.unsettled > 0)
-                    && partitions.stream()
-                            .allMatch(partition -> partition.underWay() == 0
-                                    && partition.retries.isEmpty()
-                                    && (freshHeldBack || partition.fresh() == 0));
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> !closed
+                && probing == Probing.OFF
+                && partitions.stream().anyMatch(Partition::isUnsettled)
+                && partitions.stream().allMatch(each -> each.isIdle() && (freshHeldBack || !each.hasFresh())));
     }
 
     /**
@@ -309,46 +220,23 @@ final class WorkQueue {
         }
     }
 
-    /** Hands out nothing ever again; claims that are held stay valid. */
-    void close() {
-        lock.lock();
-        try {
-            closed = true;
-            plain = false;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> closed);
     }
 
-    /** Returns the claims that wait for another attempt, for the account of a closed queue. */
+    /** Returns the claims that wait for another attempt. */
     List<Claim> waiting() {
+        return read(() -> partitions.stream()
+                .flatMap(partition -> partition.waiting().stream())
+                .toList());
+    }
+
+    private <T> T read(Supplier<T> value) {
         lock.lock();
         try {
-            return partitions.stream()
-                    .flatMap(partition -> partition.retries.stream())
-                    .map(Retry::claim)
-                    .toList();
+            return value.get();
         } finally {
             lock.unlock();
         }
-    }
-
-    private void updatePlain(long now) {
-        plain = !closed
-                && nanosBetweenStarts == 0
-                && delayed == 0
-                && !freshHeldBack
-                && probing == Probing.OFF
-                && pausedUntil - now <= 0;
     }
 }

@@ -1,0 +1,96 @@
+package pokemon.schedule;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import pokemon.schedule.run.IdSet;
+
+/**
+ * A share of the ids of a {@link WorkQueue}: every n-th id. An atomic counter hands out each fresh id once; everything
+ * else is guarded by the queue's lock.
+ */
+final class Partition {
+    private final IdSet ids;
+    private final int first;
+    private final int step;
+    private final int size;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final PriorityQueue<Retry> retries = new PriorityQueue<>(Comparator.comparingLong(Retry::notBefore));
+    private int parked;
+    private int unsettled;
+
+    /** An id that is to be tried again, not before a time. */
+    private record Retry(Claim claim, long notBefore) {}
+
+    /**
+     * Takes the ids at every n-th index.
+     *
+     * @param first the first index
+     * @param step the distance of the indexes
+     */
+    Partition(IdSet ids, int first, int step) {
+        this.ids = ids;
+        this.first = first;
+        this.step = step;
+        this.size = ids.size() / step + (first < ids.size() % step ? 1 : 0);
+        this.unsettled = size;
+    }
+
+    /** Takes the next id that was never tried. */
+    Optional<Claim> takeFresh() {
+        // Without this check, idle workers that ask again and again would overflow the counter.
+        if (!hasFresh()) {
+            return Optional.empty();
+        }
+        int index = taken.getAndIncrement();
+        return index < size ? Optional.of(Claim.first(ids.get(first + index * step))) : Optional.empty();
+    }
+
+    /** Takes the id whose next attempt is due. */
+    Optional<Claim> takeDue(long now) {
+        return nanosToNextRetry(now) <= 0 ? Optional.of(retries.remove().claim) : Optional.empty();
+    }
+
+    /** Returns how long no retry is due, {@link Long#MAX_VALUE} when there is none. */
+    long nanosToNextRetry(long now) {
+        return retries.isEmpty() ? Long.MAX_VALUE : retries.peek().notBefore - now;
+    }
+
+    void requeue(Claim claim, long notBefore) {
+        retries.add(new Retry(claim, notBefore));
+    }
+
+    void park() {
+        parked++;
+    }
+
+    void unpark() {
+        parked--;
+    }
+
+    void settle() {
+        unsettled--;
+    }
+
+    /** Returns whether some id has not ended. */
+    boolean isUnsettled() {
+        return unsettled > 0;
+    }
+
+    boolean hasFresh() {
+        return taken.get() < size;
+    }
+
+    /** Returns whether no id is under way or waits for another attempt. */
+    boolean isIdle() {
+        int fresh = Math.max(0, size - taken.get());
+        return unsettled == fresh + parked;
+    }
+
+    /** Returns the claims that wait for another attempt. */
+    List<Claim> waiting() {
+        return retries.stream().map(Retry::claim).toList();
+    }
+}
