@@ -3,88 +3,87 @@ package pokemon.schedule.adaptive;
 import java.util.function.DoubleSupplier;
 
 /**
- * How many workers can be of use, whatever their throughput. Three bounds keep a growing number from overshooting.
+ * Upper bounds for the number of workers. All times are seconds.
  *
- * <p>The first is Little's law: throughput times response time without queueing is the number of workers that are not
- * in each other's way, and a few times that keeps everything busy. The second weighs what a worker costs to start
- * against the work that is left. The third is for workers that cost much: where the processors are busy, more of them
- * only share what there is. All times are seconds.
+ * <p>Little's law: throughput times response time without queueing is the number of workers that do not delay each
+ * other, and a few times that keeps everything busy. Start-up cost: a worker must cost less than it saves until the
+ * last id is done. Load of the processors: while they are busy, further workers with expensive starts do not start.
  */
 final class ConcurrencyBounds {
-    /** How many times Little's number of workers may be wanted. */
+    /** The largest multiple of Little's number. */
     private static final double HEADROOM = 4;
 
-    /** A worker is slow after its start for about as long as the start took: it costs twice what is seen of it. */
+    /** The cost of a worker until its code is warm, as a multiple of its start. */
     private static final double WARM_UP = 2;
 
-    /** When a worker takes longer than this to start, single probes cost more than they tell. */
-    private static final double DEAR_START = 0.02;
+    /** Seconds from which a start is expensive: then a single try costs more than it tells. */
+    private static final double EXPENSIVE_START = 0.02;
 
-    private static final double LEAST_START = 1e-6;
-
-    /** The load of the processors from which on they are busy. */
+    /** The load from which the processors are busy. */
     private static final double BUSY = 0.8;
 
-    /** How fast the response time without queueing is forgotten, per window, so that it can rise with the times. */
+    /** The growth of the response time without queueing per window, so that it follows a slower server. */
     private static final double FORGETTING = 1.05;
 
     private final DoubleSupplier load;
-    private int most;
+    private int max;
     private double startSeconds = Double.POSITIVE_INFINITY;
     private double shortTime = Double.POSITIVE_INFINITY;
     private int remaining = Integer.MAX_VALUE;
     private double lastLoad;
 
-    ConcurrencyBounds(int most, DoubleSupplier load) {
-        this.most = most;
+    ConcurrencyBounds(int max, DoubleSupplier load) {
+        this.max = max;
         this.load = load;
     }
 
-    /** Says that there can never be more than so many. */
-    void lower(int workers) {
-        most = Math.max(1, workers);
+    /** Sets the largest number. */
+    void limit(int workers) {
+        max = Math.max(1, workers);
     }
 
-    /** Says how many ids are not done yet. */
+    /** Returns the largest number. */
+    int max() {
+        return max;
+    }
+
+    /** Sets how many ids have not ended. */
     void left(int ids) {
         remaining = ids;
     }
 
-    /** Says what it took to start one worker. */
+    /** Records how long the start of one worker took. */
     void started(double seconds) {
         startSeconds = Math.min(startSeconds, seconds);
     }
 
-    /** Says how long an image took that hardly had to queue. */
+    /** Records the time of an image that hardly had to queue. */
     void measured(double seconds) {
         shortTime = Math.min(shortTime * FORGETTING, seconds);
     }
 
-    /** Looks at the processors: what they did since the last look is what counts. */
+    /** Samples the load of the processors since the last sample. */
     void sampleLoad() {
         lastLoad = load.getAsDouble();
     }
 
-    int most() {
-        return most;
-    }
-
-    /** Returns what it takes to start one worker, infinity before the first one was. */
+    /** Returns how long the start of one worker takes, infinity before the first one. */
     double startSeconds() {
         return startSeconds;
     }
 
     boolean isStartExpensive() {
-        return startSeconds > DEAR_START;
+        return startSeconds > EXPENSIVE_START;
     }
 
-    /** Returns what is of use of a larger number of workers. */
+    /** Returns a larger number, cut to the bounds. */
     int clamp(double number, double throughput) {
         if (isStartExpensive() && lastLoad > BUSY) {
             return 0;
         }
         double little = HEADROOM * throughput * shortTime;
-        double pays = Math.sqrt(remaining * shortTime / (WARM_UP * Math.max(startSeconds, LEAST_START)));
-        return (int) Math.min(Math.min(Math.min(number, most), remaining), Math.min(little, pays));
+        // With work for W seconds of one worker and a cost of c for each, W/n + nc is least at the root of W/c.
+        double pays = Math.sqrt(remaining * shortTime / (WARM_UP * startSeconds));
+        return (int) Math.min(Math.min(Math.min(number, max), remaining), Math.min(little, pays));
     }
 }

@@ -3,11 +3,11 @@ package pokemon.schedule.adaptive;
 import java.util.OptionalDouble;
 
 /**
- * A number of workers in a run that chooses it while it goes on.
+ * One number of workers on the path of an adaptive run.
  *
  * @param nanos when this number was chosen, in nanoseconds since the start of the run
  * @param workers the number
- * @param imagesPerSecond the throughput that was measured with it last; nothing when another number came first
+ * @param imagesPerSecond the last throughput that was measured with it; nothing when it changed before
  * @param cause why this number was chosen
  */
 public record ConcurrencyChange(long nanos, int workers, OptionalDouble imagesPerSecond, Cause cause) {
@@ -17,7 +17,7 @@ public record ConcurrencyChange(long nanos, int workers, OptionalDouble imagesPe
         FIRST("to begin with"),
         /** The number before still brought nearly its share of throughput. */
         GROWING("throughput grows"),
-        /** A look at whether more, or fewer, would be better. */
+        /** More, or fewer, are tried. */
         PROBE("a probe"),
         /** The number before brought no more than this one. */
         NO_GAIN("no gain"),
@@ -27,7 +27,7 @@ public record ConcurrencyChange(long nanos, int workers, OptionalDouble imagesPe
         FALLING("throughput fell"),
         /** Further workers do not start. */
         NO_START("no more start"),
-        /** The server asked everybody to stay away for a while. */
+        /** The server asked for a pause. */
         THROTTLED("the server throttles");
 
         private final String text;

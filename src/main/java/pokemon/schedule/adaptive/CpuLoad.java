@@ -4,12 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.DoubleSupplier;
 
-/** How busy the processors of this machine are, by whatever runs on it. */
+/** The load of the processors of this machine, whatever runs on it. */
 public final class CpuLoad implements DoubleSupplier {
-    /**
-     * Returns the part of all processors' time that was used since the last call, 0 to 1; 0 where the system does not
-     * say.
-     */
+    /** Returns the used share of all processors' time since the last call, 0 to 1; 0 where the system does not tell. */
     @Override
     public double getAsDouble() {
         double load =

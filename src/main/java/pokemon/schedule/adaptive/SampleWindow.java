@@ -2,7 +2,7 @@ package pokemon.schedule.adaptive;
 
 import java.util.Arrays;
 
-/** A while with one number of workers: how long an image took a worker, from asking for it to its end. */
+/** The times of images with one number of workers, each from asking for the id to its end. */
 final class SampleWindow {
     private final long begin;
     private long[] nanos = new long[64];
@@ -19,18 +19,18 @@ final class SampleWindow {
         nanos[images++] = taken;
     }
 
-    /** Returns whether it holds so many images and is this old. */
-    boolean isFull(int least, double seconds, long now) {
-        return images >= least && (now - begin) / 1e9 >= seconds;
+    /** Returns whether it holds enough images and is old enough. */
+    boolean isFull(int enough, double seconds, long now) {
+        return images >= enough && (now - begin) / 1e9 >= seconds;
     }
 
     /** Returns the throughput of a number of workers, in images per second. */
     double throughput(int workers) {
-        // Images counted over the time that they took all together would miss those that were under way at both ends.
+        // A count over the length of the window would miss the images under way at both ends.
         return workers / (mean() / 1e9);
     }
 
-    /** Returns how far the throughput may be off by chance, as a part of it: two standard errors, 5 % at least. */
+    /** Returns the relative error of the throughput: two standard errors, at least 5 %. */
     double noise() {
         double mean = mean();
         double variance = Arrays.stream(nanos, 0, images)
@@ -40,7 +40,7 @@ final class SampleWindow {
         return Math.max(0.05, 2 * Math.sqrt(variance / images) / mean);
     }
 
-    /** Returns the time that one image in ten undercuts, in seconds: about what it takes without queueing. */
+    /** Returns the 10th percentile in seconds: about the time without queueing. */
     double shortTime() {
         long[] sorted = Arrays.copyOf(nanos, images);
         Arrays.sort(sorted);

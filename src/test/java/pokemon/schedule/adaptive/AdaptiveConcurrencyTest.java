@@ -168,7 +168,7 @@ final class AdaptiveConcurrencyTest {
     }
 
     @Test
-    void takesOneBadMomentForTheFaultOfSomethingElse() {
+    void ignoresOneBadWindow() {
         AdaptiveConcurrency limit = new AdaptiveConcurrency(4, 16, 0, AdaptiveConcurrencyTest::idle);
         limit.ready(4, 0);
         complete(limit, 4, 0, 800);
@@ -201,7 +201,7 @@ final class AdaptiveConcurrencyTest {
 
     @ParameterizedTest
     @CsvSource({"0.9, 2", "0.5, 8"})
-    void startsADearWorkerOnlyWhileTheProcessorsAreNotBusy(double load, int wanted) {
+    void startsAnExpensiveWorkerOnlyWhileTheProcessorsAreNotBusy(double load, int wanted) {
         AdaptiveConcurrency limit = new AdaptiveConcurrency(2, 32, 0, () -> load);
         limit.ready(2, millis(2_000));
         for (long time = 4_000; time < 6_000; time += 100) {
@@ -212,7 +212,7 @@ final class AdaptiveConcurrencyTest {
 
     @ParameterizedTest
     @CsvSource({"40, 2", "4000, 8"})
-    void startsADearWorkerOnlyWhenEnoughIsLeftForIt(int left, int wanted) {
+    void startsAnExpensiveWorkerOnlyWhenEnoughIsLeftForIt(int left, int wanted) {
         AdaptiveConcurrency limit = new AdaptiveConcurrency(2, 32, 0, AdaptiveConcurrencyTest::idle);
         limit.ready(2, millis(2_000));
         for (long time = 4_000; time < 6_000; time += 100) {
@@ -222,7 +222,7 @@ final class AdaptiveConcurrencyTest {
     }
 
     @Test
-    void staysWithThoseWhoStarted() {
+    void keepsTheWorkersThatStarted() {
         AdaptiveConcurrency limit = new AdaptiveConcurrency(4, 256, 0, AdaptiveConcurrencyTest::idle);
         limit.ready(4, 0);
         complete(limit, 4, 0, 800);
@@ -235,7 +235,7 @@ final class AdaptiveConcurrencyTest {
     }
 
     @Test
-    void triesMoreWorkersAgainSomeTimeAfterTheyCouldNotBeHad() {
+    void triesMoreWorkersAgainSomeTimeAfterFailedStarts() {
         AdaptiveConcurrency limit = new AdaptiveConcurrency(4, 256, 0, AdaptiveConcurrencyTest::idle);
         limit.ready(4, 0);
         complete(limit, 4, 0, 800);

@@ -113,7 +113,7 @@ final class Simulation {
 
     private double run() {
         while (done < ids) {
-            hire();
+            startMissing();
             double share = share();
             for (Worker worker : List.copyOf(workers)) {
                 step(worker, share);
@@ -124,7 +124,7 @@ final class Simulation {
         return now;
     }
 
-    private void hire() {
+    private void startMissing() {
         while (workers.size() < wanted) {
             Worker worker = new Worker();
             worker.left = startCompute;
