@@ -16,7 +16,7 @@ import pokemon.download.RequestSettings;
 
 /** Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body. */
 public final class Fetcher {
-    private static final int MOST_REDIRECTS = 5;
+    private static final int MAX_REDIRECTS = 5;
 
     private final RequestSender sender;
     private final Duration timeout;
@@ -28,7 +28,7 @@ public final class Fetcher {
     /**
      * Makes a fetcher.
      *
-     * @param clock tells how far away a date in {@code Retry-After} is
+     * @param clock the time that a date in {@code Retry-After} is compared with
      */
     public Fetcher(RequestSettings settings, Clock clock) {
         this.sender = new RequestSender(settings);
@@ -36,7 +36,7 @@ public final class Fetcher {
         this.maxBytes = settings.maxBytes();
         this.clock = clock;
         this.sameOrigin = template(settings, settings.headers());
-        // What the user says to one site, such as a password, is not for another one.
+        // The user's headers may hold a secret for the one origin.
         this.crossOrigin = template(settings, List.of());
     }
 
@@ -48,7 +48,7 @@ public final class Fetcher {
     /**
      * Fetches an address.
      *
-     * @param kept asks for the body only if it is another one
+     * @param kept the version whose body is not wanted again
      * @throws DownloadException when no usable answer arrives in time
      */
     public FetchResult fetch(URI uri, Optional<Validator> kept) throws DownloadException, InterruptedException {
@@ -77,7 +77,7 @@ public final class Fetcher {
         return new FetchResult.Body(body, delimited, modified, tag);
     }
 
-    /** Says whether the end of the body was announced (RFC 9112, 6.3). */
+    /** Returns whether the end of the body was announced (RFC 9112, 6.3). */
     private static boolean isDelimited(HttpResponse<?> response) {
         return response.headers().firstValue("Content-Length").isPresent()
                 || response.headers().firstValue("Transfer-Encoding").isPresent();
@@ -91,7 +91,7 @@ public final class Fetcher {
         long deadline = System.nanoTime() + timeout.toNanos();
         Answer answer = new Answer(uri, sender.send(request(sameOrigin, uri, kept, Optional.empty()), deadline));
         RedirectCookies cookies = new RedirectCookies();
-        for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
+        for (int redirects = 0; redirects < MAX_REDIRECTS; redirects++) {
             Optional<URI> target = Redirect.target(answer.uri(), answer.response());
             if (target.isEmpty()) {
                 return answer;
@@ -110,7 +110,7 @@ public final class Fetcher {
         try {
             return template.request(uri, kept, cookies);
         } catch (IllegalArgumentException e) {
-            // Only a redirect leads to a proxy that cannot be used: that of the source was looked at before.
+            // The proxy of a redirect cannot be used; that of the source was checked before.
             throw new DownloadException(FailureKind.PERMANENT, e.getMessage());
         }
     }

@@ -8,20 +8,13 @@ import java.util.Optional;
 import pokemon.download.Header;
 import pokemon.download.connect.ProxySettings;
 
-/**
- * What all requests of a run have in common. Safe for use by many threads at once.
- *
- * <p>The headers are checked and sorted into a request once and not for every image: in a child JVM, which fetches too
- * few of them for this to be compiled, that would be a tenth of an image's time without the pixels.
- */
+/** What all requests of a run have in common. Safe for use by many threads at once. */
 final class RequestTemplate {
     private static final String MODIFIED_SINCE = "If-Modified-Since";
     private static final String NONE_MATCH = "If-None-Match";
     private static final String COOKIE = "Cookie";
 
-    /** Only ever copied. */
-    private final HttpRequest.Builder common = HttpRequest.newBuilder();
-
+    private final List<Header> common = new ArrayList<>();
     private final ProxySettings proxies;
     private final boolean conditional;
     private final boolean ownCookies;
@@ -29,17 +22,15 @@ final class RequestTemplate {
     /**
      * Prepares requests.
      *
-     * @param headers the user's headers, which replace ours of the same name
+     * @param headers the user's headers, which replace others of the same name
      * @param proxies the proxies that the client takes, with logins for them
      */
     RequestTemplate(String userAgent, List<Header> headers, ProxySettings proxies) {
-        List<Header> own = new ArrayList<>();
-        own.add(new Header("User-Agent", userAgent));
-        own.add(new Header(
+        common.add(new Header("User-Agent", userAgent));
+        common.add(new Header(
                 "Accept", "image/png, image/webp;q=0.5, image/jpeg;q=0.5, image/gif;q=0.5, image/tiff;q=0.5"));
-        own.removeIf(header -> isAmong(headers, header.name()));
-        own.addAll(headers);
-        own.forEach(header -> common.header(header.name(), header.value()));
+        common.removeIf(header -> isAmong(headers, header.name()));
+        common.addAll(headers);
         this.proxies = proxies;
         this.conditional = !isAmong(headers, MODIFIED_SINCE) && !isAmong(headers, NONE_MATCH);
         this.ownCookies = isAmong(headers, COOKIE);
@@ -52,13 +43,14 @@ final class RequestTemplate {
     /**
      * Returns a request for an address.
      *
-     * @param kept asks for the body only if it is another one, unless the user's headers hold a condition
-     * @param cookies what the server wants to hear again, unless the user's headers hold cookies
+     * @param kept the version whose body is not wanted again; ignored where the user's headers hold a condition
+     * @param cookies the value of the {@code Cookie} header; ignored where the user's headers hold one
      * @throws IllegalArgumentException when the proxy for the address cannot be used
      */
     HttpRequest request(URI uri, Optional<Validator> kept, Optional<String> cookies) {
         proxies.proxyFor(uri);
-        HttpRequest.Builder request = common.copy().uri(uri);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+        common.forEach(header -> request.header(header.name(), header.value()));
         if (conditional && kept.isPresent()) {
             // RFC 9110, 13.1.3: a server that knows the tag does not look at the time.
             request.header(MODIFIED_SINCE, HttpDate.format(kept.get().modified()));
@@ -68,8 +60,8 @@ final class RequestTemplate {
             request.header(COOKIE, cookies.get());
         }
         if (proxies.hasLogin()) {
-            // The client's own way to log in keeps the user's Authorization from the server (JDK 17). It takes this
-            // header to the proxy only, and out of what goes through a tunnel.
+            // The client's own login keeps the user's Authorization from the server (JDK 17). It sends this header
+            // to the proxy only, and removes it from what goes through a tunnel.
             proxies.credentialsFor(uri).ifPresent(login -> request.header("Proxy-Authorization", login));
         }
         return request.build();
