@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param jvmArguments the user's arguments for the child JVM, after our own so that they win
  */
 public record ChildCommand(List<String> jvmArguments) {
-    // A child lives for seconds: the optimising compiler and parallel collectors would cost more than they bring.
+    // A child lives for seconds: the optimising compiler and parallel collectors cost more than they gain.
     // An error file would land in the working directory, which may be the one for the images.
     private static final List<String> OWN_ARGUMENTS = List.of(
             "-XX:TieredStopAtLevel=1",
@@ -28,7 +28,7 @@ public record ChildCommand(List<String> jvmArguments) {
     private static final Pattern COLLECTOR_CHOICE =
             Pattern.compile("[\"']?(-XX:[+-]Use\\w*GC|-XX:Flags=.*|-XX:VMOptionsFile=.*|@.*)[\"']?");
 
-    /** Where Java itself takes options from. */
+    /** The variables from which Java takes options. */
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     public ChildCommand {
@@ -61,7 +61,7 @@ public record ChildCommand(List<String> jvmArguments) {
     private static void addArchive(List<String> line, String archive) {
         line.add(archive);
         if (archive.startsWith("-XX:AOTCache=")) {
-            // Where it is of no use after all, Java 25 would say so on standard output.
+            // Java 25 writes to standard output when it cannot use the archive.
             line.add("-Xlog:aot*=off");
         }
     }

@@ -20,7 +20,7 @@ import pokemon.download.output.OutputDirectory;
  * its place when the next id comes. Not for use by several threads at once.
  */
 public final class ChildDownloader implements Downloader {
-    /** How long one JVM may take to start, and how much longer for each one that starts on the same processor. */
+    /** How long one JVM may take to start, and how much more for each one that starts on the same processor. */
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private static final Duration START_LIMIT_SHARE = Duration.ofSeconds(5);
@@ -28,9 +28,7 @@ public final class ChildDownloader implements Downloader {
     /** How long an answer that was under way when the run stopped may take to arrive. */
     private static final Duration LAST_ANSWER = Duration.ofMillis(600);
 
-    /**
-     * How long a working child may be silent beyond the deadline of an attempt; it tells every second that it works.
-     */
+    /** How long a working child may be silent beyond the deadline of an attempt, in spite of its signs of life. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ChildCommand command;
@@ -134,7 +132,7 @@ public final class ChildDownloader implements Downloader {
         return new Outcome.Failed(FailureKind.WORKER_DIED, reason);
     }
 
-    /** Returns the outcome of an id, or nothing when a reply tells none. */
+    /** Returns the outcome of an id, or nothing when the reply is another. */
     private static Optional<Outcome> outcomeOf(int id, ChildProcess.Reply reply) {
         return reply instanceof ChildProcess.Reply.Answered answered
                         && answered.answer() instanceof ChildProtocol.Done done
@@ -163,7 +161,7 @@ public final class ChildDownloader implements Downloader {
         return reply;
     }
 
-    /** The run stops: an image that the child published just before must be in the account. */
+    /** Returns the outcome of an image that the child published just before the run was stopped. */
     private Optional<Outcome> lastOutcome(int id) {
         child.closeRequests();
         try {
@@ -179,8 +177,9 @@ public final class ChildDownloader implements Downloader {
     @Override
     public void close() {
         if (child != null) {
-            // An idle child has nothing to clean up, and a JVM takes a third of a second to end by itself: it waits for
-            // threads in native code, such as the HTTP client's selector (HotSpot, VM_Exit).
+            // An idle child has nothing to clean up. To end by itself, a JVM takes a third of a second, because it
+            // waits
+            // for threads in native code, such as the HTTP client's selector (HotSpot, VM_Exit).
             end(!working);
         }
     }

@@ -21,10 +21,10 @@ import pokemon.download.connect.CommonPool;
 /**
  * The main class of a child JVM: reads ids from standard input, downloads each, answers on standard output.
  *
- * <p>The main thread downloads, another one reads, and a third tells the parent every second that an id is being worked
- * on, so that a long decode is not taken for a hang. So the child notices at once, even in the middle of a download,
- * when the parent closes the pipe or dies: the download is interrupted, which removes its temporary file, and the child
- * ends. Whatever the main thread throws ends the child with a stack trace and exit code 1.
+ * <p>The main thread downloads and a second one reads. A third sends a sign of life every second, so that a long decode
+ * is not taken for a hang. When the parent closes the pipe or dies, the reader interrupts the download, which removes
+ * its temporary file, and the child ends. An exception of the main thread ends the child with a stack trace and exit
+ * code 1.
  */
 public final class ChildMain {
     /** How long an interrupted download may take to clean up, in milliseconds. */
@@ -38,21 +38,21 @@ public final class ChildMain {
      * Runs the child until its standard input ends.
      *
      * @param args the nonce that marks this child's answers
-     * @throws IOException when the parent cannot be talked to
+     * @throws IOException when the pipe to the parent fails
      */
     public static void main(String[] args) throws IOException {
         CommonPool.prepare();
         run(args[0], ImageDownloader::new);
     }
 
-    /** Makes what does the work of a child. */
+    /** Makes the downloader of a child. */
     @FunctionalInterface
     interface DownloaderFactory {
         Downloader create(DownloadSettings settings) throws IOException;
     }
 
     static void run(String nonce, DownloaderFactory downloaderFactory) throws IOException {
-        // From here on nothing but this class can write to the pipe: System.out leads to standard error.
+        // From here on only this class writes to the pipe: System.out leads to standard error.
         OutputStream answers = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
         Signals.ignoreStops();
@@ -105,14 +105,14 @@ public final class ChildMain {
         }
     }
 
-    /** Listens from the first moment on, for a JVM that is still loading its classes may lose its parent already. */
+    /** Follows the parent from the start, because it may die while this JVM still loads classes. */
     private static void followParent(BlockingQueue<String> requests) {
         Thread main = Thread.currentThread();
-        daemon("parent's orders", () -> {
+        daemon("parent's requests", () -> {
             readRequests(requests);
             end(main);
         });
-        // A second sign of the parent's death, should something else hold the other end of the pipe open.
+        // In case another process holds the other end of the pipe open.
         ProcessHandle.current()
                 .parent()
                 .ifPresent(parent -> daemon("parent's life", () -> {
@@ -128,7 +128,7 @@ public final class ChildMain {
                 requests.add(line);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the parent's orders", e);
+            throw new UncheckedIOException("cannot read the parent's requests", e);
         }
     }
 
@@ -140,7 +140,7 @@ public final class ChildMain {
             Thread.currentThread().interrupt();
         }
         if (main.isAlive()) {
-            // Deep in a decoder, where there is no file yet to clean up and no ear for interrupts.
+            // ImageIO ignores interrupts; no temporary file exists yet.
             Runtime.getRuntime().halt(1);
         }
     }

@@ -24,9 +24,9 @@ import pokemon.download.output.OutputDirectory;
 /**
  * One child JVM, from its start to its end.
  *
- * <p>Two threads drain its output, for an undrained pipe stops the child at 64 KiB: answers go into a queue, all else
- * to the log, and the last lines are kept to explain a death. The end of its standard output is the end of the child,
- * as far as answers go.
+ * <p>Two threads drain its output, because a full pipe of 64 KiB stops the child. Answers go into a queue, other lines
+ * to the log, and the last lines are kept to explain a death. After the end of its standard output, a child counts as
+ * dead.
  */
 final class ChildProcess {
     private static final int TAIL_LINES = 5;
@@ -34,10 +34,10 @@ final class ChildProcess {
     /** What the system adds to the number of a signal to make an exit code. */
     private static final int SIGNALLED = 128;
 
-    /** How long a child may take to end: within the second that a run that stops may take. */
+    /** How long a child may take to end: less than the second that a stopped run may take. */
     private static final Duration REGULAR_END = Duration.ofMillis(700);
 
-    /** How long the system may take to end a killed child; one that is frozen ends when it is thawed. */
+    /** How long the system may take to end a killed child. */
     private static final Duration KILLED_END = Duration.ofMillis(300);
 
     private final Process process;
@@ -84,20 +84,20 @@ final class ChildProcess {
         return process.pid();
     }
 
-    /** Returns whether the child is dead, or as good as dead because it can answer nothing more. */
+    /** Returns whether the child is dead or has closed its output. */
     boolean isDead() {
         Optional<ChildProtocol.Answer> next = answers.peek();
         return !process.isAlive() || (next != null && next.isEmpty());
     }
 
-    /** Sends a text; a dead child is noticed when its answer is read. */
+    /** Sends a text. A dead child is noticed when its answer is read. */
     void send(String text) {
         OutputStream requests = process.getOutputStream();
         try {
             requests.write(text.getBytes(StandardCharsets.US_ASCII));
             requests.flush();
         } catch (IOException e) {
-            // The pipe is broken because the child is dead: the end of its answers tells so, with the reason.
+            // The child is dead; awaitEnd gives the reason.
             log.accept("child " + pid() + " no longer listens: " + e.getMessage());
         }
     }
@@ -149,7 +149,7 @@ final class ChildProcess {
      * Ends the child, even when the calling thread is interrupted, and removes what it left in the output directory. A
      * child that cannot be killed is left behind.
      *
-     * @param kill kill it at once instead of letting it drop what it is doing
+     * @param kill whether to kill it at once, or to let it drop its attempt first
      * @throws IOException when the output directory cannot be cleaned up
      */
     void end(OutputDirectory output, boolean kill) throws IOException {
@@ -187,14 +187,12 @@ final class ChildProcess {
         return !process.isAlive();
     }
 
-    /**
-     * Tells the child that nothing more is wanted: it drops what it does, and answers only if that was done already.
-     */
+    /** Closes the requests: the child drops its attempt, and answers only if that was done already. */
     void closeRequests() {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
-            // Orders still in the buffer of a dead child: nobody needs them any more.
+            // Unsent requests to a dead child.
             process.destroyForcibly();
         }
     }

@@ -26,12 +26,12 @@ import pokemon.download.connect.ProxySettings;
 import pokemon.png.chunk.Checks;
 
 /**
- * What parent and child say to each other: lines of ASCII words, free text URL-encoded.
+ * The lines between parent and child: ASCII words, free text URL-encoded.
  *
  * <p>Parent to child: the settings, one {@code name value} line each, an empty line, then one id per line. Child to
- * parent: {@code ready} once, then one outcome per id, and {@code alive} now and then while it works; each line behind
- * the nonce of the run, so that whatever else ends up in the child's standard output is never mistaken for an answer.
- * An empty line goes before each, so that no answer is mistaken for the end of something else.
+ * parent: {@code ready} once, then one outcome per id, and {@code alive} every second while it works. Each line begins
+ * with the nonce of the run, so no other output of the child is mistaken for an answer. An empty line goes before each,
+ * so no answer continues a line of other output.
  */
 final class ChildProtocol {
     private static final String READY = "ready";
@@ -40,12 +40,12 @@ final class ChildProtocol {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
-    /** How many words an outcome has, the id included. */
+    /** The number of words of an outcome, the id included. */
     private static final Map<String, Integer> WORDS = Map.of("saved", 6, "skipped", 3, "failed", 5);
 
     private ChildProtocol() {}
 
-    /** What a child said. */
+    /** A line from a child. */
     sealed interface Answer {}
 
     /** The child is up and waits for ids. */
@@ -54,7 +54,7 @@ final class ChildProtocol {
     /** The child works on its id. */
     record Alive() implements Answer {}
 
-    /** The child said something that is no answer. */
+    /** The child broke the protocol. */
     record Malformed() implements Answer {}
 
     /** The child is done with an id. */
@@ -172,7 +172,7 @@ final class ChildProtocol {
         return "\n" + nonce + " " + id + " " + words + "\n";
     }
 
-    /** Returns what a line says, or nothing when it is noise. */
+    /** Reads a line; returns nothing for one outside the protocol. */
     static Optional<Answer> parse(String nonce, String line) {
         if (!line.startsWith(nonce + " ")) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import java.lang.reflect.InvocationTargetException;
  * Signals that reach a whole process group, such as Ctrl-C in a terminal.
  *
  * <p>The JDK has no public way to ignore one; {@code sun.misc.Signal} of the module {@code jdk.unsupported} is the way
- * it keeps open (JEP 260). It is called by name because the compiler cannot be kept from warning about it.
+ * that it supports (JEP 260). It is called by name because its use causes a compiler warning that cannot be suppressed.
  */
 final class Signals {
     private static final String[] STOPS = {"INT", "TERM", "HUP"};
@@ -14,8 +14,8 @@ final class Signals {
     private Signals() {}
 
     /**
-     * Leaves the decision to stop to the parent, which gets the same signal and closes the pipe: were this JVM to die
-     * by itself, the parent would take that for a failure and replace it.
+     * Ignores the signals that stop a process. The parent gets them too, and closes the pipe. If this JVM died by
+     * itself, the parent would replace it.
      */
     static void ignoreStops() {
         try {

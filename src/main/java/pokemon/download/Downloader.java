@@ -9,7 +9,7 @@ public interface Downloader extends AutoCloseable {
     /**
      * Waits until {@link #download} can be called.
      *
-     * @throws WorkerStartException when that will not happen; a further call tries again from the start
+     * @throws WorkerStartException when it cannot be called; a further call of this method tries again
      * @throws InterruptedException when the calling thread is interrupted
      */
     default void awaitReady() throws WorkerStartException, InterruptedException {}

@@ -1,8 +1,8 @@
 package pokemon.download;
 
-/** The sorts of failure, told apart by what a scheduler should do about them. */
+/** The kinds of failure, distinguished by what a scheduler does about them. */
 public enum FailureKind {
-    /** The answer for this id is definite: another attempt would get the same. */
+    /** The answer for this id is final: another attempt would get the same. */
     PERMANENT(false, false, false),
     /** A complete answer holds a damaged image. A cache may have kept a bad copy, so one more attempt is worth it. */
     DAMAGED(true, false, false),
@@ -40,12 +40,12 @@ public enum FailureKind {
         return retryable;
     }
 
-    /** Returns whether the cause lasts and lies outside the id, so that every other id would fail alike. */
+    /** Returns whether the cause is lasting and outside the id, so that every id would fail alike. */
     public boolean isSystemic() {
         return systemic;
     }
 
-    /** Returns whether the server or the way to it may be at fault, which ends with an outage. */
+    /** Returns whether the server or the network may be at fault, so that the end of an outage helps. */
     public boolean isServerTrouble() {
         return serverTrouble;
     }

@@ -28,7 +28,7 @@ public record Header(String name, String value) {
             throw new IllegalArgumentException("a header looks like 'Name: value', and its name has no blanks");
         }
         if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("'" + name + "' is set by the HTTP client and by nobody else");
+            throw new IllegalArgumentException("'" + name + "' is set by the HTTP client");
         }
         if (!PRINTABLE.matcher(value).matches()) {
             throw new IllegalArgumentException(

@@ -71,9 +71,9 @@ public record ImageSource(String template) {
         return address(template, id);
     }
 
-    /** Returns whether the images of another source are of the same scheme, host and port. */
-    public boolean isSameSite(ImageSource other) {
-        return Redirect.isSameSite(uri(1), other.uri(1));
+    /** Returns whether the images of another source have the same scheme, host and port. */
+    public boolean isSameOrigin(ImageSource other) {
+        return Redirect.isSameOrigin(uri(1), other.uri(1));
     }
 
     /** Returns whether the images come from this machine: the host is localhost or an address of loopback. */

@@ -3,7 +3,7 @@ package pokemon.download;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Recognises that this machine or this JVM ran short of something, whatever was to be done with it. */
+/** Recognises failures because this machine or JVM ran short of memory, threads or file descriptors. */
 public final class Shortage {
     private Shortage() {}
 

@@ -52,7 +52,7 @@ final class OutageControl {
     }
 
     /**
-     * Enters a failure that may be the server's.
+     * Records a failure that may be the server's.
      *
      * @param isLast whether the id has no further attempts if this one counts
      * @param left how many ids have not ended yet
@@ -111,7 +111,7 @@ final class OutageControl {
     }
 
     /**
-     * Enters an attempt that the server answered in good order.
+     * Records an attempt that the server answered properly.
      *
      * @return the parked ids that are now known to have failed by themselves; they are under way again
      */
@@ -147,7 +147,7 @@ final class OutageControl {
         return excused && !breaker.isOpen() ? attempt.with(attempt.claim().forgiven()) : attempt;
     }
 
-    /** Enters an attempt that tells nothing about the server. */
+    /** Records an attempt that tells nothing about the server. */
     void unclear() {
         queue.probeAgain();
     }

@@ -12,7 +12,7 @@ interface Ticker {
         }
 
         @Override
-        @SuppressWarnings("WaitNotInLoop") // The loop is the caller's, who looks again at everything.
+        @SuppressWarnings("WaitNotInLoop") // The loop is the caller's.
         public void await(Condition changed, long nanos) throws InterruptedException {
             changed.awaitNanos(nanos);
         }

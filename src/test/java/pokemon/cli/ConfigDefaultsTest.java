@@ -258,7 +258,7 @@ final class ConfigDefaultsTest {
             nbr-tp = many       | nbr_tp: 'many' is neither a whole number from 1 to 2147483647 nor the word auto
             resume = maybe      | --resume: 'maybe' is not a boolean
             source = ftp://x/   | --source: 'ftp://x/{id}.png' is not an http:// or https:// URL with a host
-            header = Host: x    | --header: 'Host' is set by the HTTP client and by nobody else
+            header = Host: x    | --header: 'Host' is set by the HTTP client
             fault = nonsense=1  | --fault: There is no fault named 'nonsense'; the faults are not-found, server-error, too-many-requests, truncate, reset, stall, corrupt, html.
             ids = 1,x           | --ids: 'x' is neither an id such as 7 nor a range of ids such as 7-9
             """)

@@ -118,12 +118,12 @@ final class RequestHeadersTest {
             My Name: secret      | --header: a header looks like 'Name: value', and its name has no blanks
             X-Empty:             | --header: 'X-Empty' needs a value, and only printable ASCII can be sent in it
             X-Umlaut: s\u00e9cret | --header: 'X-Umlaut' needs a value, and only printable ASCII can be sent in it
-            Host: secret         | --header: 'Host' is set by the HTTP client and by nobody else
-            content-length: 0    | --header: 'content-length' is set by the HTTP client and by nobody else
-            Connection: close    | --header: 'Connection' is set by the HTTP client and by nobody else
-            Expect: 100-continue | --header: 'Expect' is set by the HTTP client and by nobody else
-            Upgrade: h2c         | --header: 'Upgrade' is set by the HTTP client and by nobody else
-            Transfer-Encoding: x | --header: 'Transfer-Encoding' is set by the HTTP client and by nobody else
+            Host: secret         | --header: 'Host' is set by the HTTP client
+            content-length: 0    | --header: 'content-length' is set by the HTTP client
+            Connection: close    | --header: 'Connection' is set by the HTTP client
+            Expect: 100-continue | --header: 'Expect' is set by the HTTP client
+            Upgrade: h2c         | --header: 'Upgrade' is set by the HTTP client
+            Transfer-Encoding: x | --header: 'Transfer-Encoding' is set by the HTTP client
             """)
     void areRefusedWithoutShowingTheirValues(String header, String message) {
         Invocation run = run("T", "X-Good: 1", header);

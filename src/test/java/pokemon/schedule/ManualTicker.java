@@ -3,7 +3,7 @@ package pokemon.schedule;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 
-/** A time that passes only when somebody waits, and then at once. */
+/** A time that passes only when a thread waits, and then at once. */
 final class ManualTicker implements Ticker {
     private final AtomicLong now = new AtomicLong();
 

@@ -110,7 +110,7 @@ final class RetryPolicyTest {
             Duration delay = policy.delay(0, asking(pause), LARGEST);
             assertEquals(100, Math.round(delay.toNanos() / 1e6));
         }
-        assertEquals(Optional.empty(), policy.pause(asking(Duration.ZERO)), "nobody else waits for nothing");
+        assertEquals(Optional.empty(), policy.pause(asking(Duration.ZERO)), "a pause of zero is none");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** In a time that passes only while somebody waits; the gate belongs to two processors. */
+/** With a time that passes only while a thread waits, and a gate for two processors. */
 @Timeout(30)
 final class StartGateTest {
     private final Clock clock = new Clock();
@@ -120,7 +120,7 @@ final class StartGateTest {
     }
 
     @Test
-    void startsNobodyForLessWorkThanAStartCosts() throws InterruptedException {
+    void startsNoWorkerForLessWorkThanAStartCosts() throws InterruptedException {
         load = 0.75;
         enter(200);
         enter(200);
@@ -132,7 +132,7 @@ final class StartGateTest {
     }
 
     @Test
-    void doesNotWaitForWorkWhileNobodyIsReady() throws InterruptedException {
+    void doesNotWaitForWorkWhileNoWorkerIsReady() throws InterruptedException {
         load = 1;
         for (int i = 0; i < 6; i++) {
             gate.enter();

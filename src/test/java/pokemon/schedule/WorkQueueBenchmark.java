@@ -39,7 +39,7 @@ public class WorkQueueBenchmark {
         return queue.claim(0).orElseThrow().id();
     }
 
-    /** Eight workers at one lane. */
+    /** Eight workers at one partition. */
     @Benchmark
     @Threads(8)
     public int claimByEightThreads() throws InterruptedException {

@@ -146,7 +146,7 @@ final class WorkQueueTest {
     }
 
     @Test
-    void dealsFixedSharesToLanes() throws InterruptedException {
+    void dealsFixedShares() throws InterruptedException {
         WorkQueue queue = queue(10, 16, 3);
         assertEquals(List.of(11, 14), drain(queue, 1));
         assertEquals(List.of(10, 13, 16), drain(queue, 0));
@@ -171,7 +171,7 @@ final class WorkQueueTest {
         queue.requeue(0, first.after(FAILURE, 7), Duration.ofSeconds(5));
 
         assertEquals(2, queue.claim(0).orElseThrow().id());
-        assertEquals(0, ticker.nanoTime(), "nobody waits while other ids do");
+        assertEquals(0, ticker.nanoTime(), "no worker waits while other ids are free");
 
         Claim again = queue.claim(0).orElseThrow();
         assertEquals(1, again.id());
@@ -190,7 +190,7 @@ final class WorkQueueTest {
     }
 
     @Test
-    void givesARetryInALaneOnlyToItsOwnWorker() throws InterruptedException {
+    void givesARetryOfAFixedShareOnlyToItsOwnWorker() throws InterruptedException {
         WorkQueue queue = queue(1, 2, 2);
         Claim one = queue.claim(0).orElseThrow();
         queue.requeue(0, one.after(FAILURE, 0), Duration.ZERO);
@@ -267,7 +267,7 @@ final class WorkQueueTest {
         assertEquals(List.of(1), queue.waiting().stream().map(Claim::id).toList());
     }
 
-    /** The system's time, which also says when somebody begins to wait. */
+    /** The system's time, which also tells when a thread begins to wait. */
     private record Announcing(CountDownLatch waiting) implements Ticker {
         @Override
         public long nanoTime() {

@@ -17,7 +17,7 @@ class WorkerPoolTest {
     private static final Downloader IDLE = new Downloader() {
         @Override
         public Outcome download(int id) {
-            throw new AssertionError("nobody asks for an image here");
+            throw new AssertionError("no image is requested here");
         }
 
         @Override
@@ -79,7 +79,7 @@ class WorkerPoolTest {
         assertEquals(2, pool.processes().size());
     }
 
-    /** A system on which only so many threads can start. */
+    /** A system with a limit of threads. */
     private static WorkerPool poolOfAtMost(int max) {
         AtomicInteger started = new AtomicInteger();
         return new WorkerPool(worker -> IDLE, WorkerPoolTest::wait, task -> new Thread(task) {
@@ -104,7 +104,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void saysSoWhenTheSystemHasNotEnoughThreadsToBeginWith() {
+    void failsToStartWhenTheSystemHasTooFewThreads() {
         WorkerPool limited = poolOfAtMost(2);
         WorkerStartException e = assertThrows(WorkerStartException.class, () -> limited.start(4));
         assertEquals("cannot start 4 threads: unable to create native thread", e.getMessage());

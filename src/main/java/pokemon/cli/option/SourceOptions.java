@@ -88,7 +88,7 @@ public final class SourceOptions extends OptionMixin {
             return false;
         }
         String configured = ConfigDefaults.configured(command(), OPTION).orElse(WEB);
-        return configured.equalsIgnoreCase(EMBEDDED) || !images().isSameSite(images(configured));
+        return configured.equalsIgnoreCase(EMBEDDED) || !images().isSameOrigin(images(configured));
     }
 
     private void checkForeign() {

@@ -14,7 +14,7 @@ public final class CommonPool {
     /** How long the system may take to start a thread, on a machine that is very busy. */
     private static final Duration START_LIMIT = Duration.ofSeconds(10);
 
-    private static final int MOST_THREADS = 8;
+    private static final int MAX_THREADS = 8;
 
     private static boolean started;
 
@@ -41,7 +41,7 @@ public final class CommonPool {
     static synchronized void start() throws IOException {
         // A pool without threads is the user's choice, and CompletableFuture starts a thread for every exchange.
         if (!started && Integer.getInteger(PARALLELISM, 1) > 0) {
-            start(Math.min(ForkJoinPool.getCommonPoolParallelism(), MOST_THREADS));
+            start(Math.min(ForkJoinPool.getCommonPoolParallelism(), MAX_THREADS));
         }
         started = true;
     }

@@ -24,7 +24,7 @@ import pokemon.download.address.NameLookups;
 public final class HttpClients {
     private static final Map<Key, HttpClient> CLIENTS = new HashMap<>();
 
-    /** Threads of a client. They wait for nothing but names to be looked up, and bodies are small. */
+    /** Threads of a client. They block only in name lookups, and bodies are small. */
     private static final int THREADS =
             Math.max(4, Math.min(16, Runtime.getRuntime().availableProcessors()));
 

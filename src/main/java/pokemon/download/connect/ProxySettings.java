@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param exceptions the hosts that are reached directly
  */
 public record ProxySettings(Optional<ProxyAddress> http, Optional<ProxyAddress> https, String exceptions) {
-    /** No proxies at all. */
+    /** No proxies. */
     public static final ProxySettings NONE = new ProxySettings(Optional.empty(), Optional.empty(), "");
 
     /** The port of a proxy that is named without one, as with curl. */

@@ -17,8 +17,8 @@ import pokemon.download.DownloadException;
 import pokemon.download.FailureKind;
 
 /**
- * Undoes the codings of a body (RFC 9110, 8.4), which are never asked for. Some servers send {@code gzip} all the same,
- * and some name it for a body that is not coded at all.
+ * Undoes the codings of a body (RFC 9110, 8.4). No request asks for one, but some servers send {@code gzip}, and some
+ * name it for a body without coding.
  */
 final class ContentCoding {
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");

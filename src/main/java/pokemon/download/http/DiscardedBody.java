@@ -10,13 +10,13 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Drops the body of an answer whose status says all.
+ * Drops the body of an answer of which only the status is wanted.
  *
  * <p>The exchange is complete as soon as the head has arrived, so no body can hide the status. A short body is read to
  * its end, which keeps the connection for the next request. A long or slow one is given up with its connection.
  */
 final class DiscardedBody implements BodySubscriber<ByteBuffer> {
-    /** What an error page may weigh before its connection is given up instead of being kept alive. */
+    /** The size of an error page from which its connection is closed instead of kept alive. */
     private static final int MAX_BYTES = 64 << 10;
 
     /** How long the rest of an error page may take, in nanoseconds. */
@@ -74,7 +74,7 @@ final class DiscardedBody implements BodySubscriber<ByteBuffer> {
 
     @Override
     public void onError(Throwable throwable) {
-        // The status has arrived, and nobody wants the rest.
+        // The status has arrived, which is enough.
         end.countDown();
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps the entity tag of an image (RFC 9110, 8.8.3) in an extended attribute of its file, {@code user.pokemon.etag} on
- * Linux, so that nothing but images lies in the directory.
+ * Linux, so that the directory holds images only.
  *
  * <p>The tag is of one address and of the bytes that were saved: a file that has another size or time by now has none.
  * Where the file system keeps no such attributes, there are no tags, and the image is downloaded anew.

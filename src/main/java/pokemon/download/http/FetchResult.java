@@ -9,8 +9,8 @@ public sealed interface FetchResult {
     /**
      * A body, in the array of the buffer from its start to the limit.
      *
-     * @param delimited whether the server said where it ends; otherwise it ended with the connection, and nothing but
-     *     its content can show that it was cut short
+     * @param delimited whether its end was announced; otherwise it ended with the connection, and only its content can
+     *     show that it was cut short
      * @param entityTag what the server calls this version of the image, where it does not tell its time
      */
     record Body(ByteBuffer bytes, boolean delimited, Optional<Instant> lastModified, Optional<String> entityTag)

@@ -97,7 +97,7 @@ public final class Fetcher {
                 return answer;
             }
             cookies.take(answer.uri(), answer.response());
-            RequestTemplate template = Redirect.isSameSite(uri, target.get()) ? sameOrigin : crossOrigin;
+            RequestTemplate template = Redirect.isSameOrigin(uri, target.get()) ? sameOrigin : crossOrigin;
             HttpRequest request = request(template, target.get(), kept, cookies.headerFor(target.get()));
             answer = new Answer(target.get(), sender.send(request, deadline));
         }

@@ -19,7 +19,7 @@ import pokemon.download.address.TriedAddressesException;
 import pokemon.download.connect.HttpClients;
 import pokemon.download.connect.ProxySettings;
 
-/** Says in plain words, and sorts, what kept an answer from arriving. */
+/** Maps exceptions of the HTTP client to failures in plain words. */
 final class NetworkFailureMapper {
     /** How the client's parser begins to refuse a name or a value (JDK's {@code Http1HeaderParser}). */
     private static final String MALFORMED_HEADER = "Invalid header ";
@@ -27,7 +27,7 @@ final class NetworkFailureMapper {
     private NetworkFailureMapper() {}
 
     /**
-     * Turns what the HTTP client threw for an address into a failure.
+     * Maps an exception to a failure.
      *
      * @param proxy the proxy that it was to go through
      */
@@ -41,7 +41,7 @@ final class NetworkFailureMapper {
         }
         String name = UntrustedText.shown(uri.getHost());
         String place = name + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-        // With a proxy, that is the one to be found and connected to.
+        // With a proxy, the client resolves its name and connects to it.
         String host = proxy.map(any -> "of the proxy " + any.getHost()).orElse(name);
         String next = proxy.map(any -> "the proxy " + any.getHost() + ":"
                         + ProxySettings.address(any).getPort())
@@ -54,7 +54,7 @@ final class NetworkFailureMapper {
                     FailureKind.REFUSED, "the certificate of " + place + " is not trusted: " + deepestMessage(thrown));
         }
         if (find(thrown, NoSuchAlgorithmException.class).isPresent()) {
-            // How a JVM says that its own trust store is damaged: no server is to blame, and every https one fails.
+            // The JVM's own trust store is damaged, so every https server fails.
             return new Outcome.Failed(
                     FailureKind.REFUSED, "this JVM can make no secure connection: " + deepestMessage(thrown));
         }

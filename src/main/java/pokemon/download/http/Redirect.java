@@ -9,12 +9,12 @@ import pokemon.directory.UntrustedText;
 import pokemon.download.address.UriReference;
 
 /**
- * Where an answer sends the client instead, and whether it goes there: to http and https, but never back to http.
+ * The target of a redirect, and whether it is followed: to http and https, but never from https to http.
  *
  * <p>The address that was asked for is passed along, since the one of the answer may hold a literal instead of a name.
  */
 public final class Redirect {
-    // RFC 9110, 15.4: 300 is a choice for people, 304 no redirect at all.
+    // RFC 9110, 15.4: 300 is a choice for people, 304 is no redirect.
     private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 
     private Redirect() {}
@@ -59,7 +59,7 @@ public final class Redirect {
     }
 
     /** Returns whether two addresses have the same scheme, host and port (RFC 6454, 4: the same origin). */
-    public static boolean isSameSite(URI one, URI other) {
+    public static boolean isSameOrigin(URI one, URI other) {
         return scheme(one).equals(scheme(other))
                 && one.getHost().equalsIgnoreCase(other.getHost())
                 && UriReference.port(one) == UriReference.port(other);

@@ -11,10 +11,10 @@ import pokemon.directory.UntrustedText;
 import pokemon.download.FailureKind;
 import pokemon.download.Outcome;
 
-/** Says in plain words, and sorts, what a status other than 200 means for an image. */
+/** Maps statuses other than 200 to failures in plain words. */
 final class StatusFailureMapper {
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,18})(\\.[0-9]+)?");
-    private static final long MOST_SECONDS = 999_999_999;
+    private static final long MAX_SECONDS = 999_999_999;
 
     private StatusFailureMapper() {}
 
@@ -40,12 +40,12 @@ final class StatusFailureMapper {
                 kind(status, retryAfter.isPresent()), "the server answered " + named(status), retryAfter);
     }
 
-    private static FailureKind kind(int status, boolean namesATime) {
+    private static FailureKind kind(int status, boolean hasRetryAfter) {
         if (status >= 500) {
             return FailureKind.TRANSIENT;
         }
         // RFC 8470, 5.2: 425 asks for the same request a little later.
-        if (namesATime || status == 429 || status == 425) {
+        if (hasRetryAfter || status == 429 || status == 425) {
             return FailureKind.THROTTLED;
         }
         // RFC 9110, 15.5.20: after 421 another connection may be the right one.
@@ -57,9 +57,9 @@ final class StatusFailureMapper {
         String text = response.headers().firstValue("Retry-After").orElse("").strip();
         Matcher seconds = SECONDS.matcher(text);
         if (seconds.matches()) {
-            // Some servers send parts of seconds. Nobody waits for more than 31 years.
+            // Some servers send fractions. A wait is cut to 31 years.
             String whole = seconds.group(1);
-            long count = whole.length() > 9 ? MOST_SECONDS : Long.parseLong(whole);
+            long count = whole.length() > 9 ? MAX_SECONDS : Long.parseLong(whole);
             return Optional.of(Duration.ofSeconds(seconds.group(2) == null ? count : count + 1));
         }
         return HttpDate.parse(text)

@@ -28,7 +28,7 @@ public record OutputDirectory(Path path) {
         }
         try {
             Files.createDirectories(path);
-            // Permissions tell too little: a file system may be read-only, and root may do everything.
+            // Permissions are not enough: a file system may be read-only, and root may do everything.
             Path probe = path.resolve(TemporaryFile.nextName());
             Files.createFile(probe);
             Files.delete(probe);

@@ -31,8 +31,8 @@ public sealed interface Concurrency {
      */
     record Adaptive(int first, int max) implements Concurrency {
         private static final int FIRST_THREADS = 32;
-        private static final int MOST_THREADS = 256;
-        private static final int MOST_PROCESSES_PER_PROCESSOR = 16;
+        private static final int MAX_THREADS = 256;
+        private static final int MAX_PROCESSES_PER_PROCESSOR = 16;
         private static final long MEMORY_OF_A_PROCESS = 256L << 20;
 
         /**
@@ -48,16 +48,16 @@ public sealed interface Concurrency {
         }
 
         /**
-         * Returns what suits this machine: 32 threads to begin with and 256 at most, or one process for each processor
-         * to begin with and 16 at most, with 256 MiB of memory for each process.
+         * Returns the numbers for this machine: first 32 threads and at most 256, or first one process for each
+         * processor and at most 16, and no more than one for each 256 MiB of memory.
          */
         public static Adaptive forThisMachine(WorkerKind kind) {
             if (kind == WorkerKind.THREADS) {
-                return new Adaptive(FIRST_THREADS, MOST_THREADS);
+                return new Adaptive(FIRST_THREADS, MAX_THREADS);
             }
             int processors = Runtime.getRuntime().availableProcessors();
-            long roomy = Math.min(processors * (long) MOST_PROCESSES_PER_PROCESSOR, memory() / MEMORY_OF_A_PROCESS);
-            int max = (int) Math.max(1, roomy);
+            long affordable = Math.min(processors * (long) MAX_PROCESSES_PER_PROCESSOR, memory() / MEMORY_OF_A_PROCESS);
+            int max = (int) Math.max(1, affordable);
             return new Adaptive(Math.min(processors, max), max);
         }
 

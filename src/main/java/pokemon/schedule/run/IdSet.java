@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * The ids of a run, each once, in ascending order.
  *
- * <p>They are kept as stretches without gaps, so that a range costs the same whatever its length. Immutable.
+ * <p>They are stored as ranges without gaps, so the cost of a range does not depend on its length. Immutable.
  */
 public final class IdSet {
     private final List<IdRange> stretches;
@@ -62,7 +62,7 @@ public final class IdSet {
      * Returns an id.
      *
      * @param index its place, from 0
-     * @throws IndexOutOfBoundsException when there are not so many
+     * @throws IndexOutOfBoundsException when the index is out of range
      */
     public int get(int index) {
         if (index < 0 || index >= size) {
@@ -73,12 +73,12 @@ public final class IdSet {
         return stretches.get(stretch).start() + (index - before[stretch]);
     }
 
-    /** Returns the range that they are, or nothing when there are gaps or no ids at all. */
+    /** Returns the ids as a range, or nothing when there are gaps or no ids. */
     public Optional<IdRange> asRange() {
         return stretches.size() == 1 ? Optional.of(stretches.get(0)) : Optional.empty();
     }
 
-    /** Returns the smallest range that holds them all, or nothing when there are none. */
+    /** Returns the smallest range that contains all ids, or nothing when there are none. */
     public Optional<IdRange> enclosingRange() {
         return size == 0
                 ? Optional.empty()
@@ -97,7 +97,7 @@ public final class IdSet {
         return stretches.hashCode();
     }
 
-    /** Returns them as people write them, such as {@code 1,4,7-9}; empty when there are none. */
+    /** Returns the ids as a list of ranges, such as {@code 1,4,7-9}; empty when there are none. */
     @Override
     public String toString() {
         return stretches.stream()

@@ -18,8 +18,8 @@ import pokemon.download.Outcome;
  */
 public record RetryPolicy(int attempts, Duration base, Duration cap, Duration longestRetryAfter, Duration giveUpAfter) {
     /**
-     * Four attempts, bounds of 0.25 s, 0.5 s and 1 s between them, at most a minute when the server says so, and a
-     * minute for an outage.
+     * Four attempts, bounds of 0.25 s, 0.5 s and 1 s between them, and a minute each for {@code Retry-After} and for an
+     * outage.
      */
     public static final RetryPolicy DEFAULT = new RetryPolicy(
             4, Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(1));
@@ -27,20 +27,20 @@ public record RetryPolicy(int attempts, Duration base, Duration cap, Duration lo
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException when there is no attempt at all
+     * @throws IllegalArgumentException when there is no attempt, or the longest outage is not above zero
      */
     public RetryPolicy {
         if (attempts < 1) {
             throw new IllegalArgumentException("at least 1 attempt is needed, not " + attempts);
         }
         if (giveUpAfter.isNegative() || giveUpAfter.isZero()) {
-            throw new IllegalArgumentException("an outage of no time at all cannot be waited for");
+            throw new IllegalArgumentException("the longest outage must be above 0");
         }
     }
 
     /** Returns this policy with another number of attempts. */
-    public RetryPolicy withAttempts(int most) {
-        return new RetryPolicy(most, base, cap, longestRetryAfter, giveUpAfter);
+    public RetryPolicy withAttempts(int max) {
+        return new RetryPolicy(max, base, cap, longestRetryAfter, giveUpAfter);
     }
 
     /** Returns this policy with another back-off. */

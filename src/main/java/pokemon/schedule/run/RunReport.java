@@ -6,7 +6,7 @@ import java.util.Optional;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 
 /**
- * The account of a run: every id of the run is in it exactly once.
+ * The report of a run, with each of its ids exactly once.
  *
  * @param settings what was asked for
  * @param startedAt when the run began
@@ -45,12 +45,12 @@ public record RunReport(
                 .count();
     }
 
-    /** Returns the size of all saved files together, in bytes. */
+    /** Returns the size of all saved files in bytes. */
     public long bytes() {
         return ids.stream().mapToLong(IdResult::bytes).sum();
     }
 
-    /** Returns how many attempts were made at all ids together. */
+    /** Returns the number of attempts at all ids. */
     public long attempts() {
         return ids.stream().mapToLong(IdResult::attempts).sum();
     }

@@ -2,7 +2,7 @@ package pokemon.schedule.run;
 
 /** How ids are dealt out to workers. */
 public enum ScheduleKind {
-    /** Whoever is free takes the next id. */
+    /** A free worker takes the next id. */
     DYNAMIC,
     /** Fixed shares: of n workers, worker i takes start + i, start + i + n, and so on. */
     STATIC

@@ -4,7 +4,7 @@ import java.util.Optional;
 import pokemon.download.FailureKind;
 
 /**
- * Why a run ended before its range did.
+ * Why a run ended before its ids did.
  *
  * @param cause the sort of reason
  * @param reason the reason as a clause
@@ -20,15 +20,15 @@ public record StopReason(Cause cause, String reason, Optional<FailureKind> failu
     public enum Cause {
         /** Every id would have failed alike. */
         ALL_FAIL_ALIKE,
-        /** The server answered, and then was in trouble for too long. */
+        /** After some answers, an outage of the server lasted too long. */
         OUTAGE,
         /** Workers cannot be started. */
         NO_WORKERS,
-        /** The system has not as many threads as there are to be workers. */
+        /** The system has fewer threads than workers are wanted. */
         NO_THREADS,
-        /** The time for the whole run was up. */
+        /** The deadline of the run has passed. */
         DEADLINE,
-        /** Somebody asked for it. */
+        /** The caller stopped the run. */
         REQUESTED
     }
 }

@@ -47,7 +47,7 @@ class HttpDateTest {
                 "Sun, 31 Feb 1994 08:49:37 GMT",
                 "Sun, 06 Nov 1994 25:49:37 GMT"
             })
-    void takesAMalformedDateForNone(String text) {
+    void ignoresAMalformedDate(String text) {
         assertEquals(Optional.empty(), HttpDate.parse(text));
     }
 }

@@ -49,7 +49,7 @@ final class Simulation {
         private double asked;
     }
 
-    /** A run of so many ids against a server whose latency in seconds depends on the requests that it has. */
+    /** A run against a server whose latency in seconds depends on the number of its requests. */
     Simulation(int ids, IntToDoubleFunction latency) {
         this.ids = ids;
         this.latency = latency;

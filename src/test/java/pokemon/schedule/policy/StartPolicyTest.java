@@ -64,7 +64,7 @@ final class StartPolicyTest {
             assertFalse(policy.isHopeless(0, 4, 0), "others have not been tried");
             policy.failed(worker, exit(1), 0);
         }
-        assertFalse(policy.isHopeless(0, 4, 0), "nobody has tried again");
+        assertFalse(policy.isHopeless(0, 4, 0), "no worker has tried again");
         policy.failed(2, exit(1), 0);
         assertTrue(policy.isHopeless(0, 4, 0));
     }
@@ -77,7 +77,7 @@ final class StartPolicyTest {
             assertFalse(policy.isHopeless(0, 4, seconds(1 + i)));
         }
         policy.failed(0, killed, seconds(31));
-        assertTrue(policy.isHopeless(0, 4, seconds(31)), "nobody was ready for 30 s");
+        assertTrue(policy.isHopeless(0, 4, seconds(31)), "no worker was ready for 30 s");
     }
 
     @Test
