@@ -1,6 +1,7 @@
 package pokemon.gallery;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
@@ -41,7 +42,7 @@ final class GalleryPage {
                         "damaged", Template.text(gallery.damaged()),
                         "missing", Template.text(gallery.missing()),
                         "megabytes", Template.text(String.format(Locale.ROOT, "%.1f", gallery.bytes() / 1e6)),
-                        "sheet", Template.text(RelativeLink.from(home, sheet)),
+                        "sheet", Template.text(link(home, sheet)),
                         "cards", this::writeCards),
                 out);
     }
@@ -82,7 +83,26 @@ final class GalleryPage {
     }
 
     private String link(Path file) {
-        return RelativeLink.from(home, gallery.directory().resolve(file.getFileName()));
+        return link(home, gallery.directory().resolve(file.getFileName()));
+    }
+
+    /**
+     * Returns the link from a page to a file, percent-encoded (RFC 3986).
+     *
+     * @param from the page's directory, an absolute path without links
+     * @param to an absolute path without links
+     * @return a relative link, or an absolute one where the two have different roots
+     */
+    static String link(Path from, Path to) {
+        Path root = to.getRoot();
+        if (!root.equals(from.getRoot())) {
+            return to.toUri().toString();
+        }
+        URI relative = root.resolve(from.relativize(to)).toUri();
+        String encoded =
+                relative.getRawPath().substring(root.toUri().getRawPath().length());
+        // Without the dot, a first name such as "a:b" would be read as a scheme.
+        return encoded.startsWith("../") ? encoded : "./" + encoded;
     }
 
     /** With a space that does not break, as cards are narrow. */

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class GalleryPageTest {
     @TempDir
@@ -77,6 +79,21 @@ final class GalleryPageTest {
                 List.of("./contact%20sheet.png", "./images/005.png", "./images/007.png", "./images/008.png"),
                 found("href=\"([^\"]*)\"", page));
         assertEquals(List.of(), found("((?:https?:)?//[a-z])", page.replaceAll("base64,[^\"]*", "")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            /a,     /a/007.png,         ./007.png
+            /a,     /a/b c/007.png,     ./b%20c/007.png
+            /a/d,   /a/b/007.png,       ../b/007.png
+            /a/d/e, /007.png,           ../../../007.png
+            /,      /a/007.png,         ./a/007.png
+            /a,     /a/x:y/007.png,     ./x:y/007.png
+            /a,     /a/50%#?/007.png,   ./50%25%23%3F/007.png
+            /ab,    /a/007.png,         ../a/007.png
+            """)
+    void linksAreRelativeToThePage(Path from, Path to, String link) {
+        assertEquals(link, GalleryPage.link(from, to));
     }
 
     @Test
