@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Says how a mirror behaves.
+ * The behaviour of a mirror.
  *
  * @param port the TCP port on 127.0.0.1, 0 to 65535; 0 takes any free one
  * @param directory the directory whose files are served instead of synthetic images
@@ -73,81 +73,42 @@ public record MirrorOptions(
         }
     }
 
-    /**
-     * Returns the options of a fast and faultless mirror of synthetic images on any free port.
-     *
-     * @return the default options, seed 0
-     */
+    /** Returns the options of a fast and faultless mirror of synthetic images on any free port, with seed 0. */
     public static MirrorOptions defaults() {
         return new MirrorOptions(0, Optional.empty(), Duration.ZERO, Duration.ZERO, 0, Map.of(), 0);
     }
 
-    /**
-     * Returns these options with another port.
-     *
-     * @param value the port, 0 to 65535
-     * @return the changed copy
-     */
+    /** Returns these options with another port. */
     public MirrorOptions withPort(int value) {
         return new MirrorOptions(value, directory, latency, jitter, bandwidth, faults, seed);
     }
 
-    /**
-     * Returns these options with a directory to serve.
-     *
-     * @param value the directory
-     * @return the changed copy
-     */
+    /** Returns these options with a directory to serve. */
     public MirrorOptions withDirectory(Path value) {
         return new MirrorOptions(port, Optional.of(value), latency, jitter, bandwidth, faults, seed);
     }
 
-    /**
-     * Returns these options with another latency.
-     *
-     * @param value the latency, 0 to 1 hour
-     * @return the changed copy
-     */
+    /** Returns these options with another latency. */
     public MirrorOptions withLatency(Duration value) {
         return new MirrorOptions(port, directory, value, jitter, bandwidth, faults, seed);
     }
 
-    /**
-     * Returns these options with another jitter.
-     *
-     * @param value the jitter, 0 to 1 hour
-     * @return the changed copy
-     */
+    /** Returns these options with another jitter. */
     public MirrorOptions withJitter(Duration value) {
         return new MirrorOptions(port, directory, latency, value, bandwidth, faults, seed);
     }
 
-    /**
-     * Returns these options with another bandwidth.
-     *
-     * @param value bytes per second shared by all connections, 0 for no limit
-     * @return the changed copy
-     */
+    /** Returns these options with another bandwidth. */
     public MirrorOptions withBandwidth(long value) {
         return new MirrorOptions(port, directory, latency, jitter, value, faults, seed);
     }
 
-    /**
-     * Returns these options with other faults.
-     *
-     * @param value the rate of each fault
-     * @return the changed copy
-     */
+    /** Returns these options with other faults. */
     public MirrorOptions withFaults(Map<Fault, Double> value) {
         return new MirrorOptions(port, directory, latency, jitter, bandwidth, value, seed);
     }
 
-    /**
-     * Returns these options with another seed.
-     *
-     * @param value any number
-     * @return the changed copy
-     */
+    /** Returns these options with another seed. */
     public MirrorOptions withSeed(long value) {
         return new MirrorOptions(port, directory, latency, jitter, bandwidth, faults, value);
     }

@@ -2,6 +2,7 @@ package pokemon.mirror.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,21 +133,12 @@ record RequestHead(String method, String path, boolean keepAlive, Map<String, St
 
     /** Returns the path with its percent-encoding undone, or nothing if that is malformed (RFC 3986 section 2.1). */
     Optional<String> decodedPath() {
-        byte[] octets = new byte[path.length()];
-        int length = 0;
-        for (int i = 0; i < path.length(); i++) {
-            int octet = path.charAt(i);
-            if (octet == '%') {
-                int high = i + 2 < path.length() ? Character.digit(path.charAt(i + 1), 16) : -1;
-                int low = i + 2 < path.length() ? Character.digit(path.charAt(i + 2), 16) : -1;
-                if (high < 0 || low < 0) {
-                    return Optional.empty();
-                }
-                octet = high << 4 | low;
-                i += 2;
-            }
-            octets[length++] = (byte) octet;
+        // Bytes that are not percent-encoded count as UTF-8, too; unlike in forms, a plus sign is no space.
+        String text = new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        try {
+            return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return Optional.of(new String(octets, 0, length, StandardCharsets.UTF_8));
     }
 }
