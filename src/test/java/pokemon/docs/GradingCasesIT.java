@@ -25,7 +25,7 @@ import pokemon.directory.ImageName;
 import pokemon.launch.Invocation;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
-import pokemon.mirror.image.MirrorImages;
+import pokemon.mirror.image.ShownNumber;
 
 /** The cases by which the original program was graded. */
 final class GradingCasesIT {
@@ -135,7 +135,7 @@ final class GradingCasesIT {
         for (int id = 95; id <= 130; id++) {
             BufferedImage image =
                     ImageIO.read(directory.resolve(ImageName.of(id)).toFile());
-            assertEquals(id, MirrorImages.numberShown(image::getRGB));
+            assertEquals(id, ShownNumber.of(image::getRGB));
         }
     }
 

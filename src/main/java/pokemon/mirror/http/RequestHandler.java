@@ -1,5 +1,6 @@
 package pokemon.mirror.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import pokemon.mirror.Fault;
-import pokemon.mirror.image.Segments;
 
 /** Decides what to answer to a request, and counts it. */
 public final class RequestHandler {
@@ -137,7 +137,9 @@ public final class RequestHandler {
 
     /** Flips a bit in the middle of the image, where synthetic ones have pixels that a checksum covers. */
     private static Response corrupted(StoredImage image, double detail) {
-        byte[] bytes = Segments.join(image.parts());
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        image.parts().forEach(whole::writeBytes);
+        byte[] bytes = whole.toByteArray();
         if (bytes.length > 0) {
             int position = (int) (bytes.length * (0.25 + 0.5 * detail));
             bytes[position] ^= (byte) (1 << (position % 8));

@@ -1,9 +1,7 @@
 package pokemon.mirror.image;
 
-import java.util.function.IntBinaryOperator;
-
 /**
- * Writes numbers in a small bitmap font of its own at a fixed place of the title band, and reads them back.
+ * Writes numbers in a small bitmap font at a fixed place of the title band.
  *
  * <p>A digit is {@value #COLUMNS} by {@value #LINES} dots, a dot is {@value #DOT} by {@value #DOT} pixels.
  */
@@ -15,10 +13,10 @@ final class DigitFont {
     static final int TOP = 15;
     static final int INK = 0xFFFFFFFF;
 
-    private static final int PITCH = (COLUMNS + 1) * DOT;
-    private static final int LONGEST = 5;
+    /** Pixels from the left edge of a digit to that of the next one. */
+    static final int PITCH = (COLUMNS + 1) * DOT;
 
-    private static final String[][] FONT = {
+    static final String[][] FONT = {
         {" ### ", "##  #", "##  #", "##  #", "##  #", "##  #", " ### "},
         {"  ## ", " ### ", "  ## ", "  ## ", "  ## ", "  ## ", " ####"},
         {" ### ", "#  ##", "   ##", "  ## ", " ##  ", "##   ", "#####"},
@@ -33,13 +31,13 @@ final class DigitFont {
 
     private DigitFont() {}
 
-    /** Receives a rectangle to be filled. */
+    /** Draws a dot, given its line and its left edge in pixels. */
     @FunctionalInterface
     interface Pen {
         void dot(int line, int x);
     }
 
-    /** Calls the pen with the line and the left edge of every dot of the number, which has at least three digits. */
+    /** Draws every dot of the number, which gets at least three digits. */
     static void write(int number, Pen pen) {
         String text = (number < 10 ? "00" : number < 100 ? "0" : "") + number;
         for (int i = 0; i < text.length(); i++) {
@@ -52,45 +50,5 @@ final class DigitFont {
                 }
             }
         }
-    }
-
-    /** Returns the number at the place where it is written, or -1 if something else is there. */
-    static int read(IntBinaryOperator argbAt) {
-        int number = 0;
-        int count = 0;
-        boolean ended = false;
-        for (int i = 0; i < LONGEST; i++) {
-            String seen = glyphAt(LEFT + i * PITCH, argbAt);
-            int digit = digit(seen);
-            if (seen.isBlank()) {
-                ended = true;
-            } else if (ended || digit < 0) {
-                return -1;
-            } else {
-                number = 10 * number + digit;
-                count++;
-            }
-        }
-        return count < 3 ? -1 : number;
-    }
-
-    private static String glyphAt(int left, IntBinaryOperator argbAt) {
-        StringBuilder dots = new StringBuilder(COLUMNS * LINES);
-        for (int line = 0; line < LINES; line++) {
-            for (int column = 0; column < COLUMNS; column++) {
-                int argb = argbAt.applyAsInt(left + column * DOT + DOT / 2, TOP + line * DOT + DOT / 2);
-                dots.append(argb == INK ? '#' : ' ');
-            }
-        }
-        return dots.toString();
-    }
-
-    private static int digit(String seen) {
-        for (int digit = 0; digit < FONT.length; digit++) {
-            if (String.join("", FONT[digit]).equals(seen)) {
-                return digit;
-            }
-        }
-        return -1;
     }
 }

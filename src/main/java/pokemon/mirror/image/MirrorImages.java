@@ -2,7 +2,6 @@ package pokemon.mirror.image;
 
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -44,7 +43,7 @@ public final class MirrorImages {
      * @throws IllegalArgumentException if there is no such id
      */
     public static byte[] png(int id) {
-        return Segments.join(parts(id));
+        return PngBuilder.join(parts(id));
     }
 
     /** Returns the same in parts, of which the large one is shared and must not be changed. */
@@ -59,16 +58,6 @@ public final class MirrorImages {
     /** Draws the creature of that index, unless it was drawn before. */
     public static void prepare(int index) {
         DRAWN.get(index).body();
-    }
-
-    /**
-     * Reads the number that an image shows back from its pixels.
-     *
-     * @param argbAt gives the pixel at x and y as 0xAARRGGBB, such as {@code BufferedImage::getRGB}
-     * @return the id, or -1 if no number can be read
-     */
-    public static int numberShown(IntBinaryOperator argbAt) {
-        return DigitFont.read(argbAt);
     }
 
     /** Holds one creature once it was drawn. */

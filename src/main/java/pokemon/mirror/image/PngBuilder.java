@@ -1,5 +1,6 @@
 package pokemon.mirror.image;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,9 +68,16 @@ final class PngBuilder {
         int combined = combine((int) adler.getValue(), body.adler, body.rawLength);
         byte[] sum = ByteBuffer.allocate(4).putInt(combined).array();
         return List.of(
-                Segments.join(List.of(SIGNATURE, HEADER, chunk("IDAT", band, band.length))),
+                join(List.of(SIGNATURE, HEADER, chunk("IDAT", band, band.length))),
                 body.chunk,
-                Segments.join(List.of(chunk("IDAT", sum, sum.length), END)));
+                join(List.of(chunk("IDAT", sum, sum.length), END)));
+    }
+
+    /** Returns the parts one after the other. */
+    static byte[] join(List<byte[]> parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        parts.forEach(whole::writeBytes);
+        return whole.toByteArray();
     }
 
     /** Returns the Adler-32 of two byte sequences in a row from those of each (RFC 1950 section 8.2). */

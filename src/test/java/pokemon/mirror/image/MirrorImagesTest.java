@@ -42,7 +42,7 @@ final class MirrorImagesTest {
         // The band is enough: decoding 900 whole images by ImageIO would take ten times as long.
         for (int id = 1; id <= MirrorImages.LAST_ID; id += id < 1100 ? 1 : 83) {
             int[] pixels = unfilter(TitleBand.rows(id));
-            assertEquals(id, MirrorImages.numberShown((x, y) -> pixels[y * MirrorImages.WIDTH + x]));
+            assertEquals(id, ShownNumber.of((x, y) -> pixels[y * MirrorImages.WIDTH + x]));
         }
     }
 
@@ -72,14 +72,14 @@ final class MirrorImagesTest {
         assertEquals(MirrorImages.WIDTH, image.getWidth());
         assertEquals(MirrorImages.HEIGHT, image.getHeight());
         assertTrue(image.getColorModel().hasAlpha());
-        assertEquals(id, MirrorImages.numberShown(image::getRGB));
+        assertEquals(id, ShownNumber.of(image::getRGB));
     }
 
     @Test
     void noNumberIsReadFromOtherPixels() {
-        assertEquals(-1, MirrorImages.numberShown((x, y) -> 0));
-        assertEquals(-1, MirrorImages.numberShown((x, y) -> 0xFFFFFFFF));
-        assertEquals(-1, MirrorImages.numberShown((x, y) -> 0xFF000000 | (x * y)));
+        assertEquals(-1, ShownNumber.of((x, y) -> 0));
+        assertEquals(-1, ShownNumber.of((x, y) -> 0xFFFFFFFF));
+        assertEquals(-1, ShownNumber.of((x, y) -> 0xFF000000 | (x * y)));
     }
 
     @Test
