@@ -1,10 +1,8 @@
 package pokemon.mirror.http;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Shares one link of limited speed among all connections.
@@ -39,7 +37,10 @@ public final class BandwidthLimiter {
         int slice = slice();
         for (int done = 0; done < length; done += slice) {
             int part = Math.min(slice, length - done);
-            await(reserve(part));
+            long wait = reserve(part) - System.nanoTime();
+            if (wait >= SHORTEST_WAIT_NANOS) {
+                Latency.await(closed, wait);
+            }
             out.write(bytes, offset + done, part);
             out.flush();
         }
@@ -58,20 +59,5 @@ public final class BandwidthLimiter {
         }
         scheduledNanos += Math.round((double) bytes * NANOS_PER_SECOND / bytesPerSecond);
         return scheduledNanos;
-    }
-
-    private void await(long untilNanos) throws IOException {
-        long wait = untilNanos - System.nanoTime();
-        if (wait < SHORTEST_WAIT_NANOS) {
-            return;
-        }
-        try {
-            if (closed.await(wait, TimeUnit.NANOSECONDS)) {
-                throw new InterruptedIOException("The mirror closed.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("The connection was interrupted.").initCause(e);
-        }
     }
 }

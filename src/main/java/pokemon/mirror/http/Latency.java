@@ -1,5 +1,6 @@
 package pokemon.mirror.http;
 
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +32,24 @@ public final class Latency {
         return Math.max(0, nanos + Math.round(deviation * jitterNanos));
     }
 
-    /** Waits that long and returns true, or returns false as soon as the mirror closes. */
-    boolean await(int id, long attempt) throws InterruptedException {
-        long wait = nanos(id, attempt);
-        return wait == 0 || !closed.await(wait, TimeUnit.NANOSECONDS);
+    /** Keeps a request waiting; see {@link #await(CountDownLatch, long)}. */
+    void await(int id, long attempt) throws InterruptedIOException {
+        await(closed, nanos(id, attempt));
+    }
+
+    /**
+     * Waits for a number of nanoseconds.
+     *
+     * @throws InterruptedIOException when the mirror closes meanwhile, or when the thread is interrupted
+     */
+    static void await(CountDownLatch closed, long nanos) throws InterruptedIOException {
+        try {
+            if (nanos > 0 && closed.await(nanos, TimeUnit.NANOSECONDS)) {
+                throw new InterruptedIOException("The mirror closed.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (InterruptedIOException) new InterruptedIOException("The connection was interrupted.").initCause(e);
+        }
     }
 }

@@ -2,7 +2,6 @@ package pokemon.mirror.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +71,7 @@ public final class RequestHandler {
         int id = ImageStore.id(path);
         // HEAD is not an attempt to get the image: it sees a missing image as missing, but no other fault.
         long attempt = get && id > 0 ? counters.attempt(id) : 0;
-        await(id, attempt);
+        latency.await(id, attempt);
         if (id > 0 && plan.missing(id)) {
             return Response.plain(404).with(Fault.NOT_FOUND);
         }
@@ -84,17 +83,6 @@ public final class RequestHandler {
                     .orElseGet(() -> Response.plain(404));
         } catch (IOException e) {
             return Response.text(500, "The file cannot be read: " + e.getMessage());
-        }
-    }
-
-    private void await(int id, long attempt) throws IOException {
-        try {
-            if (!latency.await(id, attempt)) {
-                throw new InterruptedIOException("The mirror closed.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("The connection was interrupted.").initCause(e);
         }
     }
 
