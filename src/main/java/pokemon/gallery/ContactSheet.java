@@ -9,7 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Locale;
-import pokemon.png.convert.PngPixels;
+import pokemon.png.convert.ImageIoCodec;
 
 /** The contact sheet: all thumbnails with their numbers in one picture. */
 final class ContactSheet {
@@ -79,7 +79,7 @@ final class ContactSheet {
      */
     byte[] png() throws IOException {
         try {
-            return PngPixels.encode(drawn());
+            return ImageIoCodec.encode(drawn());
         } catch (LinkageError | InternalError e) {
             throw new IOException("this Java cannot draw: are there fonts and fontconfig? " + e.getMessage(), e);
         }

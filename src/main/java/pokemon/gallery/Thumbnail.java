@@ -9,7 +9,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import pokemon.png.PngFile;
-import pokemon.png.convert.PngPixels;
+import pokemon.png.convert.ImageIoCodec;
 
 /** An image made small. */
 final class Thumbnail {
@@ -34,7 +34,7 @@ final class Thumbnail {
     static Thumbnail of(PngFile png) {
         try {
             boolean wide = png.header().bytesPerRow(png.header().width()) > MOST_ROW_BYTES;
-            return encoded(wide ? cross() : shrunk(argb(PngPixels.decode(png, MOST_DECODED))));
+            return encoded(wide ? cross() : shrunk(argb(ImageIoCodec.decodeSubsampled(png, MOST_DECODED))));
         } catch (IOException | OutOfMemoryError e) {
             // Completely valid, yet not to ImageIO, or too large for it: the file is shown without its picture.
             return encoded(cross());
@@ -54,7 +54,7 @@ final class Thumbnail {
     private static Thumbnail encoded(BufferedImage image) {
         BufferedImage plain = ColorQuantizer.of(image);
         try {
-            return new Thumbnail(plain, PngPixels.encodeSmall(plain));
+            return new Thumbnail(plain, ImageIoCodec.encodeSmall(plain));
         } catch (IOException e) {
             throw new IllegalStateException("a small image in memory cannot be encoded", e);
         }

@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.IIOImage;
@@ -19,6 +18,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import pokemon.png.ImageKind;
+import pokemon.png.PngFile;
 import pokemon.png.chunk.BadImageException;
 
 /**
@@ -27,9 +27,12 @@ import pokemon.png.chunk.BadImageException;
  * <p>The convenience methods of {@link ImageIO} are avoided: they open a cache file in {@code java.io.tmpdir}, give
  * null when that fails, and drop the decoder's warnings.
  */
-final class ImageIoCodec {
+public final class ImageIoCodec {
     /** Deflater level 1: a fifth less time than the default level 4 for about an eighth more bytes. */
     private static final float COMPRESSION_QUALITY = 0.9f;
+
+    /** Deflater level 9. */
+    private static final float SMALLEST = 0;
 
     /** A profile that cannot be used is left aside, as browsers do; the pixels are whole. */
     private static final Pattern ABOUT_PROFILES = Pattern.compile("(?s).*\\b(ICC|ICC_PROFILE)\\b.*");
@@ -43,7 +46,7 @@ final class ImageIoCodec {
 
     /** Decodes the first image of the bytes, all of it and without a warning. */
     static BufferedImage decode(ImageKind kind, byte[] bytes, int length, long maxPixels) throws IOException {
-        return decode(kind, bytes, length, maxPixels, ImageReader::getDefaultReadParam);
+        return use(kind, bytes, length, maxPixels, reader -> reader.read(0, reader.getDefaultReadParam()));
     }
 
     /**
@@ -53,21 +56,29 @@ final class ImageIoCodec {
      * encoder loop over all samples; in order, they copy row by row.
      */
     static BufferedImage decodeTrueColor(byte[] png) throws IOException {
-        return decode(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
+        return use(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
             ImageReadParam param = reader.getDefaultReadParam();
             param.setDestinationType(reader.getRawImageType(0));
-            return param;
+            return reader.read(0, param);
         });
     }
 
-    /** Decodes a PNG image, leaving out columns and rows such that neither are more than {@code most}. */
-    static BufferedImage decodeSubsampled(byte[] png, int most) throws IOException {
-        return decode(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
+    /**
+     * Decodes a verified PNG image; of a large one only each second, third or further column and row.
+     *
+     * <p>Of the few forms that {@link PngFile#imageIoKeepsPixels} names, some pixels are wrongly transparent or opaque.
+     *
+     * @param most the most columns, and the most rows, of the result
+     * @throws BadImageException when ImageIO does not take the image
+     */
+    public static BufferedImage decodeSubsampled(PngFile file, int most) throws IOException {
+        byte[] png = file.withoutColors();
+        return use(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
             ImageReadParam param = reader.getDefaultReadParam();
             int columnStep = 1 + (reader.getWidth(0) - 1) / most;
             int rowStep = 1 + (reader.getHeight(0) - 1) / most;
             param.setSourceSubsampling(columnStep, rowStep, 0, 0);
-            return param;
+            return reader.read(0, param);
         });
     }
 
@@ -80,17 +91,6 @@ final class ImageIoCodec {
     @FunctionalInterface
     private interface Use<T> {
         T of(ImageReader reader) throws IOException;
-    }
-
-    /** How an image is to be laid out. */
-    @FunctionalInterface
-    private interface Layout {
-        ImageReadParam of(ImageReader reader) throws IOException;
-    }
-
-    private static BufferedImage decode(ImageKind kind, byte[] bytes, int length, long maxPixels, Layout layout)
-            throws IOException {
-        return use(kind, bytes, length, maxPixels, reader -> reader.read(0, layout.of(reader)));
     }
 
     private static <T> T use(ImageKind kind, byte[] bytes, int length, long maxPixels, Use<T> use) throws IOException {
@@ -128,18 +128,26 @@ final class ImageIoCodec {
         }
     }
 
-    /** Encodes as PNG; the same image gives the same bytes. */
-    static byte[] encode(BufferedImage image) throws IOException {
-        return encode(image, COMPRESSION_QUALITY);
+    /**
+     * Encodes as PNG at the usual pace; the same image gives the same bytes.
+     *
+     * @throws BadImageException when ImageIO does not take the image
+     */
+    public static byte[] encode(BufferedImage image) throws IOException {
+        return encode(image, COMPRESSION_QUALITY, new ByteArrayOutputStream(1 << 16));
     }
 
-    /** Encodes as PNG with a quality from 0, smallest, to 1, fastest. */
-    static byte[] encode(BufferedImage image, float quality) throws IOException {
-        return encode(image, quality, new ByteArrayOutputStream(1 << 16));
+    /**
+     * Encodes as PNG with as few bytes as ImageIO can, which takes several times as long.
+     *
+     * @throws BadImageException when ImageIO does not take the image
+     */
+    public static byte[] encodeSmall(BufferedImage image) throws IOException {
+        return encode(image, SMALLEST, new ByteArrayOutputStream());
     }
 
     static byte[] encode(BufferedImage image, float quality, ByteArrayOutputStream bytes) throws IOException {
-        ImageWriter writer = first(ImageIO.getImageWritersByFormatName("png"), ImageKind.PNG);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -170,12 +178,5 @@ final class ImageIoCodec {
             return "its data is damaged";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    private static <T> T first(Iterator<T> codecs, ImageKind kind) {
-        if (!codecs.hasNext()) {
-            throw new IllegalStateException("this Java runtime has no ImageIO codec for " + kind.description());
-        }
-        return codecs.next();
     }
 }
