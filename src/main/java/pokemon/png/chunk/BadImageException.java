@@ -34,6 +34,17 @@ public final class BadImageException extends IOException {
         return new BadImageException(message, false);
     }
 
+    /**
+     * Makes sure that an image is not too large.
+     *
+     * @throws BadImageException when width times height are more pixels than that
+     */
+    public static void requireAtMost(long maxPixels, int width, int height) throws BadImageException {
+        if ((long) width * height > maxPixels) {
+            throw refused(width + "x" + height + " pixels are above the limit of " + maxPixels);
+        }
+    }
+
     /** Makes the failure that a pixel has an index for which the palette has no colour. */
     public static BadImageException ofIndex(int index, int colors) {
         return new BadImageException("a pixel has the index " + index + ", but the palette has only " + colors

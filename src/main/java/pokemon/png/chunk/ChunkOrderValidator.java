@@ -68,9 +68,7 @@ public final class ChunkOrderValidator {
             throw chunk.refused(WRONG_CHECKSUM);
         }
         header = PngHeader.parse(bytes, chunk.data());
-        if (header.pixels() > maxPixels) {
-            throw BadImageException.refused(header.size() + " pixels are above the limit of " + maxPixels);
-        }
+        BadImageException.requireAtMost(maxPixels, header.width(), header.height());
     }
 
     /** Returns whether the pixels depend on what a chunk says. */

@@ -117,9 +117,4 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
         }
         return size;
     }
-
-    /** Returns the size as it is shown in messages, such as "475x475". */
-    String size() {
-        return width + "x" + height;
-    }
 }

@@ -87,17 +87,10 @@ final class GifCheck {
         skipColors(flags);
         int codeBits = next();
         int colors = colors(flags) == 0 ? globalColors : colors(flags);
-        GifFrame frame = new GifFrame(
-                screenWidth,
-                screenHeight,
-                left,
-                top,
-                width,
-                height,
-                colors,
-                transparencyFlags,
-                transparent,
-                imageFlags);
+        // The frame enlarges the screen where it does not fit.
+        Canvas canvas =
+                new Canvas(Math.max(screenWidth, left + width), Math.max(screenHeight, top + height), left, top);
+        GifFrame frame = new GifFrame(canvas, colors, transparencyFlags, transparent, imageFlags);
         if (!first) {
             subBlocks(null);
             return frame;

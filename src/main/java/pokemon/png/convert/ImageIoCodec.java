@@ -107,9 +107,7 @@ public final class ImageIoCodec {
             reader.setInput(in, true, true);
             width = reader.getWidth(0);
             height = reader.getHeight(0);
-            if ((long) width * height > maxPixels) {
-                throw BadImageException.refused(width + "x" + height + " pixels are above the limit of " + maxPixels);
-            }
+            BadImageException.requireAtMost(maxPixels, width, height);
             T result = use.of(reader);
             if (!warnings.isEmpty()) {
                 throw new BadImageException(kind.description() + " came, but damaged: " + warnings.get(0));

@@ -52,10 +52,7 @@ public final class PngReencoder {
 
     private static byte[] reencodeWebp(WebpFrame frame, long maxPixels) throws IOException {
         byte[] file = frame.file().array();
-        if ((long) frame.width() * frame.height() > maxPixels) {
-            throw BadImageException.refused(
-                    frame.width() + "x" + frame.height() + " pixels are above the limit of " + maxPixels);
-        }
+        frame.canvas().requireAtMost(maxPixels);
         return DecodingMemory.convert(ImageIoCodec.pixels(ImageKind.WEBP, file, file.length, maxPixels), () -> {
             BufferedImage image = ImageIoCodec.decode(ImageKind.WEBP, file, file.length, maxPixels);
             return encode(frame.shown(writable(image)));
@@ -64,15 +61,11 @@ public final class PngReencoder {
 
     private static byte[] reencodeGif(byte[] bytes, int length, long maxPixels) throws IOException {
         GifFrame frame = GifCheck.requireWhole(bytes, length);
-        long pixels = (long) frame.shownWidth() * frame.shownHeight();
-        if (pixels > maxPixels) {
-            throw BadImageException.refused(
-                    frame.shownWidth() + "x" + frame.shownHeight() + " pixels are above the limit of " + maxPixels);
-        }
+        frame.canvas().requireAtMost(maxPixels);
         byte[] readable = frame.readable(bytes);
-        return DecodingMemory.convert(pixels, () -> {
+        return DecodingMemory.convert(frame.canvas().pixels(), () -> {
             BufferedImage image = ImageIoCodec.decode(ImageKind.GIF, readable, length, maxPixels);
-            return encode(frame.onScreen(frame.isInterlaced(bytes) ? frame.ordered(image) : image));
+            return encode(frame.shown(image, bytes));
         });
     }
 
@@ -119,13 +112,7 @@ public final class PngReencoder {
             return image;
         }
         int type = colors.hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-        BufferedImage converted = new BufferedImage(image.getWidth(), image.getHeight(), type);
-        int[] row = new int[image.getWidth()];
-        for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, row.length, 1, row, 0, row.length);
-            converted.setRGB(0, y, row.length, 1, row, 0, row.length);
-        }
-        return converted;
+        return Canvas.drawn(image, new BufferedImage(image.getWidth(), image.getHeight(), type), 0, 0);
     }
 
     private static boolean hasPlainSamples(ColorModel colors) {

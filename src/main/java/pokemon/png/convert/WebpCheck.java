@@ -1,6 +1,7 @@
 package pokemon.png.convert;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import pokemon.png.chunk.BadImageException;
@@ -20,7 +21,8 @@ final class WebpCheck {
     private int orientation = Orientation.UPRIGHT;
     private byte[] profile = {};
     private boolean bitmap;
-    private WebpFrame frame;
+    private byte[] still;
+    private Canvas canvas = Canvas.NONE;
 
     private WebpCheck(byte[] bytes, int end) {
         this.bytes = bytes;
@@ -53,7 +55,9 @@ final class WebpCheck {
                 case "VP8 ", "VP8L" -> bitmap = true;
                 case "ANMF" -> {
                     requireSize(size, FRAME_HEADER);
-                    frame = frame == null ? frame(at + CHUNK, size, width, height) : frame;
+                    if (still == null) {
+                        acceptFrame(at + CHUNK, size, width, height);
+                    }
                 }
                 case "ICCP" -> profile = Arrays.copyOfRange(bytes, at + CHUNK, at + CHUNK + size);
                 case "EXIF" -> orientation = Orientation.of(bytes, at + CHUNK, at + CHUNK + size);
@@ -63,11 +67,11 @@ final class WebpCheck {
             }
             at += CHUNK + size + (size & 1);
         }
-        if (!bitmap && frame == null) {
+        if (!bitmap && still == null) {
             throw new BadImageException("the WebP image has no pixels");
         }
-        WebpFrame shown = frame == null ? WebpFrame.whole(bytes) : frame;
-        return shown.with(Srgb.profile(profile), orientation);
+        ByteBuffer file = ByteBuffer.wrap(still == null ? bytes : still);
+        return new WebpFrame(file, canvas, Srgb.profile(profile), orientation);
     }
 
     private int size(int at, int limit) throws BadImageException {
@@ -91,8 +95,8 @@ final class WebpCheck {
         return new String(bytes, at, 4, StandardCharsets.ISO_8859_1);
     }
 
-    /** Makes a still image of the chunks in a frame. */
-    private WebpFrame frame(int start, int size, int width, int height) throws BadImageException {
+    /** Makes a still image of the chunks in the first frame. */
+    private void acceptFrame(int start, int size, int width, int height) throws BadImageException {
         int left = 2 * uint(bytes, start, 3);
         int top = 2 * uint(bytes, start + 3, 3);
         int limit = start + size;
@@ -108,7 +112,7 @@ final class WebpCheck {
         if (!pixels) {
             throw new BadImageException("the first frame of the WebP image has no pixels");
         }
-        ByteArrayOutputStream still = new ByteArrayOutputStream();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
         byte[] features = new byte[18];
         System.arraycopy("VP8X\12\0\0\0\20".getBytes(StandardCharsets.ISO_8859_1), 0, features, 0, 9);
         System.arraycopy(bytes, start + 6, features, 12, 6);
@@ -117,10 +121,11 @@ final class WebpCheck {
         for (int i = 0; i < 4; i++) {
             header[4 + i] = (byte) (content >> (8 * i));
         }
-        still.writeBytes(header);
-        still.writeBytes(features);
-        still.write(bytes, start + FRAME_HEADER, size - FRAME_HEADER);
-        return WebpFrame.placed(still.toByteArray(), width, height, left, top);
+        file.writeBytes(header);
+        file.writeBytes(features);
+        file.write(bytes, start + FRAME_HEADER, size - FRAME_HEADER);
+        still = file.toByteArray();
+        canvas = new Canvas(width, height, left, top);
     }
 
     private static int uint(byte[] bytes, int offset, int count) {

@@ -1,0 +1,46 @@
+package pokemon.png.convert;
+
+import java.awt.image.BufferedImage;
+import pokemon.png.chunk.BadImageException;
+
+/**
+ * The canvas of an animation and the place of its first frame, in pixels. A frame that does not fit enlarges the
+ * canvas, as in browsers.
+ *
+ * @param width columns of the canvas
+ * @param height rows of the canvas
+ * @param left the frame's first column
+ * @param top the frame's first row
+ */
+record Canvas(int width, int height, int left, int top) {
+    /** The canvas of a still image, which is as large as the image. */
+    static final Canvas NONE = new Canvas(0, 0, 0, 0);
+
+    long pixels() {
+        return (long) width * height;
+    }
+
+    /** Makes sure that the canvas has no more than so many pixels. */
+    void requireAtMost(long maxPixels) throws BadImageException {
+        BadImageException.requireAtMost(maxPixels, width, height);
+    }
+
+    /** Returns the whole image: the frame, or the frame in its place on a transparent canvas. */
+    BufferedImage with(BufferedImage frame) {
+        int shownWidth = Math.max(width, left + frame.getWidth());
+        int shownHeight = Math.max(height, top + frame.getHeight());
+        return shownWidth == frame.getWidth() && shownHeight == frame.getHeight()
+                ? frame
+                : drawn(frame, new BufferedImage(shownWidth, shownHeight, BufferedImage.TYPE_INT_ARGB), left, top);
+    }
+
+    /** Copies an image into another one, which keeps its form, and returns that. */
+    static BufferedImage drawn(BufferedImage image, BufferedImage onto, int left, int top) {
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            onto.setRGB(left, top + y, row.length, 1, row, 0, row.length);
+        }
+        return onto;
+    }
+}
