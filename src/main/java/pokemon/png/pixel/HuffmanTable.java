@@ -1,6 +1,7 @@
 package pokemon.png.pixel;
 
 import java.util.Arrays;
+import pokemon.png.chunk.BadImageException;
 
 /**
  * Looks up the symbols of a Huffman code of up to 15 bits (RFC 1951, 3.2.2).
@@ -27,7 +28,8 @@ final class HuffmanTable {
     static final int END_OF_BLOCK = 256;
     private static final int CODE_LENGTHS = 19;
 
-    private static final int LONGEST = 15;
+    /** The most bits of a code. */
+    static final int LONGEST = 15;
 
     /** What a code without a symbol has: zlib takes one bit for it. */
     private static final int NO_SYMBOL = SPECIAL | INVALID | 1;
@@ -97,6 +99,17 @@ final class HuffmanTable {
 
     int[] entries() {
         return entries;
+    }
+
+    /** Takes the code of a symbol and returns its entry; here few bits may be left. */
+    int next(ChunkBits in) throws BadImageException {
+        int entry = entries[in.peek(bits)];
+        if ((entry & SUBTABLE) != 0) {
+            in.take(bits);
+            entry = entries[(entry >>> 16) + in.peek(LONGEST - bits)];
+        }
+        in.take(entry & 15);
+        return entry;
     }
 
     /**

@@ -3,7 +3,6 @@ package pokemon.png.pixel;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.zip.Adler32;
 import pokemon.png.chunk.BadImageException;
 
@@ -22,28 +21,17 @@ public final class JavaInflater implements PixelInflater {
     private static final int FULL = WINDOW + PIECE;
     private static final int LONGEST_MATCH = 258;
 
-    private static final int LONGEST_CODE = 15;
-    private static final int LITERAL_BITS = 11;
-    private static final int DISTANCE_BITS = 9;
-    private static final int LENGTH_BITS = 7;
+    private static final int LITERAL_BITS = BlockCodes.LITERAL_BITS;
+    private static final int DISTANCE_BITS = BlockCodes.DISTANCE_BITS;
     private static final int LITERAL_MASK = (1 << LITERAL_BITS) - 1;
     private static final int DISTANCE_MASK = (1 << DISTANCE_BITS) - 1;
-    private static final int LITERAL_REST = (1 << (LONGEST_CODE - LITERAL_BITS)) - 1;
-    private static final int DISTANCE_REST = (1 << (LONGEST_CODE - DISTANCE_BITS)) - 1;
+    private static final int LITERAL_REST = (1 << (HuffmanTable.LONGEST - LITERAL_BITS)) - 1;
+    private static final int DISTANCE_REST = (1 << (HuffmanTable.LONGEST - DISTANCE_BITS)) - 1;
 
     /** A length and a distance with their extra bits take no more bits than these. */
     private static final int MATCH_BITS = 15 + 5 + 15 + 13;
 
-    private static final int MOST_LITERALS = 286;
-    private static final int MOST_DISTANCES = 30;
-
-    /** The order in which the lengths of the code for code lengths come. */
-    private static final byte[] ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
-
-    private final HuffmanTable literals = HuffmanTable.ofLiterals(LITERAL_BITS);
-    private final HuffmanTable distances = HuffmanTable.ofDistances(DISTANCE_BITS);
-    private final HuffmanTable codeLengths = HuffmanTable.ofCodeLengths(LENGTH_BITS);
-    private final byte[] lengths = new byte[HuffmanTable.LITERALS + HuffmanTable.DISTANCES];
+    private final BlockCodes codes = new BlockCodes();
     private final Adler32 adler = new Adler32();
     private final byte[] buffer = new byte[FULL + LONGEST_MATCH + Long.BYTES];
 
@@ -132,8 +120,14 @@ public final class JavaInflater implements PixelInflater {
                 }
                 state = State.STORED;
             }
-            case 1 -> fixedCodes();
-            case 2 -> dynamicCodes();
+            case 1 -> {
+                codes.setFixed();
+                state = State.CODES;
+            }
+            case 2 -> {
+                codes.read(in);
+                state = State.CODES;
+            }
             default -> throw PixelInflater.damaged("invalid block type");
         }
     }
@@ -153,65 +147,10 @@ public final class JavaInflater implements PixelInflater {
         }
     }
 
-    private void fixedCodes() {
-        Arrays.fill(lengths, 0, 144, (byte) 8);
-        Arrays.fill(lengths, 144, 256, (byte) 9);
-        Arrays.fill(lengths, 256, 280, (byte) 7);
-        Arrays.fill(lengths, 280, 288, (byte) 8);
-        literals.fill(lengths, 0, HuffmanTable.LITERALS, false);
-        Arrays.fill(lengths, 0, HuffmanTable.DISTANCES, (byte) 5);
-        distances.fill(lengths, 0, HuffmanTable.DISTANCES, false);
-        state = State.CODES;
-    }
-
-    private void dynamicCodes() throws BadImageException {
-        int literalCount = in.take(5) + 257;
-        int distanceCount = in.take(5) + 1;
-        int lengthCount = in.take(4) + 4;
-        if (literalCount > MOST_LITERALS || distanceCount > MOST_DISTANCES) {
-            throw PixelInflater.damaged("too many length or distance symbols");
-        }
-        Arrays.fill(lengths, 0, ORDER.length, (byte) 0);
-        for (int i = 0; i < lengthCount; i++) {
-            lengths[ORDER[i]] = (byte) in.take(3);
-        }
-        if (!codeLengths.fill(lengths, 0, ORDER.length, true)) {
-            throw PixelInflater.damaged("invalid code lengths set");
-        }
-        readLengths(literalCount + distanceCount);
-        if (lengths[HuffmanTable.END_OF_BLOCK] == 0) {
-            throw PixelInflater.damaged("invalid code -- missing end-of-block");
-        }
-        if (!literals.fill(lengths, 0, literalCount, false)) {
-            throw PixelInflater.damaged("invalid literal/lengths set");
-        }
-        if (!distances.fill(lengths, literalCount, distanceCount, false)) {
-            throw PixelInflater.damaged("invalid distances set");
-        }
-        state = State.CODES;
-    }
-
-    private void readLengths(int total) throws BadImageException {
-        int done = 0;
-        while (done < total) {
-            int symbol = symbol(codeLengths, LENGTH_BITS) >>> 16;
-            if (symbol < 16) {
-                lengths[done++] = (byte) symbol;
-                continue;
-            }
-            int times = symbol == 16 ? 3 + in.take(2) : symbol == 17 ? 3 + in.take(3) : 11 + in.take(7);
-            if ((symbol == 16 && done == 0) || done + times > total) {
-                throw PixelInflater.damaged("invalid bit length repeat");
-            }
-            Arrays.fill(lengths, done, done + times, symbol == 16 ? lengths[done - 1] : 0);
-            done += times;
-        }
-    }
-
     /** Decodes symbols until the buffer is full or the block ends; returns whether it does. */
     private boolean decode() throws BadImageException {
-        int[] literalEntries = literals.entries();
-        int[] distanceEntries = distances.entries();
+        int[] literalEntries = codes.literals.entries();
+        int[] distanceEntries = codes.distances.entries();
         byte[] input = in.bytes;
         byte[] output = buffer;
         long bits = in.bits;
@@ -288,7 +227,7 @@ public final class JavaInflater implements PixelInflater {
             if (distance > out || (entry & HuffmanTable.SPECIAL) != 0) {
                 throw badDistance(entry);
             }
-            copy(output, out, distance, length);
+            MatchCopy.copy(output, out, distance, length);
             out += length;
         }
         in.bits = bits;
@@ -300,7 +239,7 @@ public final class JavaInflater implements PixelInflater {
 
     /** Decodes a symbol where few bits may be left; returns whether it ends the block. */
     private boolean decodeOne() throws BadImageException {
-        int entry = symbol(literals, LITERAL_BITS);
+        int entry = codes.literals.next(in);
         if ((entry & HuffmanTable.LITERAL) != 0) {
             buffer[out++] = (byte) (entry >>> 16);
             return false;
@@ -309,7 +248,7 @@ public final class JavaInflater implements PixelInflater {
             return isEnd(entry);
         }
         int length = (entry >>> 16) + in.take((entry >>> 4) & 15);
-        entry = symbol(distances, DISTANCE_BITS);
+        entry = codes.distances.next(in);
         if ((entry & HuffmanTable.SPECIAL) != 0) {
             throw badDistance(entry);
         }
@@ -317,7 +256,7 @@ public final class JavaInflater implements PixelInflater {
         if (distance > out) {
             throw badDistance(entry);
         }
-        copy(buffer, out, distance, length);
+        MatchCopy.copy(buffer, out, distance, length);
         out += length;
         return false;
     }
@@ -332,50 +271,6 @@ public final class JavaInflater implements PixelInflater {
     private static BadImageException badDistance(int entry) {
         boolean invalid = (entry & HuffmanTable.SPECIAL) != 0;
         return PixelInflater.damaged(invalid ? "invalid distance code" : "invalid distance too far back");
-    }
-
-    /** Copies a match; may write up to seven bytes more, which what follows overwrites. */
-    private static void copy(byte[] output, int start, int distance, int length) {
-        int to = start;
-        int stop = start + length;
-        if (distance >= Long.BYTES) {
-            int source = start - distance;
-            do {
-                LONG.set(output, to, (long) LONG.get(output, source));
-                to += Long.BYTES;
-                source += Long.BYTES;
-            } while (to < stop);
-        } else {
-            long pattern = pattern((long) LONG.get(output, start - distance), distance);
-            int step = Long.BYTES - Long.BYTES % distance;
-            do {
-                LONG.set(output, to, pattern);
-                to += step;
-            } while (to < stop);
-        }
-    }
-
-    /** Repeats the first bytes, from 1 to 7 of them, until all eight are filled. */
-    private static long pattern(long bytes, int period) {
-        int width = Byte.SIZE * period;
-        long pattern = bytes & ((1L << width) - 1);
-        pattern |= pattern << width;
-        if (period < 4) {
-            pattern |= pattern << (2 * width);
-        }
-        return period == 1 ? pattern | (pattern << Integer.SIZE) : pattern;
-    }
-
-    /** Takes the code of a symbol and returns its entry. */
-    private int symbol(HuffmanTable table, int tableBits) throws BadImageException {
-        int[] entries = table.entries();
-        int entry = entries[in.peek(tableBits)];
-        if ((entry & HuffmanTable.SUBTABLE) != 0) {
-            in.take(tableBits);
-            entry = entries[(entry >>> 16) + in.peek(LONGEST_CODE - tableBits)];
-        }
-        in.take(entry & 15);
-        return entry;
     }
 
     private void checksum() throws BadImageException {
