@@ -8,54 +8,54 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import pokemon.faults.rows.process.ChildProtocol;
 
 /**
  * An HTTP/1.1 server on a loopback port that answers each request with the {@link Misbehaviour} scripted for it.
  *
- * <p>One daemon thread accepts, and each connection has one of its own; {@link #close()} ends them all at once, those
- * that stall included. It also takes the requests a proxy gets: absolute targets are matched by their path, and
- * {@code CONNECT} has a script of its own.
+ * <p>Each connection has a daemon thread of its own. As a proxy it matches an absolute target by its path; the answers
+ * to {@code CONNECT} are scripted apart. The answers and the records are guarded by the server's own lock.
  */
 public final class FaultServer implements AutoCloseable {
-    private final Lifetime lifetime = new Lifetime();
-    private final Script script = new Script();
-    private final Seen seen = new Seen();
+    private static final String CONNECT = "CONNECT";
+
     private final ServerSocket listener;
     private final Optional<SSLContext> tls;
+    private final Lifetime lifetime;
+    private final Map<Object, Deque<Misbehaviour>> answers = new HashMap<>();
+    private final List<RequestSeen> requests = new ArrayList<>();
+    private Misbehaviour otherwise = Misbehaviours.status(404);
+    private int connections;
 
     private FaultServer(ServerSocket listener, Optional<SSLContext> tls) {
         this.listener = listener;
         this.tls = tls;
+        this.lifetime = new Lifetime("fault-server-" + listener.getLocalPort());
     }
 
     /** Starts a server for {@code http}. */
     public static FaultServer start() throws IOException {
-        return start(Optional.empty());
+        return startOn(0);
     }
 
     /** Starts a server for {@code https}. */
     public static FaultServer start(SSLContext tls) throws IOException {
-        return start(Optional.of(tls));
-    }
-
-    /** Returns 127.0.0.1 whatever the JVM was told to prefer. */
-    public static InetAddress loopback() throws UnknownHostException {
-        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        return start(Optional.of(tls), 0);
     }
 
     /** Starts a server for {@code http} on a port, such as that of one that was closed. */
     public static FaultServer startOn(int port) throws IOException {
         return start(Optional.empty(), port);
-    }
-
-    private static FaultServer start(Optional<SSLContext> tls) throws IOException {
-        return start(tls, 0);
     }
 
     private static FaultServer start(Optional<SSLContext> tls, int port) throws IOException {
@@ -64,38 +64,42 @@ public final class FaultServer implements AutoCloseable {
         listener.bind(new InetSocketAddress(loopback(), port), 1024);
         FaultServer server = new FaultServer(listener, tls);
         server.lifetime.own(listener);
-        server.lifetime.start("fault-server-" + server.port(), server::acceptUntilClosed);
+        server.lifetime.start(server::acceptUntilClosed);
         return server;
     }
 
-    /** Answers this to every request that has no script of its own, which is a 404 until then. */
-    public void always(Misbehaviour answer) {
-        script.always(answer);
+    /** Returns 127.0.0.1, whatever the JVM was told to prefer. */
+    static InetAddress loopback() throws UnknownHostException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
+    /** Answers this to every request without a script of its own; until then such a request gets a 404. */
+    public synchronized void always(Misbehaviour answer) {
+        otherwise = answer;
     }
 
     /** Answers the requests for an id, such as {@code /007.png} for 7, in this order; the last answer repeats. */
     public void forId(int id, Misbehaviour... inOrder) {
-        script.put(id, inOrder);
+        script(id, inOrder);
     }
 
     /** Answers the requests for an exact path in this order; goes before {@link #forId}. The last answer repeats. */
     public void forPath(String path, Misbehaviour... inOrder) {
-        script.put(path, inOrder);
+        script(path, inOrder);
     }
 
     /** Answers {@code CONNECT} in this order, with a 405 until then; the last answer repeats. */
     public void forConnect(Misbehaviour... inOrder) {
-        script.onConnect(inOrder);
+        script(CONNECT, inOrder);
+    }
+
+    private synchronized void script(Object key, Misbehaviour... inOrder) {
+        answers.put(key, new ArrayDeque<>(List.of(inOrder)));
     }
 
     /** Returns the port on 127.0.0.1. */
     public int port() {
         return listener.getLocalPort();
-    }
-
-    /** Returns address and port, as a proxy selector takes them. */
-    public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
     }
 
     /** Returns {@code http://127.0.0.1:port/}, or the same with {@code https}. */
@@ -110,40 +114,37 @@ public final class FaultServer implements AutoCloseable {
 
     /** Returns how many requests came for an id, each redirect and repetition counted. */
     public int requests(int id) {
-        OptionalInt wanted = OptionalInt.of(id);
-        return (int) seen.requests().stream()
-                .filter(request -> request.id().equals(wanted))
+        return (int) requestsSeen().stream()
+                .filter(request -> request.id().equals(OptionalInt.of(id)))
                 .count();
     }
 
     /** Returns how many requests came, {@code CONNECT} included. */
-    public int requests() {
-        return seen.requests().size();
+    public synchronized int requests() {
+        return requests.size();
     }
 
     /** Returns the requests in the order in which they came. */
-    public List<RequestSeen> requestsSeen() {
-        return seen.requests();
+    public synchronized List<RequestSeen> requestsSeen() {
+        return List.copyOf(requests);
     }
 
     /** Returns how many connections were accepted. */
-    public int connections() {
-        return seen.opened();
-    }
-
-    /** Returns how many of them have not ended yet. */
-    public int openConnections() {
-        return seen.stillOpen();
+    public synchronized int connections() {
+        return connections;
     }
 
     /** Waits until this many requests came in all; false if the time is over first. */
-    public boolean awaitRequests(int count, Duration timeout) throws InterruptedException {
-        return seen.awaitRequests(count, timeout);
-    }
-
-    /** Waits until no connection is open; false if the time is over first. */
-    public boolean awaitNoOpenConnections(Duration timeout) throws InterruptedException {
-        return seen.awaitNoneOpen(timeout);
+    public synchronized boolean awaitRequests(int count, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (requests.size() < count) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));
+        }
+        return true;
     }
 
     /**
@@ -160,18 +161,24 @@ public final class FaultServer implements AutoCloseable {
     private void acceptUntilClosed() throws IOException {
         while (true) {
             Socket socket = lifetime.own(listener.accept());
-            lifetime.start("fault-server-" + port() + "-connection", () -> serve(socket));
+            lifetime.start(() -> serve(socket));
         }
     }
 
     private void serve(Socket socket) throws IOException {
-        int number = seen.connectionOpened();
+        synchronized (this) {
+            connections++;
+        }
         try {
             socket.setTcpNoDelay(true);
-            answerRequests(new ChildProtocol(number, socket, encrypted(socket), lifetime));
+            Connection connection = new Connection(socket, encrypted(socket), lifetime);
+            boolean goesOn = true;
+            while (goesOn) {
+                Optional<RequestSeen> request = connection.readRequest();
+                goesOn = request.isPresent() && next(request.get()).answer(connection);
+            }
         } finally {
             lifetime.release(socket);
-            seen.connectionClosed();
         }
     }
 
@@ -184,23 +191,22 @@ public final class FaultServer implements AutoCloseable {
         return upper;
     }
 
-    private void answerRequests(ChildProtocol wire) throws IOException {
-        boolean goesOn = true;
-        while (goesOn) {
-            Optional<RequestSeen> request = wire.readRequest();
-            if (request.isEmpty()) {
-                return;
-            }
-            // Counted before it is answered: a client that has its answer finds its request in the counters.
-            seen.request(request.get());
-            goesOn = answer(wire, script.next(request.get()));
+    /** Records a request before it is answered, so that a client with an answer finds its request recorded. */
+    private synchronized Misbehaviour next(RequestSeen request) {
+        requests.add(request);
+        notifyAll();
+        if (request.method().equals(CONNECT)) {
+            return answers.containsKey(CONNECT) ? take(CONNECT) : Misbehaviours.status(405);
         }
+        if (answers.containsKey(request.path())) {
+            return take(request.path());
+        }
+        OptionalInt id = request.id();
+        return id.isPresent() && answers.containsKey(id.getAsInt()) ? take(id.getAsInt()) : otherwise;
     }
 
-    private static boolean answer(ChildProtocol wire, Misbehaviour misbehaviour) throws IOException {
-        for (Step step : misbehaviour.steps()) {
-            step.playOn(wire);
-        }
-        return misbehaviour.keepsAlive();
+    private Misbehaviour take(Object key) {
+        Deque<Misbehaviour> inOrder = answers.get(key);
+        return inOrder.size() > 1 ? inOrder.removeFirst() : inOrder.getFirst();
     }
 }

@@ -3,8 +3,6 @@ package pokemon.faults;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,23 +15,19 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A server certificate for a test, made by the JDK's {@code keytool}, and what a client needs to trust its issuer.
+ * A server certificate for a test, made by the JDK's {@code keytool}, and the certificate of its issuer.
  *
- * <p>Each has an issuer of its own, which is self-signed and valid. A self-signed server certificate would not do: the
- * JDK accepts a certificate that is itself in the trust store even when it has expired.
+ * <p>Each has a valid, self-signed issuer of its own. A self-signed server certificate would not do: the JDK accepts an
+ * expired certificate that is itself in the trust store.
  */
 public final class TestCertificate {
-    /** The password of the key store and the trust store. */
-    public static final String PASSWORD = "changeit";
-
+    private static final String PASSWORD = "changeit";
     private static final String LOCAL_NAMES = "san=dns:localhost,ip:127.0.0.1";
 
-    private final Path trustStore;
     private final Path pem;
     private final SSLContext server;
 
-    private TestCertificate(Path trustStore, Path pem, SSLContext server) {
-        this.trustStore = trustStore;
+    private TestCertificate(Path pem, SSLContext server) {
         this.pem = pem;
         this.server = server;
     }
@@ -68,67 +62,26 @@ public final class TestCertificate {
         return pem;
     }
 
-    /** Returns the PKCS12 trust store with the issuer, for {@code javax.net.ssl.trustStore}. */
-    public Path trustStore() {
-        return trustStore;
-    }
-
     private static TestCertificate make(Path directory, String name, String from, String hosts)
             throws IOException, GeneralSecurityException {
         Path keyStore = directory.resolve(name + "-keys.p12");
+        generate(keyStore, "-alias issuer -dname CN=Issuer-%s -ext bc:c -startdate -60d -validity 90".formatted(name));
         generate(
                 keyStore,
-                "-alias",
-                "issuer",
-                "-dname",
-                "CN=Issuer " + name,
-                "-ext",
-                "bc:c",
-                "-startdate",
-                "-60d",
-                "-validity",
-                "90");
-        generate(
-                keyStore,
-                "-alias",
-                "server",
-                "-dname",
-                "CN=Server " + name,
-                "-ext",
-                hosts,
-                "-startdate",
-                from,
-                "-validity",
-                "10",
-                "-signer",
-                "issuer");
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keyStore)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+                "-alias server -dname CN=Server-%s -ext %s -startdate %s -validity 10 -signer issuer"
+                        .formatted(name, hosts, from));
+        KeyStore keys = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
         Certificate issuer = keys.getCertificate("issuer");
         keys.deleteEntry("issuer");
-        return new TestCertificate(
-                writeTrustStore(directory.resolve(name + "-trust.p12"), issuer),
-                writePem(directory.resolve(name + "-issuer.pem"), issuer),
-                serverContext(keys));
+        return new TestCertificate(writePem(directory.resolve(name + "-issuer.pem"), issuer), serverContext(keys));
     }
 
-    private static void generate(Path keyStore, String... what) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                keyStore.toString()));
-        command.addAll(List.of(what));
+    private static void generate(Path keyStore, String what) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        String key = "-genkeypair -keyalg EC -groupname secp256r1 -storetype PKCS12 -storepass " + PASSWORD + " ";
+        command.addAll(List.of((key + what).split(" ")));
+        command.addAll(List.of("-keystore", keyStore.toString()));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         keytool.getOutputStream().close();
         String said = new String(keytool.getInputStream().readAllBytes(), US_ASCII);
@@ -144,16 +97,6 @@ public final class TestCertificate {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while keytool was running", e);
         }
-    }
-
-    private static Path writeTrustStore(Path file, Certificate issuer) throws IOException, GeneralSecurityException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("issuer", issuer);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            trusted.store(out, PASSWORD.toCharArray());
-        }
-        return file;
     }
 
     private static Path writePem(Path file, Certificate issuer) throws IOException, GeneralSecurityException {

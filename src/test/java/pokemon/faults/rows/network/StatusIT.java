@@ -134,7 +134,7 @@ final class StatusIT extends RowTest {
     @ParameterizedTest
     @EnumSource(WorkerKind.class)
     void redirectsInCirclesOrToFilesFail(WorkerKind kind) throws IOException {
-        server.forId(1, Misbehaviours.redirectLoop(1));
+        server.forId(1, Misbehaviours.redirectTo("/1.png"));
         server.forId(2, Misbehaviours.redirectTo("file:///etc/hostname"));
         serve(3, 3);
         tool(kind)
