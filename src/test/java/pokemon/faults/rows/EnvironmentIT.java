@@ -5,57 +5,41 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.launch.Run;
-import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
 /** Locales, charsets and pipes that are not what a programmer's machine has. */
 final class EnvironmentIT extends RowTest {
     @Row(36)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void anotherLocaleAndCharsetChangeNothing(WorkerKind kind) throws Exception {
         serve(7, 9);
-        try (ToolProcess tool = tool(kind)
-                .ids(7, 10)
-                .with("-v")
-                .environment("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG -Dfile.encoding=ISO-8859-6")
-                .start()) {
-            Run run = tool.finish().assertExit(1).assertSaved(7, 8, 9).assertFailed(10, 1, "404");
-            run.assertSays("Saved 007.png");
-            run.assertSays("010 failed: ");
-            List<String> out = run.out();
-            assertTrue(
-                    out.get(0).matches("3 saved, 0 skipped, 1 failed of 4 \\(0\\.0 MB\\) by 2 [a-z]+"), out::toString);
-            assertTrue(out.get(1).matches("Time [0-9]+\\.[0-9]{6}"), out::toString);
-        }
+        Run run = launch(tool(kind)
+                        .ids(7, 10)
+                        .with("-v")
+                        .environment(
+                                "JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG -Dfile.encoding=ISO-8859-6"))
+                .assertExit(1)
+                .assertSaved(7, 8, 9)
+                .assertFailed(10, 1, "404");
+        run.assertSays("Saved 007.png");
+        run.assertSays("010 failed: ");
+        List<String> out = run.out();
+        assertTrue(out.get(0).matches("3 saved, 0 skipped, 1 failed of 4 \\(0\\.0 MB\\) by 2 [a-z]+"), out::toString);
+        assertTrue(out.get(1).matches("Time [0-9]+\\.[0-9]{6}"), out::toString);
     }
 
     @Row(38)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aReaderThatLeavesEarlyIsNoReasonForAStackTrace(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(png(1)));
-        Tool tool = tool(kind).ids(1, 400);
-        List<String> command = new ArrayList<>(List.of(
-                "bash",
-                "-c",
-                "\"$@\" | head -c 1 | wc -c; exit ${PIPESTATUS[0]}",
-                "bash",
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "pokemon.Main"));
         // A report of so many ids is more than a pipe holds.
-        tool.arguments().forEach(word -> command.add(word.startsWith("--json=") ? "--json=-" : word));
-        try (ToolProcess process = tool.start(command)) {
+        try (ToolProcess process =
+                shell(tool(kind).ids(1, 400), "\"$@\" | head -c 1 | wc -c; exit ${PIPESTATUS[0]}", "-")) {
             Run run = process.finish().assertExit(0).assertNoStackTrace();
             assertEquals(List.of("1"), run.out());
             try (Stream<Path> images = Files.list(run.directory())) {

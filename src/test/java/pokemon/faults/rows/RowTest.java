@@ -2,17 +2,29 @@ package pokemon.faults.rows;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import pokemon.Main;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
+import pokemon.launch.Run;
 import pokemon.launch.Tool;
+import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
 
-/** What the tests of the rows have in common: a server and an empty directory, both gone after the test. */
+/** A test of rows, with a server and an empty directory of its own. */
 public abstract class RowTest {
+    /** The words that start the program in a JVM of its own. */
+    protected static final List<String> PROGRAM = List.of(
+            System.getProperty("java.home") + "/bin/java",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+
     protected FaultServer server;
 
     @TempDir
@@ -31,6 +43,21 @@ public abstract class RowTest {
     /** Returns a call of the tool for the server's images. */
     protected final Tool tool(WorkerKind kind) {
         return new Tool(kind, scratch).from(server);
+    }
+
+    /** Runs the tool in a JVM of its own to its end. */
+    protected static Run launch(Tool tool) throws IOException, InterruptedException {
+        try (ToolProcess process = tool.start()) {
+            return process.finish();
+        }
+    }
+
+    /** Starts a shell script in which {@code "$@"} stands for a call, with a report that goes to another place. */
+    protected final ToolProcess shell(Tool tool, String script, String report) throws IOException {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
+        command.addAll(PROGRAM);
+        tool.arguments().forEach(word -> command.add(word.startsWith("--json=") ? "--json=" + report : word));
+        return tool.inside(scratch).start(command);
     }
 
     /** Lets the server answer as it should for these ids. */

@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
@@ -24,8 +23,7 @@ final class LinkedImagesIT extends RowTest {
     }
 
     @Row(57)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void resumeSkipsALinkToACompleteImageAndReplacesOthers(WorkerKind kind) throws IOException {
         serve(1, 3);
         Path whole = link(1, png(1));
@@ -42,8 +40,7 @@ final class LinkedImagesIT extends RowTest {
     }
 
     @Row(57)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void updateAsksForChangesSinceALinkedImageWasSaved(WorkerKind kind) throws IOException {
         server.always(Misbehaviours.notModifiedUnasked304());
         Path whole = link(1, png(1));

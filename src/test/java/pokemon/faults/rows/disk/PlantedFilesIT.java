@@ -17,12 +17,11 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.download.output.TemporaryNames;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
@@ -40,8 +39,7 @@ final class PlantedFilesIT extends RowTest {
     }
 
     @Row(23)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aPlantedLinkIsReplacedAndNeverFollowed(WorkerKind kind) throws IOException {
         serve(1, 3);
         Path victim = Files.writeString(scratch.resolve("victim"), "precious");
@@ -54,8 +52,7 @@ final class PlantedFilesIT extends RowTest {
     }
 
     @Row(24)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aDirectoryOfTheSameNameStaysAndItsIdFails(WorkerKind kind) throws IOException {
         serve(4, 9);
         Files.createDirectory(images().resolve("005.png"));
@@ -74,8 +71,7 @@ final class PlantedFilesIT extends RowTest {
     }
 
     @Row(24)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void anotherUsersFileInAStickyDirectoryStaysAndItsIdFails(WorkerKind kind) throws Exception {
         Path lib = Path.of(System.getProperty("pokemon.launcher", "no launcher"))
                 .resolveSibling("../lib/pokemon.jar")
@@ -128,8 +124,7 @@ final class PlantedFilesIT extends RowTest {
     }
 
     @Row(25)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void twoRunsIntoOneDirectoryBothFinish(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(TestImages.large(1)));
         Tool one = new Tool(kind, Files.createDirectory(scratch.resolve("one")));
@@ -153,8 +148,7 @@ final class PlantedFilesIT extends RowTest {
     }
 
     @Row(26)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void onlyOrphanedTemporaryFilesOfTheToolsOwnKindAreRemoved(WorkerKind kind) throws IOException {
         serve(1, 2);
         ProcessHandle self = ProcessHandle.current();

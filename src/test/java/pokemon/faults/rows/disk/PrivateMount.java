@@ -8,12 +8,16 @@ import org.junit.jupiter.api.Assumptions;
 import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
 
-/** Runs the tool with a small file system of its own that nobody else sees and that goes away with it. */
-public final class PrivateMount {
-    private PrivateMount() {}
-
-    /** Skips the test where no such file system can be made. */
-    public static void assumePossible() throws IOException, InterruptedException {
+/**
+ * A small file system that one call of the tool sees, and that goes away with it.
+ *
+ * @param seed what the file system holds at first
+ * @param mounted where it is
+ * @param copy what it held at last
+ */
+public record PrivateMount(Path seed, Path mounted, Path copy) {
+    /** Makes the directories; skips the test where no file system can be mounted. */
+    public static PrivateMount in(Path scratch) throws IOException, InterruptedException {
         Process probe = new ProcessBuilder("sh", "-c", "unshare -m mount -t tmpfs -o size=64k none /mnt")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -21,22 +25,17 @@ public final class PrivateMount {
         if (!probe.waitFor(ToolProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS) || probe.exitValue() != 0) {
             Assumptions.abort("skipped: needs root and unshare to mount a small tmpfs");
         }
+        return new PrivateMount(
+                Files.createDirectory(scratch.resolve("seed")),
+                Files.createDirectory(scratch.resolve("mounted")),
+                Files.createDirectory(scratch.resolve("copy")));
     }
 
-    /**
-     * Lets a call run with a tmpfs mounted over a directory, and copies what is there afterwards.
-     *
-     * @param options mount options, such as {@code size=1m}
-     * @param seed a directory whose files are put there first
-     * @param copy takes everything that is there afterwards
-     */
-    public static Tool mount(Tool tool, Path over, String options, Path seed, Path copy) throws IOException {
-        Files.createDirectories(over);
-        Files.createDirectories(seed);
-        Files.createDirectories(copy);
+    /** Mounts it for a call with mount options, such as {@code size=1m}. */
+    public Tool mountFor(Tool tool, String options) {
         String script = "mount -t tmpfs -o " + options + " none \"$1\" && cp -r \"$2/.\" \"$1\" || exit 99\n"
                 + "copy=$3; over=$1; shift 3; \"$@\"; code=$?; cp -r \"$over/.\" \"$copy\" || exit 98; exit $code";
         return tool.behind(
-                "unshare", "-m", "sh", "-c", script, "sh", over.toString(), seed.toString(), copy.toString());
+                "unshare", "-m", "sh", "-c", script, "sh", mounted.toString(), seed.toString(), copy.toString());
     }
 }

@@ -7,13 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
@@ -21,67 +18,37 @@ import pokemon.schedule.run.WorkerKind;
 
 /** Reports of runs, where they go over an old one, and where they go to something else than a file. */
 final class ReportFilesIT extends RowTest {
-    /** Returns a call within a shell script, in which "$@" stands for it, with a report that goes to another place. */
-    private ToolProcess shell(Tool tool, String script, String report) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                "bash",
-                "-c",
-                script,
-                "bash",
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "pokemon.Main"));
-        tool.arguments().forEach(word -> command.add(word.startsWith("--json=") ? "--json=" + report : word));
-        return tool.inside(scratch).start(command);
-    }
-
     @Row(40)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aFullDiskLeavesTheOldReportWhole(WorkerKind kind) throws Exception {
-        PrivateMount.assumePossible();
-        Path seed = Files.createDirectories(scratch.resolve("seed"));
-        Path old = Files.writeString(seed.resolve("r.json"), "an old report");
-        Path mounted = scratch.resolve("reports");
-        Path copy = scratch.resolve("copy");
+        PrivateMount disk = PrivateMount.in(scratch);
+        Path old = Files.writeString(disk.seed().resolve("r.json"), "an old report");
+        Path report = disk.mounted().resolve("r.json");
         serve(1, 200);
-        Tool tool = tool(kind).ids(1, 200).reportingTo(mounted.resolve("r.json"));
-        PrivateMount.mount(tool, mounted, "size=16k", seed, copy);
-        try (ToolProcess process = tool.start()) {
-            Run run = process.finish().assertExit(1);
-            run.assertSays("cannot write " + mounted.resolve("r.json") + ": No space left on device");
-            assertEquals(
-                    List.of("200 saved"),
-                    run.out().stream()
-                            .limit(1)
-                            .map(line -> line.substring(0, 9))
-                            .toList());
-        }
-        assertEquals(Files.readString(old), Files.readString(copy.resolve("r.json")));
-        try (var left = Files.list(copy)) {
+        Run run = launch(disk.mountFor(tool(kind).ids(1, 200).reportingTo(report), "size=16k"))
+                .assertExit(1);
+        run.assertSays("cannot write " + report + ": No space left on device");
+        assertTrue(run.out().get(0).startsWith("200 saved"), run.out()::toString);
+        assertEquals(-1, Files.mismatch(old, disk.copy().resolve("r.json")));
+        try (var left = Files.list(disk.copy())) {
             assertEquals(1, left.count());
         }
     }
 
     @Row(40)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aFileThatIsMountedAloneIsWrittenInPlace(WorkerKind kind) throws Exception {
-        PrivateMount.assumePossible();
+        PrivateMount.in(scratch);
         serve(1, 2);
         Path report = Files.writeString(scratch.resolve("report.json"), "old".repeat(10_000));
         Tool tool = tool(kind).ids(1, 2);
         tool.behind(
                 "unshare", "-m", "sh", "-c", "mount --bind \"$1\" \"$1\" && shift && \"$@\"", "sh", report.toString());
-        try (ToolProcess process = tool.start()) {
-            process.finish().assertExit(0).assertSaved(1, 2);
-        }
+        launch(tool).assertExit(0).assertSaved(1, 2);
     }
 
     @Row(40)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void anotherNameOfStandardOutputIsAppendedTo(WorkerKind kind) throws Exception {
         serve(1, 2);
         String script = "echo earlier >log; \"$@\" >>log";
@@ -95,8 +62,7 @@ final class ReportFilesIT extends RowTest {
     }
 
     @Row(40)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aDescriptorOfAFileIsAppendedTo(WorkerKind kind) throws Exception {
         serve(1, 2);
         String script = "echo earlier >log; \"$@\" 7>>log";
@@ -107,8 +73,7 @@ final class ReportFilesIT extends RowTest {
     }
 
     @Row(40)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aPipeIsWrittenWithoutAProbe(WorkerKind kind) throws Exception {
         serve(1, 2);
         String script = "mkfifo pipe; cat pipe >read & \"$@\"; code=$?; wait; exit $code";
@@ -125,8 +90,7 @@ final class ReportFilesIT extends RowTest {
     }
 
     @Row(45)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aReportAndAListOfIdsAreReadFromPipes(WorkerKind kind) throws Exception {
         server.forId(2, Misbehaviours.status(404), Misbehaviours.ok(png(2)));
         serve(1, 1);
@@ -140,8 +104,7 @@ final class ReportFilesIT extends RowTest {
     }
 
     @Row(40)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void noEmptyReportIsLeftWhenNothingCouldStart(WorkerKind kind) throws Exception {
         Path file = Files.writeString(scratch.resolve("file"), "mine");
         tool(kind).into(file).run().assertExit(3);
@@ -149,8 +112,7 @@ final class ReportFilesIT extends RowTest {
     }
 
     @Row(39)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aPipeOfMessagesThatNobodyReadsStopsNoRun(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.status(404));
         // More lines than a pipe holds.
@@ -166,8 +128,7 @@ final class ReportFilesIT extends RowTest {
     }
 
     @Row(43)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aSignalLeavesTimeForTheReportOfManyIds(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.noResponse());
         server.forId(1, Misbehaviours.ok(png(1)));

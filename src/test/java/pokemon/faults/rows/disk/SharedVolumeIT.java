@@ -13,11 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.download.output.TemporaryNames;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
@@ -43,26 +42,20 @@ final class SharedVolumeIT extends RowTest {
     }
 
     @Row(56)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aRunInAContainerLeavesTheFilesOfTheHostAlone(WorkerKind kind) throws Exception {
         runInContainer("true");
         serve(1, 3);
         String ours = TemporaryNames.of(ProcessHandle.current());
         plant(ours);
-        try (ToolProcess process = tool(kind)
-                .ids(1, 3)
-                .beside(ours)
-                .behind(CONTAINER.toArray(String[]::new))
-                .start()) {
-            process.finish().assertExit(0).assertSaved(1, 2, 3);
-        }
+        launch(tool(kind).ids(1, 3).beside(ours).behind(CONTAINER.toArray(String[]::new)))
+                .assertExit(0)
+                .assertSaved(1, 2, 3);
         assertEquals(ours, Files.readString(scratch.resolve("images").resolve(ours)));
     }
 
     @Row(56)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aRunOnTheHostLeavesTheFilesOfAContainerAloneUntilTheyAreHoursOld(WorkerKind kind) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("java.class.path");

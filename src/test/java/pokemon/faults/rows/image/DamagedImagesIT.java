@@ -20,14 +20,13 @@ import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
-import pokemon.launch.ToolProcess;
 import pokemon.png.ReferenceDecoder;
 import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
@@ -135,8 +134,7 @@ final class DamagedImagesIT extends RowTest {
     }
 
     @Row(18)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aBombFailsBeforeAnythingIsAllocatedForIt(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.ok(file(header(46_340, 46_340, 8, 6, 0, 0, 0), DATA, END)));
         server.forId(
@@ -157,24 +155,20 @@ final class DamagedImagesIT extends RowTest {
     }
 
     @Row(75)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void anImageThatMemoryDoesNotSufficeForIsNotCalledDamaged(WorkerKind kind) throws Exception {
         byte[] large = TestImages.encoded(new BufferedImage(5_000, 4_000, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         server.forId(1, Misbehaviours.ok(large));
         serve(2, 4);
         Tool tool = tool(kind).ids(1, 4).with("--jvm-arg=-Xmx32m").environment("JDK_JAVA_OPTIONS", "-Xmx48m");
-        try (ToolProcess process = tool.start()) {
-            Run run = process.finish().assertExit(1).assertSaved(2, 3, 4);
-            String reason = run.id(1).get("error").asText();
-            assertTrue(reason.matches("not enough memory for 5000x4000 pixels \\(heap [34][0-9] MB\\)"), reason);
-            run.assertNoStackTrace();
-        }
+        Run run = launch(tool).assertExit(1).assertSaved(2, 3, 4);
+        String reason = run.id(1).get("error").asText();
+        assertTrue(reason.matches("not enough memory for 5000x4000 pixels \\(heap [34][0-9] MB\\)"), reason);
+        run.assertNoStackTrace();
     }
 
     @Row(18)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aStreamThatInflatesBeyondItsHeaderFails(WorkerKind kind) throws IOException {
         server.forId(
                 1, Misbehaviours.ok(file(header(100, 100, 8, 0, 0, 0, 0), chunk("IDAT", zeros(200_000_000)), END)));
@@ -187,8 +181,7 @@ final class DamagedImagesIT extends RowTest {
     }
 
     @Row(19)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void noTruncationAndNoFlippedBitEndsInADifferentImage(WorkerKind kind) throws IOException {
         byte[] whole = png(1);
         int last = 0;

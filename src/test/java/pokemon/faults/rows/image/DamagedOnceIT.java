@@ -2,18 +2,16 @@ package pokemon.faults.rows.image;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.schedule.run.WorkerKind;
 
 /** Answers that are complete, and damaged once: a cache had kept a bad copy. */
 final class DamagedOnceIT extends RowTest {
     @Row(53)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aDamagedImageIsFetchedOnceMore(WorkerKind kind) throws IOException {
         byte[] whole = png(1);
         byte[] half = Arrays.copyOf(whole, whole.length / 2);
@@ -28,8 +26,7 @@ final class DamagedOnceIT extends RowTest {
     }
 
     @Row(53)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void whatIsRefusedForItsContentIsNotFetchedAgain(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.htmlPage(), Misbehaviours.ok(png(1)));
         server.forId(2, Misbehaviours.plainText(), Misbehaviours.ok(png(2)));

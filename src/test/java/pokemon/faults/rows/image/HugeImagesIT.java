@@ -11,11 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.Main;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
@@ -64,8 +63,7 @@ final class HugeImagesIT extends RowTest {
     }
 
     @Row(44)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void areDownloadedAnewByAResumedRun(WorkerKind kind) throws IOException {
         serve(1, 2);
         Run run = tool(kind).ids(1, 2).with("--resume").run().assertExit(0).assertSaved(2);

@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import pokemon.Main;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
@@ -47,15 +45,14 @@ final class NativeLibraryIT extends RowTest {
     }
 
     @Row(76)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void anImageThatNeedsItFailsAndTheOthersAreSaved(WorkerKind kind) throws Exception {
         server.forId(1, Misbehaviours.ok(TestImages.jpeg(9, 9, 1)));
         server.forId(2, Misbehaviours.ok(TestImages.jpeg(9, 9, 2)));
         serve(3, 6);
         Tool tool = tool(kind).ids(1, 6);
-        List<String> command = new ArrayList<>(List.of(
-                javaWithoutJpeg() + "/bin/java", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        List<String> command = new ArrayList<>(PROGRAM);
+        command.set(0, javaWithoutJpeg() + "/bin/java");
         command.addAll(tool.arguments());
         try (ToolProcess process = tool.start(command)) {
             Run run = process.finish().assertExit(1).assertSaved(3, 4, 5, 6);

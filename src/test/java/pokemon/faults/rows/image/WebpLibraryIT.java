@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
-import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
 /** WebP images are read by a library that is taken out of the program's own file first. */
@@ -29,14 +27,11 @@ final class WebpLibraryIT extends RowTest {
         server.forId(2, Misbehaviours.ok(WEBP));
         serve(3, 4);
         Tool tool = tool(kind).ids(1, 4).environment("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
-        try (ToolProcess process = tool.start()) {
-            return process.finish();
-        }
+        return launch(tool);
     }
 
     @Row(77)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void nothingOfItIsLeftBehind(WorkerKind kind) throws Exception {
         Path temporary = Files.createDirectory(scratch.resolve("temporary"));
         run(kind, temporary).assertExit(0).assertSaved(1, 2, 3, 4);
@@ -50,8 +45,7 @@ final class WebpLibraryIT extends RowTest {
     }
 
     @Row(77)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void withoutAPlaceForItOnlyTheseImagesFail(WorkerKind kind) throws Exception {
         Run run = run(kind, scratch.resolve("nowhere")).assertExit(1).assertSaved(3, 4);
         for (int id = 1; id <= 2; id++) {

@@ -12,17 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.TestCertificate;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
-import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
 /** A host with several addresses, of which only the last one serves. */
@@ -30,29 +29,21 @@ final class AddressesIT extends RowTest {
     @TempDir
     private Path certificates;
 
-    /** Makes a call with its own table of hosts, for children too. */
-    private Tool toolFor(WorkerKind kind, String source, String... addresses) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String address : addresses) {
-            lines.add(address + " two.test");
-        }
+    /** Makes a call, at a host with these addresses, with a table of hosts for itself and its children. */
+    private Tool toolAt(FaultServer host, WorkerKind kind, String... addresses) throws IOException {
+        List<String> lines =
+                Stream.of(addresses).map(address -> address + " two.test").toList();
         Path hosts = Files.write(scratch.resolve("hosts"), lines);
-        return tool(kind).from(source).environment("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
-    }
-
-    private static Run finish(Tool tool) throws IOException, InterruptedException {
-        try (ToolProcess process = tool.start()) {
-            return process.finish();
-        }
+        return tool(kind)
+                .from(host.baseUri().toString().replace("127.0.0.1", "two.test"))
+                .environment("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
     }
 
     @Row(51)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void anAddressThatServesIsFoundAndRemembered(WorkerKind kind) throws Exception {
         serve(1, 20);
-        String source = "http://two.test:" + server.port() + "/";
-        Run run = finish(toolFor(kind, source, "127.0.0.2", "127.0.0.3", "127.0.0.1")
+        Run run = launch(toolAt(server, kind, "127.0.0.2", "127.0.0.3", "127.0.0.1")
                 .ids(1, 20)
                 .workers(1));
         assertEquals(20, run.assertExit(0).total("saved"));
@@ -62,26 +53,23 @@ final class AddressesIT extends RowTest {
     }
 
     @Row(51)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aRedirectOfSuchAHostIsResolvedAgainstItsName(WorkerKind kind) throws Exception {
         server.forId(1, Misbehaviours.redirectTo("/2.png"));
         serve(2, 2);
-        String source = "http://two.test:" + server.port() + "/";
-        finish(toolFor(kind, source, "127.0.0.2", "127.0.0.1").with("--header=X-Key: secret"))
+        launch(toolAt(server, kind, "127.0.0.2", "127.0.0.1").with("--header=X-Key: secret"))
                 .assertExit(0);
         assertEquals("two.test:" + server.port(), server.requestsSeen().get(1).header("Host"));
         assertEquals("secret", server.requestsSeen().get(1).header("X-Key"), "it is the same site");
     }
 
     @Row(51)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void anAddressThatNeverAnswersLeavesTimeForTheOthers(WorkerKind kind) throws Exception {
         serve(1, 3);
         List<SocketChannel> queued = new ArrayList<>();
         try (ServerSocket silent = new ServerSocket()) {
-            // Nobody accepts. Once its queue is full, the system drops what asks for a connection.
+            // It accepts nothing. Once its queue is full, the system drops further requests for a connection.
             silent.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.2"), server.port()), 1);
             for (int i = 0; i < 4; i++) {
                 SocketChannel channel = SocketChannel.open();
@@ -89,8 +77,7 @@ final class AddressesIT extends RowTest {
                 channel.configureBlocking(false);
                 channel.connect(silent.getLocalSocketAddress());
             }
-            String source = "http://two.test:" + server.port() + "/";
-            finish(toolFor(kind, source, "127.0.0.2", "127.0.0.1").ids(1, 3).with("--attempts=1", "--timeout=9s"))
+            launch(toolAt(server, kind, "127.0.0.2", "127.0.0.1").ids(1, 3).with("--attempts=1", "--timeout=9s"))
                     .assertExit(0)
                     .assertSaved(1, 2, 3);
         } finally {
@@ -101,25 +88,21 @@ final class AddressesIT extends RowTest {
     }
 
     @Row(51)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aFailureNamesEveryAddressThatWasTried(WorkerKind kind) throws Exception {
         int port = server.port();
         server.close();
-        Run run = finish(toolFor(kind, "http://two.test:" + port + "/", "127.0.0.2", "127.0.0.1"))
-                .assertExit(3);
+        Run run = launch(toolAt(server, kind, "127.0.0.2", "127.0.0.1")).assertExit(3);
         run.assertSays("cannot connect to two.test:" + port + " (127.0.0.2, 127.0.0.1): connection refused");
     }
 
     @Row(51)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aCertificateIsCheckedAgainstTheNameAndNotTheAddress(WorkerKind kind) throws Exception {
         TestCertificate right = TestCertificate.named(certificates, "two.test");
         try (FaultServer secure = FaultServer.start(right.server())) {
             secure.always(Misbehaviours.ok(png(1)));
-            String source = "https://two.test:" + secure.port() + "/";
-            finish(toolFor(kind, source, "127.0.0.2", "127.0.0.1").ids(1, 3).with("--ca-certificate=" + right.pem()))
+            launch(toolAt(secure, kind, "127.0.0.2", "127.0.0.1").ids(1, 3).with("--ca-certificate=" + right.pem()))
                     .assertExit(0)
                     .assertSaved(1, 2, 3);
             assertEquals(
@@ -129,8 +112,7 @@ final class AddressesIT extends RowTest {
         TestCertificate wrong = TestCertificate.valid(certificates);
         try (FaultServer secure = FaultServer.start(wrong.server())) {
             secure.always(Misbehaviours.ok(png(1)));
-            String source = "https://two.test:" + secure.port() + "/";
-            finish(toolFor(kind, source, "127.0.0.2", "127.0.0.1").with("--ca-certificate=" + wrong.pem()))
+            launch(toolAt(secure, kind, "127.0.0.2", "127.0.0.1").with("--ca-certificate=" + wrong.pem()))
                     .assertExit(3)
                     .assertSays("the certificate of two.test:" + secure.port() + " is not trusted");
             assertEquals(0, secure.requests());

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviour;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
@@ -43,8 +42,7 @@ final class BrokenAnswersIT extends RowTest {
     }
 
     @Row(1)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aBodyShorterThanAnnouncedIsRetriedThenFails(WorkerKind kind) throws IOException {
         Run run = runAgainst(kind, "20s", Misbehaviours.contentLengthLongerThanBody(BODY));
         assertRetriedThenFailed(run, 1, "the answer broke off");
@@ -53,8 +51,7 @@ final class BrokenAnswersIT extends RowTest {
     }
 
     @Row(2)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aBodyLongerThanAnnouncedFailsBecauseItsEndIsMissing(WorkerKind kind) throws IOException {
         serve(2, 2);
         server.forId(1, Misbehaviours.contentLengthShorterThanBody(BODY));
@@ -62,8 +59,7 @@ final class BrokenAnswersIT extends RowTest {
     }
 
     @Row(3)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aBodyCutShortIsRetriedThenFails(WorkerKind kind) throws IOException {
         Run run = runAgainst(
                 kind, "20s", Misbehaviours.closeDelimitedBodyCutShort(BODY), Misbehaviours.chunkedBodyCutShort(BODY));
@@ -71,8 +67,7 @@ final class BrokenAnswersIT extends RowTest {
     }
 
     @Row(4)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aConnectionThatEndsOrBreaksIsRetriedThenFails(WorkerKind kind) throws IOException {
         Run run = runAgainst(
                 kind,
@@ -85,16 +80,14 @@ final class BrokenAnswersIT extends RowTest {
     }
 
     @Row(5)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void anAnswerThatDoesNotComeIsRetriedAfterTheDeadlineThenFails(WorkerKind kind) throws IOException {
         Run run = runAgainst(kind, "2s", Misbehaviours.noResponse(), Misbehaviours.headersNeverEnd());
         assertRetriedThenFailed(run, 2, "no complete answer within 2 s");
     }
 
     @Row(6)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aBodyThatStallsOrDripsIsRetriedAfterTheSameDeadlineThenFails(WorkerKind kind)
             throws IOException, InterruptedException {
         Run run = runAgainst(
@@ -103,8 +96,7 @@ final class BrokenAnswersIT extends RowTest {
     }
 
     @Row(7)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aBodyBeyondTheLimitFailsAtOnce(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.endlessBody());
         server.forId(2, Misbehaviours.endlessChunkedBody());
@@ -119,16 +111,14 @@ final class BrokenAnswersIT extends RowTest {
     }
 
     @Row(7)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void theLimitIs32MiBUnlessToldOtherwise(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.endlessBody());
         tool(kind).run().assertExit(1).assertFailed(1, 1, "larger than the limit of 33554432 bytes");
     }
 
     @Row(14)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aKeptConnectionThatIsDeadWhenUsedAgainGoesUnnoticed(WorkerKind kind) throws IOException {
         for (int id = 1; id <= 10; id++) {
             server.forId(
@@ -144,8 +134,7 @@ final class BrokenAnswersIT extends RowTest {
     }
 
     @Row(15)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void whatIsNoImageFailsAndIsNamed(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.htmlPage());
         server.forId(2, Misbehaviours.plainText());

@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.TestCertificate;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
@@ -48,29 +47,25 @@ final class CertificateIT extends RowTest {
     }
 
     @Row(12)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aCertificateOfAnUnknownAuthorityEndsTheRunEarly(WorkerKind kind) throws IOException {
         assertRefused(kind, valid);
     }
 
     @Row(12)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void anExpiredCertificateEndsTheRunEarly(WorkerKind kind) throws IOException {
         assertRefused(kind, expired, "--ca-certificate=" + expired.pem());
     }
 
     @Row(12)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aCertificateForAnotherHostEndsTheRunEarly(WorkerKind kind) throws IOException {
         assertRefused(kind, foreign, "--ca-certificate=" + foreign.pem());
     }
 
     @Row({11, 12})
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aTrustedServerServesButMayNotLeadAwayFromEncryption(WorkerKind kind) throws IOException {
         try (FaultServer secure = FaultServer.start(valid.server())) {
             serve(1, 1);

@@ -11,12 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
@@ -45,8 +45,7 @@ final class EntityTagIT extends RowTest {
     }
 
     @Row(70)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void anImageWithATagIsNotSentAgain(WorkerKind kind) throws IOException {
         server.forId(
                 1,
@@ -65,8 +64,7 @@ final class EntityTagIT extends RowTest {
     }
 
     @Row(70)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aFileThatIsAnotherByNowHasNoTag(WorkerKind kind) throws IOException {
         server.always(Misbehaviours.okWith(png(1), "ETag: \"a\""));
         tool(kind).run().assertExit(0);
@@ -83,8 +81,7 @@ final class EntityTagIT extends RowTest {
     }
 
     @Row(70)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aTagIsForTheAddressThatItCameFrom(WorkerKind kind) throws IOException {
         server.always(Misbehaviours.okWith(png(1), "ETag: \"a\""));
         tool(kind).run().assertExit(0);

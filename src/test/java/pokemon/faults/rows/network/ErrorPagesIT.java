@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviour;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
@@ -26,8 +25,7 @@ final class ErrorPagesIT extends RowTest {
     }
 
     @Row(52)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void noBodyHidesAStatus(WorkerKind kind) throws IOException {
         int id = 0;
         for (int status : List.of(404, 403, 206)) {
@@ -44,8 +42,7 @@ final class ErrorPagesIT extends RowTest {
     }
 
     @Row(52)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void noBodyHidesThatALaterAttemptIsAskedFor(WorkerKind kind) throws IOException {
         int id = 0;
         for (int status : List.of(429, 503, 202, 403, 423)) {
@@ -58,8 +55,7 @@ final class ErrorPagesIT extends RowTest {
     }
 
     @Row(52)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void noBodyHidesARedirect(WorkerKind kind) throws IOException {
         int id = 0;
         for (Misbehaviour answer : everyBody(302, "Location: /9.png")) {
@@ -70,8 +66,7 @@ final class ErrorPagesIT extends RowTest {
     }
 
     @Row(52)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aShortErrorPageKeepsItsConnection(WorkerKind kind) throws IOException {
         server.always(Misbehaviours.errorPage(1_000, 404));
         tool(kind).ids(1, 20).workers(1).run().assertExit(1);
@@ -79,8 +74,7 @@ final class ErrorPagesIT extends RowTest {
     }
 
     @Row(52)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void onlyWhatAnotherAttemptMayChangeIsTriedAgain(WorkerKind kind) throws IOException {
         List<Integer> again = List.of(408, 421, 425, 429, 500, 501, 522, 530);
         List<Integer> never = List.of(202, 204, 206, 304, 400, 401, 403, 404, 410, 423, 451, 499);

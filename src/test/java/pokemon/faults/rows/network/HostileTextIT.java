@@ -9,14 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
-import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
 /** A server that puts text into every place of an answer to steer terminals, hide what is said or fill memory. */
@@ -62,8 +60,7 @@ final class HostileTextIT extends RowTest {
     }
 
     @Row(67)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void whatAServerSaysSteersNoTerminalLogOrReport(WorkerKind kind) throws IOException {
         for (int i = 0; i < ANSWERS.size(); i++) {
             server.forId(i + 1, Misbehaviours.raw(ANSWERS.get(i)));
@@ -85,16 +82,13 @@ final class HostileTextIT extends RowTest {
 
     /** 300 ids are told of with 300 kB each, in a heap of 64 MB. */
     @Row(67)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void longTextFillsNoMemory(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.redirectTo("ftp://h/" + LONG));
         Path images = Files.createDirectory(scratch.resolve("images"));
         Tool tool = tool(kind).ids(1, 300).into(images).environment("JDK_JAVA_OPTIONS", "-Xmx64m");
-        try (ToolProcess process = tool.start()) {
-            Run run = process.finish().assertExit(1);
-            assertEquals(300, run.total("failed"));
-            assertTrue(Files.size(scratch.resolve("report.json")) < 400_000);
-        }
+        Run run = launch(tool).assertExit(1);
+        assertEquals(300, run.total("failed"));
+        assertTrue(Files.size(scratch.resolve("report.json")) < 400_000);
     }
 }

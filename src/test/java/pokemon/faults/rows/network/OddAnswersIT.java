@@ -10,15 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.RequestSeen;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
-import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
 
@@ -40,8 +38,7 @@ final class OddAnswersIT extends RowTest {
     }
 
     @Row(59)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void redirectsAreReadAsBrowsersReadThem(WorkerKind kind) throws IOException {
         Map<String, String> locations = Map.of(
                 "?check=1", "?check=1",
@@ -69,8 +66,7 @@ final class OddAnswersIT extends RowTest {
     }
 
     @Row(59)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aCookieOfARedirectIsSentAlong(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.redirectWithCookie("/001.png", "gate=open; Path=/"), Misbehaviours.ok(png(1)));
         server.forId(2, Misbehaviours.ok(png(2)));
@@ -82,8 +78,7 @@ final class OddAnswersIT extends RowTest {
     }
 
     @Row(59)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void theMessageNamesWhatIsWrongWithARedirect(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.redirectTo("ftp://127.0.0.1/1.png"));
         server.forId(2, Misbehaviours.redirectTo("http://img_mirror/2.png"));
@@ -103,8 +98,7 @@ final class OddAnswersIT extends RowTest {
     }
 
     @Row(60)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void gzipThatNobodyAskedForIsUndone(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.okWith(gzip(png(1)), "Content-Encoding: gzip"));
         server.forId(2, Misbehaviours.okWith(gzip(gzip(png(2))), "Content-Encoding: gzip, X-GZip"));
@@ -115,8 +109,7 @@ final class OddAnswersIT extends RowTest {
     }
 
     @Row(60)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void codingsThatCannotBeUndoneAreNamed(WorkerKind kind) throws IOException {
         byte[] whole = gzip(png(1));
         server.forId(1, Misbehaviours.okWith(Arrays.copyOf(whole, whole.length - 9), "Content-Encoding: gzip"));
@@ -135,8 +128,7 @@ final class OddAnswersIT extends RowTest {
     }
 
     @Row(71)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aBodyOfTwoLengthsIsNamed(WorkerKind kind) throws IOException {
         int length = png(1).length;
         server.forId(1, Misbehaviours.okWith(new byte[length], "Transfer-Encoding: chunked"));
@@ -149,8 +141,7 @@ final class OddAnswersIT extends RowTest {
     }
 
     @Row(69)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void proxiesThatARunDoesNotNeedAreNotLookedAt(WorkerKind kind) throws Exception {
         serve(1, 2);
         Tool tool = tool(kind)
@@ -158,36 +149,29 @@ final class OddAnswersIT extends RowTest {
                 .environment("https_proxy", "socks5://127.0.0.1:1")
                 .environment("all_proxy", "socks://127.0.0.1:1/")
                 .environment("no_proxy", "127.0.0.0/8");
-        try (ToolProcess process = tool.start()) {
-            process.finish().assertExit(0).assertSaved(1, 2);
-        }
+        launch(tool).assertExit(0).assertSaved(1, 2);
     }
 
     @Row(69)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aProxyThatCannotBeUsedIsNamedBeforeTheRunOrWhereARedirectLeadsToIt(WorkerKind kind) throws Exception {
         server.forId(1, Misbehaviours.redirectTo("https://images.invalid/1.png"));
         serve(2, 2);
-        Tool tool = tool(kind).ids(1, 2).environment("https_proxy", "socks5://127.0.0.1:1");
-        try (ToolProcess process = tool.start()) {
-            Run run = process.finish().assertExit(1).assertSaved(2);
-            run.assertFailed(1, 1, "https_proxy names a socks5 proxy; only http proxies are supported");
-        }
-        try (ToolProcess process = tool(kind)
-                .reportingTo(scratch.resolve("none.json"))
-                .into(scratch.resolve("none"))
-                .environment("http_proxy", "http://img_proxy:1")
-                .start()) {
-            Run run = process.finish().assertExit(2);
-            run.assertSays(
-                    "http_proxy is not the address of a proxy: the host name in 'img_proxy:1' has an underscore");
-        }
+        launch(tool(kind).ids(1, 2).environment("https_proxy", "socks5://127.0.0.1:1"))
+                .assertExit(1)
+                .assertSaved(2)
+                .assertFailed(1, 1, "https_proxy names a socks5 proxy; only http proxies are supported");
+        launch(tool(kind)
+                        .reportingTo(scratch.resolve("none.json"))
+                        .into(scratch.resolve("none"))
+                        .environment("http_proxy", "http://img_proxy:1"))
+                .assertExit(2)
+                .assertSays(
+                        "http_proxy is not the address of a proxy: the host name in 'img_proxy:1' has an underscore");
     }
 
     @Row(61)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aHeaderThatCannotBeReadIsNamed(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.okWith(png(1), "X Odd: 1"));
         server.forId(2, Misbehaviours.okWith(png(2), "Set-Cookie: a=\u0001\u001b[31m"));
@@ -208,8 +192,7 @@ final class OddAnswersIT extends RowTest {
     }
 
     @Row(63)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void faultsThatCannotReachThePixelsAreForgivenAndCounted(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.ok(withHarmlessFaults(1)));
         serve(2, 2);
@@ -223,8 +206,7 @@ final class OddAnswersIT extends RowTest {
     }
 
     @Row(63)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void strictChecksRefuseThem(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.ok(withHarmlessFaults(1)));
         serve(2, 2);
@@ -234,8 +216,7 @@ final class OddAnswersIT extends RowTest {
     }
 
     @Row(62)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aProxyThatWantsALoginIsToldFromACertificate(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.status(407, "Proxy-Authenticate: Basic realm=\"test\""));
         Tool tool = tool(kind)
@@ -243,11 +224,9 @@ final class OddAnswersIT extends RowTest {
                 .from("http://images.invalid/")
                 .environment("http_proxy", server.baseUri().toString())
                 .environment("no_proxy", "");
-        try (ToolProcess process = tool.start()) {
-            String said = process.finish()
-                    .assertExit(3)
-                    .assertSays("the proxy wants a login (status 407). Put it into the proxy variable");
-            assertFalse(said.contains("--ca-certificate"), said);
-        }
+        String said = launch(tool)
+                .assertExit(3)
+                .assertSays("the proxy wants a login (status 407). Put it into the proxy variable");
+        assertFalse(said.contains("--ca-certificate"), said);
     }
 }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviour;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
@@ -58,8 +58,7 @@ final class OutageIT extends RowTest {
     }
 
     @Row(46)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aServerThatIsRestartedCostsTimeOnly(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(png(1)));
         int port = server.port();
@@ -77,8 +76,7 @@ final class OutageIT extends RowTest {
     }
 
     @Row(47)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aServerThatStaysAwayEndsTheRunWithWhatIsSaved(WorkerKind kind) throws IOException {
         server.always(Misbehaviours.status(500));
         serve(1, 30);

@@ -6,21 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviour;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.RequestSeen;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
 /** Statuses other than 200, and where they lead. */
 final class StatusIT extends RowTest {
     @Row(8)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void whatIsNotThereFailsAtOnce(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.status(404));
         server.forId(2, Misbehaviours.status(410));
@@ -31,8 +29,7 @@ final class StatusIT extends RowTest {
     }
 
     @Row(9)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aServerInTroubleIsAskedAgainButNotForever(WorkerKind kind) throws IOException {
         List<Integer> statuses = List.of(408, 429, 500, 502, 503, 504);
         for (int i = 0; i < statuses.size(); i++) {
@@ -52,15 +49,13 @@ final class StatusIT extends RowTest {
     }
 
     @Row(9)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void retryAfterInSecondsPausesEveryWorker(WorkerKind kind) throws IOException {
         assertEveryWorkerPauses(kind, Misbehaviours.retryAfterSeconds(429, 1));
     }
 
     @Row(9)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void retryAfterAsADatePausesEveryWorker(WorkerKind kind) throws IOException {
         // The date has no parts of seconds, and child JVMs take a while to start.
         assertEveryWorkerPauses(
@@ -88,8 +83,7 @@ final class StatusIT extends RowTest {
     }
 
     @Row(9)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aPauseOfHoursEndsWithTheDeadlineOfTheRun(WorkerKind kind) throws IOException {
         server.always(Misbehaviours.retryAfterSeconds(503, 36_000));
         Run run = tool(kind).ids(1, 30).with("--deadline=2s").run().assertExit(1);
@@ -99,8 +93,7 @@ final class StatusIT extends RowTest {
     }
 
     @Row(10)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aSuccessWithoutTheWholeBodyFails(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.noContent204());
         server.forId(2, Misbehaviours.partialContent206(png(2)));
@@ -117,8 +110,7 @@ final class StatusIT extends RowTest {
     }
 
     @Row(11)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void upToFiveRedirectsAreFollowed(WorkerKind kind) throws IOException {
         for (int hops = 1; hops <= 6; hops++) {
             server.forId(hops, Misbehaviours.redirectTo("/" + hops + "/" + (hops - 1)));
@@ -131,8 +123,7 @@ final class StatusIT extends RowTest {
     }
 
     @Row(11)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void redirectsInCirclesOrToFilesFail(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.redirectTo("/1.png"));
         server.forId(2, Misbehaviours.redirectTo("file:///etc/hostname"));

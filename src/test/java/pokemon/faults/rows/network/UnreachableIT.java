@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
@@ -25,15 +24,13 @@ final class UnreachableIT extends RowTest {
     }
 
     @Row(13)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aNameThatCannotBeResolvedEndsTheRunEarly(WorkerKind kind) throws IOException {
         assertGivesUpEarly(kind, "http://images.invalid/", "the host name images.invalid cannot be resolved");
     }
 
     @Row(13)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aRefusedConnectionEndsTheRunEarly(WorkerKind kind) throws IOException {
         int port;
         try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -179,10 +179,9 @@ final class DyingChildrenIT extends RowTest {
     @Test
     void aChildThatGetsNoMemoryLeavesNoErrorFile() throws Exception {
         Path images = Files.createDirectories(scratch.resolve("images"));
-        try (ToolProcess tool =
-                tool().ids(1, 5).with("--jvm-arg=-Xms900g").inside(images).start()) {
-            tool.finish().assertExit(3).assertSays("insufficient memory");
-        }
+        launch(tool().ids(1, 5).with("--jvm-arg=-Xms900g").inside(images))
+                .assertExit(3)
+                .assertSays("insufficient memory");
     }
 
     @Row(33)
@@ -204,14 +203,12 @@ final class DyingChildrenIT extends RowTest {
     @ValueSource(strings = {"-Xlog:gc*", "-Xlog:all=info"})
     void loggingThatTheEnvironmentTurnsOnIsNeverMisread(String logging) throws Exception {
         serve(1, 10);
-        try (ToolProcess tool = tool().ids(1, 10)
-                .environment("JAVA_TOOL_OPTIONS", logging)
-                .with("--attempts=1")
-                .start()) {
-            Run run = tool.finish().assertExit(0);
-            assertEquals(10, run.total("saved"));
-            assertEquals(2, run.total("processes"));
-        }
+        Run run = launch(tool().ids(1, 10)
+                        .environment("JAVA_TOOL_OPTIONS", logging)
+                        .with("--attempts=1"))
+                .assertExit(0);
+        assertEquals(10, run.total("saved"));
+        assertEquals(2, run.total("processes"));
     }
 
     @Row(34)
@@ -229,12 +226,10 @@ final class DyingChildrenIT extends RowTest {
     @Test
     void loggingToStandardErrorDoesNotHoldAChildUp() throws Exception {
         serve(1, 6);
-        try (ToolProcess tool = tool().ids(1, 6)
-                .environment("JAVA_TOOL_OPTIONS", "-Xlog:class*=debug:stderr")
-                .with("--attempts=1")
-                .start()) {
-            Run run = tool.finish().assertExit(0);
-            assertEquals(6, run.total("saved"));
-        }
+        Run run = launch(tool().ids(1, 6)
+                        .environment("JAVA_TOOL_OPTIONS", "-Xlog:class*=debug:stderr")
+                        .with("--attempts=1"))
+                .assertExit(0);
+        assertEquals(6, run.total("saved"));
     }
 }

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
-import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
 /** A machine that gives this process too little. */
@@ -25,13 +25,11 @@ final class ShortageIT extends RowTest {
         server.always(Misbehaviours.ok(png(1)));
         // A child has a limit of its own and one image at a time, so only threads run short together.
         Tool tool = tool(kind).ids(1, 200).workers(64).behind("sh", "-c", "ulimit -n 60 && exec \"$@\"", "sh");
-        try (ToolProcess process = tool.start()) {
-            Run run = process.finish();
-            assertTrue(
-                    Stream.concat(run.err().stream(), run.out().stream())
-                            .noneMatch(line -> line.contains("Make room") || line.contains("broke off")),
-                    run.err()::toString);
-        }
+        Run run = launch(tool);
+        assertTrue(
+                Stream.concat(run.err().stream(), run.out().stream())
+                        .noneMatch(line -> line.contains("Make room") || line.contains("broke off")),
+                run.err()::toString);
     }
 
     @Row(58)
@@ -40,22 +38,17 @@ final class ShortageIT extends RowTest {
     void aLimitOfThreadsThatIsEnoughCostsNoImage(WorkerKind kind) throws Exception {
         // The mirror wants a thread for each of its clients, too.
         Tool tool = withFewThreads(tool(kind).from("embedded").ids(1, 100).workers(34));
-        try (ToolProcess process = tool.start()) {
-            process.finish().assertExit(0).assertNoStackTrace();
-        }
+        launch(tool).assertExit(0).assertNoStackTrace();
     }
 
     @Row(58)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aLimitOfThreadsThatIsNotEnoughIsToldInOneLine(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(png(1)));
         Tool tool = withFewThreads(tool(kind).ids(1, 100).workers(100));
-        try (ToolProcess process = tool.start()) {
-            Run run = process.finish().assertExit(3);
-            run.assertNoStackTrace();
-            run.assertSays("cannot start 100 threads");
-        }
+        Run run = launch(tool).assertExit(3);
+        run.assertNoStackTrace();
+        run.assertSays("cannot start 100 threads");
     }
 
     /** Lets a tool run as a user who may have 64 threads, for there are no such limits for root. */

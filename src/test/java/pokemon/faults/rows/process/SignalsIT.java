@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.download.output.TemporaryNames;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
@@ -97,8 +97,7 @@ final class SignalsIT extends RowTest {
     }
 
     @Row(32)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void theAccountOfAStoppedRunIsWhatIsOnTheDisk(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(TestImages.large(1)));
         for (int requests = 20; requests <= 100; requests += 20) {
@@ -117,8 +116,7 @@ final class SignalsIT extends RowTest {
     }
 
     @Row(48)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void whatDoesNotListenToAStopIsLeftBehind(WorkerKind kind) throws Exception {
         // Minutes of decoding and encoding, which nothing can interrupt.
         byte[] large = TestImages.file(
@@ -183,8 +181,7 @@ final class SignalsIT extends RowTest {
     }
 
     @Row({26, 31})
-    @ParameterizedTest
-    @CsvSource({"THREADS", "PROCESSES"})
+    @ThreadsAndProcesses
     void whatAKilledRunLeftIsRemovedByTheNextAndTheRestCompleted(WorkerKind kind) throws Exception {
         serveThree();
         try (ToolProcess tool = tool(kind).ids(1, 10).with("-v").start()) {
