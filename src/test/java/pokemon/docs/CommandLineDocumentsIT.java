@@ -23,7 +23,7 @@ import pokemon.cli.PokemonCli;
 import pokemon.launch.Invocation;
 import pokemon.launch.Launched;
 
-/** The manual pages and the completion as they are installed, against what the program says of itself. */
+/** The installed manual pages and completion agree with the program. */
 final class CommandLineDocumentsIT {
     private static final Path HOME =
             Path.of(System.getProperty("pokemon.launcher")).getParent().getParent();
@@ -106,7 +106,7 @@ final class CommandLineDocumentsIT {
         assertEquals(List.of("dynamic", "static"), completed("pokemon", "--schedule", ""));
     }
 
-    /** Does as bash does when the tabulator key is pressed behind the last of the words. */
+    /** Completes as bash does after the last of the words. */
     private List<String> completed(String... words) throws Exception {
         String script = "source \"$0\"; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _complete_pokemon; "
                 + "printf '%s\\n' \"${COMPREPLY[@]}\"";

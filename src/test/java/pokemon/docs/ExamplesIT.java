@@ -43,7 +43,7 @@ final class ExamplesIT {
         scratch = Files.createDirectory(temporary.resolve("scratch"));
     }
 
-    /** Grades with these sets, and checks that nothing is left behind. */
+    /** Grades these sets, and checks that no file is left. */
     private Launched grade(List<String> sets, String... options) throws Exception {
         Path file = Files.write(temporary.resolve("sets"), sets);
         List<String> command =
@@ -61,7 +61,7 @@ final class ExamplesIT {
         return run;
     }
 
-    /** Returns the rows of a program in the final table, what is measured left out. */
+    /** Returns the rows of a program in the final table, without the measured values. */
     private static List<String> verdicts(Launched run, String program) {
         return run.out().stream()
                 .dropWhile(line -> !line.startsWith("program "))
@@ -142,7 +142,7 @@ final class ExamplesIT {
         assertCarelessEnded();
     }
 
-    /** What the careless program left running has not outlived it. */
+    /** The process that the careless program left running has ended. */
     private void assertCarelessEnded() throws IOException {
         long pid =
                 Long.parseLong(Files.readString(temporary.resolve("good/pid")).strip());

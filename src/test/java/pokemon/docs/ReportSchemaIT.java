@@ -20,12 +20,12 @@ import pokemon.launch.Invocation;
 import pokemon.png.TestImages;
 import pokemon.report.PublishedSchema;
 
-/** What real runs report is as the published schemas say. */
+/** Reports of real runs fit the published schemas. */
 final class ReportSchemaIT {
     @TempDir
     private Path temporary;
 
-    /** Runs, and returns the report once it was found to be as the schema says. */
+    /** Runs, and returns the report after its check against the schema. */
     private JsonNode report(int exitCode, String arguments, Object... options) throws IOException {
         Path report = temporary.resolve("report.json");
         Object[] words = new Object[options.length + 3];

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +22,13 @@ final class AutomaticNumberIT {
     @TempDir
     private Path temporary;
 
-    private JsonNode run(int ids, String workers, String noun, String latency) throws IOException {
+    private JsonNode run(int ids, String workers, String noun, Object... mirror) throws IOException {
         Path directory = temporary.resolve("images");
         Path report = temporary.resolve("report.json");
+        Stream<Object> options = Stream.of(directory, "--source", "embedded", "--json", report);
         Invocation run = Invocation.line(
-                "1 " + ids + " " + workers, directory, "--source", "embedded", "--latency", latency, "--json", report);
+                "1 " + ids + " " + workers,
+                Stream.concat(options, Stream.of(mirror)).toArray());
         assertEquals(0, run.exitCode(), run.err());
         String workersUsed = "[0-9]+( to [0-9]+)? " + noun + "(, [0-9]+ at the end)?";
         assertLinesMatch(
@@ -34,9 +37,7 @@ final class AutomaticNumberIT {
                         "Time [0-9.]+"),
                 run.outLines());
         assertEquals(
-                0,
-                Invocation.line("stats", directory, "--range", "1-" + ids).exitCode(),
-                "all of them are there and valid, nothing else");
+                0, Invocation.line("stats", directory, "--range", "1-" + ids).exitCode(), "exactly these, all valid");
         return new ObjectMapper().readTree(report.toFile());
     }
 
@@ -49,7 +50,7 @@ final class AutomaticNumberIT {
     @ParameterizedTest
     @ValueSource(strings = {"0ms", "100ms"})
     void everyImageIsThereWithThreads(String latency) throws IOException {
-        JsonNode report = run(200, "T AUTO", "threads", latency);
+        JsonNode report = run(200, "T AUTO", "threads", "--latency", latency);
         assertEquals(32, path(report).get(0));
         assertTrue(report.get("parameters").get("auto").booleanValue());
         assertEquals(256, report.get("parameters").get("nbr_tp").intValue());
@@ -58,42 +59,27 @@ final class AutomaticNumberIT {
     @ParameterizedTest
     @ValueSource(strings = {"0ms", "100ms"})
     void everyImageIsThereWithProcesses(String latency) throws IOException {
-        JsonNode report = run(60, "P auto", "processe?s+", latency);
+        JsonNode report = run(60, "P auto", "processe?s+", "--latency", latency);
         int largest = path(report).stream().mapToInt(Integer::intValue).max().orElseThrow();
         assertTrue(report.get("totals").get("processes").intValue() >= largest, report.get("worker_path")::toString);
     }
 
     @Test
     void waitingLongerBringsMoreThreads() throws IOException {
-        // So long that it counts for more than whatever else the machine is busy with.
-        List<Integer> path = path(run(150, "T auto", "threads", "700ms"));
+        // So long that other work of the machine does not matter.
+        List<Integer> path = path(run(150, "T auto", "threads", "--latency", "700ms"));
         assertTrue(path.stream().anyMatch(workers -> workers > 16), path::toString);
     }
 
     @Test
     void aServerThatThrottlesHasFewerThreadsToDealWith() throws IOException {
-        Path directory = temporary.resolve("images");
-        Path report = temporary.resolve("report.json");
-        Invocation run = Invocation.line(
-                "1 60 T auto",
-                directory,
-                "--source",
-                "embedded",
-                "--fault",
-                "too-many-requests=0.1",
-                "--seed",
-                "5",
-                "--attempts",
-                "9",
-                "--json",
-                report);
-        assertEquals(0, run.exitCode(), run.err());
-        List<Integer> path = path(new ObjectMapper().readTree(report.toFile()));
+        String[] throttling = {"--fault", "too-many-requests=0.1", "--seed", "5", "--attempts", "9"};
+        List<Integer> path = path(run(60, "T auto", "threads", (Object[]) throttling));
         assertTrue(path.stream().anyMatch(workers -> workers < path.get(0)), path::toString);
     }
 
     @Test
     void oneIdNeedsOneWorker() throws IOException {
-        assertEquals(List.of(1), path(run(1, "T auto", "thread", "0ms")));
+        assertEquals(List.of(1), path(run(1, "T auto", "thread")));
     }
 }

@@ -14,13 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import pokemon.launch.Launched;
 
-/**
- * A real browser that shows a page and tells what became of it. Tests that need one are skipped where there is none.
- */
+/** A real browser that shows a page. Tests are skipped where there is none. */
 final class Browser {
     private final Path temporary;
 
-    /** Makes a browser that keeps what it must keep in a directory. */
+    /** Makes a browser with a directory for its files. */
     Browser(Path temporary) {
         this.temporary = temporary;
     }
@@ -44,7 +42,7 @@ final class Browser {
         return Launched.run(temporary, Map.of(), command);
     }
 
-    /** Returns the page at an address of this machine as it is after its script ran. */
+    /** Returns a page of this machine after its script ran. */
     String shown(String address) throws IOException, InterruptedException {
         Launched trial = visit("data:text/html,<p>it%20runs</p>");
         assumeTrue(

@@ -22,8 +22,8 @@ import pokemon.png.PngFile;
 import pokemon.png.chunk.Checks;
 
 /**
- * Kills runs at random moments. {@code -Dpokemon.torture.rounds=N} sets how often, {@code -Dpokemon.torture.seed=N}
- * repeats a torture.
+ * Kills runs at random moments. {@code -Dpokemon.torture.rounds=N} sets the number of kills, and
+ * {@code -Dpokemon.torture.seed=N} repeats them.
  */
 final class CrashTortureIT {
     private static final int IDS = 60;
@@ -92,7 +92,7 @@ final class CrashTortureIT {
                 .start();
     }
 
-    /** Waits until so many images are there, the measure of time that fits any machine. */
+    /** Waits for a number of images, which suits any machine better than a time. */
     private static void awaitImages(Process run, Path directory, int images) throws IOException {
         while (run.isAlive() && count(directory) < images) {
             Thread.onSpinWait();

@@ -22,7 +22,7 @@ import pokemon.mirror.image.MirrorImages;
 final class GalleryIT {
     private static final int IMAGES = 30;
 
-    /** Presses keys and notes what then has the focus, or what the picture in front says. */
+    /** Presses keys and notes what has the focus, or the caption of the large picture. */
     private static final String VISITOR = """
             <script>
             (async () => {
@@ -46,7 +46,7 @@ final class GalleryIT {
               notes.push(full.naturalWidth);
               const large = document.getElementById('large');
               large.close();
-              // The browser says so with its next frame, which may come after the end of its virtual time.
+              // The browser's own event may come after the end of its virtual time.
               large.dispatchEvent(new Event('close'));
               focused();
               document.body.dataset.notes = notes.join(' ');
@@ -142,7 +142,7 @@ final class GalleryIT {
         Path visited = temporary.resolve("visited.html");
         Files.writeString(visited, Files.readString(page).replace("</body>", VISITOR));
         String notes = first("data-notes=\"([^\"]*)\"", shown(visited, "#q=1-29"));
-        // 1 gets the focus, then 2; 29 is the last one; a row below 1 and back; the number; 2 in front, 475 wide.
+        // Focus on 1, 2, the last, and the first; a row down and up; the number; then 2 large, 475 wide.
         String below = notes.split(" ", -1)[5];
         assertTrue(Integer.parseInt(below) > 2, notes);
         assertEquals("1 2 29 29 1 " + below + " 1 number #002 475 2", notes);

@@ -88,7 +88,7 @@ final class LauncherIT {
                         "embedded"));
         assertEquals(0, run.exitCode(), () -> run.err().toString());
         assertEquals(Set.of(true), archived("pokemon.Main"), "the parent's main class");
-        // A cache of Java 25 and newer is made by one process, which is a parent; the rest is in it for children too.
+        // The cache of Java 25 and newer is made by a parent, so the main class of a child is not in it.
         assertEquals(Set.of(true), archived("pokemon.download.ImageDownloader"), "what a child needs");
     }
 
@@ -227,7 +227,7 @@ final class LauncherIT {
         assertEquals(List.of("its own"), run.out());
     }
 
-    /** Makes something that is started as if it were a Java. */
+    /** Makes a script in the place of a Java. */
     private static Path java(Path home, String does) throws IOException {
         Path java = home.resolve("bin/java");
         Files.createDirectories(java.getParent());

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.launch.Launched;
 
-/** {@code --progress every=N} of the packaged program: what a log of CI gets to see. */
+/** {@code --progress every=N} of the packaged program, for the log of CI. */
 final class LogLinesIT {
     @TempDir
     private Path temporary;

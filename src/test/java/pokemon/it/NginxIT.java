@@ -26,7 +26,7 @@ import pokemon.launch.Invocation;
 import pokemon.launch.Launched;
 import pokemon.mirror.image.MirrorImages;
 
-/** Against a server that others wrote: nginx, where it is installed. */
+/** Downloads from nginx, where it is installed. */
 final class NginxIT {
     private static final int IMAGES = 40;
 
@@ -45,7 +45,7 @@ final class NginxIT {
                 .filter(Files::isExecutable)
                 .findFirst();
         assumeTrue(program.isPresent(), "skipped: nginx is not installed");
-        // A worker of nginx runs as another user when it is started by root.
+        // Started by root, nginx reads the images as another user.
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path images = Files.createDirectory(temporary.resolve("images"));
         for (int id = 1; id <= IMAGES; id++) {
@@ -87,7 +87,7 @@ final class NginxIT {
                 "}");
     }
 
-    /** Makes a certificate for 127.0.0.1 and its key as nginx reads them. */
+    /** Makes a certificate for 127.0.0.1 and its key. */
     private void makeCertificate() throws Exception {
         issuer = temporary.resolve("server.pem");
         Launched made = Launched.run(

@@ -14,7 +14,7 @@ import pokemon.faults.TestCertificate;
 import pokemon.launch.Launched;
 import pokemon.png.TestImages;
 
-/** Logins for an https server and for the proxy before it; in processes of their own, for the JDK decides once. */
+/** Logins for an https server and for its proxy, in processes of their own: the JDK reads its setting once. */
 final class ProxyLoginIT {
     private static final byte[] IMAGE = TestImages.png(new TestImages.Form(9, 7, 8, 6, false, false), 1);
 

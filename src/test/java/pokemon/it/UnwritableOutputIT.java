@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.rows.Row;
 import pokemon.launch.Launched;
 
-/** Standard streams that are full, closed or left by their reader. */
+/** Standard streams that are full, or closed on either side. */
 final class UnwritableOutputIT {
     private static final String FULL = "pokemon: cannot write to standard output: No space left on device";
 

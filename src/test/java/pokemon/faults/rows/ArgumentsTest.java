@@ -18,7 +18,7 @@ import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.schedule.run.WorkerKind;
 
-/** Command lines that make no sense. */
+/** Command lines that are refused. */
 final class ArgumentsTest extends RowTest {
     @Row(35)
     @ParameterizedTest

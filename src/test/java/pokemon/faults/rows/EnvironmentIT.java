@@ -12,7 +12,7 @@ import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
-/** Locales, charsets and pipes that are not what a programmer's machine has. */
+/** Unusual locales, charsets and pipes. */
 final class EnvironmentIT extends RowTest {
     @Row(36)
     @ThreadsAndProcesses

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the table of faults and its tests from drifting apart. */
+/** The table of faults and its tests agree. */
 final class FaultTableTest {
     private static final Path PAGE = Path.of("src/site/markdown/faults.md");
     private static final int ROWS = 79;

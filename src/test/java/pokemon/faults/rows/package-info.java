@@ -1,8 +1,7 @@
 /**
- * One test or more for each row of the table of faults, with real sockets, files and child JVMs, in threads and in
- * processes.
+ * Tests for each row of the table of faults, with real sockets, files and child JVMs.
  *
- * <p>Start reading at {@link pokemon.launch.Tool}, which says how the program is called, and
- * {@link pokemon.launch.Run}, which checks after every call that no id was lost and no half file is left.
+ * <p>Start reading at {@link pokemon.launch.Tool}, which calls the program, and {@link pokemon.launch.Run}, which
+ * checks after every call that no id was lost and no incomplete file is left.
  */
 package pokemon.faults.rows;

@@ -13,13 +13,13 @@ import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
 import pokemon.schedule.run.WorkerKind;
 
-/** Runs one after another in the same JVM, as experiments make them. */
+/** Many runs in one JVM, as in experiments. */
 final class ManyRunsIT extends RowTest {
-    /** What a JVM holds on to. */
+    /** What a JVM holds. */
     private record Holdings(int threads, int files, int children) {
         static Holdings now() throws IOException {
             int threads = (int) Thread.getAllStackTraces().keySet().stream()
-                    // The JDK keeps these a minute for the next child, as the server does for its connections.
+                    // These stay a minute for the next child, and for the next connection.
                     .filter(thread -> !thread.getName().equals("process reaper"))
                     .filter(thread -> !thread.getName().startsWith("fault-server"))
                     .count();

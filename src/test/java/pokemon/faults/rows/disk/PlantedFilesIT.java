@@ -29,10 +29,10 @@ import pokemon.png.TestImages;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.WorkerKind;
 
-/** Output directories in which others have put things, on purpose or not. */
+/** Output directories with files of others. */
 final class PlantedFilesIT extends RowTest {
-    /** An id that no process has: above the largest that Linux gives. */
-    private static final long NOBODY = 4_194_999;
+    /** A process id above the largest of Linux. */
+    private static final long NO_PROCESS = 4_194_999;
 
     private Path images() throws IOException {
         return Files.createDirectories(scratch.resolve("images"));
@@ -104,7 +104,7 @@ final class PlantedFilesIT extends RowTest {
         }
     }
 
-    /** Starts the packaged program as a user without any rights, and without a report, which nobody could write. */
+    /** Starts the packaged program as a user without rights, and without a report. */
     private static Run asNobody(Tool tool, Path jar) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "setpriv",
@@ -154,13 +154,13 @@ final class PlantedFilesIT extends RowTest {
         ProcessHandle self = ProcessHandle.current();
         long start = self.info().startInstant().orElseThrow().toEpochMilli();
         Set<String> orphans = Set.of(
-                TemporaryNames.of(NOBODY, 1_700_000_000_000L),
-                // The process id was given to another process since.
+                TemporaryNames.of(NO_PROCESS, 1_700_000_000_000L),
+                // Another process has the process id since.
                 TemporaryNames.of(self.pid(), start - 3_600_000));
         Set<String> others = Set.of(
                 TemporaryNames.of(self),
                 ".pokemon-notes.tmp",
-                TemporaryNames.of(NOBODY, 1_700_000_000_000L) + ".bak",
+                TemporaryNames.of(NO_PROCESS, 1_700_000_000_000L) + ".bak",
                 "pokemon.tmp",
                 "notes.txt");
         for (String name : Stream.concat(orphans.stream(), others.stream()).toList()) {

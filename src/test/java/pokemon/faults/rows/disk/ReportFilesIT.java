@@ -16,7 +16,7 @@ import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
-/** Reports of runs, where they go over an old one, and where they go to something else than a file. */
+/** Reports that replace an old one, and reports to something other than a file. */
 final class ReportFilesIT extends RowTest {
     @Row(40)
     @ThreadsAndProcesses

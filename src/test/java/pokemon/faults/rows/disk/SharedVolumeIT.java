@@ -20,7 +20,7 @@ import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
-/** Containers that write into the same volume and do not see each other's processes. */
+/** Containers that share a volume and do not see each other's processes. */
 final class SharedVolumeIT extends RowTest {
     private static final List<String> CONTAINER = List.of("unshare", "-pf", "--mount-proc");
 

@@ -31,7 +31,7 @@ import pokemon.png.ReferenceDecoder;
 import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
 
-/** Bodies that arrive whole and are no good image, or none of the right format. */
+/** Complete bodies that are damaged images, or images of another format. */
 final class DamagedImagesIT extends RowTest {
     private static final byte[] GRAY = header(1, 1, 8, 0, 0, 0, 0);
     private static final byte[] DATA = chunk("IDAT", deflate(new byte[2], 6));
@@ -118,7 +118,7 @@ final class DamagedImagesIT extends RowTest {
                 .run()
                 .assertExit(1);
         run.assertSaved(last);
-        // A damaged image may be whole the next time, so it is asked for twice.
+        // A damaged image is asked for twice.
         assertEquals(2 * damaged.size() + 1, server.requests());
     }
 
@@ -142,7 +142,7 @@ final class DamagedImagesIT extends RowTest {
                 Misbehaviours.ok(
                         file(header(20_000, 10_000, 1, 0, 0, 0, 0), chunk("IDAT", zeros(2_501L * 10_000)), END)));
         serve(3, 3);
-        // No child could hold the pixels: one that tried would die, and the failure would say so.
+        // A child that tried to hold the pixels would die, and the failure would name its death.
         Run run = tool(kind)
                 .ids(1, 3)
                 .with("--reencode=always", "--jvm-arg=-Xmx24m")
@@ -192,7 +192,7 @@ final class DamagedImagesIT extends RowTest {
             server.forId(++last, Misbehaviours.ok(flipped));
         }
         Run run = tool(kind).ids(1, last).run().assertExit(1);
-        // Every byte is covered by the signature or by a checksum, and one chunk is not written.
+        // The signature or a checksum covers every byte; one chunk is not written.
         for (int id : run.ids("saved")) {
             byte[] saved = Files.readAllBytes(run.directory().resolve(String.format(Locale.ROOT, "%03d.png", id)));
             assertEquals(ReferenceDecoder.decode(whole, 100), ReferenceDecoder.decode(saved, 100));

@@ -8,7 +8,7 @@ import pokemon.faults.rows.RowTest;
 import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.schedule.run.WorkerKind;
 
-/** Answers that are complete, and damaged once: a cache had kept a bad copy. */
+/** Complete answers that are damaged once, as by a cache with a bad copy. */
 final class DamagedOnceIT extends RowTest {
     @Row(53)
     @ThreadsAndProcesses

@@ -18,7 +18,7 @@ import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
-/** Files with the name of an image, and of more bytes than memory. */
+/** Image files that are larger than memory. */
 final class HugeImagesIT extends RowTest {
     private static final String DAMAGE = "the file is too large for an image: 5368709120 bytes";
 
@@ -30,7 +30,7 @@ final class HugeImagesIT extends RowTest {
         Files.write(images.resolve("001.png"), png(1));
         try (RandomAccessFile file =
                 new RandomAccessFile(images.resolve("002.png").toFile(), "rw")) {
-            // A hole, which takes no room.
+            // A hole takes no room.
             file.setLength(5L << 30);
         }
     }

@@ -22,7 +22,7 @@ import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
 
-/** A Java whose library for JPEG cannot be loaded, as where it needs one of the system that is not there. */
+/** A Java that cannot load its JPEG library. */
 @EnabledOnOs(OS.LINUX)
 final class NativeLibraryIT extends RowTest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));

@@ -16,7 +16,7 @@ import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.schedule.run.WorkerKind;
 
-/** WebP images are read by a library that is taken out of the program's own file first. */
+/** WebP images are read by a library that is first copied out of the program's jar. */
 final class WebpLibraryIT extends RowTest {
     /** Generated: 16x16 pixels in quarters of four colours. */
     private static final byte[] WEBP = Base64.getDecoder()

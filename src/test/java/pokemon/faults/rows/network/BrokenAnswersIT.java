@@ -18,12 +18,12 @@ import pokemon.schedule.run.WorkerKind;
 final class BrokenAnswersIT extends RowTest {
     private static final byte[] BODY = png(1);
 
-    /** Answers one id wrongly each time, one only the first time, and one well, for each fault. */
+    /** For each fault: one id is answered wrongly each time, one only the first time, and one well. */
     private Run runAgainst(WorkerKind kind, String timeout, Misbehaviour... wrong) throws IOException {
         for (int i = 0; i < wrong.length; i++) {
             server.forId(3 * i + 1, wrong[i]);
             server.forId(3 * i + 2, wrong[i], Misbehaviours.ok(png(3 * i + 2)));
-            // The server is known to be well, so what fails is held against the ids.
+            // Others succeed, so failures count against the ids.
             serve(3 * i + 3, 3 * i + 3);
         }
         return tool(kind)
@@ -127,7 +127,7 @@ final class BrokenAnswersIT extends RowTest {
                             ? Misbehaviours.okThenStaleKeepAlive(png(id))
                             : Misbehaviours.okThenDeadOnReuse(png(id)));
         }
-        // One worker, for the client itself repeats a request once, and two could hand each other dead connections.
+        // One worker: the client repeats a request once, and two workers could hand each other dead connections.
         Run run = tool(kind).ids(1, 10).workers(1).with("--attempts=1").run().assertExit(0);
         assertEquals(10, run.total("saved"));
         assertTrue(server.connections() > 2, "the connections were never stale");

@@ -20,7 +20,7 @@ import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
-/** Servers that name versions of an image and not their time. */
+/** Servers that send an ETag and no Last-Modified. */
 final class EntityTagIT extends RowTest {
     @BeforeEach
     void needExtendedAttributes() throws IOException {

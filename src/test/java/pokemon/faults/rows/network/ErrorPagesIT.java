@@ -13,7 +13,7 @@ import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
-/** Answers whose status says all, whatever their bodies do. */
+/** Error pages: the status counts, whatever the body does. */
 final class ErrorPagesIT extends RowTest {
     private static List<Misbehaviour> everyBody(int status, String... headers) {
         return List.of(
@@ -84,7 +84,7 @@ final class ErrorPagesIT extends RowTest {
         for (int i = 0; i < never.size(); i++) {
             server.forId(again.size() + i + 1, Misbehaviours.errorPage(0, never.get(i)));
         }
-        // What is no time to come back at is none at all.
+        // A value that is no time is ignored.
         server.forId(21, Misbehaviours.errorPage(0, 403, "Retry-After: -5"));
         server.forId(22, Misbehaviours.errorPage(0, 403, "Retry-After: soon"));
         Run run = tool(kind).ids(1, 22).run().assertExit(1).assertSaved(1, 2, 3, 4, 5, 6, 7, 8);

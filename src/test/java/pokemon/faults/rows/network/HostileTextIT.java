@@ -17,7 +17,7 @@ import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.schedule.run.WorkerKind;
 
-/** A server that puts text into every place of an answer to steer terminals, hide what is said or fill memory. */
+/** A server whose text is meant to control terminals, hide messages or fill memory. */
 @Timeout(180)
 final class HostileTextIT extends RowTest {
     /** Title of a window, colour, C1 control, right-to-left override, both as UTF-8 and as bare bytes. */
@@ -80,7 +80,7 @@ final class HostileTextIT extends RowTest {
         run.assertNoStackTrace();
     }
 
-    /** 300 ids are told of with 300 kB each, in a heap of 64 MB. */
+    /** 300 answers of 300 kB each, in a heap of 64 MB. */
     @Row(67)
     @ThreadsAndProcesses
     void longTextFillsNoMemory(WorkerKind kind) throws Exception {

@@ -20,7 +20,7 @@ import pokemon.launch.Tool;
 import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
 
-/** Answers that bend the rules in ways that browsers take. */
+/** Answers against the standards, many of which browsers accept. */
 final class OddAnswersIT extends RowTest {
     private List<String> targets(int id) {
         return server.requestsSeen().stream()
@@ -102,7 +102,7 @@ final class OddAnswersIT extends RowTest {
     void gzipThatNobodyAskedForIsUndone(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.okWith(gzip(png(1)), "Content-Encoding: gzip"));
         server.forId(2, Misbehaviours.okWith(gzip(gzip(png(2))), "Content-Encoding: gzip, X-GZip"));
-        // Named, but not done.
+        // Announced, but not done.
         server.forId(3, Misbehaviours.okWith(png(3), "Content-Encoding: gzip"));
         server.forId(4, Misbehaviours.okWith(png(4), "Content-Encoding: identity"));
         tool(kind).ids(1, 4).run().assertExit(0).assertSaved(1, 2, 3, 4);
@@ -182,7 +182,7 @@ final class OddAnswersIT extends RowTest {
         assertFalse(String.join("\n", run.err()).contains("\u001b"), () -> String.join("\n", run.err()));
     }
 
-    /** An image with a chunk whose checksum is wrong, behind its header, and a byte after its end. */
+    /** Returns an image with a wrong checksum in the chunk after its header, and a byte after its end. */
     private static byte[] withHarmlessFaults(int id) {
         byte[] png = png(id);
         byte[] text = TestImages.chunk("tEXt", (byte) 1);

@@ -16,7 +16,7 @@ import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
-/** A server that is away for a while, or for ever. */
+/** A server that is away for a while, or stays away. */
 final class OutageIT extends RowTest {
     private static final String OUTAGE = "pokemon: nothing succeeds: ";
 

@@ -36,7 +36,7 @@ final class StatusIT extends RowTest {
             Misbehaviour trouble = Misbehaviours.status(statuses.get(i));
             server.forId(3 * i + 1, trouble);
             server.forId(3 * i + 2, trouble, trouble, Misbehaviours.ok(png(i)));
-            // The server is known to be well, so what fails is held against the ids.
+            // Others succeed, so failures count against the ids.
             serve(3 * i + 3, 3 * i + 3);
         }
         Run run = tool(kind).ids(1, 18).with("--attempts=3").run().assertExit(1);
@@ -57,7 +57,7 @@ final class StatusIT extends RowTest {
     @Row(9)
     @ThreadsAndProcesses
     void retryAfterAsADatePausesEveryWorker(WorkerKind kind) throws IOException {
-        // The date has no parts of seconds, and child JVMs take a while to start.
+        // The date has whole seconds, and child JVMs take a while to start.
         assertEveryWorkerPauses(
                 kind, Misbehaviours.retryAfterDate(503, Instant.now().plusSeconds(kind == WorkerKind.THREADS ? 3 : 5)));
     }
@@ -74,7 +74,7 @@ final class StatusIT extends RowTest {
         }
         int last = gap;
         assertTrue(nanosBefore(requests, gap) > 700_000_000, () -> "paused for " + nanosBefore(requests, last) + " ns");
-        assertTrue(requests.size() - gap > 2, "nobody else was left to pause");
+        assertTrue(requests.size() - gap > 2, "no other worker was left to pause");
         run.assertSays("pokemon: pausing for ");
     }
 

@@ -12,7 +12,7 @@ import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
-/** Sources to which there is no way. */
+/** Sources that cannot be reached. */
 final class UnreachableIT extends RowTest {
     private void assertGivesUpEarly(WorkerKind kind, String source, String reason) throws IOException {
         Run run = tool(kind).from(source).ids(1, 898).workers(4).run().assertExit(3);

@@ -25,7 +25,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import pokemon.launch.ToolProcess;
 
-/** A Java agent that lets a child JVM come to grief when it is given a certain id. */
+/** A Java agent that breaks a child JVM when it gets a certain id. */
 public final class DyingChild {
     private static volatile boolean throwing;
 
@@ -34,44 +34,44 @@ public final class DyingChild {
     /**
      * Returns the JVM argument that puts the agent into a child.
      *
-     * @param scratch takes the agent, and notes who has died already
-     * @param fates what happens at which id, such as {@code 3=exit 42}; with {@code *} in front each time, else once.
-     *     {@code start-3=signal KILL} is the fate of the third child while it starts
+     * @param scratch takes the agent, and a file for each fault that was performed
+     * @param faults what happens at which id, such as {@code 3=exit 42}; with {@code *} in front each time, else once.
+     *     {@code start-3=signal KILL} happens to the third child while it starts
      */
-    static String argument(Path scratch, String... fates) throws IOException {
+    static String argument(Path scratch, String... faults) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Premain-Class", DyingChild.class.getName());
-        // The class itself is on the class path already.
+        // The class itself is already on the class path.
         Path jar = scratch.resolve("dying-child.jar");
         try (OutputStream out = Files.newOutputStream(jar)) {
             new JarOutputStream(out, manifest).close();
         }
-        return "--jvm-arg=-javaagent:" + jar + "=" + scratch + ";" + String.join(";", fates);
+        return "--jvm-arg=-javaagent:" + jar + "=" + scratch + ";" + String.join(";", faults);
     }
 
-    /** Is called before the child's own main method. */
+    /** Runs before the child's own main method. */
     public static void premain(String arguments, Instrumentation instrumentation) {
         String[] words = arguments.split(";", -1);
-        Map<String, String> fates = new HashMap<>();
+        Map<String, String> faults = new HashMap<>();
         for (int i = 1; i < words.length; i++) {
-            String[] fate = words[i].split("=", 2);
-            fates.put(fate[0], fate[1]);
+            String[] fault = words[i].split("=", 2);
+            faults.put(fault[0], fault[1]);
         }
-        if (fates.keySet().stream().anyMatch(key -> key.startsWith("start-"))) {
-            start(Path.of(words[0]), fates);
+        if (faults.keySet().stream().anyMatch(key -> key.startsWith("start-"))) {
+            start(Path.of(words[0]), faults);
         }
         instrumentation.addTransformer(new Breaker());
-        System.setIn(new Orders(System.in, Path.of(words[0]), fates));
+        System.setIn(new Requests(System.in, Path.of(words[0]), faults));
     }
 
-    private static void start(Path scratch, Map<String, String> fates) {
+    private static void start(Path scratch, Map<String, String> faults) {
         int number = 1;
         while (!isFirst(scratch, "start-" + number)) {
             number++;
         }
         try {
-            meet(fates.getOrDefault("start-" + number, "note"));
+            perform(faults.getOrDefault("start-" + number, "note"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,7 +80,7 @@ public final class DyingChild {
     private static boolean isFirst(Path scratch, String what) {
         try {
             Files.writeString(
-                    scratch.resolve("met-" + what),
+                    scratch.resolve("done-" + what),
                     String.valueOf(ProcessHandle.current().pid()),
                     StandardOpenOption.CREATE_NEW);
             return true;
@@ -91,7 +91,7 @@ public final class DyingChild {
         }
     }
 
-    /** Lets the first PNG that this JVM checks end in an error that nobody expects. */
+    /** Lets the first PNG check of this JVM end in an unexpected error. */
     private static final class Breaker implements ClassFileTransformer {
         @Override
         public byte[] transform(ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] file) {
@@ -100,36 +100,36 @@ public final class DyingChild {
         }
     }
 
-    /** The child's orders, read over its shoulder: each id comes as a line in a read of its own. */
-    private static final class Orders extends FilterInputStream {
+    /** The child's standard input: each id comes as a line in a read of its own. */
+    private static final class Requests extends FilterInputStream {
         private final Path scratch;
-        private final Map<String, String> fates;
+        private final Map<String, String> faults;
 
-        Orders(InputStream in, Path scratch, Map<String, String> fates) {
+        Requests(InputStream in, Path scratch, Map<String, String> faults) {
             super(in);
             this.scratch = scratch;
-            this.fates = fates;
+            this.faults = faults;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int count = super.read(bytes, offset, length);
             String id = new String(bytes, offset, Math.max(0, count), StandardCharsets.US_ASCII).strip();
-            String fate = fates.getOrDefault(id, "");
-            if (fate.startsWith("*")) {
-                meet(fate.substring(1));
-            } else if (!fate.isEmpty() && isFirst(scratch, id)) {
-                meet(fate);
+            String fault = faults.getOrDefault(id, "");
+            if (fault.startsWith("*")) {
+                perform(fault.substring(1));
+            } else if (!fault.isEmpty() && isFirst(scratch, id)) {
+                perform(fault);
             }
             return count;
         }
     }
 
-    private static void meet(String fate) throws IOException {
-        String[] words = fate.split(" ", 2);
+    private static void perform(String fault) throws IOException {
+        String[] words = fault.split(" ", 2);
         switch (words[0]) {
             case "note" -> {
-                // Who was given the id is in the file that tells the first time.
+                // isFirst() has noted the child.
             }
             case "exit" -> System.exit(Integer.parseInt(words[1]));
             case "halt" -> Runtime.getRuntime().halt(Integer.parseInt(words[1]));
@@ -142,11 +142,11 @@ public final class DyingChild {
             case "memory" -> exhaustMemory();
             case "flood" -> System.err.print("this line is one of very many\n".repeat(100_000));
             case "noise" -> {
-                // As the JVM itself writes: past System.out, and not always whole lines.
+                // As the JVM writes: past System.out, and not always whole lines.
                 FileOutputStream stdout = new FileOutputStream(FileDescriptor.out);
                 stdout.write("ready\n1 saved 99\n\u0001\nno end of line".getBytes(StandardCharsets.US_ASCII));
             }
-            default -> throw new IllegalArgumentException(fate);
+            default -> throw new IllegalArgumentException(fault);
         }
     }
 

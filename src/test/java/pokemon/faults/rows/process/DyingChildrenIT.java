@@ -22,7 +22,7 @@ import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
 
-/** Child JVMs that die, hang, never start or talk out of turn. */
+/** Child JVMs that die, hang, never start or write something else. */
 final class DyingChildrenIT extends RowTest {
     private Tool tool() {
         return tool(WorkerKind.PROCESSES);
@@ -32,11 +32,11 @@ final class DyingChildrenIT extends RowTest {
     @Test
     void aChildThatDiesIsReplacedAndItsIdDoneByAnother() throws IOException {
         serve(1, 9);
-        String fates = DyingChild.argument(
+        String faults = DyingChild.argument(
                 scratch, "1=throw", "2=exit 0", "3=exit 1", "4=exit 42", "5=halt 7", "6=signal KILL", "7=memory");
         Run run = tool().ids(1, 9)
                 .workers(3)
-                .with(fates, "--jvm-arg=-Xmx64m", "--attempts=1", "--start=all", "-v")
+                .with(faults, "--jvm-arg=-Xmx64m", "--attempts=1", "--start=all", "-v")
                 .run()
                 .assertExit(0);
         assertEquals(9, run.total("saved"));
@@ -71,7 +71,7 @@ final class DyingChildrenIT extends RowTest {
     }
 
     private ProcessHandle childGiven(int id) throws IOException {
-        return ProcessHandle.of(Long.parseLong(Files.readString(scratch.resolve("met-" + id))))
+        return ProcessHandle.of(Long.parseLong(Files.readString(scratch.resolve("done-" + id))))
                 .orElseThrow();
     }
 
@@ -80,14 +80,14 @@ final class DyingChildrenIT extends RowTest {
     @ValueSource(ints = {1, 3, 8})
     void childrenKilledWhileTheyStartAreReplaced(int killed) throws IOException {
         serve(1, 20);
-        String fates = DyingChild.argument(
+        String faults = DyingChild.argument(
                 scratch,
                 IntStream.rangeClosed(1, killed)
                         .mapToObj(number -> "start-" + number + "=signal KILL")
                         .toArray(String[]::new));
-        Run run = tool().ids(1, 20).with(fates, "--attempts=1").run().assertExit(0);
+        Run run = tool().ids(1, 20).with(faults, "--attempts=1").run().assertExit(0);
         assertEquals(20, run.total("saved"));
-        assertEquals(20, run.total("attempts"), "no id pays for them");
+        assertEquals(20, run.total("attempts"), "they cost no id an attempt");
         assertEquals(killed, run.total("processes_lost"));
         run.assertSays(killed == 1 ? "1 child JVM was lost" : killed + " child JVMs were lost");
     }
@@ -115,10 +115,10 @@ final class DyingChildrenIT extends RowTest {
     @Test
     void aChildThatStopsOrHangsIsKilledAndItsIdDoneByAnother() throws IOException {
         serve(1, 6);
-        String fates = DyingChild.argument(scratch, "1=signal STOP", "2=hang");
+        String faults = DyingChild.argument(scratch, "1=signal STOP", "2=hang");
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
         Run run = tool().ids(1, 6)
-                .with(fates, "--timeout=1500ms", "--start=all", "-v")
+                .with(faults, "--timeout=1500ms", "--start=all", "-v")
                 .run()
                 .assertExit(0);
         assertEquals(6, run.total("saved"));
@@ -132,8 +132,8 @@ final class DyingChildrenIT extends RowTest {
     @Test
     void anIdThatKillsEveryChildFailsAfterTwoDeaths() throws IOException {
         serve(1, 8);
-        String fates = DyingChild.argument(scratch, "3=*signal KILL");
-        Run run = tool().ids(1, 8).with(fates, "--attempts=4").run().assertExit(1);
+        String faults = DyingChild.argument(scratch, "3=*signal KILL");
+        Run run = tool().ids(1, 8).with(faults, "--attempts=4").run().assertExit(1);
         run.assertSaved(1, 2, 4, 5, 6, 7, 8).assertFailed(3, 2, "was killed by signal 9");
         assertEquals("", run.stopCause());
         assertTrue(run.total("processes") <= 4, run.report()::toString);
@@ -188,9 +188,9 @@ final class DyingChildrenIT extends RowTest {
     @Test
     void noiseOnAChildsStandardOutputIsNeverMisread() throws IOException {
         serve(1, 6);
-        String fates = DyingChild.argument(scratch, "2=*noise", "3=*noise", "6=*noise");
+        String faults = DyingChild.argument(scratch, "2=*noise", "3=*noise", "6=*noise");
         Run run = tool().ids(1, 6)
-                .with(fates, "--jvm-arg=-Xlog:gc*:stdout", "--jvm-arg=-Xmx16m", "--attempts=1", "--timeout=10s")
+                .with(faults, "--jvm-arg=-Xlog:gc*:stdout", "--jvm-arg=-Xmx16m", "--attempts=1", "--timeout=10s")
                 .run()
                 .assertExit(0);
         assertEquals(2, run.total("processes"), run.err()::toString);
@@ -215,8 +215,8 @@ final class DyingChildrenIT extends RowTest {
     @Test
     void aChildThatFloodsItsStandardErrorIsNotHeldUp() throws IOException {
         serve(1, 6);
-        String fates = DyingChild.argument(scratch, "2=flood", "3=flood");
-        Run run = tool().ids(1, 6).with(fates, "--attempts=1").run().assertExit(0);
+        String faults = DyingChild.argument(scratch, "2=flood", "3=flood");
+        Run run = tool().ids(1, 6).with(faults, "--attempts=1").run().assertExit(0);
         assertEquals(6, run.total("saved"));
         assertEquals(2, run.total("processes"));
         assertFalse(run.err().stream().anyMatch(line -> line.contains("very many")));

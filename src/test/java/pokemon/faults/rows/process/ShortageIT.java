@@ -16,14 +16,14 @@ import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.schedule.run.WorkerKind;
 
-/** A machine that gives this process too little. */
+/** A machine short of file descriptors or threads. */
 final class ShortageIT extends RowTest {
     @Row(58)
     @ParameterizedTest
     @EnumSource(value = WorkerKind.class, names = "THREADS")
     void tooFewFileDescriptorsAreNotBlamedOnTheServerOrTheDisk(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(png(1)));
-        // A child has a limit of its own and one image at a time, so only threads run short together.
+        // A child has a limit of its own and one image at a time, so only threads run short.
         Tool tool = tool(kind).ids(1, 200).workers(64).behind("sh", "-c", "ulimit -n 60 && exec \"$@\"", "sh");
         Run run = launch(tool);
         assertTrue(
@@ -36,7 +36,7 @@ final class ShortageIT extends RowTest {
     @ParameterizedTest
     @EnumSource(value = WorkerKind.class, names = "THREADS")
     void aLimitOfThreadsThatIsEnoughCostsNoImage(WorkerKind kind) throws Exception {
-        // The mirror wants a thread for each of its clients, too.
+        // The mirror needs a thread for each client, too.
         Tool tool = withFewThreads(tool(kind).from("embedded").ids(1, 100).workers(34));
         launch(tool).assertExit(0).assertNoStackTrace();
     }
@@ -51,9 +51,9 @@ final class ShortageIT extends RowTest {
         run.assertSays("cannot start 100 threads");
     }
 
-    /** Lets a tool run as a user who may have 64 threads, for there are no such limits for root. */
+    /** Lets a tool run as a user with a limit of 64 threads; root has no such limit. */
     private static Tool withFewThreads(Tool tool) throws Exception {
-        // The user may read and write all files, as root may.
+        // This user reads and writes all files, like root.
         String[] user = {
             "prlimit",
             "--nproc=64",

@@ -25,11 +25,11 @@ import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
 
-/** The program itself told to end, or killed. */
+/** Signals to the program itself. */
 final class SignalsIT extends RowTest {
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    /** Serves the first three ids and leaves every other request without an answer. */
+    /** Serves the first three ids and answers no other request. */
     private void serveThree() {
         server.always(Misbehaviours.noResponse());
         serve(1, 3);
@@ -42,12 +42,12 @@ final class SignalsIT extends RowTest {
         assertTrue(server.awaitRequests(5, ToolProcess.PATIENCE));
     }
 
-    /** Returns the words that start a process in a group of its own which does not ignore Ctrl-C. */
+    /** Returns the words that start a process in a group of its own, in which Ctrl-C works. */
     private static String[] inAGroupOfItsOwn() throws IOException, InterruptedException {
         if (!ignoresInterrupts()) {
             return new String[] {"setsid"};
         }
-        // Whatever is started in the background of a script inherits that SIGINT is ignored, and a JVM keeps to it.
+        // A background process of a script ignores SIGINT, and so does a JVM that it starts.
         String[] words = {"env", "--default-signal=INT", "setsid"};
         Process trial = new ProcessBuilder(words[0], words[1], "true").start();
         assumeTrue(trial.waitFor() == 0, "skipped: SIGINT is ignored here, and env cannot change that");
@@ -118,7 +118,7 @@ final class SignalsIT extends RowTest {
     @Row(48)
     @ThreadsAndProcesses
     void whatDoesNotListenToAStopIsLeftBehind(WorkerKind kind) throws Exception {
-        // Minutes of decoding and encoding, which nothing can interrupt.
+        // Minutes of decoding and encoding, without an interruption.
         byte[] large = TestImages.file(
                 TestImages.header(7_000, 7_000, 8, 6, 0, 0, 0),
                 TestImages.chunk("IDAT", TestImages.deflate(new byte[7_000 * (7_000 * 4 + 1)], 9)),
@@ -190,7 +190,7 @@ final class SignalsIT extends RowTest {
             ToolProcess.signal("KILL", tool.pid());
             ToolProcess.assertGone(children, SOON);
             tool.finish().assertExit(137);
-            // As if it had been killed in the middle of writing.
+            // What a kill in the middle of writing leaves.
             Files.write(scratch.resolve("images/" + TemporaryNames.of(tool.pid(), 1_700_000_000_000L)), png(4));
         }
         serve(4, 10);

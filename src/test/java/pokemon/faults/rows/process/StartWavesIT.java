@@ -22,7 +22,7 @@ import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 import pokemon.schedule.run.WorkerKind;
 
-/** Child JVMs that start a few at a time, at a server so slow that more of them are of use. */
+/** Child JVMs that start a few at a time, at a server so slow that more of them pay. */
 final class StartWavesIT extends RowTest {
     private MirrorServer slow;
 
@@ -67,9 +67,9 @@ final class StartWavesIT extends RowTest {
     @Row(78)
     @ParameterizedTest
     @ValueSource(strings = {"exit 9", "halt 0", "signal KILL", "hang"})
-    void oneThatDoesNotStartAfterTheFirstHoldsNobodyUp(String fate) throws IOException {
+    void oneThatDoesNotStartAfterTheFirstHoldsNobodyUp(String fault) throws IOException {
         Run run = tool(80, 8)
-                .with(DyingChild.argument(scratch, "start-3=" + fate, "start-6=" + fate))
+                .with(DyingChild.argument(scratch, "start-3=" + fault, "start-6=" + fault))
                 .run()
                 .assertExit(0);
         assertAllSaved(run, 80);
@@ -78,11 +78,11 @@ final class StartWavesIT extends RowTest {
     @Row(78)
     @ParameterizedTest
     @ValueSource(strings = {"exit 9", "signal KILL"})
-    void theFirstGoOnWhereNoFurtherOneStarts(String fate) throws IOException {
-        String[] fates = IntStream.rangeClosed(3, 200)
-                .mapToObj(number -> "start-" + number + "=" + fate)
+    void theFirstGoOnWhereNoFurtherOneStarts(String fault) throws IOException {
+        String[] faults = IntStream.rangeClosed(3, 200)
+                .mapToObj(number -> "start-" + number + "=" + fault)
                 .toArray(String[]::new);
-        Run run = tool(60, 8).with(DyingChild.argument(scratch, fates)).run().assertExit(0);
+        Run run = tool(60, 8).with(DyingChild.argument(scratch, faults)).run().assertExit(0);
         assertAllSaved(run, 60);
     }
 
