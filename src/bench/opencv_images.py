@@ -1,7 +1,7 @@
 """Makes images that compress like official artwork: opencv_images.py DIR COUNT.
 
-Each is 475 by 475 pixels RGBA: a shape with shaded, slightly noisy areas on a transparent ground, about 160 KB. The
-same arguments give the same images.
+Each is 475 by 475 pixels RGBA, about 160 KB: a shape with shaded, slightly noisy areas on a transparent ground. The same
+arguments give the same images.
 """
 import multiprocessing
 import os

@@ -1,4 +1,4 @@
-"""Downloads a range of images the way a Python script with OpenCV does: opencv_peer.py BASE START STOP T|P N DIR.
+"""Downloads a range of images with OpenCV: opencv_peer.py BASE START STOP T|P N DIR.
 
 Worker i of n takes START+i, START+i+n, ... as a thread (T) or a process (P). Each image is fetched from BASE/NNN.png,
 decoded and encoded again.

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
- * Prints how many PNG files of one directory show other pixels than the files of the same names in another directory,
- * whatever form their bytes have. Files that are in one directory only, or are no images, are not counted.
+ * Prints the number of PNG files in a directory whose pixels differ from those of the file of the same name in another
+ * directory. Files that are in one directory only, or are no images, are not counted.
  *
- * <p>Started from its source: {@code java SamePixels.java DIR OTHER_DIR}.
+ * <p>Runs from its source: {@code java SamePixels.java DIR OTHER_DIR}.
  */
 final class SamePixels {
     private SamePixels() {}
@@ -46,7 +46,7 @@ final class SamePixels {
         try {
             return ImageIO.read(file.toFile());
         } catch (IOException e) {
-            return null; // Damage is counted by pokemon stats.
+            return null; // pokemon stats counts damage.
         }
     }
 

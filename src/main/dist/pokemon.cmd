@@ -1,5 +1,5 @@
 @echo off
-rem Starts pokemon with the Java that came with it, or else that of JAVA_HOME, or else the one on the PATH.
+rem Starts pokemon with its own Java, else that of JAVA_HOME, else the one on the PATH.
 setlocal
 set "java=%~dp0..\runtime\bin\java.exe"
 if exist "%java%" goto found
@@ -11,7 +11,7 @@ echo pokemon: there is no Java at '%java%'. Install Java 17 or newer, or set JAV
 exit /b 3
 
 :found
-rem What Java says of itself in a file; to ask it by starting it would take as long as all the rest.
+rem A file of Java tells its version; starting it to ask would double the start.
 set "version="
 for %%j in ("%java%") do set "release=%%~dpj..\release"
 if exist "%release%" for /f "usebackq tokens=1,2 delims==" %%a in ("%release%") do if "%%a"=="JAVA_VERSION" set "version=%%~b"
@@ -21,7 +21,7 @@ echo pokemon: '%java%' is Java %version%. Install Java 17 or newer, or set JAVA_
 exit /b 3
 
 :start
-rem Java takes one garbage collector: the user's, where one is chosen or may be in a file of options.
+rem Java takes one garbage collector: the user's, if one is chosen or may be in a file of options.
 set "collector=-XX:+UseSerialGC"
 (set JAVA_TOOL_OPTIONS & set JDK_JAVA_OPTIONS & set _JAVA_OPTIONS) 2>nul | findstr /r /c:"-XX:[+-]Use[A-Za-z0-9]*GC" /c:"-XX:Flags=" /c:"-XX:VMOptionsFile=" /c:"@" >nul && set "collector="
 "%java%" -XX:TieredStopAtLevel=1 %collector% -Xmn48m -XX:-UsePerfData -Djava.awt.headless=true -cp "%~dp0..\lib\pokemon.jar" pokemon.Main %*
