@@ -96,8 +96,10 @@ final class DyingChildrenIT extends RowTest {
     @Test
     void deathsThatComeTogetherAreNotHeldAgainstTheirIds() throws Exception {
         server.always(Misbehaviours.noResponse());
-        try (ToolProcess tool =
-                tool().ids(1, 4).workers(4).with("--attempts=1", "-v").start()) {
+        try (ToolProcess tool = tool().ids(1, 4)
+                .workers(4)
+                .with("--attempts=1", "--start=all", "-v")
+                .start()) {
             for (int round = 1; round <= 2; round++) {
                 assertTrue(server.awaitRequests(4 * round, ToolProcess.PATIENCE));
                 if (round == 2) {

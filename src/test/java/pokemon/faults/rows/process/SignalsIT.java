@@ -163,8 +163,11 @@ final class SignalsIT extends RowTest {
     @Test
     void everyChildIsGoneSoonAfterTheParentWasKilled() throws Exception {
         serveThree();
-        try (ToolProcess tool =
-                tool(WorkerKind.PROCESSES).ids(1, 10).workers(4).with("-v").start()) {
+        try (ToolProcess tool = tool(WorkerKind.PROCESSES)
+                .ids(1, 10)
+                .workers(4)
+                .with("-v", "--start=all")
+                .start()) {
             for (int id = 1; id <= 3; id++) {
                 tool.awaitError("Saved 00" + id + ".png");
             }
