@@ -81,7 +81,6 @@ final class GifCheck {
         int top = uint16();
         int width = uint16();
         int height = uint16();
-        long pixels = (long) width * height;
         int imageFlags = position;
         int flags = next();
         skipColors(flags);
@@ -97,13 +96,7 @@ final class GifCheck {
         }
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         subBlocks(data);
-        LzwLength.Pixels found = LzwLength.of(data.toByteArray(), codeBits);
-        if (found.count() < pixels) {
-            throw new BadImageException("the GIF image has " + found.count() + " pixels instead of " + pixels);
-        }
-        if (found.largestIndex() >= colors) {
-            throw BadImageException.ofIndex(found.largestIndex(), colors);
-        }
+        LzwLength.require(data.toByteArray(), codeBits, (long) width * height, colors);
         return frame;
     }
 

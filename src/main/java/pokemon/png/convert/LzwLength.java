@@ -4,7 +4,7 @@ import java.util.Arrays;
 import pokemon.png.chunk.BadImageException;
 
 /**
- * Finds out how many pixels an LZW stream of a GIF image stands for, and their largest index, without making them
+ * Checks the number and the indexes of the pixels that an LZW stream of a GIF image stands for, without making them
  * (GIF89a, appendix F).
  */
 final class LzwLength {
@@ -17,23 +17,25 @@ final class LzwLength {
     private final int[] largest = new int[1 << MOST_BITS];
     private long bit;
 
-    /** What a stream stands for. */
-    record Pixels(long count, int largestIndex) {}
-
     private LzwLength(byte[] data, int codeBits) {
         this.data = data;
         this.codeBits = codeBits;
     }
 
-    /** Returns the pixels up to the end code, which must be there. */
-    static Pixels of(byte[] data, int codeBits) throws BadImageException {
+    /**
+     * Checks a stream up to its end code, which must be there.
+     *
+     * @param pixels how many it must stand for at least
+     * @param colors the entries of the palette
+     */
+    static void require(byte[] data, int codeBits, long pixels, int colors) throws BadImageException {
         if (codeBits < 1 || codeBits > 8) {
             throw new BadImageException("the GIF image has the invalid code size " + codeBits);
         }
-        return new LzwLength(data, codeBits).count();
+        new LzwLength(data, codeBits).check(pixels, colors);
     }
 
-    private Pixels count() throws BadImageException {
+    private void check(long pixels, int colors) throws BadImageException {
         int clear = 1 << codeBits;
         Arrays.fill(lengths, 0, clear, 1);
         Arrays.setAll(firsts, code -> code);
@@ -46,7 +48,7 @@ final class LzwLength {
         while (true) {
             int code = read(size);
             if (code == clear + 1) {
-                return new Pixels(total, index);
+                break;
             }
             if (code == clear) {
                 size = codeBits + 1;
@@ -70,6 +72,12 @@ final class LzwLength {
             total += lengths[code];
             index = Math.max(index, largest[code]);
             previous = code;
+        }
+        if (total < pixels) {
+            throw new BadImageException("the GIF image has " + total + " pixels instead of " + pixels);
+        }
+        if (index >= colors) {
+            throw BadImageException.ofIndex(index, colors);
         }
     }
 
