@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Names one way in which the mirror can misbehave when an image is requested.
+ * A way in which the mirror answers a request for an image wrongly.
  *
- * <p>{@link #NOT_FOUND} is a property of an id and never changes; every other fault befalls a single request, so that a
- * second try may succeed. HEAD requests meet {@link #NOT_FOUND} only.
+ * <p>{@link #NOT_FOUND} is a property of an id and never changes. Every other fault concerns a single request, so a
+ * second one may succeed. HEAD requests meet {@link #NOT_FOUND} only.
  */
 public enum Fault {
     /** Answers 404: the image is missing, and stays missing. */
@@ -33,11 +33,7 @@ public enum Fault {
         this.label = label;
     }
 
-    /**
-     * Returns the name of this fault on the command line and in the statistics, such as {@code not-found}.
-     *
-     * @return the name, lower case with hyphens
-     */
+    /** Returns the name on the command line and in the statistics, such as {@code not-found}. */
     public String label() {
         return label;
     }
@@ -45,8 +41,6 @@ public enum Fault {
     /**
      * Returns the fault of that name.
      *
-     * @param label a name as {@link #label()} gives it
-     * @return the fault
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static Fault named(String label) {

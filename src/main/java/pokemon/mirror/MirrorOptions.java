@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param port the TCP port on 127.0.0.1, 0 to 65535; 0 takes any free one
  * @param directory the directory whose files are served instead of synthetic images
  * @param latency the time from a request to the first byte of its response, at most an hour
- * @param jitter how much the latency of one request may differ from {@code latency}, either way, evenly spread; at most
+ * @param jitter the most by which the latency of one request is above or below {@code latency}, evenly spread; at most
  *     an hour; the sum is never below zero
  * @param bandwidth the bytes per second that all connections together may receive, as if they shared one link; 0 sets
  *     no limit
- * @param faults the rate, 0 to 1, at which each fault befalls a request ({@link Fault#NOT_FOUND}: an id); the rates add
- *     up to at most 1. Unless they add up to just that, every fourth request for an id is spared, so that a client that
- *     tries four times gets every image that there is
- * @param seed what the choice of faults and the jitter depend on; the same seed gives the same for every id and attempt
+ * @param faults the share, 0 to 1, of the requests (of the ids for {@link Fault#NOT_FOUND}) that meet each fault; the
+ *     shares add up to at most 1. Unless they add up to 1, every fourth request for an id is spared, so a client that
+ *     tries four times gets every image that exists
+ * @param seed of the faults and the jitter; the same seed gives the same ones for every id and attempt
  */
 public record MirrorOptions(
         int port,

@@ -25,16 +25,15 @@ import pokemon.mirror.http.SyntheticStore;
 import pokemon.mirror.image.MirrorImages;
 
 /**
- * Serves images over HTTP/1.1 on loopback, as slowly and as badly as {@link MirrorOptions} ask for.
+ * Serves images over HTTP/1.1 on loopback, with the delays and faults of {@link MirrorOptions}.
  *
  * <p>It serves {@code /NNN.png}, an index at {@code /} and its {@linkplain MirrorStatistics#toJson() counters} at
  * {@code /statistics}.
  *
  * <p>Threads: one accepts, one per connection serves, and one draws synthetic images ahead of the requests. All are
  * daemons. When the system starts no more threads, the accepting one answers one request of each further connection.
- * {@link #close()} opens the latch that every deliberate wait listens to, closes the sockets that every other wait is
- * inside of, and then joins the threads. The accepting thread is joined first, so no connection can be added after the
- * last one was closed.
+ * {@link #close()} opens the latch, which ends every delay, closes the sockets, which ends every read and write, and
+ * then joins the threads. It joins the accepting thread first, so no connection is added after the last one is closed.
  */
 public final class MirrorServer implements AutoCloseable {
     /** Takes a few hundred clients that connect at the same moment. */
@@ -67,7 +66,6 @@ public final class MirrorServer implements AutoCloseable {
     /**
      * Starts a mirror and returns as soon as it accepts connections.
      *
-     * @param options how it behaves
      * @return the running mirror, to be closed by the caller
      * @throws IOException if the port cannot be bound or the directory is not there
      */
@@ -95,28 +93,20 @@ public final class MirrorServer implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns the address to which the name of an image is appended.
-     *
-     * @return {@code http://127.0.0.1:PORT/}
-     */
+    /** Returns the address to which the name of an image is appended: {@code http://127.0.0.1:PORT/}. */
     public URI baseUri() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/");
     }
 
-    /**
-     * Returns what the mirror has counted so far; also after it was closed.
-     *
-     * @return a snapshot
-     */
+    /** Returns what the mirror has counted so far; also after it was closed. */
     public MirrorStatistics statistics() {
         return counters.snapshot();
     }
 
     /**
-     * Stops accepting, cuts every connection and waits for the threads to end, which takes milliseconds.
+     * Stops accepting, closes every connection and waits for the threads to end, which takes milliseconds.
      *
-     * <p>If the calling thread is interrupted it does not wait, and stays interrupted; the threads end by themselves.
+     * <p>An interrupted caller does not wait, and stays interrupted; the threads then end by themselves.
      */
     @Override
     public void close() {
@@ -127,7 +117,7 @@ public final class MirrorServer implements AutoCloseable {
             // The descriptor is released even so, and the accepting thread sees the latch.
         }
         try {
-            // The accepting thread may be serving one of them.
+            // The accepting thread may serve one of them.
             connections.keySet().forEach(MirrorConnection::close);
             joinAll(threads);
             connections.keySet().forEach(MirrorConnection::close);
@@ -180,7 +170,7 @@ public final class MirrorServer implements AutoCloseable {
         try {
             return closed.await(10, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            // Nobody else knows this thread, so nobody interrupts it but to end it.
+            // An interrupt of this thread asks it to end.
             Thread.currentThread().interrupt();
             return true;
         }

@@ -7,10 +7,10 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * Holds what a mirror has counted up to one moment.
+ * The counts of a mirror at one moment.
  *
  * <p>A request is counted before its response is sent, so a client that has read a response finds it in the statistics.
- * Requests for the statistics themselves are not counted, only the connections that carry them.
+ * Requests for the statistics are not counted, but their connections are.
  *
  * @param connections connections accepted
  * @param requests requests received, malformed ones included
@@ -33,21 +33,14 @@ public record MirrorStatistics(
         byId = Collections.unmodifiableSortedMap(new TreeMap<>(byId));
     }
 
-    /**
-     * Returns how often the image of that id was requested by GET, whatever came of it.
-     *
-     * @param id the id
-     * @return the count, 0 for an id never requested
-     */
+    /** Returns the number of GET requests for the image of that id, whatever the answers. */
     public long requests(int id) {
         return byId.getOrDefault(id, 0L);
     }
 
     /**
-     * Returns the statistics as a JSON object on one line, without the counts per id.
-     *
-     * @return
-     *     {@code {"connections":1,"requests":2,"images":1,"by_status":{"200":1,"404":1},"by_fault":{"not-found":1}}}
+     * Returns the counts, except those by id, as a JSON object on one line, such as
+     * {@code {"connections":1,"requests":2,"images":1,"by_status":{"200":1,"404":1},"by_fault":{"not-found":1}}}.
      */
     public String toJson() {
         return "{\"connections\":" + connections + ",\"requests\":" + requests + ",\"images\":" + images

@@ -7,15 +7,15 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Shares one link of limited speed among all connections.
  *
- * <p>Each slice of a write reserves its time on one common schedule and is written when that time is over. The schedule
- * is kept in absolute time, so waking up late delays a slice but does not lower the rate.
+ * <p>Each slice of a write reserves its time on a common schedule and is written when that time is over. The schedule
+ * is in absolute time, so a late wake-up delays a slice but does not lower the rate.
  */
 public final class BandwidthLimiter {
     private static final int LARGEST_SLICE = 16 * 1024;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    /** How far the schedule may lag behind the clock, which is what late wake-ups are caught up from. */
+    /** The most that the schedule may lag behind the clock; late wake-ups catch up by it. */
     private static final long CREDIT_NANOS = 5_000_000L;
-    /** Waits shorter than this are left out and made up for later, since a thread cannot sleep so briefly. */
+    /** A thread cannot sleep for a shorter time; such waits are left out, and later ones are longer. */
     private static final long SHORTEST_WAIT_NANOS = 200_000L;
 
     private final long bytesPerSecond;
@@ -46,7 +46,7 @@ public final class BandwidthLimiter {
         }
     }
 
-    /** Returns the bytes of 10 ms, so that a slow link drips instead of gushing. */
+    /** Returns the bytes of 10 ms at most, so that a slow link sends evenly. */
     private int slice() {
         return (int) Math.max(1, Math.min(LARGEST_SLICE, bytesPerSecond / 100));
     }

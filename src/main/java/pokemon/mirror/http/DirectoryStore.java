@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Serves the regular files of a directory, and none that a link in it leads to elsewhere. */
+/** Serves the regular files of a directory, except links to files outside of it. */
 public final class DirectoryStore implements ImageStore {
     private static final Map<String, String> TYPES = Map.of(
             "png", "image/png",
@@ -26,7 +26,7 @@ public final class DirectoryStore implements ImageStore {
             "txt", "text/plain; charset=utf-8",
             "json", "application/json");
 
-    /** A file is held in memory while it is served. */
+    /** The largest file that is served, in bytes: each is held in memory meanwhile. */
     private static final long MOST_BYTES = 256L << 20;
 
     private final Path root;
@@ -50,15 +50,15 @@ public final class DirectoryStore implements ImageStore {
             byte[] bytes = Files.readAllBytes(file.get());
             return Optional.of(new StoredImage(ImageStore.id(path), type(path), modified, List.of(bytes)));
         } catch (NoSuchFileException e) {
-            // Deleted since it was looked up.
+            // It was deleted after the look-up.
             return Optional.empty();
         }
     }
 
-    /** Returns the file inside the directory that the path means; a path that leads out of it means none. */
+    /** Returns the file that a path names, or nothing where that is outside of the directory. */
     private Optional<Path> resolve(String path) throws IOException {
         try {
-            // Decoding comes first and normalising second, so that an encoded ".." is seen as what it is.
+            // The path is decoded, so an encoded ".." does not escape the check.
             Path file = root.resolve(path.substring(1)).normalize();
             return file.startsWith(root) && file.toRealPath().startsWith(root.toRealPath())
                     ? Optional.of(file)

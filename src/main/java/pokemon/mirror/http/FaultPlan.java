@@ -6,14 +6,14 @@ import pokemon.mirror.Fault;
 import pokemon.mirror.image.HashRandom;
 
 /**
- * Decides which fault befalls which request.
+ * Decides which request meets which fault.
  *
- * <p>The decision is a function of seed, id and attempt alone, so a run can be repeated whatever its threads do.
+ * <p>The decision depends on seed, id and attempt only, so a run can be repeated whatever the order of its threads.
  */
 public final class FaultPlan {
     private static final long MISSING = -1;
 
-    /** Of so many requests for an id in a row the last one is spared, so that a client with four attempts succeeds. */
+    /** Every fourth request for an id is spared, so that a client with four attempts succeeds. */
     private static final int SPARED = 4;
 
     private final Map<Fault, Double> rates;
@@ -30,12 +30,12 @@ public final class FaultPlan {
         this.seed = seed;
     }
 
-    /** Returns whether the image of that id is missing, now and for ever. */
+    /** Returns whether the image of that id is missing, which never changes. */
     boolean missing(int id) {
         return HashRandom.unit(seed, id, MISSING) < rates.getOrDefault(Fault.NOT_FOUND, 0.0);
     }
 
-    /** Returns the fault of the request of that id that {@code attempt} others came before, if one befalls it. */
+    /** Returns the fault of a request for that id, if it meets one, after {@code attempt} earlier requests for it. */
     Optional<Fault> fault(int id, long attempt) {
         if (missing(id)) {
             return Optional.of(Fault.NOT_FOUND);
@@ -54,12 +54,15 @@ public final class FaultPlan {
         return Optional.empty();
     }
 
-    /** Returns whether the faults leave no request alone; rounding apart, as where the rates are checked. */
+    /**
+     * Returns whether every request meets a fault, with the tolerance for rounding of
+     * {@link pokemon.mirror.MirrorOptions}.
+     */
     private boolean isTotal() {
         return rates.values().stream().mapToDouble(Double::doubleValue).sum() > 1 - 1e-9;
     }
 
-    /** Returns a second number from 0 to below 1 for that request, on which the details of its fault depend. */
+    /** Returns another number from 0 to below 1 for that request, which decides the details of its fault. */
     double detail(int id, long attempt) {
         return HashRandom.unit(seed, id, attempt, 1);
     }

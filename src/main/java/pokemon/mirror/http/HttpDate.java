@@ -20,7 +20,7 @@ final class HttpDate {
         return FORMAT.format(instant);
     }
 
-    /** Returns nothing for text that is not a date, which a server has to ignore (RFC 9110 section 13.1.3). */
+    /** Returns nothing for other text, which a server has to ignore (RFC 9110 section 13.1.3). */
     static Optional<Instant> parse(String text) {
         try {
             return Optional.of(FORMAT.parse(text, Instant::from));

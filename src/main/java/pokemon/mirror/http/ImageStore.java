@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what there is to serve. */
+/** Finds the files to serve. */
 public interface ImageStore {
-    /** Matches the path of an image: its id with at least three digits and no needless zeros. */
+    /** The path of an image; its id has at least three digits. */
     Pattern IMAGE_PATH = Pattern.compile("/([0-9]{3,5})\\.png");
 
     /**
-     * Returns the file at that decoded path, if there is one.
+     * Returns the file at that decoded path, if it exists.
      *
-     * @throws IOException if it is there and cannot be read
+     * @throws IOException if it exists and cannot be read
      */
     Optional<StoredImage> find(String path) throws IOException;
 
-    /** Returns the id that the path names, or 0 if it is not the path of an image. */
+    /** Returns the id in the path of an image, or 0 for another path, such as one with needless zeros. */
     static int id(String path) {
         Matcher matcher = IMAGE_PATH.matcher(path);
         if (!matcher.matches()) {

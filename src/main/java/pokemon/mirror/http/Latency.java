@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import pokemon.mirror.image.HashRandom;
 
-/** Keeps a request waiting before its response begins. */
+/** Delays the responses. */
 public final class Latency {
     private final long nanos;
     private final long jitterNanos;
@@ -14,10 +14,10 @@ public final class Latency {
     private final CountDownLatch closed;
 
     /**
-     * Delays answers.
+     * Delays each response by the latency.
      *
-     * @param jitter the most by which an answer is earlier or later
-     * @param closed ends each delay
+     * @param jitter the most by which a response is earlier or later
+     * @param closed ends each delay when it opens
      */
     public Latency(Duration latency, Duration jitter, long seed, CountDownLatch closed) {
         this.nanos = latency.toNanos();
@@ -26,13 +26,13 @@ public final class Latency {
         this.closed = closed;
     }
 
-    /** Returns the nanoseconds that the request of that id, after {@code attempt} others, has to wait. */
+    /** Returns the delay of a request for that id after {@code attempt} earlier ones, in nanoseconds. */
     long nanos(int id, long attempt) {
         double deviation = 2 * HashRandom.unit(seed, id, attempt, 2) - 1;
         return Math.max(0, nanos + Math.round(deviation * jitterNanos));
     }
 
-    /** Keeps a request waiting; see {@link #await(CountDownLatch, long)}. */
+    /** Waits for the delay of that request, as {@link #await(CountDownLatch, long)} does. */
     void await(int id, long attempt) throws InterruptedIOException {
         await(closed, nanos(id, attempt));
     }

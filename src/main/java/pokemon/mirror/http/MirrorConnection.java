@@ -13,14 +13,13 @@ import pokemon.mirror.Fault;
 /**
  * Serves the requests of one connection, one after the other, on its own thread.
  *
- * <p>The thread ends when the client closes the connection or {@link #close()} closes the socket under it; both show as
- * an exception or an end of input and are the normal way to end.
+ * <p>The thread ends when the client closes the connection, or when {@link #close()} closes the socket.
  */
 public final class MirrorConnection implements Runnable {
-    /** Takes a head and the short first part of an image, so that they leave in one write. */
+    /** In bytes; a head and the short first part of an image fit, and so leave in one write. */
     private static final int BUFFER = 8 * 1024;
 
-    /** How long a client is listened to after a last response, and how much of what it says is taken in. */
+    /** The longest silence of a client, and the most bytes, that are waited for after the last response. */
     private static final int LINGER_MILLIS = 30_000;
 
     private static final int LINGER_BYTES = 1 << 20;
@@ -40,12 +39,12 @@ public final class MirrorConnection implements Runnable {
         this.ended = ended;
     }
 
-    /** Closes the connection from any thread, whatever it is doing. */
+    /** Closes the connection, from any thread and at any time. */
     public void close() {
         try {
             socket.close();
         } catch (IOException e) {
-            // The descriptor is released even so, and there is nobody to tell.
+            // The descriptor is released even so.
         }
     }
 
@@ -67,7 +66,7 @@ public final class MirrorConnection implements Runnable {
                 more = serveNext(in, out);
             }
         } catch (IOException e) {
-            // The client went away or the mirror closed; either way the connection is over.
+            // The client left or the mirror closed.
         } finally {
             close();
             ended.accept(this);
@@ -134,8 +133,8 @@ public final class MirrorConnection implements Runnable {
     }
 
     /**
-     * Ends the sending side and takes in what the client still has to say, since closing with unread input would reset
-     * the connection and could destroy the response (RFC 9112 section 9.6).
+     * Ends the sending side and reads what the client still sends: to close with unread input would reset the
+     * connection, and the client could lose the response (RFC 9112 section 9.6).
      */
     private void lingeringClose(InputStream in) throws IOException {
         socket.shutdownOutput();

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import pokemon.mirror.Fault;
 
-/** Decides what to answer to a request, and counts it. */
+/** Answers requests and counts them. */
 public final class RequestHandler {
     private static final String INDEX =
-            "This is an embedded mirror of pictures, such as /007.png; its counters are at" + " /statistics.";
+            "This is an embedded mirror of pictures, such as /007.png; its counters are at /statistics.";
     private static final String PAGE = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head>"
             + "<body><p>Please sign in to use this network.</p></body></html>\n";
 
@@ -28,7 +28,7 @@ public final class RequestHandler {
         this.counters = counters;
     }
 
-    /** Returns the response to a request that was understood, after the latency has passed. */
+    /** Returns the response to a well-formed request, after its latency. */
     Response respond(RequestHead request) throws IOException {
         Optional<String> path = request.decodedPath();
         if (path.isPresent() && path.get().equals("/statistics")) {
@@ -40,7 +40,7 @@ public final class RequestHandler {
         return counted(response);
     }
 
-    /** Returns the response to a request that was not understood. */
+    /** Returns the response to a malformed request. */
     Response refuse(RequestHead.MalformedException e) {
         counters.request();
         return counted(Response.text(e.status(), e.getMessage()));
@@ -69,7 +69,7 @@ public final class RequestHandler {
             return Response.text(200, INDEX);
         }
         int id = ImageStore.id(path);
-        // HEAD is not an attempt to get the image: it sees a missing image as missing, but no other fault.
+        // HEAD is no attempt to get the image, so the only fault that it meets is that of a missing image.
         long attempt = get && id > 0 ? counters.attempt(id) : 0;
         latency.await(id, attempt);
         if (id > 0 && plan.missing(id)) {
@@ -123,7 +123,7 @@ public final class RequestHandler {
         return response.with(fault);
     }
 
-    /** Flips a bit in the middle of the image, where synthetic ones have pixels that a checksum covers. */
+    /** Flips a bit in the middle of the image, where synthetic images have pixels, which a checksum covers. */
     private static Response corrupted(StoredImage image, double detail) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         image.parts().forEach(whole::writeBytes);

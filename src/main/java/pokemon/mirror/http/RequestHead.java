@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds the request line and the fields of one request (RFC 9112 sections 2 to 5).
+ * The request line and the fields of one request (RFC 9112 sections 2 to 5).
  *
  * @param method the method, such as GET
  * @param path the path as sent, without the query and still percent-encoded
@@ -31,7 +31,7 @@ record RequestHead(String method, String path, boolean keepAlive, Map<String, St
     private static final Pattern LOOPBACK = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]*)?");
     private static final Pattern FIELD_LINE = Pattern.compile("(" + TOKEN + "):[ \\t]*(.*?)[ \\t]*");
 
-    /** Tells that a request cannot be understood, and the status to say so with. */
+    /** Reports a malformed request, with the status of the response. */
     static final class MalformedException extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -51,7 +51,7 @@ record RequestHead(String method, String path, boolean keepAlive, Map<String, St
      * Reads the next head.
      *
      * @return nothing when the client closed the connection between two requests
-     * @throws MalformedException if what came is not a head, or too long
+     * @throws MalformedException if the bytes are no head, or too many
      * @throws IOException if the connection fails or ends within the head
      */
     static Optional<RequestHead> read(InputStream in) throws IOException, MalformedException {
@@ -68,7 +68,7 @@ record RequestHead(String method, String path, boolean keepAlive, Map<String, St
         if (current && !fields.containsKey("host")) {
             throw new MalformedException(400, "The Host field is missing.");
         }
-        // A browser that was given this address under another name must not get at it (DNS rebinding).
+        // A web page whose name resolves to this address must not reach the mirror (DNS rebinding).
         String host = Optional.ofNullable(line.group(2)).orElseGet(() -> fields.getOrDefault("host", "localhost"));
         if (!LOOPBACK.matcher(host).matches()) {
             throw new MalformedException(421, "This mirror answers to 127.0.0.1, localhost and [::1] only.");
@@ -97,7 +97,7 @@ record RequestHead(String method, String path, boolean keepAlive, Map<String, St
                 } else if (!lines.isEmpty()) {
                     return lines;
                 }
-                // An empty line before the request line is skipped, as RFC 9112 section 2.2 asks for.
+                // An empty line before the request line is skipped (RFC 9112 section 2.2).
                 line.setLength(0);
             }
         }
@@ -124,7 +124,7 @@ record RequestHead(String method, String path, boolean keepAlive, Map<String, St
     }
 
     private static boolean keepsAlive(boolean current, Map<String, String> fields) {
-        // A body would have to be read past; no client of a mirror sends one, so the connection just ends after it.
+        // A body is not read; the connection ends after the response instead.
         boolean body = fields.containsKey("transfer-encoding")
                 || !fields.getOrDefault("content-length", "0").equals("0");
         String connection = fields.getOrDefault("connection", "").toLowerCase(Locale.ROOT);

@@ -9,13 +9,14 @@ import java.util.Optional;
 import pokemon.mirror.Fault;
 
 /**
- * Holds one response, and the misdeed to commit while sending it, if any.
+ * A response, and the fault to apply while it is sent, if any.
  *
  * @param status the status code
- * @param fields the fields beside those that every response has
+ * @param fields the fields, without those of every response
  * @param parts the content
- * @param fault the fault; only those that concern the connection make a difference to the sender
- * @param cut the share of the content, 0 to 1, after which such a fault strikes; nothing to strike before the head
+ * @param fault the fault; the sender applies those of the connection, the others are part of the response already
+ * @param cut the share of the content, 0 to 1, after which a fault of the connection applies; nothing for one before
+ *     the head
  */
 record Response(
         int status, Map<String, String> fields, List<byte[]> parts, Optional<Fault> fault, Optional<Double> cut) {
@@ -40,12 +41,12 @@ record Response(
         return of(status, "text/plain; charset=utf-8", List.of((text + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Returns the response that says no more than its status does. */
+    /** Returns a response whose content is its status. */
     static Response plain(int status) {
         return text(status, status + " " + REASONS.get(status));
     }
 
-    /** Returns the response that the client's copy is still good, which has no content (RFC 9110 section 15.4.5). */
+    /** Returns the response to a client whose copy is still good, without content (RFC 9110 section 15.4.5). */
     static Response notModified() {
         return new Response(304, Map.of(), List.of(), Optional.empty(), Optional.empty());
     }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Holds one file to serve.
+ * A file to serve.
  *
- * @param id the id in its name, or 0 when the name is not that of an image
+ * @param id the id in its name, or 0 when that is no name of an image
  * @param type the media type
- * @param modified when it was changed last, in whole seconds
- * @param parts its bytes, cut anywhere; nobody changes the arrays
+ * @param modified the time of its last change, in whole seconds
+ * @param parts its bytes, cut anywhere; the arrays are shared and never change
  */
 record StoredImage(int id, String type, Instant modified, List<byte[]> parts) {}

@@ -15,7 +15,7 @@ public final class SyntheticStore implements ImageStore {
         if (id == 0) {
             return Optional.empty();
         }
-        // Any date does as long as an id keeps it.
+        // Any date will do that is the same for the same id.
         Instant modified = FIRST_DAY.plus(Duration.ofMinutes(id));
         return Optional.of(new StoredImage(id, "image/png", modified, MirrorImages.parts(id)));
     }

@@ -1,11 +1,11 @@
 package pokemon.mirror.image;
 
-/** Holds the pixels below the title band while a creature is painted, from back to front. */
+/** The pixels below the title band, on which a creature is painted from back to front. */
 final class Canvas {
     static final int WIDTH = MirrorImages.WIDTH;
     static final int HEIGHT = MirrorImages.HEIGHT - TitleBand.ROWS;
 
-    /** Where the light comes from: the upper left, and the viewer's side. */
+    /** The direction of the light: from the upper left, and from the viewer. */
     private static final float LIGHT_X = -0.41f;
 
     private static final float LIGHT_Y = -0.61f;
@@ -19,13 +19,13 @@ final class Canvas {
     private final float grain;
     private final long seed;
 
-    /** Creates a transparent canvas whose paper has a grain of that strength, in levels of 255. */
+    /** Creates a transparent canvas with noise of up to that many levels of 255. */
     Canvas(double grain, long seed) {
         this.grain = (float) grain;
         this.seed = seed;
     }
 
-    /** Gives the opacity and the colour of a shape at a place given in its own coordinates. */
+    /** Paints a pixel of a shape, given its place in the coordinates of the shape. */
     @FunctionalInterface
     private interface Brush {
         void paint(int pixel, float across, float along, float reach, float cover);
@@ -35,7 +35,7 @@ final class Canvas {
     void ball(Superellipse blob, Colour colour) {
         float rim = 1 - OUTLINE / Math.min(blob.width(), blob.height());
         Colour line = colour.darker(0.72);
-        // The light as the shape sees it, which may lean.
+        // The light in the coordinates of the shape, which may lean.
         float lightX = LIGHT_X * blob.cosine() + LIGHT_Y * blob.sine();
         float lightY = LIGHT_Y * blob.cosine() - LIGHT_X * blob.sine();
         each(blob, (pixel, across, along, reach, cover) -> {
@@ -72,7 +72,7 @@ final class Canvas {
         });
     }
 
-    /** Tints what is already there inside both shapes, so that a marking follows the shading below it. */
+    /** Tints the pixels inside both shapes, so that a marking keeps the shading below it. */
     void marking(Superellipse blob, Superellipse within, Colour colour) {
         Superellipse inner = within.scaled(1 - OUTLINE / Math.min(within.width(), within.height()));
         each(blob, (pixel, across, along, reach, cover) -> {

@@ -1,7 +1,7 @@
 package pokemon.mirror.image;
 
 /**
- * Holds an opaque colour.
+ * An opaque colour.
  *
  * @param red red, 0 to 1
  * @param green green, 0 to 1
@@ -11,7 +11,7 @@ record Colour(float red, float green, float blue) {
     static final Colour WHITE = new Colour(1, 1, 1);
     static final Colour INK = new Colour(0.11f, 0.09f, 0.15f);
 
-    /** Returns the colour of that hue, of which only the fraction counts, saturation and value. */
+    /** Returns the colour of that hue (its fraction counts), saturation and value. */
     static Colour hsv(double hue, double saturation, double value) {
         return new Colour(
                 channel(hue + 0.5, saturation, value),

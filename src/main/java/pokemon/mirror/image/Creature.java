@@ -5,8 +5,8 @@ import java.util.Random;
 /**
  * Draws one imaginary creature: a body of blobs with ears, limbs and markings that depend on its index.
  *
- * <p>The kinds of ears, tails and markings go round at different speeds, so that no two creatures share them all; the
- * proportions are drawn from {@link Random}, whose numbers are specified and hence the same everywhere.
+ * <p>The kinds of ears, tails and markings repeat at different intervals, so that no two creatures share them all. The
+ * proportions come from {@link Random}, whose numbers are specified and so the same everywhere.
  */
 final class Creature {
     private static final double MIDDLE = Canvas.WIDTH / 2.0;
@@ -14,7 +14,7 @@ final class Creature {
     /** Spreads the hues of a few creatures evenly around the circle. */
     private static final double[] HUES = {0.13, 0.55, 0.97, 0.36, 0.75, 0.06, 0.47, 0.88, 0.24, 0.63, 0.02, 0.82};
 
-    /** Give the images sizes as various as those of real ones. */
+    /** Noise for each creature, so that the sizes of the files vary as those of real images do. */
     private static final double[] GRAINS = {0.8, 2.5, 0, 1.3, 0.5, 3.2, 0.6, 4.2, 1.0, 0.7, 2.6, 0.2};
 
     private final int index;
@@ -64,7 +64,7 @@ final class Creature {
 
     private void drawScene() {
         Colour light = accent.lighter(0.55);
-        // Some stand in a wide light, some in a narrow one.
+        // The light behind the creature is wide or narrow.
         canvas.glow(Superellipse.at(MIDDLE, 205, 232, 198).scaled(0.5 + 0.5 * (index * 5 % 12) / 11), light, 0.9);
         for (int i = 0; i < 14; i++) {
             double x = between(20, Canvas.WIDTH - 20.0);

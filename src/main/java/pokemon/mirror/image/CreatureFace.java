@@ -45,7 +45,7 @@ final class CreatureFace {
         }
         canvas.disc(Superellipse.at(x, eyeLine, eyeSize + 2.5, eyeSize * 1.22 + 2.5), Colour.INK);
         canvas.disc(Superellipse.at(x, eyeLine, eyeSize, eyeSize * 1.22), Colour.WHITE);
-        // Both eyes look a little towards the middle, else the creature stares past the viewer.
+        // Both eyes look a little towards the middle, at the viewer.
         double inward = x < head.x() ? 3 : -3;
         Superellipse iris = Superellipse.at(x + inward, eyeLine + 3, eyeSize * 0.74, eyeSize * 0.9);
         canvas.disc(iris, accent.darker(0.35));

@@ -1,10 +1,10 @@
 package pokemon.mirror.image;
 
 /**
- * Turns a few numbers into one that looks random, always the same one.
+ * Hashes a few numbers to a pseudo-random one.
  *
- * <p>Everything random about the mirror is such a function of seed, id and attempt, never a shared generator, because
- * the order in which threads would draw from a generator differs from run to run.
+ * <p>Everything random about the mirror is such a function of seed, id and attempt. A shared generator would give other
+ * numbers in each run, with the order of the threads.
  */
 public final class HashRandom {
     private HashRandom() {}

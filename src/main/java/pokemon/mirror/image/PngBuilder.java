@@ -9,11 +9,11 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Puts a PNG together from a band of rows compressed now and a body of rows compressed earlier.
+ * Builds a PNG of a band of rows, compressed now, and a body of rows, compressed earlier.
  *
  * <p>The image data is one zlib stream over three IDAT chunks (PNG section 10): the header and the band, flushed to a
- * byte boundary; the body, compressed without a header and without looking back; and the Adler-32 of both. So the body
- * and its chunk's CRC are the same in every image.
+ * byte boundary; the body, compressed without a header and without references to the band; and the Adler-32 of both. So
+ * the chunk of the body, with its CRC, is the same in every image.
  */
 final class PngBuilder {
     /** The bytes of one row: the filter type and the pixels. */
@@ -27,7 +27,7 @@ final class PngBuilder {
 
     private PngBuilder() {}
 
-    /** Holds compressed rows as a whole IDAT chunk. */
+    /** Compressed rows as a whole IDAT chunk. */
     static final class Body {
         private final byte[] chunk;
         private final int adler;
@@ -83,7 +83,7 @@ final class PngBuilder {
     /** Returns the Adler-32 of two byte sequences in a row from those of each (RFC 1950 section 8.2). */
     static int combine(int first, int second, int secondLength) {
         long a = (first & 0xFFFF) + (second & 0xFFFF) - 1L;
-        // Every byte of the second sequence adds the first sequence's sum, less the 1 that its own sum begun with.
+        // Every byte of the second sequence adds the sum of the first, less the 1 with which its own sum began.
         long carried = (long) (secondLength % ADLER_MODULUS) * ((first & 0xFFFF) - 1L);
         long b = (first >>> 16) + (second >>> 16) + carried;
         return Math.floorMod(b, ADLER_MODULUS) << 16 | Math.floorMod(a, ADLER_MODULUS);
@@ -92,7 +92,7 @@ final class PngBuilder {
     private static byte[] header() {
         ByteBuffer data = ByteBuffer.allocate(13);
         data.putInt(MirrorImages.WIDTH).putInt(MirrorImages.HEIGHT);
-        // 8 bits, RGBA, the one compression and filter method there is, not interlaced (PNG section 11.2.1).
+        // 8 bits, RGBA, compression and filter method 0, not interlaced (PNG section 11.2.1).
         data.put(new byte[] {8, 6, 0, 0, 0});
         return chunk("IHDR", data.array(), data.capacity());
     }

@@ -3,11 +3,11 @@ package pokemon.mirror.image;
 import java.util.Arrays;
 
 /**
- * Compresses pixels that are mostly runs of one value, ten times as fast as {@link java.util.zip.Deflater}.
+ * Compresses pixels that are mostly runs of one value, four times as fast as {@link java.util.zip.Deflater}.
  *
- * <p>It writes one block with the fixed codes (RFC 1951 section 3.2.6) in which every match has a distance of four
- * bytes, one pixel: such runs are found by comparing the array with itself, which the processor does many bytes at a
- * time. The bytes written depend on no library's version.
+ * <p>It writes one block with the fixed codes (RFC 1951 section 3.2.6), in which every match has a distance of four
+ * bytes, one pixel. It finds such runs by comparing the array with itself, many bytes at a time. With {@code Deflater},
+ * a download from the mirror takes 3 to 13 % more CPU time.
  */
 final class RunDeflater {
     private static final int PERIOD = 4;
@@ -27,7 +27,7 @@ final class RunDeflater {
         output = new byte[capacity];
     }
 
-    /** Returns a zlib header and the compressed input up to a byte boundary, where more blocks have to follow. */
+    /** Returns a zlib header and the compressed input up to a byte boundary; more blocks have to follow. */
     static byte[] begin(byte[] input) {
         // A literal takes 9 bits at most.
         RunDeflater deflater = new RunDeflater(input.length + input.length / 8 + 32);

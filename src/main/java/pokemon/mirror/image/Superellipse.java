@@ -1,7 +1,7 @@
 package pokemon.mirror.image;
 
 /**
- * Describes the one shape that creatures are made of: an ellipse, which may lean, taper and be a little square.
+ * The shape that creatures consist of: an ellipse, which may lean, taper and be a little square.
  *
  * @param x the centre in pixels
  * @param y the centre in pixels
@@ -48,7 +48,7 @@ record Superellipse(float x, float y, float width, float height, float cosine, f
         return new Superellipse((float) (x + right), (float) (y + down), width, height, cosine, sine, taper, square);
     }
 
-    /** Returns how far across the shape a pixel is, in half widths and without regard to the taper's edge cases. */
+    /** Returns how far across the shape a pixel is, in half widths of its row. */
     float across(float px, float py) {
         float narrowing = 1 + taper * Math.max(-1, Math.min(1, along(px, py)));
         return ((px - x) * cosine + (py - y) * sine) / (width * narrowing);

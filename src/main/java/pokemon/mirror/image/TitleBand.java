@@ -2,7 +2,7 @@ package pokemon.mirror.image;
 
 import java.util.Arrays;
 
-/** Draws the band above the creature: the number, and a badge of mirrored dots in colours of the id's own. */
+/** Draws the band above the creature: the number, and a badge of mirrored dots; both depend on the id. */
 final class TitleBand {
     static final int ROWS = 72;
 
@@ -71,7 +71,7 @@ final class TitleBand {
             rows[at++] = 2;
             int row = y * WIDTH;
             int above = Math.max(0, row - WIDTH);
-            // Most rows repeat the one above, and the comparison is far quicker than the subtraction.
+            // Most rows repeat the one above, and to compare is far quicker than to subtract.
             int same = Arrays.mismatch(pixels, row, row + WIDTH, pixels, above, above + WIDTH);
             for (int x = same < 0 ? WIDTH : same; x < WIDTH; x++) {
                 if (pixels[row + x] != pixels[above + x]) {
