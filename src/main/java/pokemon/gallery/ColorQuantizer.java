@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Chooses a palette for an image, which makes its PNG three times smaller.
+ * Reduces an image to the colours of a palette, which makes its PNG three times smaller.
  *
- * <p>All pixels start as one group. Again and again the group whose pixels differ most from their mean is split at that
- * mean, in the channel where they differ most; in the end each group is a colour. The channels are premultiplied by
- * alpha, so that the colour of a pixel counts as much as it is seen.
+ * <p>All pixels start as one group. In each step, the group whose pixels differ most from their mean is split at that
+ * mean, in the channel where they differ most. In the end each group is a colour. The channels are premultiplied by
+ * alpha, so that the colour of a transparent pixel counts less.
  */
 final class ColorQuantizer {
     private static final int MOST_COLOURS = 128;
@@ -67,7 +67,7 @@ final class ColorQuantizer {
         return groups;
     }
 
-    /** Puts the pixels up to the mean first and returns where the others begin; both are some, as they differ. */
+    /** Puts the pixels up to the mean first and returns where the others begin; neither part is empty. */
     private int partition(Group group) {
         double mean = group.means[group.widest];
         int middle = group.from;
@@ -99,7 +99,7 @@ final class ColorQuantizer {
         return new IndexColorModel(Byte.SIZE, colours.length, colours, 0, true, -1, DataBuffer.TYPE_BYTE);
     }
 
-    /** Pixels of similar colour: those that {@code order} names from one place up to another. */
+    /** Pixels of similar colour: a range of {@code order}. */
     private final class Group {
         private final int from;
         private final int to;
@@ -117,7 +117,7 @@ final class ColorQuantizer {
                 most = errors[channel] > errors[most] ? channel : most;
             }
             this.widest = most;
-            // Less than the error of two pixels one step apart is rounding.
+            // Two pixels that differ by one have an error of 0.5; less than half of that is rounding.
             this.error = errors[most] < 0.25 ? 0 : errors[most];
         }
 

@@ -13,16 +13,16 @@ import pokemon.png.convert.ImageIoCodec;
 
 /** The contact sheet: all thumbnails with their numbers in one picture. */
 final class ContactSheet {
-    /** The fewest columns that are chosen without being asked for: the heading needs that width. */
+    /** The fewest columns that are chosen by default; the heading needs that width. */
     private static final int FEWEST = 5;
 
-    /** The most columns that are chosen without being asked for. */
+    /** The most columns that are chosen by default. */
     private static final int MOST = 32;
 
-    /** Of a longer name the end is cut. */
+    /** The most characters of the name; the rest is cut off. */
     private static final int NAME_LENGTH = 24;
 
-    /** Of more ids the cells are half as large, to keep the picture below about 50 megapixels. */
+    /** With more ids, cells are half as large, which keeps the picture below about 50 megapixels. */
     private static final int MANY = 3000;
 
     private static final int PLACEHOLDER = 8;
@@ -44,7 +44,7 @@ final class ContactSheet {
     /**
      * Makes a contact sheet.
      *
-     * @param columns how many; 0 lets the number of ids decide
+     * @param columns 0 for a number that depends on the number of ids
      */
     ContactSheet(Gallery gallery, int columns) {
         int ids = gallery.entries().size();

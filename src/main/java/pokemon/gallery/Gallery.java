@@ -10,9 +10,9 @@ import pokemon.directory.DirectoryListing;
 import pokemon.png.PngFile;
 import pokemon.png.chunk.Checks;
 
-/** What a directory holds of a range of ids, ready to be shown. */
+/** The images of a range of ids in a directory, ready to be shown. */
 public final class Gallery {
-    /** The most ids of one gallery; a page of more would be slow to open. */
+    /** The most ids of one gallery; a larger page would be slow to open. */
     public static final int MOST_IDS = 10_000;
 
     private final Path directory;
@@ -29,14 +29,14 @@ public final class Gallery {
     }
 
     /**
-     * Reads, checks and makes small the images from first to last, with all processors.
+     * Reads and checks the images from first to last and makes their thumbnails, with all processors.
      *
-     * <p>At most one image per processor is held at its full size, and none that has more than {@code maxPixels}.
+     * <p>At most one image per processor is decoded at a time, and none of more than {@code maxPixels}.
      *
      * @param last at most {@link #MOST_IDS} ids are from first to last
      * @param maxPixels images larger than this count as damaged and are not decoded
-     * @param done is told for each file, by any thread, whether it is valid
-     * @throws IOException when the directory is gone
+     * @param done is called for each file, from any thread, with whether it is valid
+     * @throws IOException when the directory does not exist any more
      * @throws IllegalArgumentException when there are too many ids
      */
     public static Gallery of(DirectoryListing listing, int first, int last, long maxPixels, Consumer<Boolean> done)
@@ -80,7 +80,7 @@ public final class Gallery {
                 id, file, bytes, png.header().width(), png.header().height(), Thumbnail.of(png));
     }
 
-    /** Returns the directory as an absolute path without links. */
+    /** Returns the directory, an absolute path without links. */
     Path directory() {
         return directory;
     }
@@ -96,7 +96,7 @@ public final class Gallery {
         return entries;
     }
 
-    /** Returns the number of files that are there, valid or not. */
+    /** Returns the number of files, valid or not. */
     public int images() {
         return entries.size() - missing();
     }

@@ -13,7 +13,7 @@ import pokemon.directory.DirectoryListing;
 import pokemon.directory.ImageName;
 import pokemon.directory.OutputFile;
 
-/** Where a gallery goes: a page and a contact sheet. Each file appears as a whole or not at all. */
+/** The two files of a gallery: a page and a contact sheet. Each is written completely or not at all. */
 public final class GalleryFiles {
     private static final String USUAL_NAME = "gallery.html";
 
@@ -26,9 +26,9 @@ public final class GalleryFiles {
     }
 
     /**
-     * Where a file goes.
+     * The place of a file.
      *
-     * @param named as it was said
+     * @param named as the user wrote it
      * @param file the same as an absolute path without links
      */
     private record Place(Path named, Path file) {
@@ -51,11 +51,11 @@ public final class GalleryFiles {
      * Decides where the files go, without touching the disk.
      *
      * @param images the directory that is shown
-     * @param page where the page is to go; {@code gallery.html} in the current directory when nothing is said
-     * @param sheet where the contact sheet is to go; beside the page, as PNG, when nothing is said
+     * @param page the place of the page, by default {@code gallery.html} in the current directory
+     * @param sheet the place of the contact sheet, by default beside the page, as PNG
      * @throws IOException when the files cannot be written there; the message says why
-     * @throws IllegalArgumentException when a file would come among the images unasked, or in place of one of them, or
-     *     both are the same
+     * @throws IllegalArgumentException when the default page would be among the images, when a file would replace an
+     *     image, or when both are the same
      */
     public static GalleryFiles of(DirectoryListing images, Optional<Path> page, Optional<Path> sheet)
             throws IOException {
@@ -64,7 +64,7 @@ public final class GalleryFiles {
         Path directory = images.directory().toRealPath();
         if (page.isEmpty() && pagePlace.file.startsWith(directory)) {
             throw new IllegalArgumentException(
-                    "the page would come among the images: say where it is to go, such as" + " --out ../" + USUAL_NAME);
+                    "the page would come among the images: say where it is to go, such as --out ../" + USUAL_NAME);
         }
         if (pagePlace.file.equals(sheetPlace.file)) {
             throw new IllegalArgumentException("--out and --sheet are the same file: " + pagePlace.named);
@@ -83,20 +83,20 @@ public final class GalleryFiles {
         return page.resolveSibling(name.replaceFirst("(?i)\\.html?$", "") + ".png");
     }
 
-    /** Returns where the page goes, as it was said. */
+    /** Returns the place of the page as the user wrote it. */
     public Path page() {
         return page.named;
     }
 
-    /** Returns where the contact sheet goes, as it was said. */
+    /** Returns the place of the contact sheet as the user wrote it. */
     public Path sheet() {
         return sheet.named;
     }
 
     /**
-     * Writes both files; those of these names are replaced.
+     * Writes both files, and replaces existing ones.
      *
-     * @param columns of the contact sheet; 0 lets the number of ids decide
+     * @param columns of the contact sheet; 0 for a number that depends on the number of ids
      * @throws IOException when one cannot be written or drawn
      */
     public void write(Gallery gallery, int columns) throws IOException {

@@ -3,7 +3,7 @@ package pokemon.gallery;
 import java.nio.file.Path;
 import pokemon.directory.ImageName;
 
-/** What a gallery shows for one id. */
+/** One id of a gallery. */
 sealed interface GalleryItem {
     /** Returns the id. */
     int id();
@@ -21,14 +21,14 @@ sealed interface GalleryItem {
      *
      * @param width of the image in the file, in pixels
      * @param height of the image in the file, in pixels
-     * @param thumbnail the image made small
+     * @param thumbnail its small version
      */
     record Picture(int id, Path file, long bytes, int width, int height, Thumbnail thumbnail) implements GalleryItem {}
 
     /**
      * A file that is not a valid image.
      *
-     * @param reason what is wrong with it as a short clause
+     * @param reason the fault, as a short clause
      */
     record Damaged(int id, Path file, long bytes, String reason) implements GalleryItem {}
 

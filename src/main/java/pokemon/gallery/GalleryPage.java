@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import pokemon.gallery.Template.Part;
 
-/** The page: everything it needs to show is inside; only the full images are links. */
+/** The page of a gallery. It contains everything but the full images, to which it links. */
 final class GalleryPage {
     private final Gallery gallery;
     private final Path home;
@@ -105,7 +105,7 @@ final class GalleryPage {
         return encoded.startsWith("../") ? encoded : "./" + encoded;
     }
 
-    /** With a space that does not break, as cards are narrow. */
+    /** Returns the size with a no-break space, since cards are narrow. */
     private static String size(GalleryItem entry) {
         return entry.bytes() < 1000 ? entry.bytes() + "\u00a0B" : Math.round(entry.bytes() / 1e3) + "\u00a0kB";
     }

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pokemon.directory.UntrustedText;
 
-/** HTML with gaps, each written as {@code {{name}}}. */
+/** HTML with placeholders such as {@code {{name}}}. */
 final class Template {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final String text;
 
-    /** What goes into a gap. */
+    /** Writes the content of a placeholder. */
     @FunctionalInterface
     interface Part {
         void writeTo(Appendable out) throws IOException;
@@ -30,7 +30,7 @@ final class Template {
         return new Template(resource(name));
     }
 
-    /** Returns the text of a file that lies beside this class. */
+    /** Returns the text of a resource of this package. */
     static String resource(String name) {
         try (InputStream in = Template.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -39,7 +39,7 @@ final class Template {
         }
     }
 
-    /** Plain text, in which nothing is taken for HTML, be it between tags or in an attribute. */
+    /** Plain text, escaped for use between tags and in attributes. */
     static Part text(Object plain) {
         return out -> out.append(UntrustedText.escaped(plain.toString())
                 .replace("&", "&amp;")
@@ -55,21 +55,21 @@ final class Template {
     }
 
     /**
-     * Writes the template with its gaps filled.
+     * Writes the template with its placeholders replaced.
      *
-     * @throws IllegalArgumentException when there is nothing for a gap
+     * @throws IllegalArgumentException when there is no part for a placeholder
      */
     void write(Map<String, Part> parts, Appendable out) throws IOException {
-        Matcher gap = PLACEHOLDER.matcher(text);
+        Matcher found = PLACEHOLDER.matcher(text);
         int end = 0;
-        while (gap.find()) {
-            Part part = parts.get(gap.group(1));
+        while (found.find()) {
+            Part part = parts.get(found.group(1));
             if (part == null) {
-                throw new IllegalArgumentException("nothing fills the gap " + gap.group());
+                throw new IllegalArgumentException("nothing replaces the placeholder " + found.group());
             }
-            out.append(text, end, gap.start());
+            out.append(text, end, found.start());
             part.writeTo(out);
-            end = gap.end();
+            end = found.end();
         }
         out.append(text, end, text.length());
     }

@@ -11,15 +11,15 @@ import java.io.IOException;
 import pokemon.png.PngFile;
 import pokemon.png.convert.ImageIoCodec;
 
-/** An image made small. */
+/** A small version of an image. */
 final class Thumbnail {
     /** The most pixels of a side. */
     static final int EDGE = 96;
 
-    /** Of a larger image only some rows and columns are taken, so that a few decoded images always fit into memory. */
+    /** The most rows, and the most columns, that are decoded, so that a few decoded images always fit into memory. */
     private static final int MOST_DECODED = 2048;
 
-    /** The decoder holds a few whole rows. */
+    /** The longest row that is decoded, in bytes; the decoder holds a few whole rows. */
     private static final long MOST_ROW_BYTES = 16 << 20;
 
     private final BufferedImage image;
@@ -30,13 +30,13 @@ final class Thumbnail {
         this.png = png;
     }
 
-    /** Makes an image small; if ImageIO or memory cannot take it, a grey cross stands for it. */
+    /** Makes a thumbnail; a grey cross stands for an image that ImageIO or memory cannot take. */
     static Thumbnail of(PngFile png) {
         try {
             boolean wide = png.header().bytesPerRow(png.header().width()) > MOST_ROW_BYTES;
             return encoded(wide ? cross() : shrunk(argb(ImageIoCodec.decodeSubsampled(png, MOST_DECODED))));
         } catch (IOException | OutOfMemoryError e) {
-            // Completely valid, yet not to ImageIO, or too large for it: the file is shown without its picture.
+            // The image is valid, but ImageIO refuses it, or memory does not suffice.
             return encoded(cross());
         }
     }
@@ -72,7 +72,7 @@ final class Thumbnail {
         return argb;
     }
 
-    /** Java2D takes gray samples for linear light, which makes them far too bright. */
+    /** Copies gray samples as they are; Java2D would take them for linear light, which makes them far too bright. */
     private static void copyGray(Raster from, BufferedImage to) {
         int shift = from.getSampleModel().getSampleSize(0) - Byte.SIZE;
         boolean opaque = from.getNumBands() == 1;
@@ -85,7 +85,7 @@ final class Thumbnail {
         }
     }
 
-    /** Halves the image until the last step is less than that: each pixel then counts, which one step would not do. */
+    /** Halves the image repeatedly, so that every pixel counts, as it would not in one large step. */
     private static BufferedImage shrunk(BufferedImage image) {
         double scale = Math.min(1, (double) EDGE / Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
@@ -99,7 +99,7 @@ final class Thumbnail {
         return step;
     }
 
-    /** Premultiplied, so that the colour of transparent pixels does not shine through at edges. */
+    /** Makes an image whose colours are premultiplied, so that those of transparent pixels do not show at edges. */
     private static BufferedImage canvas(int width, int height) {
         return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
     }

@@ -1,5 +1,5 @@
 /**
- * A page and a contact sheet that show what a directory of images holds. Frame, cards, style and script of the page are
- * resources of this package.
+ * A page and a contact sheet of a directory of images. Frame, cards, style and script of the page are resources of this
+ * package.
  */
 package pokemon.gallery;

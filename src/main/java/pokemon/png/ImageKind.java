@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import pokemon.png.chunk.BadImageException;
 
-/** Names what bytes seem to be, judged by how they begin and never by a file name or a content type. */
+/** The kind of data that bytes are, judged by how they begin, never by a file name or a content type. */
 public enum ImageKind {
-    /** A PNG image, possibly a damaged one: the first four bytes say so. */
+    /** A PNG image, possibly a damaged one: the first four bytes are right. */
     PNG("a PNG image", true),
     /** A JPEG image. */
     JPEG("a JPEG image", true),
@@ -23,7 +23,7 @@ public enum ImageKind {
     TIFF("a TIFF image", true),
     /** An AVIF image. */
     AVIF("an AVIF image", true),
-    /** An HEIF image, such as those of telephones. */
+    /** An HEIF image. */
     HEIF("an HEIF image", true),
     /** A JPEG XL image, bare or in a container. */
     JPEG_XL("a JPEG XL image", true),
@@ -37,7 +37,7 @@ public enum ImageKind {
     SVG("an SVG image", true),
     /** A PDF document. */
     PDF("a PDF document", true),
-    /** Something that was compressed with gzip. */
+    /** Data compressed with gzip. */
     GZIP("gzip data", true),
     /** An HTML or XHTML page, such as an error page or a login form. */
     HTML("an HTML page", false),
@@ -48,7 +48,7 @@ public enum ImageKind {
     /** Anything else. */
     UNKNOWN("unknown data", false);
 
-    /** How the bytes of a kind begin, as Latin-1. */
+    /** Bytes that a kind has near its beginning, as Latin-1. */
     private record Magic(ImageKind kind, int offset, String text) {}
 
     private static final List<Magic> MAGICS = List.of(
@@ -85,13 +85,13 @@ public enum ImageKind {
         return description;
     }
 
-    /** Makes the refusal of bytes of this kind; nothing at all is a body that was lost, all else is what was sent. */
+    /** Returns the failure when this came instead; an empty body counts as damaged, everything else as refused. */
     BadImageException insteadOf(String expected) {
         String message = description + " came instead of " + expected;
         return this == EMPTY ? new BadImageException(message) : BadImageException.refused(message);
     }
 
-    /** Makes the refusal of bytes of this kind by somebody who converts other kinds. */
+    /** Returns the failure when bytes of this kind are to be converted and cannot be. */
     public BadImageException unconvertible() {
         return format
                 ? BadImageException.refused(description + " came, which cannot be converted")
@@ -126,7 +126,7 @@ public enum ImageKind {
         return ofText(bytes, length);
     }
 
-    /** "BM" alone could begin a sentence, so the size of the second header must be one of those in use. */
+    /** "BM" alone could begin a text, so the size of the second header must be one of those in use. */
     private static boolean isBitmap(byte[] bytes, int length) {
         if (length < 18 || bytes[0] != 'B' || bytes[1] != 'M') {
             return false;
@@ -138,7 +138,7 @@ public enum ImageKind {
     }
 
     /**
-     * Takes the brands of a file in ISO's container, its own and those it is compatible with (ISO/IEC 14496-12, 4.3).
+     * Decides by the brands of a file in the ISO container, its own and the compatible ones (ISO/IEC 14496-12, 4.3).
      */
     private static ImageKind ofBrands(String brands) {
         if (brands.contains("avif") || brands.contains("avis")) {

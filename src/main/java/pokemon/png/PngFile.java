@@ -26,17 +26,17 @@ import pokemon.png.pixel.ScanlineValidator;
 import pokemon.png.pixel.StoredPng;
 
 /**
- * Is a PNG image whose every byte was checked, ready to be written anew.
+ * A PNG image whose every byte was checked, ready to be written anew.
  *
- * <p>It keeps the array it was made from and writes slices of it, so the array must not change while this is in use.
+ * <p>It writes slices of the array that it was made from, so the array must not change meanwhile.
  */
 public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-    /** The largest file that is read, in bytes; 50 million pixels of 4 bytes, not compressed, fit into it. */
+    /** The largest file that is read, in bytes; 50 million pixels of 4 bytes fit into it without compression. */
     private static final long MOST_BYTES = 256L << 20;
 
-    /** Signature and IHDR chunk, which are the first bytes of every valid file. */
+    /** The size of signature and IHDR chunk, with which every valid file begins. */
     private static final int HEAD = SIGNATURE.length + Chunk.OVERHEAD + PngHeader.DATA_SIZE;
 
     private final byte[] bytes;
@@ -76,14 +76,14 @@ public final class PngFile {
     /**
      * Checks completely that the first {@code length} bytes are one PNG image and nothing else.
      *
-     * <p>That is: the signature; length, type and checksum of every chunk; number, order and size of the critical
-     * chunks and tRNS; a pixel stream that inflates to exactly the bytes that the header promises, with its own
-     * checksum and valid filter types; palette indexes within the palette. The data of other ancillary chunks is not
-     * looked at, since it is never written. Memory use does not depend on the sizes that the image claims.
+     * <p>It checks the signature; length, type and checksum of every chunk; number, order and size of the critical
+     * chunks and tRNS; that the pixel stream inflates to exactly the bytes that the header promises, with its own
+     * checksum and valid filter types; and that palette indexes are within the palette. It does not check the data of
+     * ancillary chunks that are never written. Memory use does not depend on the sizes that the image claims.
      *
-     * <p>Lenient checks {@linkplain #forgiven() forgive} a wrong checksum, size or place of a chunk that the pixels do
-     * not depend on, bytes after IEND or after the pixel stream, and more bytes in that stream than the header
-     * promises.
+     * <p>Lenient checks {@linkplain #forgiven() forgive} three kinds of faults: a wrong checksum, size or place of a
+     * chunk that the pixels do not depend on; bytes after IEND or after the pixel stream; and more bytes in that stream
+     * than the header promises.
      *
      * @param maxPixels the most pixels, width times height, that the header may promise
      * @param checks what to do about faults that cannot reach the pixels
@@ -95,8 +95,8 @@ public final class PngFile {
     }
 
     /**
-     * Checks as {@link #verify(byte[], int, long, Checks)} does, and keeps the inflated pixels of an image that is not
-     * large, for a decoder.
+     * Checks as {@link #verify(byte[], int, long, Checks)} does, and keeps the inflated pixels of a small image for a
+     * decoder.
      */
     public static PngFile verifyToReencode(byte[] bytes, int length, long maxPixels, Checks checks)
             throws BadImageException {
@@ -130,7 +130,7 @@ public final class PngFile {
     }
 
     /**
-     * Reads a file and {@linkplain #verify checks it completely}. A file of more than 256 MiB is damaged and not read.
+     * Reads a file and {@linkplain #verify checks it completely}. A file of more than 256 MiB counts as damaged.
      *
      * @param maxPixels the most pixels, width times height, that the header may promise
      * @param checks what to do about faults that cannot reach the pixels
@@ -165,24 +165,24 @@ public final class PngFile {
         }
     }
 
-    /** Returns the faults that were forgiven, a clause for each; those after the first few are only counted. */
+    /** Returns the forgiven faults: a clause for each of the first few, and one with the number of the others. */
     public List<String> forgiven() {
         return forgiven;
     }
 
-    /** Returns what was forgiven as one text, or nothing when there was nothing to forgive. */
+    /** Returns the forgiven faults as one text, or nothing when there are none. */
     public Optional<String> forgivenAsText() {
         return forgiven.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", forgiven));
     }
 
-    /** Returns what the IHDR chunk says. */
+    /** Returns the values of the IHDR chunk. */
     public PngHeader header() {
         return header;
     }
 
     /**
-     * Says whether the pixels need nothing but IHDR and IDAT, and every decoder is at home with their form: 8 or 16
-     * bits per sample, not interlaced, no palette, no tRNS.
+     * Returns whether IHDR and IDAT define the pixels, in a form that every decoder reads: 8 or 16 bits per sample, not
+     * interlaced, no palette, no tRNS.
      */
     public boolean isPlain() {
         return header.bitDepth() >= 8
@@ -192,12 +192,12 @@ public final class PngFile {
     }
 
     /**
-     * Says whether ImageIO's decoder and encoder together keep the pixels of such an image.
+     * Returns whether the decoder and encoder of ImageIO keep the pixels of such an image.
      *
-     * <p>They do for every depth and colour type, interlaced or not, except with the transparent colour of some tRNS
-     * chunks. The decoder of JDK 17 to 25 ({@code PNGImageReader.decodePass}) stretches gray samples of 1, 2 and 4 bits
-     * to 8 bits first, and compares them to the unstretched tRNS sample then, so the wrong pixels become transparent.
-     * And it compares all 16 bits of a tRNS sample where only the low ones count (PNG 3rd edition, 11.3.1.1).
+     * <p>They do for every depth and colour type, interlaced or not, except with some tRNS chunks. The decoder of JDK
+     * 17 to 25 ({@code PNGImageReader.decodePass}) scales gray samples of 1, 2 and 4 bits to 8 bits and then compares
+     * them with the unscaled tRNS sample, so the wrong pixels become transparent. And it compares all 16 bits of a tRNS
+     * sample where only the low ones count (PNG 3rd edition, 11.3.1.1).
      */
     public boolean imageIoKeepsPixels() {
         if (transparency == null || header.colorType() == PngHeader.PALETTE) {
@@ -215,8 +215,8 @@ public final class PngFile {
     }
 
     /**
-     * Writes the image anew with all that its look depends on: signature, IHDR, the chunks about its colours, PLTE
-     * where the pixels are indexes, tRNS, IDAT and IEND.
+     * Writes the image anew, with everything that its appearance depends on: signature, IHDR, the chunks about its
+     * colours, PLTE where the pixels are indexes, tRNS, IDAT and IEND.
      *
      * @throws IOException when the stream does
      */
@@ -237,7 +237,7 @@ public final class PngFile {
         out.write(Chunk.iend());
     }
 
-    /** Returns the image without the chunks about its colours, whose samples a decoder may otherwise convert. */
+    /** Returns the image without its colour chunks, by which a decoder could convert the samples. */
     public byte[] withoutColors() {
         return inMemory(out -> {
             out.write(bytes, 0, HEAD);
@@ -245,14 +245,14 @@ public final class PngFile {
         });
     }
 
-    /** Returns the same for a decoder that is to read it at once: with the inflated pixels, where they were kept. */
+    /** Returns the same for a decoder: with the inflated pixels, where they were kept. */
     public byte[] toDecode() {
         return inflated.filter(kept -> isPlain()).map(StoredPng::file).orElseGet(this::withoutColors);
     }
 
     /**
-     * Returns another encoding of the same samples with this image's chunks about colours, or this encoding where they
-     * would mean something else.
+     * Returns another encoding of the same samples with the colour chunks of this image. Where they would mean
+     * something else there, it returns this encoding.
      */
     public byte[] withColors(byte[] png) {
         if (colors.isEmpty()) {

@@ -3,7 +3,7 @@ package pokemon.png.chunk;
 import java.io.IOException;
 
 /**
- * Says that bytes are not an acceptable image.
+ * Reports bytes that are no acceptable image.
  *
  * <p>The message is a short clause without a final period that reads well after a colon, such as "the image ends early:
  * no IEND chunk".
@@ -23,13 +23,13 @@ public final class BadImageException extends IOException {
         this(message, true);
     }
 
-    /** Creates an exception for a damaged image with the reason as a short clause, and what the decoder threw. */
+    /** Creates an exception for a damaged image, with the reason as a short clause and the exception of the decoder. */
     public BadImageException(String message, Throwable cause) {
         super(message, cause);
         this.damage = true;
     }
 
-    /** Creates an exception for bytes that are whole and refused: no image, above a limit, of an unsupported form. */
+    /** Creates an exception for undamaged bytes that are refused: no image, above a limit, of an unsupported form. */
     public static BadImageException refused(String message) {
         return new BadImageException(message, false);
     }
@@ -45,7 +45,7 @@ public final class BadImageException extends IOException {
         }
     }
 
-    /** Makes the failure that a pixel has an index for which the palette has no colour. */
+    /** Creates an exception for a pixel whose index is beyond the palette. */
     public static BadImageException ofIndex(int index, int colors) {
         return new BadImageException("a pixel has the index " + index + ", but the palette has only " + colors
                 + (colors == 1 ? " colour (0)" : " colours (0 to " + (colors - 1) + ")"));

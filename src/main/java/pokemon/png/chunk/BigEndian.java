@@ -1,6 +1,6 @@
 package pokemon.png.chunk;
 
-/** Reads and writes the unsigned numbers of PNG, JPEG and such formats, most significant byte first. */
+/** Reads and writes unsigned numbers, most significant byte first, as in PNG. */
 public final class BigEndian {
     private BigEndian() {}
 
@@ -14,6 +14,7 @@ public final class BigEndian {
         return (uint16(bytes, offset) << 16) | uint16(bytes, offset + 2);
     }
 
+    /** Writes 32 bits. */
     public static void putInt32(byte[] bytes, int offset, int value) {
         bytes[offset] = (byte) (value >> 24);
         bytes[offset + 1] = (byte) (value >> 16);

@@ -1,8 +1,8 @@
 package pokemon.png.chunk;
 
-/** How strictly a PNG image is checked. Either way, faults that can reach its pixels are refused. */
+/** How strictly a PNG image is checked. Faults that can reach its pixels are always refused. */
 public enum Checks {
-    /** Forgives what cannot reach the pixels, as browsers do. Such faults are left out of what is written. */
+    /** Forgives faults that cannot reach the pixels, as browsers do. They are not in the file that is written. */
     LENIENT,
     /** Refuses every fault. */
     STRICT

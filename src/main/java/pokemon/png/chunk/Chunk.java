@@ -3,7 +3,7 @@ package pokemon.png.chunk;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Is the place of one chunk in its file (PNG 3rd edition, 5.3).
+ * The place of one chunk in its file (PNG 3rd edition, 5.3).
  *
  * @param offset where the chunk begins, that is, its length field
  * @param type the four letters as a big-endian number
@@ -14,7 +14,10 @@ public record Chunk(int offset, int type, int size, boolean intact) {
     static final int IHDR = 0x49484452;
     static final int PLTE = 0x504c5445;
     static final int TRNS = 0x74524e53;
+
+    /** The type of the chunks that hold the pixels. */
     public static final int IDAT = 0x49444154;
+
     static final int IEND = 0x49454e44;
 
     /** The bytes of a chunk besides its data: length, type and checksum. */
@@ -29,15 +32,17 @@ public record Chunk(int offset, int type, int size, boolean intact) {
         return END.clone();
     }
 
+    /** Returns where the data begins. */
     public int data() {
         return offset + 8;
     }
 
+    /** Returns where the chunk ends. */
     public int end() {
         return offset + OVERHEAD + size;
     }
 
-    /** Says whether a decoder that does not know the chunk must give up. */
+    /** Returns whether a decoder that does not know the chunk must give up. */
     boolean isCritical() {
         return (type & ANCILLARY_BIT) == 0;
     }
@@ -47,7 +52,7 @@ public record Chunk(int offset, int type, int size, boolean intact) {
         return new String(letters, StandardCharsets.US_ASCII);
     }
 
-    /** Returns whether the name of another chunk is among the data bytes. */
+    /** Returns whether the data contains the name of another chunk. */
     boolean holds(byte[] bytes, int other) {
         for (int at = data(); at <= end() - 8; at++) {
             if (BigEndian.int32(bytes, at) == other) {
@@ -57,7 +62,7 @@ public record Chunk(int offset, int type, int size, boolean intact) {
         return false;
     }
 
-    /** Returns the failure that this chunk breaks a rule. */
+    /** Returns the failure when this chunk breaks a rule. */
     BadImageException refused(String reason) {
         return new BadImageException("chunk " + name(type) + " at byte " + offset + " " + reason);
     }

@@ -4,10 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Applies the rules on which chunks there are, how often, in what order and of what size (PNG 3rd edition, 5.6), and
- * whose checksum must hold.
+ * Checks number, order, size and checksums of the chunks (PNG 3rd edition, 5.6).
  *
- * <p>A fault of a chunk that the pixels do not depend on is left to the {@link Tolerance}.
+ * <p>The {@link Tolerance} decides about faults of chunks that the pixels do not depend on.
  */
 public final class ChunkOrderValidator {
     private static final String WRONG_CHECKSUM = "has a wrong checksum";
@@ -28,6 +27,7 @@ public final class ChunkOrderValidator {
     private Chunk lastData;
     private boolean complete;
 
+    /** Begins with the first chunk of an image of at most so many pixels. */
     public ChunkOrderValidator(long maxPixels, Tolerance tolerance) {
         this.maxPixels = maxPixels;
         this.tolerance = tolerance;
@@ -71,7 +71,7 @@ public final class ChunkOrderValidator {
         BadImageException.requireAtMost(maxPixels, header.width(), header.height());
     }
 
-    /** Returns whether the pixels depend on what a chunk says. */
+    /** Returns whether the pixels depend on a chunk. */
     private boolean isUsed(Chunk chunk) {
         return switch (chunk.type()) {
             case Chunk.PLTE -> header.colorType() == PngHeader.PALETTE;
@@ -88,7 +88,7 @@ public final class ChunkOrderValidator {
     }
 
     private void acceptWrongChecksum(byte[] bytes, Chunk chunk) throws BadImageException {
-        // Browsers refuse it in any critical chunk.
+        // Browsers refuse a wrong checksum in every critical chunk.
         if (chunk.isCritical() || mayHoldTransparency(bytes, chunk)) {
             throw chunk.refused(WRONG_CHECKSUM);
         }
@@ -96,8 +96,8 @@ public final class ChunkOrderValidator {
     }
 
     /**
-     * Returns whether a chunk whose checksum is wrong may be a tRNS chunk with a damaged type, or hold one because its
-     * length is damaged. Without it, the image would be another valid one.
+     * Returns whether a chunk with a wrong checksum may be a tRNS chunk with a damaged type, or contain one because its
+     * length is damaged. Without that, the image would be another valid one.
      */
     private boolean mayHoldTransparency(byte[] bytes, Chunk chunk) {
         if (header.hasAlpha() || firstData != null) {
@@ -195,10 +195,12 @@ public final class ChunkOrderValidator {
         complete = true;
     }
 
+    /** Returns whether the IEND chunk came. */
     public boolean isComplete() {
         return complete;
     }
 
+    /** Returns the values of the IHDR chunk. */
     public PngHeader header() {
         return header;
     }
@@ -208,6 +210,7 @@ public final class ChunkOrderValidator {
         return palette;
     }
 
+    /** Returns the colour chunks. */
     public ColorChunks colors() {
         return colors;
     }
@@ -222,7 +225,7 @@ public final class ChunkOrderValidator {
         return firstData.offset();
     }
 
-    /** Returns where the last IDAT chunk ends; there is nothing but IDAT chunks between. */
+    /** Returns where the last IDAT chunk ends; all chunks between are IDAT chunks. */
     public int dataEnd() {
         return lastData.end();
     }

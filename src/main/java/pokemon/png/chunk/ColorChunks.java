@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The chunks that say which colours the samples stand for, and how the image is to be turned (PNG 3rd edition, 4.3 and
+ * The chunks with the colour space of the samples, and with the orientation of the image (PNG 3rd edition, 4.3 and
  * 11.3.2): cICP, iCCP, sRGB, gAMA, cHRM and eXIf.
  *
  * <p>The first intact one of each kind is kept, if its data and its place are legal. Decoders ignore the others.
@@ -27,7 +27,7 @@ public final class ColorChunks {
     /**
      * Takes an ancillary chunk.
      *
-     * @param early whether neither PLTE nor IDAT came yet, as these chunks must; only eXIf may come later
+     * @param early whether it comes before PLTE and IDAT, as all of these chunks but eXIf must
      */
     void accept(byte[] bytes, Chunk chunk, PngHeader header, boolean early) {
         if (chunk.intact() && (early || chunk.type() == EXIF) && isLegal(bytes, chunk, header)) {
@@ -51,6 +51,7 @@ public final class ColorChunks {
         return start == LITTLE_ENDIAN_TIFF || start == BIG_ENDIAN_TIFF;
     }
 
+    /** Returns whether the image has none. */
     public boolean isEmpty() {
         return kept.isEmpty();
     }
@@ -58,7 +59,7 @@ public final class ColorChunks {
     /** Writes the chunks, which belong directly behind IHDR. */
     public void writeTo(OutputStream out, byte[] bytes) throws IOException {
         for (Chunk chunk : kept.values()) {
-            // Of two profiles the explicit one counts, and a file is to have one only.
+            // A file should have one profile only, and the explicit one counts.
             if (chunk.type() != SRGB || !kept.containsKey(ICCP)) {
                 out.write(bytes, chunk.offset(), chunk.end() - chunk.offset());
             }

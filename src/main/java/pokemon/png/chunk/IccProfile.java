@@ -8,7 +8,7 @@ final class IccProfile {
     private static final int LONGEST_NAME = 79;
     private static final int HEADER = 128;
 
-    /** Profiles with tables for printers have up to some megabytes. */
+    /** The largest profile; those with tables for printers have some megabytes. */
     private static final int MOST_BYTES = 8 << 20;
 
     private static final int SIGNATURE = 0x61637370;
@@ -17,7 +17,7 @@ final class IccProfile {
 
     private IccProfile() {}
 
-    /** Returns whether a chunk holds a whole profile for images of that sort. */
+    /** Returns whether a chunk holds a complete profile, for gray or for coloured images. */
     static boolean isLegal(byte[] bytes, Chunk chunk, boolean gray) {
         int name = 0;
         while (name < chunk.size() && name <= LONGEST_NAME && bytes[chunk.data() + name] != 0) {
@@ -42,7 +42,7 @@ final class IccProfile {
         }
     }
 
-    /** Returns how many bytes come to the end of the stream, or a negative number when it has none. */
+    /** Returns the number of bytes to the end of the stream, or a negative number when the stream is cut off. */
     private static int rest(Inflater inflater) throws DataFormatException {
         byte[] buffer = new byte[4096];
         int size = 0;

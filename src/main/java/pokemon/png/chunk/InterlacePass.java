@@ -3,14 +3,14 @@ package pokemon.png.chunk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Is the size of one of the reduced images that a pixel stream consists of (PNG 3rd edition, 8.1). */
+/** The size of one of the reduced images of which a pixel stream consists (PNG 3rd edition, 8.1), in pixels. */
 public record InterlacePass(int width, int height) {
     private static final int[] X_START = {0, 4, 0, 2, 0, 1, 0};
     private static final int[] Y_START = {0, 0, 4, 0, 2, 0, 1};
     private static final int[] X_STEP = {8, 8, 4, 4, 2, 2, 1};
     private static final int[] Y_STEP = {8, 8, 8, 4, 4, 2, 2};
 
-    /** Returns the passes that hold any pixel, in order: an empty one has no bytes at all, not even filter types. */
+    /** Returns the passes that have pixels, in order; an empty one has no bytes, not even filter types. */
     public static List<InterlacePass> of(PngHeader header) {
         if (!header.interlaced()) {
             return List.of(new InterlacePass(header.width(), header.height()));

@@ -1,7 +1,7 @@
 package pokemon.png.chunk;
 
 /**
- * Holds the values of an IHDR chunk, all of them legal (PNG 3rd edition, 11.2.1).
+ * The values of an IHDR chunk, all of them legal (PNG 3rd edition, 11.2.1).
  *
  * @param width pixels per row, 1 to 2^31-1
  * @param height rows, 1 to 2^31-1
@@ -13,9 +13,15 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
     /** The colour type whose samples are indexes into the PLTE chunk. */
     public static final int PALETTE = 3;
 
+    /** The colour type of gray samples. */
     public static final int GRAY = 0;
+
     static final int RGB = 2;
+
+    /** The colour type of gray samples with alpha. */
     public static final int GRAY_ALPHA = 4;
+
+    /** The data bytes of an IHDR chunk. */
     public static final int DATA_SIZE = 13;
 
     /**
@@ -86,7 +92,7 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
         return colorType == GRAY || colorType == GRAY_ALPHA;
     }
 
-    /** Returns whether each pixel has a sample of its own for how opaque it is. */
+    /** Returns whether each pixel has an alpha sample. */
     boolean hasAlpha() {
         return colorType >= GRAY_ALPHA;
     }
@@ -96,7 +102,7 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
         return (long) width * height;
     }
 
-    /** Returns the bytes that a row of so many pixels takes, without its filter type byte (PNG 3rd edition, 7.2). */
+    /** Returns the bytes of a row of that many pixels, without its filter type byte (PNG 3rd edition, 7.2). */
     public long bytesPerRow(int pixels) {
         return ((long) pixels * channels() * bitDepth + 7) / 8;
     }

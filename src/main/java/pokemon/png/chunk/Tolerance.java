@@ -3,15 +3,16 @@ package pokemon.png.chunk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decides about the faults of an image that cannot reach its pixels, and keeps account of those it forgives. */
+/** Decides about the faults of an image that cannot reach its pixels, and collects the forgiven ones. */
 public final class Tolerance {
-    /** An image may have a fault for each twelve of its bytes. */
+    /** The most faults that are named, since an image may have one for every twelve bytes. */
     private static final int MOST_NAMED = 5;
 
     private final Checks checks;
     private final List<String> named = new ArrayList<>();
     private int more;
 
+    /** Forgives nothing yet. */
     public Tolerance(Checks checks) {
         this.checks = checks;
     }
@@ -19,7 +20,7 @@ public final class Tolerance {
     /**
      * Forgives a fault.
      *
-     * @throws BadImageException when the checks are strict, which is the fault itself
+     * @throws BadImageException the fault itself, when the checks are strict
      */
     public void forgive(BadImageException fault) throws BadImageException {
         if (checks == Checks.STRICT) {
@@ -32,7 +33,7 @@ public final class Tolerance {
         }
     }
 
-    /** Returns what was forgiven, a clause for each of the first faults and one for the number of the others. */
+    /** Returns the forgiven faults: a clause for each of the first few, and one with the number of the others. */
     public List<String> forgiven() {
         List<String> clauses = new ArrayList<>(named);
         if (more > 0) {

@@ -1,5 +1,4 @@
 /**
- * The chunks of a PNG file: where they are, whether their checksums hold, which order they keep, and what the header
- * and the colour chunks say.
+ * The chunks of a PNG file: their places, checksums and order, and the contents of the header and the colour chunks.
  */
 package pokemon.png.chunk;
