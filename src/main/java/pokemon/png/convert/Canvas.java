@@ -20,7 +20,7 @@ record Canvas(int width, int height, int left, int top) {
         return (long) width * height;
     }
 
-    /** Makes sure that the canvas has no more than so many pixels. */
+    /** Makes sure that the canvas has at most that many pixels. */
     void requireAtMost(long maxPixels) throws BadImageException {
         BadImageException.requireAtMost(maxPixels, width, height);
     }
@@ -34,7 +34,7 @@ record Canvas(int width, int height, int left, int top) {
                 : drawn(frame, new BufferedImage(shownWidth, shownHeight, BufferedImage.TYPE_INT_ARGB), left, top);
     }
 
-    /** Copies an image into another one, which keeps its form, and returns that. */
+    /** Copies the colours of an image to a place of another one, and returns that. */
     static BufferedImage drawn(BufferedImage image, BufferedImage onto, int left, int top) {
         int[] row = new int[image.getWidth()];
         for (int y = 0; y < image.getHeight(); y++) {

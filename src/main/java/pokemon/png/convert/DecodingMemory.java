@@ -3,9 +3,9 @@ package pokemon.png.convert;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 
-/** Shares the heap among images that are decoded at the same time, so that one too large for that is alone. */
+/** Shares the heap among images that are decoded at the same time; a very large one is decoded alone. */
 final class DecodingMemory {
-    /** An image, what the encoder makes of it, and the bytes of both. */
+    /** For the image, what the encoder makes of it, and the bytes of both. */
     private static final int BYTES_PER_PIXEL = 16;
 
     private static final int MEGABYTES =
@@ -15,13 +15,13 @@ final class DecodingMemory {
 
     private DecodingMemory() {}
 
-    /** What needs memory. */
+    /** A conversion, which needs memory. */
     @FunctionalInterface
     interface Conversion {
         byte[] run() throws IOException;
     }
 
-    /** Converts an image as soon as there is memory for its pixels, or no other image is being converted. */
+    /** Converts an image as soon as its pixels fit into the heap beside those being converted, if any. */
     static byte[] convert(long pixels, Conversion conversion) throws IOException {
         int megabytes = (int) Math.min(MEGABYTES, (pixels * BYTES_PER_PIXEL) >> 20);
         HEAP.acquireUninterruptibly(megabytes);

@@ -6,7 +6,7 @@ import pokemon.png.chunk.BadImageException;
 /**
  * Checks that a GIF image has all its blocks up to the trailer (GIF89a, 17 to 27), and its first frame all its pixels.
  *
- * <p>The decoder of ImageIO takes the end of the data for the end of the image, and leaves what is missing blank.
+ * <p>The decoder of ImageIO takes the end of the data for the end of the image, and leaves missing pixels blank.
  */
 final class GifCheck {
     private static final int IMAGE = 0x2c;
@@ -28,7 +28,7 @@ final class GifCheck {
         this.length = length;
     }
 
-    /** Checks an image and returns where its first frame stands. */
+    /** Checks an image and returns its first frame. */
     static GifFrame requireWhole(byte[] bytes, int length) throws BadImageException {
         return new GifCheck(bytes, length).walk();
     }
@@ -64,7 +64,7 @@ final class GifCheck {
         }
     }
 
-    /** Notes which index is transparent (GIF89a, 23), for the frame that follows. */
+    /** Notes which index is transparent in the next frame (GIF89a, 23). */
     private void control(int label) {
         if (label == GRAPHIC_CONTROL && length - position > 4) {
             transparencyFlags = position + 1;
@@ -106,7 +106,9 @@ final class GifCheck {
         }
     }
 
-    /** Steps over the sub-blocks up to and including the empty one, and keeps their data where asked to. */
+    /**
+     * Steps over the sub-blocks up to and including the empty one, and adds their data to a stream that is not null.
+     */
     private void subBlocks(ByteArrayOutputStream data) throws BadImageException {
         for (int size = next(); size != 0; size = next()) {
             if (size > length - position) {

@@ -24,8 +24,9 @@ record GifFrame(Canvas canvas, int colors, int transparencyFlags, int transparen
     }
 
     /**
-     * Returns the bytes as ImageIO understands them: an index beyond the palette makes nothing transparent, and rows
-     * are in the order of the file. ImageIO loses pixels of interlaced frames of two to four rows (JDK 17 to 25).
+     * Returns the bytes without what ImageIO reads wrongly. A transparent index beyond the palette is removed. The mark
+     * of interlaced rows is removed, too, since ImageIO loses pixels of such frames of two to four rows (JDK 17 to 25);
+     * so the rows are decoded in the order of the file.
      */
     byte[] readable(byte[] bytes) {
         if (transparent < colors && !isInterlaced(bytes)) {

@@ -22,10 +22,10 @@ import pokemon.png.PngFile;
 import pokemon.png.chunk.BadImageException;
 
 /**
- * Calls ImageIO such that it uses memory only, and takes everything it complains of for a failure.
+ * Decodes and encodes with ImageIO, in memory only; each of its warnings counts as a failure.
  *
- * <p>The convenience methods of {@link ImageIO} are avoided: they open a cache file in {@code java.io.tmpdir}, give
- * null when that fails, and drop the decoder's warnings.
+ * <p>The convenience methods of {@link ImageIO} open a cache file in {@code java.io.tmpdir}, return null when that
+ * fails, and drop the warnings of the decoder.
  */
 public final class ImageIoCodec {
     /** Deflater level 1: a fifth less time than the default level 4 for about an eighth more bytes. */
@@ -34,11 +34,11 @@ public final class ImageIoCodec {
     /** Deflater level 9. */
     private static final float SMALLEST = 0;
 
-    /** A profile that cannot be used is left aside, as browsers do; the pixels are whole. */
+    /** Warnings about profiles. A useless profile is ignored, as in browsers; the pixels are complete. */
     private static final Pattern ABOUT_PROFILES = Pattern.compile("(?s).*\\b(ICC|ICC_PROFILE)\\b.*");
 
     static {
-        // No stream here is one that this concerns, but a plug-in that opens its own asks for it.
+        // For plug-ins that open streams of their own.
         ImageIO.setUseCache(false);
     }
 
@@ -52,8 +52,8 @@ public final class ImageIoCodec {
     /**
      * Decodes a PNG image of 8-bit colours without a palette or tRNS chunk.
      *
-     * <p>The samples stay in the order of the file. The decoder's own choice is the reverse order, for which it and the
-     * encoder loop over all samples; in order, they copy row by row.
+     * <p>The samples stay in the order of the file. By default they are in reverse order, for which decoder and encoder
+     * loop over all samples; in order, they copy row by row.
      */
     static BufferedImage decodeTrueColor(byte[] png) throws IOException {
         return use(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
@@ -87,7 +87,7 @@ public final class ImageIoCodec {
         return use(kind, bytes, length, maxPixels, reader -> (long) reader.getWidth(0) * reader.getHeight(0));
     }
 
-    /** What a reader is wanted for. */
+    /** Uses a reader. */
     @FunctionalInterface
     private interface Use<T> {
         T of(ImageReader reader) throws IOException;
@@ -119,7 +119,7 @@ public final class ImageIoCodec {
             if (ImageMemoryException.isShortage(e, (long) width * height)) {
                 throw new ImageMemoryException(width, height, e);
             }
-            // The decoders index their tables with what they read, so any unchecked exception speaks of the bytes.
+            // The decoders index their tables with what they read, so any unchecked exception means damaged bytes.
             throw new BadImageException(kind.description() + " came, but cannot be decoded: " + reason(e), e);
         } finally {
             reader.dispose();
@@ -164,8 +164,8 @@ public final class ImageIoCodec {
     }
 
     /**
-     * Returns whether the encoder failed when it ended a chunk after another failure, which is lost then
-     * ({@code PNGImageWriter.write_IDAT}). To memory, nothing but a shortage of it fails.
+     * Returns whether the encoder failed to end a chunk after another failure, which it hides
+     * ({@code PNGImageWriter.write_IDAT}). When writing to memory, that failure is a shortage of memory.
      */
     private static boolean hidesAnother(Throwable e) {
         return e instanceof IndexOutOfBoundsException && "pos < flushedPos!".equals(e.getMessage());

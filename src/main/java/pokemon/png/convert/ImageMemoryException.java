@@ -3,13 +3,13 @@ package pokemon.png.convert;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Says that memory does not suffice for an image, which may be a good one. */
+/** Reports that memory does not suffice for an image, which may be valid. */
 public final class ImageMemoryException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private static final int LARGE = 1_000_000;
 
-    /** How decoders in other languages say so. */
+    /** Messages of decoders in other languages. */
     private static final Pattern WORDS =
             Pattern.compile("(?i).*(insufficient|not enough|out of|cannot allocate) memory.*");
 
@@ -21,13 +21,13 @@ public final class ImageMemoryException extends IOException {
     }
 
     /**
-     * Returns whether a failure is a shortage of memory, however it is wrapped. Some decoders say the same of damaged
-     * images, which therefore counts for large ones only.
+     * Returns whether a failure, or one of its causes, is a shortage of memory. Some decoders report the same for
+     * damaged images; such reports count for large images only.
      */
     static boolean isShortage(Throwable thrown, long pixels) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            // The JVM always says what ran out; libwebp's reader throws the same error for damage, without a word.
+            // The error of the JVM always has a message; that of the reader of libwebp for damage has none.
             boolean said = cause instanceof OutOfMemoryError && cause.getMessage() != null;
             boolean meant =
                     cause instanceof OutOfMemoryError || WORDS.matcher(message).matches();

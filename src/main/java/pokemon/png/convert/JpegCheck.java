@@ -6,7 +6,7 @@ import pokemon.png.chunk.BadImageException;
 /**
  * Checks that a JPEG image has all its segments up to the EOI marker (ITU-T T.81, annex B.1).
  *
- * <p>The decoder of ImageIO invents an EOI marker where the bytes end, and leaves what is missing gray.
+ * <p>The decoder of ImageIO adds a missing EOI marker, and leaves missing pixels gray.
  */
 final class JpegCheck {
     private static final int EOI = 0xd9;
@@ -69,7 +69,7 @@ final class JpegCheck {
         }
     }
 
-    /** Says whether a marker is without a segment: restarts and TEM. */
+    /** Returns whether a marker has no segment: restarts and TEM. */
     private static boolean isAlone(int marker) {
         return (marker >= 0xd0 && marker <= 0xd7) || marker == 1;
     }

@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 
 /**
- * How an image is to be turned to stand upright (Exif 2.32, 4.6.4, tag 274): 1 as it is, 2 to 4 mirrored or upside
- * down, 5 to 8 lying on a side.
+ * The orientation of an image (Exif 2.32, 4.6.4, tag 274): 1 upright, 2 to 4 mirrored or upside down, 5 to 8 lying on a
+ * side.
  */
 final class Orientation {
     static final int UPRIGHT = 1;
@@ -15,7 +15,7 @@ final class Orientation {
     private static final int SHORT = 3;
     private static final int ENTRY = 12;
 
-    /** The first orientation with rows for columns. */
+    /** The first orientation in which rows are columns. */
     private static final int LYING = 5;
 
     private Orientation() {}
@@ -59,7 +59,7 @@ final class Orientation {
         return value;
     }
 
-    /** Returns an image as it stands upright. */
+    /** Returns an image turned upright. */
     static BufferedImage upright(BufferedImage image, int orientation) {
         if (orientation == UPRIGHT) {
             return image;

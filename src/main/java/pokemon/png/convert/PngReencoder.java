@@ -14,18 +14,18 @@ import pokemon.png.chunk.BadImageException;
 /**
  * Decodes a PNG, JPEG, GIF, WebP or TIFF image with ImageIO and encodes it as PNG, in memory.
  *
- * <p>ImageIO fills up what is missing of a truncated image in silence, so each format is first checked to be whole; and
- * it gets no more of a PNG than the chunks that its pixels depend on, so that no ancillary chunk can confuse it.
+ * <p>ImageIO fills in missing pixels without a word, so each image is first checked to be complete. Of a PNG, ImageIO
+ * gets the chunks that the pixels depend on only, so that no other chunk can confuse it.
  */
 public final class PngReencoder {
     private PngReencoder() {}
 
     /**
-     * Converts the first {@code length} bytes, whatever kind of image they are; of an animation the first frame.
+     * Converts the first {@code length} bytes, an image of any of these formats; of an animation, the first frame.
      *
      * @param maxPixels the most pixels that are decoded, width times height
-     * @return a PNG that {@link PngFile#verify} accepts, with exactly the pixels of the source; the same for the same
-     *     bytes and Java runtime
+     * @return a PNG that {@link PngFile#verify} accepts, with exactly the pixels of the source; the same bytes for the
+     *     same source and Java runtime
      * @throws BadImageException when the bytes are no such image, are damaged or not complete, or are above the limit
      * @throws ImageMemoryException when memory does not suffice for it
      * @throws IndexOutOfBoundsException when {@code length} is not within the array
@@ -70,8 +70,8 @@ public final class PngReencoder {
     }
 
     /**
-     * Decodes and encodes an image that was verified already, except one whose pixels ImageIO does not keep, which is
-     * written anew from its own chunks.
+     * Decodes and encodes a verified image. An image whose pixels ImageIO does not keep is written anew from its own
+     * chunks instead.
      *
      * @return a PNG that {@link PngFile#verify} accepts, with exactly the pixels of the source
      * @throws BadImageException when ImageIO does not take the image
@@ -96,15 +96,15 @@ public final class PngReencoder {
     private static byte[] encode(BufferedImage image) throws IOException {
         byte[] png = ImageIoCodec.encode(image);
         if (image.getColorModel() instanceof IndexColorModel) {
-            // The encoder writes indexes as they are, even those beyond the palette, and then says nothing.
+            // The encoder writes indexes beyond the palette without an error.
             PngFile.verify(png, png.length, Long.MAX_VALUE);
         }
         return png;
     }
 
     /**
-     * Returns an image whose samples mean the same in a PNG: the encoder drops a colour profile, and stretches samples
-     * of five or six bits other than the decoder does.
+     * Returns an image with the same colours in a PNG: the encoder drops a colour profile, and does not scale samples
+     * of five or six bits as the decoder does.
      */
     private static BufferedImage writable(BufferedImage image) {
         ColorModel colors = image.getColorModel();

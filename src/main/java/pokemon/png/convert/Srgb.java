@@ -14,7 +14,7 @@ final class Srgb {
 
     private Srgb() {}
 
-    /** Returns a profile for red, green and blue, or nothing when the data is none. */
+    /** Returns a profile for red, green and blue, or nothing when the data is no such profile. */
     static Optional<ICC_Profile> profile(byte... data) {
         try {
             return Optional.of(ICC_Profile.getInstance(data))
@@ -25,7 +25,7 @@ final class Srgb {
         }
     }
 
-    /** Changes the samples of an image of red, green and blue; a profile that cannot be used is left aside. */
+    /** Converts the samples of an image of red, green and blue; ignores a profile that cannot be used. */
     static void convert(BufferedImage image, ICC_Profile from) {
         try {
             WritableRaster colors =
@@ -33,7 +33,7 @@ final class Srgb {
             ICC_Profile to = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
             new ColorConvertOp(new ICC_Profile[] {from, to}, null).filter(colors, colors);
         } catch (IllegalArgumentException | CMMException e) {
-            // Browsers ignore it, too; the samples stay as they are.
+            // Browsers ignore it, too. The samples stay as they are.
             return;
         }
     }

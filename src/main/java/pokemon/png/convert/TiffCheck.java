@@ -3,9 +3,9 @@ package pokemon.png.convert;
 import pokemon.png.chunk.BadImageException;
 
 /**
- * Checks that the strips or tiles of the first image of a TIFF file are all there (TIFF 6.0, 2, 8 and 15).
+ * Checks that all strips or tiles of the first image of a TIFF file are within the file (TIFF 6.0, 2, 8 and 15).
  *
- * <p>The decoder of ImageIO leaves what is missing black.
+ * <p>The decoder of ImageIO leaves missing pixels black.
  */
 final class TiffCheck {
     private static final int STRIP_OFFSETS = 273;
@@ -17,7 +17,7 @@ final class TiffCheck {
     private static final int TILE_WIDTH = 322;
     private static final int TILE_LENGTH = 323;
 
-    /** CMYK with alpha has five; the decoder makes room for as many as the file claims, for every pixel. */
+    /** CMYK with alpha has five. The decoder allocates as many for every pixel as the file claims. */
     private static final long MOST_SAMPLES = 8;
 
     private static final int SHORT = 3;
@@ -59,7 +59,7 @@ final class TiffCheck {
                 case TILE_WIDTH -> tileWidth = value(entry, 0);
                 case TILE_LENGTH -> tileLength = value(entry, 0);
                 default -> {
-                    // It says nothing about what must be there.
+                    // Other tags do not tell where pixels are.
                 }
             }
         }
@@ -85,7 +85,7 @@ final class TiffCheck {
         return uint(entry + 4, 4);
     }
 
-    /** Returns one of the values of an entry, which stand elsewhere where four bytes are too few for them. */
+    /** Returns a value of an entry; the values are elsewhere where four bytes are too few for all of them. */
     private long value(long entry, long index) throws BadImageException {
         int size = uint(entry + 2, 2) == SHORT ? 2 : 4;
         long start = size * count(entry) <= 4 ? entry + 8 : uint(entry + 8, 4);

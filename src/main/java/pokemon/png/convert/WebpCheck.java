@@ -7,9 +7,8 @@ import java.util.Arrays;
 import pokemon.png.chunk.BadImageException;
 
 /**
- * Checks that a WebP image has all its chunks (RFC 9649, 2), and makes its first frame a file of its own.
- *
- * <p>The decoder reads still images only.
+ * Checks that a WebP image has all its chunks (RFC 9649, 2), and makes its first frame a file of its own, since the
+ * decoder reads still images only.
  */
 final class WebpCheck {
     private static final int HEADER = 12;
@@ -29,7 +28,7 @@ final class WebpCheck {
         this.end = end;
     }
 
-    /** Checks an image and returns what is to be decoded of it. */
+    /** Checks an image and returns what is to be decoded. */
     static WebpFrame requireWhole(byte[] bytes, int length) throws BadImageException {
         if (length < HEADER + CHUNK) {
             throw endsEarly();
@@ -62,7 +61,7 @@ final class WebpCheck {
                 case "ICCP" -> profile = Arrays.copyOfRange(bytes, at + CHUNK, at + CHUNK + size);
                 case "EXIF" -> orientation = Orientation.of(bytes, at + CHUNK, at + CHUNK + size);
                 default -> {
-                    // Transparency and the like, which the decoder knows.
+                    // The decoder reads the others, such as transparency.
                 }
             }
             at += CHUNK + size + (size & 1);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param file a file with this image only, in the array of the buffer
  * @param canvas the place of the frame
  * @param profile its colour profile
- * @param orientation how it is to be turned
+ * @param orientation see {@link Orientation}
  */
 record WebpFrame(ByteBuffer file, Canvas canvas, Optional<ICC_Profile> profile, int orientation) {
     /** Returns the whole image, upright, given its decoded frame. */

@@ -5,19 +5,18 @@ import pokemon.png.chunk.BigEndian;
 import pokemon.png.chunk.Chunk;
 
 /**
- * Gives out the bits of a stream that lies in IDAT chunks (RFC 1951, 3.1.1). The inflater takes them out of the fields
- * itself where it can.
+ * Reads the bits of a stream in IDAT chunks (RFC 1951, 3.1.1). Inside a chunk, the inflater uses the fields directly.
  */
 final class ChunkBits {
-    /** A chunk's length and type, which come before its data. */
+    /** The bytes of a chunk before its data: length and type. */
     private static final int HEAD = 8;
 
     byte[] bytes = {};
 
-    /** The next bits, the first one lowest; above those that count there may be some of the byte that comes next. */
+    /** The next bits, the first one lowest. Above {@link #count} of them, there may be bits of the next byte. */
     long bits;
 
-    /** How many bits count, at most 63. */
+    /** The number of valid bits, at most 63. */
     int count;
 
     /** Where the next byte is. */
@@ -29,7 +28,7 @@ final class ChunkBits {
     private int nextChunk;
     private int end;
 
-    /** Begins with the first of some chunks, which follow each other directly. */
+    /** Begins with the first of chunks that follow each other directly. */
     void begin(byte[] image, int start, int stop) {
         bytes = image;
         bits = 0;
@@ -40,7 +39,7 @@ final class ChunkBits {
         end = stop;
     }
 
-    /** Returns the next bits, and zeros where there are no more. */
+    /** Returns the next bits without taking them, with zeros behind the last one. */
     int peek(int number) {
         fill();
         long mask = (1L << Math.min(number, count)) - 1;
@@ -71,9 +70,9 @@ final class ChunkBits {
     }
 
     /**
-     * Copies whole bytes, after bits that end where a byte does.
+     * Copies bytes, when the next bit begins a byte.
      *
-     * @return how many, at least 1 and at most as many as are wanted
+     * @return how many, from 1 to {@code wanted}
      * @throws BadImageException when the chunks have no more
      */
     int copy(byte[] output, int offset, int wanted) throws BadImageException {
@@ -102,7 +101,7 @@ final class ChunkBits {
         }
     }
 
-    /** Goes on to the next chunk, which may be empty; returns whether there is one. */
+    /** Opens the next chunk, which may be empty; returns whether there is one. */
     private boolean openChunk() {
         if (nextChunk == end) {
             return false;
@@ -113,7 +112,7 @@ final class ChunkBits {
         return true;
     }
 
-    /** Returns how many whole bytes are left in all chunks. */
+    /** Returns the number of whole bytes left in all chunks. */
     long unused() {
         long unused = (long) (count >>> 3) + limit - at;
         for (int chunk = nextChunk; chunk < end; chunk += Chunk.OVERHEAD + BigEndian.int32(bytes, chunk)) {

@@ -6,23 +6,23 @@ import pokemon.png.chunk.BadImageException;
 /**
  * Looks up the symbols of a Huffman code of up to 15 bits (RFC 1951, 3.2.2).
  *
- * <p>The next bits of the stream, the first one lowest, are the index of an entry. Codes that are longer than the index
- * lead to a subtable, whose index are the bits after that. An entry holds, from its lowest bit on: the length of the
- * code, or of what is left of it in a subtable; the number of extra bits; the flags; and from bit 16 on the value.
+ * <p>The next bits of the stream, the first one lowest, are the index of an entry. The entry of a longer code refers to
+ * a subtable, whose index is the following bits. An entry holds, from its lowest bit on: the length of the code, or of
+ * its rest in a subtable; the number of extra bits; the flags; and from bit 16 on the value.
  */
 final class HuffmanTable {
     static final int LITERAL = 1 << 8;
 
-    /** The end of a block, or no symbol at all. */
+    /** The end of a block, or no symbol. */
     static final int SPECIAL = 1 << 9;
 
     static final int SUBTABLE = 1 << 10;
     static final int INVALID = 1 << 11;
 
-    /** How many literals and lengths have a code, two of them without a meaning (RFC 1951, 3.2.6). */
+    /** The literals and lengths, two of them without a meaning (RFC 1951, 3.2.6). */
     static final int LITERALS = 288;
 
-    /** How many distances have one, two of them without a meaning. */
+    /** The distances, two of them without a meaning. */
     static final int DISTANCES = 32;
 
     static final int END_OF_BLOCK = 256;
@@ -31,7 +31,7 @@ final class HuffmanTable {
     /** The most bits of a code. */
     static final int LONGEST = 15;
 
-    /** What a code without a symbol has: zlib takes one bit for it. */
+    /** The entry of a code without a symbol; zlib takes one bit for it. */
     private static final int NO_SYMBOL = SPECIAL | INVALID | 1;
 
     private final int bits;
@@ -41,15 +41,15 @@ final class HuffmanTable {
     private final int[] codes = new int[LONGEST + 1];
 
     /**
-     * Makes room for tables.
+     * Makes an empty table.
      *
-     * @param bits how many bits the index has
+     * @param bits the number of bits of the index
      * @param symbols the entry of each symbol, without a length
      */
     private HuffmanTable(int bits, int... symbols) {
         this.bits = bits;
         this.symbols = symbols;
-        // Each subtable has two symbols at least.
+        // Each subtable has at least two symbols.
         this.entries = new int[(1 << bits) + ((symbols.length / 2) << (LONGEST - bits))];
     }
 
@@ -88,7 +88,7 @@ final class HuffmanTable {
         return new HuffmanTable(bits, symbols);
     }
 
-    /** Makes a table of the lengths of codes and their repetitions. */
+    /** Makes a table of the lengths of codes, and of their repetitions. */
     static HuffmanTable ofCodeLengths(int bits) {
         int[] symbols = new int[CODE_LENGTHS];
         for (int i = 0; i < symbols.length; i++) {
@@ -116,8 +116,8 @@ final class HuffmanTable {
      * Fills the table.
      *
      * @param lengths the length of each symbol's code, 0 where it has none
-     * @param complete whether a single code of one bit is too few
-     * @return whether the lengths make a code; none at all do
+     * @param complete whether a single code of one bit is refused as incomplete
+     * @return whether the lengths define a code; lengths that are all 0 do
      */
     boolean fill(byte[] lengths, int offset, int count, boolean complete) {
         Arrays.fill(counts, 0);

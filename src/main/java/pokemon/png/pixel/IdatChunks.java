@@ -14,14 +14,13 @@ import pokemon.png.chunk.BigEndian;
 import pokemon.png.chunk.Chunk;
 
 /**
- * Holds the IDAT chunks of a verified image as they are to be written.
+ * The IDAT chunks of a verified image, to be written.
  *
- * <p>That is the slice of the source, with three exceptions, for which there is one chunk. A stream that inflates to
- * more than the pixels is deflated anew. What comes after the zlib stream is left out. And a zlib header names the
- * window that the stream needs (RFC 1950, 2.2). {@code Inflater} ignores it, but libpng allocates no more than that,
- * and so refuses a stream which reaches further back than its header says ("invalid distance too far back"). Where the
- * named window is smaller than the pixels, the header is therefore made to name the full window; the deflated data
- * stays.
+ * <p>They are the slice of the source, with three exceptions, which give one chunk. A stream that inflates to more than
+ * the pixels is deflated anew. Bytes after the zlib stream are left out. And where the window in the zlib header (RFC
+ * 1950, 2.2) is smaller than the pixels, the header is changed to the largest window; the deflated data stays.
+ * {@code Inflater} ignores the window, but libpng allocates no more, and so refuses a stream that reaches further back
+ * ("invalid distance too far back").
  */
 public final class IdatChunks {
     private static final int LARGEST_WINDOW = 1 << 15;
@@ -40,10 +39,10 @@ public final class IdatChunks {
     }
 
     /**
-     * Takes the place of IDAT chunks which were found to hold one whole zlib stream.
+     * Takes IDAT chunks that hold one complete zlib stream.
      *
      * @param inflatedSize how many bytes it inflates to
-     * @param rest what there is besides the pixels
+     * @param rest the bytes besides the pixels
      */
     public static IdatChunks of(byte[] bytes, int start, int end, long inflatedSize, PixelDataValidator.Rest rest) {
         if (rest.surplus() > 0) {
@@ -82,7 +81,7 @@ public final class IdatChunks {
         return Arrays.copyOf(chunk, size - unused + Chunk.OVERHEAD);
     }
 
-    /** Returns a chunk with the first bytes that the stream in another one inflates to. */
+    /** Returns a chunk with the first bytes of the content of another one, deflated. */
     private static byte[] deflated(byte[] chunk, long inflatedSize) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] buffer = new byte[1 << 16];
@@ -116,6 +115,7 @@ public final class IdatChunks {
         BigEndian.putInt32(chunk, chunk.length - 4, (int) crc.getValue());
     }
 
+    /** Writes the chunks. */
     public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, start, end - start);
     }

@@ -9,10 +9,9 @@ import pokemon.png.chunk.BadImageException;
 /**
  * Inflates in plain Java (RFC 1950 and 1951), exactly as strictly as zlib does, and faster.
  *
- * <p>Inside a chunk, the bits are filled up eight bytes at a time, and up to four literals, or a length and its
- * distance, are decoded without asking for more. Near the end of a chunk {@link ChunkBits} gives them out one code at a
- * time. The output goes into a buffer that begins with the last 32 KiB before it, the window into which distances
- * reach.
+ * <p>Inside a chunk, the bits are filled up eight bytes at a time, which are enough for up to four literals, or for a
+ * length and its distance. Near the end of a chunk, one code at a time is read from {@link ChunkBits}. The buffer of
+ * the output begins with the 32 KiB before it, the window into which distances reach.
  */
 public final class JavaInflater implements PixelInflater {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -178,7 +177,7 @@ public final class JavaInflater implements PixelInflater {
             at += (63 - count) >>> 3;
             count |= 56;
             int entry = literalEntries[(int) bits & LITERAL_MASK];
-            // Codes that the first table holds are so short that there are bits enough for four.
+            // Codes in the first table are short enough for four without a refill.
             for (int more = 3; more > 0 && (entry & HuffmanTable.LITERAL) != 0; more--) {
                 bits >>>= entry & 15;
                 count -= entry & 15;
@@ -237,7 +236,7 @@ public final class JavaInflater implements PixelInflater {
         return false;
     }
 
-    /** Decodes a symbol where few bits may be left; returns whether it ends the block. */
+    /** Decodes a symbol near the end of a chunk; returns whether it ends the block. */
     private boolean decodeOne() throws BadImageException {
         int entry = codes.literals.next(in);
         if ((entry & HuffmanTable.LITERAL) != 0) {

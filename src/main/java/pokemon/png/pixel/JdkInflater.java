@@ -6,7 +6,7 @@ import pokemon.png.chunk.BadImageException;
 import pokemon.png.chunk.BigEndian;
 import pokemon.png.chunk.Chunk;
 
-/** Inflates with the zlib that the JDK brings, which needs no warming up. */
+/** Inflates with the zlib of the JDK, which needs no warming up. */
 public final class JdkInflater implements PixelInflater {
     private final Inflater inflater = new Inflater();
     private final byte[] buffer = new byte[PIECE];

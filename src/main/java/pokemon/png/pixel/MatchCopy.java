@@ -4,13 +4,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Copies what a length and a distance stand for, eight bytes at a time (RFC 1951, 3.2.3). */
+/** Copies earlier output, eight bytes at a time (RFC 1951, 3.2.3). */
 final class MatchCopy {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private MatchCopy() {}
 
-    /** Copies a match; may write up to seven bytes more, which what follows overwrites. */
+    /** Copies a match; may write up to seven bytes too many, which later output overwrites. */
     static void copy(byte[] output, int start, int distance, int length) {
         int to = start;
         int stop = start + length;

@@ -6,10 +6,10 @@ import pokemon.png.chunk.InterlacePass;
 import pokemon.png.chunk.PngHeader;
 
 /**
- * Checks besides the filter types that every pixel is the index of a palette entry there is (PNG 3rd edition, 11.2.2).
+ * Checks the filter types, and that every pixel is the index of a palette entry (PNG 3rd edition, 11.2.2).
  *
- * <p>The only colour type whose scanlines need unfiltering. One row is kept, each byte of which is replaced by the byte
- * below it, and it grows with the bytes that really come: a header alone allocates nothing.
+ * <p>Only this colour type needs unfiltering for that. One row is kept, each byte of which is replaced by the byte
+ * below it. It grows with the bytes that really come, so a header alone allocates nothing.
  */
 public final class PaletteValidator extends ScanlineValidator {
     private static final int FIRST_ROOM = 1024;
@@ -25,6 +25,7 @@ public final class PaletteValidator extends ScanlineValidator {
     private int left;
     private int upperLeft;
 
+    /** Checks images with a palette of that many entries. */
     public PaletteValidator(PngHeader header, int entries) {
         super(header);
         this.bitDepth = header.bitDepth();
@@ -32,7 +33,7 @@ public final class PaletteValidator extends ScanlineValidator {
         this.largestIndex = largestIndexes(bitDepth);
     }
 
-    /** Says whether there is anything to check: a full palette has an entry for every index. */
+    /** Returns whether indexes need a check: a full palette has an entry for each of them. */
     public static boolean isNeeded(PngHeader header, int entries) {
         return header.colorType() == PngHeader.PALETTE && entries < (1 << header.bitDepth());
     }

@@ -6,24 +6,26 @@ import pokemon.png.chunk.BadImageException;
 import pokemon.png.chunk.Tolerance;
 
 /**
- * Inflates the zlib stream that the IDAT chunks hold and checks that it is exactly what the header promises (PNG 3rd
- * edition, 10 and 13.5).
+ * Inflates the zlib stream of the IDAT chunks and checks that it is exactly what the header promises (PNG 3rd edition,
+ * 10 and 13.5).
  *
- * <p>The stream passes through one small buffer, so that a file that inflates to gigabytes costs no memory, and the
- * first surplus piece ends the check.
+ * <p>The stream passes through one small buffer, so a file that inflates to gigabytes takes no more memory.
  */
 public final class PixelDataValidator {
-    /** Each thread that checks images keeps what it inflates with, which is large and slow to make. */
+    /** Each thread keeps its inflater, which is large and slow to make. */
     private static final ThreadLocal<PixelInflater> INFLATERS = ThreadLocal.withInitial(JavaInflater::new);
 
-    /** Interpreted, the Java inflater takes ten times as long; one image is enough to have it compiled. */
+    /**
+     * Interpreted, the Java inflater takes ten times as long, and meanwhile it is compiled; so zlib takes the first
+     * image.
+     */
     private static final AtomicBoolean FIRST = new AtomicBoolean(true);
 
     private final byte[] bytes;
     private final int start;
     private final int end;
 
-    /** Takes the place of the IDAT chunks, which follow each other directly. */
+    /** Takes IDAT chunks, which follow each other directly. */
     public PixelDataValidator(byte[] bytes, int start, int end) {
         this.bytes = bytes;
         this.start = start;
@@ -31,17 +33,17 @@ public final class PixelDataValidator {
     }
 
     /**
-     * What is left when all pixels were seen.
+     * The bytes besides the pixels.
      *
-     * @param surplus how many bytes the stream inflates to beyond them
-     * @param unused how many bytes of the chunks come after the stream
+     * @param surplus the number of inflated bytes after the pixels
+     * @param unused the number of bytes of the chunks after the stream
      */
     public record Rest(long surplus, long unused) {}
 
     /**
      * Inflates everything.
      *
-     * @param kept gets what the stream inflates to, unless that is more than expected
+     * @param kept gets the inflated bytes, unless they are more than expected
      */
     public Rest check(long expected, ScanlineValidator scanlines, Optional<StoredPng> kept, Tolerance tolerance)
             throws BadImageException {
@@ -59,12 +61,11 @@ public final class PixelDataValidator {
             }
             return new Rest(surplus, unused);
         } finally {
-            // This image's bytes are let go.
             inflater.release();
         }
     }
 
-    /** Goes on to the end of a stream, whose checksum is there, but not without a limit. */
+    /** Inflates up to the checksum at the end of the stream, but not more than about twice the expected bytes. */
     private static long inflate(
             PixelInflater inflater,
             long expected,

@@ -3,11 +3,10 @@ package pokemon.png.pixel;
 import pokemon.png.chunk.BadImageException;
 
 /**
- * Inflates the zlib stream that the IDAT chunks of an image hold, a piece at a time and in bounded memory. Not for use
- * by several threads at once.
+ * Inflates the zlib stream of the IDAT chunks of an image, a piece at a time and in bounded memory. Not thread-safe.
  */
 public interface PixelInflater {
-    /** How many bytes a piece has at most, but for the last few. */
+    /** The most bytes of a piece; the symbols at its end may add up to 260. */
     int PIECE = 1 << 16;
 
     /** Begins with the IDAT chunks of an image, which follow each other directly. */
@@ -16,7 +15,7 @@ public interface PixelInflater {
     /**
      * Inflates the next piece.
      *
-     * @return how many bytes it has, or -1 after the last one, when the checksum of all was right
+     * @return its number of bytes, or -1 after the last piece, when the checksum of all is right
      * @throws BadImageException when the stream is damaged or ends early
      */
     int next() throws BadImageException;
@@ -27,13 +26,13 @@ public interface PixelInflater {
     /** Returns where the last piece begins in it. */
     int offset();
 
-    /** Returns how many bytes of the chunks come after the stream, which has ended. */
+    /** Returns the number of bytes of the chunks after the stream, which has ended. */
     long unused();
 
-    /** Returns the Adler-32 of all that came out of the stream, which has ended. */
+    /** Returns the Adler-32 of the content of the stream, which has ended. */
     int adler();
 
-    /** Lets go of the image. */
+    /** Forgets the image, so that its bytes can be collected. */
     void release();
 
     /** Returns the failure of a stream that is damaged. */
@@ -46,7 +45,7 @@ public interface PixelInflater {
         return new BadImageException("the pixel data ends early");
     }
 
-    /** Returns the failure of a stream that can be inflated with a dictionary only. */
+    /** Returns the failure of a stream that needs a dictionary. */
     static BadImageException needsDictionary() {
         return new BadImageException("the pixel data needs a preset dictionary");
     }

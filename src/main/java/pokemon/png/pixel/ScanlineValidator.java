@@ -17,6 +17,7 @@ public class ScanlineValidator {
     private long rowBytes;
     private long untilNextRow;
 
+    /** Begins with the first scanline of an image. */
     public ScanlineValidator(PngHeader header) {
         this.header = header;
         this.passes = InterlacePass.of(header).iterator();
@@ -53,14 +54,14 @@ public class ScanlineValidator {
         rowStarts(filter);
     }
 
-    /** Notes that the next row is the first one of a pass; here there is nothing to note. */
+    /** Is called before the first row of a pass; does nothing here. */
     void passStarts(InterlacePass pass) {}
 
-    /** Notes the filter type of the row that begins; here there is nothing to note. */
+    /** Is called before each row, with its filter type; does nothing here. */
     void rowStarts(int filter) {}
 
     /**
-     * Looks at the next filtered bytes of the row; here all values are good ones.
+     * Checks the next filtered bytes of the row; accepts all here.
      *
      * @throws BadImageException when a pixel is not allowed
      */

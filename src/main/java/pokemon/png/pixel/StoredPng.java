@@ -12,8 +12,8 @@ import pokemon.png.chunk.Chunk;
  */
 public final class StoredPng {
     /**
-     * How many bytes are kept at most; a larger image is inflated twice instead. Each worker may keep an image while it
-     * waits for memory to convert it, so a small heap keeps less.
+     * The most bytes that are kept; a larger image is inflated twice. Each worker may keep an image while it waits for
+     * memory to convert it, so with a small heap the limit is lower.
      */
     private static final long MOST = Math.min(8 << 20, Runtime.getRuntime().maxMemory() / 64);
 
@@ -27,10 +27,10 @@ public final class StoredPng {
     private int blockLeft;
 
     /**
-     * Makes room.
+     * Begins a file.
      *
      * @param head signature and IHDR chunk
-     * @param expected how many bytes the pixels inflate to
+     * @param expected the number of inflated bytes
      * @return nothing when these are too many to be kept
      */
     public static Optional<StoredPng> of(byte[] head, long expected) {
@@ -79,7 +79,7 @@ public final class StoredPng {
     }
 
     /**
-     * Ends the file, when all bytes were taken.
+     * Ends the file, after all bytes.
      *
      * @param adler their checksum (RFC 1950, 9)
      */
