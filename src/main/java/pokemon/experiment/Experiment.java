@@ -6,18 +6,18 @@ import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.RunMetadata;
 
-/** A question that is answered by measuring. */
+/** Answers a question by measuring. */
 public interface Experiment {
     /** Returns its name on the command line, such as "speed". */
     String name();
 
     /**
-     * Measures. When it is told to stop it ends the trial at hand, which does not count, and reports what it has.
+     * Measures and reports. After a stop it aborts the current trial and reports the trials before.
      *
-     * @param origin where the report comes from
-     * @param progress is told after each trial how far the experiment is
-     * @param stop asks for an early end
-     * @throws IOException when nothing can be measured, such as when the source gives no images
+     * @param metadata for the report
+     * @param progress is called after each trial
+     * @param stop requests an early end
+     * @throws IOException when nothing could be measured, such as when the source has no images
      */
-    ExperimentReport run(RunMetadata origin, TrialListener progress, CancellationToken stop) throws IOException;
+    ExperimentReport run(RunMetadata metadata, TrialListener progress, CancellationToken stop) throws IOException;
 }

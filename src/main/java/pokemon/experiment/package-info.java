@@ -1,8 +1,6 @@
 /**
- * The experiments: what concurrency does to downloads, measured and drawn.
- *
- * <p>{@code speed}, {@code load}, {@code compare} and {@code race} stand side by side. They share {@code report},
- * {@code measure}, {@code chart} and {@code statistics}. This package holds what the command line sees of an
- * experiment.
+ * The experiments measure and draw how concurrency affects downloads. {@code speed}, {@code load}, {@code compare} and
+ * {@code race} are independent of each other and share {@code report}, {@code measure}, {@code chart} and
+ * {@code statistics}. This package holds their common interface.
  */
 package pokemon.experiment;

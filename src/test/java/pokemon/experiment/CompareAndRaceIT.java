@@ -76,6 +76,15 @@ class CompareAndRaceIT {
     }
 
     @Test
+    void aFixedAmountNeedsNoSerialMeasurement() throws Exception {
+        JsonNode document = run(
+                3,
+                "compare --workloads cpu --strategies threads,processes --workers 2 --scaling strong --cpu-items 2"
+                        + " --runs 1");
+        assertEquals(2, document.get("results").size());
+    }
+
+    @Test
     void raceCountsWhatTheSafeCountersDraw() throws Exception {
         JsonNode document = run(3, "race --ids 50000 --workers 3 --repeats 2");
         for (String safe : List.of("synchronized", "atomic", "fixed-split")) {

@@ -71,7 +71,7 @@ public final class ExperimentOptions extends OptionMixin {
         return ShutdownHook.guard(stop::request, PATIENCE, () -> {
             ExperimentReport report;
             try (ExperimentProgress shown = progress.ofTrials(quiet, err())) {
-                report = experiment.run(origin(), shown, stop);
+                report = experiment.run(metadata(), shown, stop);
             }
             PrintWriter out = out();
             ReportText.lines(report).forEach(out::println);
@@ -88,11 +88,11 @@ public final class ExperimentOptions extends OptionMixin {
         });
     }
 
-    private RunMetadata origin() {
+    private RunMetadata metadata() {
         String line = Stream.concat(
                         Stream.of("pokemon"), command().root().commandLine().getParseResult().originalArgs().stream())
                 .map(word -> word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-        return new RunMetadata(Instant.now(), line, Version.number(), Host.current());
+        return new RunMetadata(Version.number(), Instant.now(), line, Host.current());
     }
 }

@@ -3,7 +3,7 @@ package pokemon.experiment.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.CategoryChart;
@@ -29,8 +29,8 @@ public final class Charts {
             new Color(0x56B4E9),
             new Color(0x000000));
 
-    /** For what is not measured, such as an ideal. */
-    public static final Color QUIET = new Color(0x777777);
+    /** For what is computed and not measured, such as an ideal. */
+    public static final Color GREY = new Color(0x777777);
 
     static final int WIDTH = 860;
     static final int HEIGHT = 500;
@@ -41,7 +41,7 @@ public final class Charts {
     /** For axes and legends. */
     public static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
 
-    /** For what stands inside a drawing, where there is little room. */
+    /** For text inside a drawing. */
     public static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
     private static final Marker[] MARKERS = {
@@ -109,15 +109,23 @@ public final class Charts {
                 .setLocale(Locale.ROOT);
     }
 
-    /** Adds a line of measured points with their spread as error bars; a spread that is not known has none. */
+    /** Adds a line of measured points with their spread as error bars; an unknown spread has none. */
     public static XYSeries measured(XYChart chart, String name, double[] x, double[] y, double[] spread) {
-        double[] bars = new double[spread.length];
-        for (int i = 0; i < bars.length; i++) {
-            bars[i] = Double.isNaN(spread[i]) ? 0 : spread[i];
-        }
+        double[] bars = Arrays.stream(spread).map(Charts::errorBar).toArray();
         XYSeries series = chart.addSeries(name, x, y, bars);
         series.setLineStyle(LINE);
         return series;
+    }
+
+    private static double errorBar(double spread) {
+        return Double.isNaN(spread) ? 0 : spread;
+    }
+
+    /** Adds bars with their spread as error bars; an unknown spread has none. */
+    public static void measured(
+            CategoryChart chart, String name, List<?> categories, List<Double> heights, List<Double> spread) {
+        chart.addSeries(
+                name, categories, heights, spread.stream().map(Charts::errorBar).toList());
     }
 
     /** Adds a line of measured points without spread. */
@@ -127,7 +135,7 @@ public final class Charts {
         return series;
     }
 
-    /** Adds a dashed line without points, for what is computed and not measured. */
+    /** Adds a dashed line without markers, for computed values. */
     public static XYSeries computed(XYChart chart, String name, double[] x, double[] y, Color colour) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setLineStyle(DASHED);
@@ -137,9 +145,9 @@ public final class Charts {
     }
 
     /** Labels the x axis at whole numbers only. */
-    public static void wholeNumbers(XYChart chart, int most) {
-        chart.getStyler().setXAxisMin(0.5).setXAxisMax(most + 0.5).setXAxisDecimalPattern("#");
-        chart.getStyler().setXAxisMaxLabelCount(most + 2);
+    public static void wholeNumbers(XYChart chart, int max) {
+        chart.getStyler().setXAxisMin(0.5).setXAxisMax(max + 0.5).setXAxisDecimalPattern("#");
+        chart.getStyler().setXAxisMaxLabelCount(max + 2);
     }
 
     /** Makes a picture of a chart. */
@@ -147,18 +155,17 @@ public final class Charts {
         return new Picture(name, caption, chart.getWidth(), chart.getHeight(), chart::paint);
     }
 
-    /** Puts pictures side by side, row by row; all are as large as the first. */
+    /** Arranges pictures of equal size in rows. */
     public static Picture panels(String name, String caption, int columns, List<Picture> pictures) {
-        List<Picture> panels = new ArrayList<>(pictures);
-        int width = panels.get(0).width();
-        int height = panels.get(0).height();
-        int rows = (panels.size() + columns - 1) / columns;
+        int width = pictures.get(0).width();
+        int height = pictures.get(0).height();
+        int rows = (pictures.size() + columns - 1) / columns;
         return new Picture(name, caption, width * columns, height * rows, (graphics, w, h) -> {
-            for (int i = 0; i < panels.size(); i++) {
+            for (int i = 0; i < pictures.size(); i++) {
                 int x = i % columns * width;
                 int y = i / columns * height;
                 graphics.translate(x, y);
-                panels.get(i).painter().paint(graphics, width, height);
+                pictures.get(i).painter().paint(graphics, width, height);
                 graphics.translate(-x, -y);
             }
         });

@@ -1,10 +1,9 @@
 package pokemon.experiment.chart;
 
 import java.awt.Graphics2D;
-import java.util.Objects;
 
 /**
- * Something drawn, in any format that a {@link Graphics2D} writes.
+ * A drawing for any {@link Graphics2D}.
  *
  * @param name name of its files, without ending
  * @param caption what it shows, as a sentence
@@ -13,12 +12,6 @@ import java.util.Objects;
  * @param painter draws it, from 0, 0 to width, height
  */
 public record Picture(String name, String caption, int width, int height, Painter painter) {
-    public Picture {
-        Objects.requireNonNull(name);
-        Objects.requireNonNull(caption);
-        Objects.requireNonNull(painter);
-    }
-
     /** Draws. */
     @FunctionalInterface
     public interface Painter {

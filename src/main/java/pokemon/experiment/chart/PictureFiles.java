@@ -22,7 +22,7 @@ public final class PictureFiles {
     private static final Pattern LONG_FRACTION = Pattern.compile("(\\.[0-9]{2})[0-9]+");
 
     static {
-        // What is drawn is small, and a missing directory for temporary files is no reason to lose it.
+        // Pictures are small, and must not depend on a directory for temporary files.
         ImageIO.setUseCache(false);
     }
 
@@ -45,7 +45,7 @@ public final class PictureFiles {
         return bytes.toByteArray();
     }
 
-    /** Returns a picture as an SVG file without a document type, so that a page can hold it. */
+    /** Returns a picture as an SVG file without a document type, for embedding in a page. */
     public static byte[] svg(Picture picture) throws IOException {
         VectorGraphics2D graphics = new VectorGraphics2D();
         graphics.setColor(Color.WHITE);
@@ -59,9 +59,8 @@ public final class PictureFiles {
         return slim(text).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Cuts what makes the text three times as long as needed: digits far below a pixel, and a DTD on another site. */
+    /** Removes the DTD of another site, and digits far below a pixel, which are two thirds of the text. */
     static String slim(String svg) {
-        String ownWords = DOCTYPE.matcher(svg).replaceFirst("");
-        return LONG_FRACTION.matcher(ownWords).replaceAll("$1");
+        return LONG_FRACTION.matcher(DOCTYPE.matcher(svg).replaceFirst("")).replaceAll("$1");
     }
 }

@@ -37,53 +37,58 @@ final class CompareData {
         return trials.isEmpty();
     }
 
-    /** Returns how many trials there are. */
+    /** Returns the number of trials. */
     int size() {
         return trials.values().stream().mapToInt(List::size).sum();
     }
 
-    /** Returns the points that have trials, by workload, strategy and number of workers. */
+    /** Returns the measured points, by workload, strategy and number of workers. */
     List<ComparePoint> points() {
         return List.copyOf(trials.keySet());
     }
 
-    /** Returns the numbers of workers that a combination was measured with, ascending. */
+    /** Returns the trials of a measured point in the order they were made. */
+    List<CompareTrial> trials(ComparePoint point) {
+        return trials.get(point);
+    }
+
+    /** Returns all measured numbers of workers, ascending. */
+    List<Integer> workers() {
+        return points().stream().map(ComparePoint::workers).distinct().sorted().toList();
+    }
+
+    /** Returns the numbers of workers with a known time, ascending. */
     List<Integer> workers(Workload workload, Strategy strategy) {
-        return points().stream()
+        List<Integer> measured = points().stream()
                 .filter(point -> point.workload() == workload && point.strategy() == strategy)
                 .map(ComparePoint::workers)
                 .toList();
+        return measured.isEmpty() || !isMeasuredOnce(strategy) ? measured : settings.workers();
+    }
+
+    /** Returns whether the time of a strategy does not depend on the number of workers. */
+    private boolean isMeasuredOnce(Strategy strategy) {
+        return strategy == Strategy.SERIAL && settings.scaling() == Scaling.STRONG;
     }
 
     boolean has(Workload workload, Strategy strategy) {
         return !workers(workload, strategy).isEmpty();
     }
 
-    /** Returns the trials of a point that has some, in the order they were made. */
-    List<CompareTrial> trials(ComparePoint point) {
-        return List.copyOf(trials.get(point));
-    }
-
     /** Returns the wall times in seconds. */
     Optional<Summary> times(Workload workload, Strategy strategy, int workers) {
-        return summary(new ComparePoint(workload, strategy, workers), CompareTrial::seconds);
+        return summary(workload, strategy, workers, CompareTrial::seconds);
     }
 
-    /**
-     * Returns the times of serial for the work of some workers. A fixed amount is measured once, whatever the number of
-     * workers.
-     */
-    Optional<Summary> serial(Workload workload, int workers) {
-        return times(workload, Strategy.SERIAL, settings.scaling() == Scaling.STRONG ? 1 : workers);
+    Optional<Summary> summary(Workload workload, Strategy strategy, int workers, ToDoubleFunction<CompareTrial> value) {
+        ComparePoint point = new ComparePoint(workload, strategy, isMeasuredOnce(strategy) ? 1 : workers);
+        return Optional.ofNullable(trials.get(point)).map(list -> Summary.of(list, value));
     }
 
-    Optional<Summary> summary(ComparePoint point, ToDoubleFunction<CompareTrial> value) {
-        return Optional.ofNullable(trials.get(point))
-                .map(list -> Summary.of(list.stream().map(value::applyAsDouble).toList()));
-    }
-
-    /** Returns a mean that is NaN where nothing was measured. */
-    double mean(ComparePoint point, ToDoubleFunction<CompareTrial> value) {
-        return summary(point, value).map(Summary::mean).orElse(Double.NaN);
+    /** Returns a mean, NaN where nothing was measured. */
+    double mean(Workload workload, Strategy strategy, int workers, ToDoubleFunction<CompareTrial> value) {
+        return summary(workload, strategy, workers, value)
+                .orElse(Summary.UNKNOWN)
+                .mean();
     }
 }

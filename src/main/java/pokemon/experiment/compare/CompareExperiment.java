@@ -1,36 +1,38 @@
 package pokemon.experiment.compare;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import pokemon.experiment.Experiment;
+import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.ThreadRun;
+import pokemon.experiment.compare.work.Workload;
 import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
+import pokemon.experiment.measure.TemporaryDirectory;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
-import pokemon.experiment.measure.TrialRunner;
 import pokemon.experiment.report.ExperimentReport;
+import pokemon.experiment.report.Result;
 import pokemon.experiment.report.RunMetadata;
 import pokemon.experiment.report.Warnings;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 
 /**
- * How doing things one after the other, in threads, in processes and asynchronously compare, for computing and for
- * waiting.
+ * How serial work, threads, processes and asynchronous requests compare, for computing and for waiting.
  *
- * <p>Every round measures every point once, in an order of its own, so that drift of the machine spreads over all of
- * them.
+ * <p>Every round measures every point once in random order, so that drift of the machine affects all points alike.
  */
 public final class CompareExperiment implements Experiment {
     private final CompareSettings settings;
     private final ComparePlan plan;
 
-    /** Prepares the experiment. */
     public CompareExperiment(CompareSettings settings) {
         this.settings = settings;
         this.plan = new ComparePlan(settings, ThreadRun.virtualThreads().isPresent());
@@ -42,30 +44,28 @@ public final class CompareExperiment implements Experiment {
     }
 
     @Override
-    public ExperimentReport run(RunMetadata origin, TrialListener progress, CancellationToken stop) throws IOException {
+    public ExperimentReport run(RunMetadata metadata, TrialListener progress, CancellationToken stop)
+            throws IOException {
         if (plan.points().isEmpty()) {
             throw new IOException("none of the strategies suits the workloads on this JVM");
         }
         CompareData data = new CompareData(settings);
         TrialAttempts attempts = new TrialAttempts(progress, stop);
-        double before = BackgroundLoad.othersShare();
+        double before = BackgroundLoad.othersShare(stop);
         MirrorOptions options = MirrorOptions.defaults().withLatency(settings.latency());
-        try (MirrorServer mirror = MirrorServer.start(options)) {
-            TrialRunner.inFreshDirectory(directory -> {
-                measure(attempts, new CompareTrials(settings, mirror, directory), data, progress, stop);
-                return directory;
-            });
+        try (MirrorServer mirror = MirrorServer.start(options);
+                TemporaryDirectory directory = TemporaryDirectory.create()) {
+            measure(attempts, new CompareTrials(settings, mirror, directory.path()), data, progress, stop);
         }
         if (data.isEmpty()) {
-            throw stop.isRequested()
-                    ? new InterruptedIOException("stopped before anything was measured")
-                    : new IOException("nothing was measured: " + attempts.lastFailure());
+            throw attempts.nothingMeasured();
         }
-        double after = stop.isRequested() ? Double.NaN : BackgroundLoad.othersShare();
+        double after = BackgroundLoad.othersShare(stop);
         Warnings warnings = new Warnings()
                 .partial(stop.isRequested(), data.size(), plan.points().size() * settings.runs())
-                .machine(before, after);
-        return new CompareReport(data).report(origin, warnings.addAll(attempts.warnings()));
+                .backgroundLoad(before, after)
+                .addAll(attempts.warnings());
+        return report(metadata, data, warnings);
     }
 
     private void measure(
@@ -77,10 +77,7 @@ public final class CompareExperiment implements Experiment {
             throws IOException {
         Map<ComparePoint, Double> warmUp = new HashMap<>();
         for (ComparePoint point : plan.warmUp()) {
-            if (!stop.isRequested()) {
-                interruptibly(stop, () -> attempts.measure(point.label(), () -> trials.measure(point))
-                        .ifPresent(trial -> warmUp.put(point, trial.seconds())));
-            }
+            measure(attempts, trials, point, stop).ifPresent(trial -> warmUp.put(point, trial.seconds()));
         }
         List<ComparePoint> order = new ArrayList<>();
         for (int run = 0; run < settings.runs(); run++) {
@@ -94,34 +91,64 @@ public final class CompareExperiment implements Experiment {
             if (stop.isRequested()) {
                 return;
             }
-            interruptibly(stop, () -> attempts.measure(point.label(), () -> trials.measure(point))
-                    .ifPresent(data::add));
+            measure(attempts, trials, point, stop).ifPresent(data::add);
             done += plan.expected(point, warmUp);
             progress.trialEnded(point.label(), done / whole);
         }
     }
 
-    /** Something that ends early with an exception when its thread is interrupted. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private static void interruptibly(CancellationToken stop, Step step) throws IOException {
-        Thread self = Thread.currentThread();
-        stop.guard(self::interrupt, () -> {
-            try {
-                step.run();
-            } catch (InterruptedException e) {
-                if (!stop.isRequested()) {
-                    throw (IOException) new InterruptedIOException("interrupted").initCause(e);
-                }
-            }
-            return stop;
-        });
+    /** Measures a point; a stop interrupts it. */
+    private static Optional<CompareTrial> measure(
+            TrialAttempts attempts, CompareTrials trials, ComparePoint point, CancellationToken stop)
+            throws IOException {
         if (stop.isRequested()) {
-            // The request's own interrupt; the files are still to be written.
+            return Optional.empty();
+        }
+        Thread self = Thread.currentThread();
+        Optional<CompareTrial> trial =
+                stop.guard(self::interrupt, () -> attempts.measure(point.label(), () -> trials.measure(point)));
+        if (stop.isRequested()) {
+            // The interrupt by the stop must not disturb the writing of the files.
             Thread.interrupted();
         }
+        return trial;
+    }
+
+    private ExperimentReport report(RunMetadata metadata, CompareData data, Warnings warnings) {
+        CompareTables tables = new CompareTables(data);
+        List<Result> results = tables.results();
+        int cores = metadata.host().cores();
+        return new ExperimentReport(
+                new ExperimentReport.Heading(
+                        name(),
+                        "Serial, threads and processes",
+                        "What do threads and processes bring for computing and for waiting, and what do they cost?"),
+                metadata,
+                parameters(),
+                results,
+                tables.tables(),
+                List.of(),
+                new ExperimentReport.Conclusions(
+                        new CompareFindings(data, cores).findings(),
+                        warnings.times(results).sentences()),
+                new CompareCharts(data, cores).pictures());
+    }
+
+    private Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put(
+                "workloads", settings.workloads().stream().map(Workload::label).toList());
+        parameters.put(
+                "strategies",
+                settings.strategies().stream().map(Strategy::label).toList());
+        parameters.put("workers", settings.workers());
+        parameters.put("scaling", settings.scaling().name().toLowerCase(Locale.ROOT));
+        settings.workloads()
+                .forEach(workload -> parameters.put(
+                        workload.label() + "_items", settings.amounts().get(workload)));
+        parameters.put("latency_seconds", settings.latency().toNanos() / 1e9);
+        parameters.put("runs", settings.runs());
+        parameters.put("seed", settings.seed());
+        return parameters;
     }
 }

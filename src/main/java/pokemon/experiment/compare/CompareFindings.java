@@ -1,72 +1,73 @@
 package pokemon.experiment.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.ThreadRun;
 import pokemon.experiment.compare.work.Workload;
 import pokemon.experiment.report.Figures;
-import pokemon.experiment.statistics.Spread;
 import pokemon.experiment.statistics.Summary;
 
-/** What the trials of a comparison say, and nothing that they do not say. */
+/** What the trials show, in sentences. */
 final class CompareFindings {
     private final CompareData data;
     private final int cores;
     private final boolean weak;
 
-    /** Prepares sentences about trials on a machine with that many processors. */
+    /** Prepares findings about trials on a machine with this number of processors. */
     CompareFindings(CompareData data, int cores) {
         this.data = data;
         this.cores = cores;
         this.weak = data.settings().scaling() == Scaling.WEAK;
     }
 
+    /** Returns all findings. To add one, add a method to these lists. */
     List<String> findings() {
-        List<String> findings = new ArrayList<>();
-        for (Workload workload : data.settings().workloads()) {
-            together(workload, Strategy.THREADS).ifPresent(findings::add);
-            together(workload, Strategy.PROCESSES).ifPresent(findings::add);
-            processesAgainstThreads(workload).ifPresent(findings::add);
-            against(workload, Strategy.ASYNC).ifPresent(findings::add);
-            against(workload, Strategy.VIRTUAL).ifPresent(findings::add);
-        }
-        findings.addAll(variants());
-        if (data.settings().strategies().contains(Strategy.VIRTUAL)
-                && ThreadRun.virtualThreads().isEmpty()) {
-            findings.add("Virtual threads were not measured: this JVM is Java "
-                    + Runtime.version().feature() + ", and they came with Java 21.");
-        }
-        return findings;
+        return Stream.concat(
+                        data.settings().workloads().stream()
+                                .flatMap(workload -> Stream.of(
+                                        parallelism(workload, Strategy.THREADS),
+                                        parallelism(workload, Strategy.PROCESSES),
+                                        processesAgainstThreads(workload),
+                                        againstThreads(workload, Strategy.ASYNC),
+                                        againstThreads(workload, Strategy.VIRTUAL))),
+                        Stream.of(
+                                newConnections(),
+                                aside(Strategy.SERIAL_PRINT, "Printing"),
+                                aside(Strategy.SERIAL_LOG, "Logging"),
+                                noVirtualThreads()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** Says how much more gets done in the same time when workers work at the same time. */
-    private Optional<String> together(Workload workload, Strategy strategy) {
+    /** Compares the throughput of several workers with that of one. */
+    private Optional<String> parallelism(Workload workload, Strategy strategy) {
         Optional<Summary> one = data.times(workload, strategy, 1);
-        int most = workers(workload, strategy);
-        if (one.isEmpty() || most < 2) {
+        int max = maxWorkers(workload, strategy);
+        if (one.isEmpty() || max < 2) {
             return Optional.empty();
         }
-        Summary many = data.times(workload, strategy, most).orElseThrow();
-        double gain = one.get().mean() / many.mean() * (weak ? most : 1);
-        String means = Spread.apart(scaled(one.get(), weak ? most : 1), many)
-                ? gain > 1 ? verdict(workload, strategy) : ": together they are slower than one"
+        Summary many = data.times(workload, strategy, max).orElseThrow();
+        double gain = one.get().mean() / many.mean() * (weak ? max : 1);
+        String meaning = scaled(one.get(), weak ? max : 1).differsFrom(many)
+                ? gain > 1 ? explanation(workload, strategy) : ": together they are slower than one"
                 : ": within the spread that is no gain";
         return Optional.of(Figures.text(
                 "%s: %d %s did %.1f times as much per second as one (%s against %s for %s)%s.",
                 workload.label(),
-                most,
+                max,
                 strategy.label(),
                 gain,
                 Figures.seconds(many.mean()),
                 Figures.seconds(one.get().mean()),
                 weak ? "one worker's part" : "the same work",
-                means));
+                meaning));
     }
 
-    private static String verdict(Workload workload, Strategy strategy) {
+    private static String explanation(Workload workload, Strategy strategy) {
         return switch (workload) {
             case CPU ->
                 strategy == Strategy.THREADS
@@ -77,7 +78,7 @@ final class CompareFindings {
         };
     }
 
-    private int workers(Workload workload, Strategy strategy) {
+    private int maxWorkers(Workload workload, Strategy strategy) {
         int limit = workload == Workload.IO ? Integer.MAX_VALUE : cores;
         return data.workers(workload, strategy).stream()
                 .filter(count -> count <= limit)
@@ -85,8 +86,7 @@ final class CompareFindings {
     }
 
     private static Summary scaled(Summary times, double factor) {
-        return Summary.of(
-                times.samples().stream().map(seconds -> seconds * factor).toList());
+        return Summary.of(times.samples(), seconds -> seconds * factor);
     }
 
     private Optional<String> processesAgainstThreads(Workload workload) {
@@ -96,11 +96,8 @@ final class CompareFindings {
         if (counts.isEmpty() || threads.isEmpty()) {
             return Optional.empty();
         }
-        ComparePoint point = new ComparePoint(workload, Strategy.PROCESSES, fewest);
-        Summary processes = data.summary(point, CompareTrial::seconds).orElseThrow();
-        double inThread = data.mean(
-                new ComparePoint(workload, Strategy.THREADS, fewest),
-                trial -> trial.measured().workNanos() / 1e9);
+        Summary processes = data.times(workload, Strategy.PROCESSES, fewest).orElseThrow();
+        ToDoubleFunction<CompareTrial> work = trial -> trial.timing().workSeconds();
         return Optional.of(Figures.text(
                 "%s: %d %s took %s where %s took %s. A child JVM took %s until its first instruction, %s for the work"
                         + " (a thread %s: its code is loaded and compiled already), and %s to end.",
@@ -110,51 +107,58 @@ final class CompareFindings {
                 Figures.seconds(processes.mean()),
                 fewest == 1 ? "a thread" : "threads",
                 Figures.seconds(threads.get().mean()),
-                Figures.seconds(data.mean(point, trial -> trial.measured().startNanos() / 1e9)),
-                Figures.seconds(data.mean(point, trial -> trial.measured().workNanos() / 1e9)),
-                Figures.seconds(inThread),
-                Figures.seconds(data.mean(point, trial -> trial.measured().stopNanos() / 1e9))));
+                Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, trial -> trial.timing()
+                        .startSeconds())),
+                Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, work)),
+                Figures.seconds(data.mean(workload, Strategy.THREADS, fewest, work)),
+                Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, trial -> trial.timing()
+                        .stopSeconds()))));
     }
 
-    private Optional<String> against(Workload workload, Strategy strategy) {
-        int most = data.workers(workload, strategy).stream().reduce(0, Math::max);
-        Optional<Summary> threads = data.times(workload, Strategy.THREADS, most);
-        Optional<Summary> other = data.times(workload, strategy, most);
+    private Optional<String> againstThreads(Workload workload, Strategy strategy) {
+        int max = data.workers(workload, strategy).stream().reduce(0, Math::max);
+        Optional<Summary> threads = data.times(workload, Strategy.THREADS, max);
+        Optional<Summary> other = data.times(workload, strategy, max);
         if (threads.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(Figures.text(
                 "%s: the work of %d took %s %s, %s with threads%s.",
                 workload.label(),
-                most,
+                max,
                 Figures.seconds(other.get().mean()),
                 strategy == Strategy.ASYNC ? "asynchronously" : "with virtual threads",
                 Figures.seconds(threads.get().mean()),
-                Spread.apart(threads.get(), other.get()) ? "" : ", no difference within the spread"));
+                threads.get().differsFrom(other.get()) ? "" : ", no difference within the spread"));
     }
 
-    private List<String> variants() {
-        List<String> findings = new ArrayList<>();
+    private Optional<String> newConnections() {
         Optional<Summary> serial = data.times(Workload.IO, Strategy.SERIAL, 1);
         Optional<Summary> fresh = data.times(Workload.IO, Strategy.SERIAL_NEW_CONNECTION, 1);
-        if (serial.isPresent() && fresh.isPresent()) {
-            int items = data.settings().amounts().get(Workload.IO);
-            double cost = (fresh.get().mean() - serial.get().mean()) / items;
-            findings.add(
-                    Spread.apart(serial.get(), fresh.get())
-                            ? Figures.text(
-                                    "A new connection for each page costs %s per page over loopback.",
-                                    Figures.seconds(cost))
-                            : "What a new connection for each page costs over loopback is within the spread.");
+        if (serial.isEmpty() || fresh.isEmpty()) {
+            return Optional.empty();
         }
-        for (Strategy strategy : List.of(Strategy.SERIAL_PRINT, Strategy.SERIAL_LOG)) {
-            ComparePoint point = new ComparePoint(Workload.IO, strategy, 1);
-            data.summary(point, trial -> trial.measured().asideNanos() / 1e9 / trial.items())
-                    .ifPresent(aside -> findings.add(Figures.text(
-                            "%s each item to a file costs %s per item.",
-                            strategy == Strategy.SERIAL_PRINT ? "Printing" : "Logging",
-                            Figures.seconds(aside.mean()))));
-        }
-        return findings;
+        int items = data.settings().amounts().get(Workload.IO);
+        double cost = (fresh.get().mean() - serial.get().mean()) / items;
+        return Optional.of(
+                serial.get().differsFrom(fresh.get())
+                        ? Figures.text(
+                                "A new connection for each page costs %s per page over loopback.",
+                                Figures.seconds(cost))
+                        : "What a new connection for each page costs over loopback is within the spread.");
+    }
+
+    private Optional<String> aside(Strategy strategy, String what) {
+        return data.summary(Workload.IO, strategy, 1, CompareTrial::asideSecondsPerItem)
+                .map(aside ->
+                        Figures.text("%s each item to a file costs %s per item.", what, Figures.seconds(aside.mean())));
+    }
+
+    private Optional<String> noVirtualThreads() {
+        boolean asked = data.settings().strategies().contains(Strategy.VIRTUAL);
+        return asked && ThreadRun.virtualThreads().isEmpty()
+                ? Optional.of("Virtual threads were not measured: this JVM is Java "
+                        + Runtime.version().feature() + ", and they came with Java 21.")
+                : Optional.empty();
     }
 }

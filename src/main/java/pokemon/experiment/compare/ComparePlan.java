@@ -9,12 +9,11 @@ import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
 
-/** Which points are measured, and in which order. */
+/** The measured points and their order. */
 final class ComparePlan {
     private final CompareSettings settings;
     private final boolean virtualThreads;
 
-    /** Plans a comparison for a JVM with or without virtual threads. */
     ComparePlan(CompareSettings settings, boolean virtualThreads) {
         this.settings = settings;
         this.virtualThreads = virtualThreads;
@@ -34,28 +33,26 @@ final class ComparePlan {
     }
 
     private List<Integer> workers(Strategy strategy) {
-        // What serial takes for a fixed amount does not depend on a number of workers that it does not have.
-        boolean once = strategy.isAside() || (strategy == Strategy.SERIAL && settings.scaling() == Scaling.STRONG);
+        // The time of serial for a fixed amount of work does not depend on the number of workers.
+        boolean once =
+                strategy.isVariantOfSerial() || (strategy == Strategy.SERIAL && settings.scaling() == Scaling.STRONG);
         return once ? List.of(1) : settings.workers();
     }
 
-    /** Returns a point of each kind, with few workers, to run before anything is measured. */
+    /** Returns the points of the warm-up: each combination once, with at most 2 workers. */
     List<ComparePoint> warmUp() {
         return points().stream().map(ComparePlan::warmUp).distinct().toList();
     }
 
     private static ComparePoint warmUp(ComparePoint point) {
-        return new ComparePoint(point.workload(), point.strategy(), point.workers() == 1 && onlyAlone(point) ? 1 : 2);
-    }
-
-    private static boolean onlyAlone(ComparePoint point) {
-        return point.strategy() == Strategy.SERIAL || point.strategy().isAside();
+        boolean alone = point.strategy() == Strategy.SERIAL || point.strategy().isVariantOfSerial();
+        return new ComparePoint(point.workload(), point.strategy(), point.workers() == 1 && alone ? 1 : 2);
     }
 
     /**
-     * Returns how long a point will take.
+     * Returns the expected time of a point.
      *
-     * @param warmUp what the points of the warm-up took
+     * @param warmUp the times of the warm-up, in any unit
      * @return in the same unit
      */
     double expected(ComparePoint point, Map<ComparePoint, Double> warmUp) {
@@ -67,7 +64,7 @@ final class ComparePlan {
         return warmUp.getOrDefault(tried, 1.0) * (grows ? (double) point.workers() / tried.workers() : 1);
     }
 
-    /** Returns the points of one round in random order, another one for each round. */
+    /** Returns all points in random order, in a different order for each round. */
     List<ComparePoint> round(int run) {
         List<ComparePoint> points = new ArrayList<>(points());
         Collections.shuffle(points, new Random(settings.seed() + run));

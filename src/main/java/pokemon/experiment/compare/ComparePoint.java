@@ -6,7 +6,7 @@ import pokemon.experiment.compare.work.Workload;
 /**
  * One combination that is measured.
  *
- * @param workers how many workers, at least 1
+ * @param workers number of workers, at least 1
  */
 record ComparePoint(Workload workload, Strategy strategy, int workers) {
     /** Returns a few words for people, such as "io by 4 threads". */

@@ -14,13 +14,13 @@ import pokemon.experiment.compare.work.Workload;
  * What is compared.
  *
  * @param workloads what the workers do
- * @param strategies how; one that does not suit a workload is left out there
+ * @param strategies how they do it; a strategy that does not suit a workload is left out there
  * @param workers the numbers of workers, each at least 1, ascending
  * @param scaling what the amounts mean
- * @param amounts items of each workload, of each worker or of all as the scaling says, at least 1
- * @param latency how long the built-in mirror takes to answer
+ * @param amounts items of each workload, for each worker or for all depending on the scaling, at least 1
+ * @param latency time until the built-in mirror answers
  * @param runs how often each point is measured, at least 1
- * @param seed what the order of the trials depends on
+ * @param seed of the random order of the trials
  */
 public record CompareSettings(
         Set<Workload> workloads,
@@ -32,9 +32,9 @@ public record CompareSettings(
         int runs,
         long seed) {
     /**
-     * Checks that nothing is empty, and copies.
+     * Checks and copies the settings.
      *
-     * @throws IllegalArgumentException when something is
+     * @throws IllegalArgumentException when there is nothing to compare
      */
     public CompareSettings {
         if (workloads.isEmpty() || strategies.isEmpty() || workers.isEmpty()) {

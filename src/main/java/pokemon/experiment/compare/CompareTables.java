@@ -1,159 +1,152 @@
 package pokemon.experiment.compare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
+import pokemon.experiment.report.Column;
+import pokemon.experiment.report.Result;
 import pokemon.experiment.report.Table;
 import pokemon.experiment.statistics.Summary;
 
-/** The tables of a comparison. */
+/** The tables, and the results for JSON. */
 final class CompareTables {
-    private static final Table.Column WORKERS = Table.Column.plain("nthreads");
-    private static final List<Strategy> CLASSIC = List.of(Strategy.THREADS, Strategy.PROCESSES);
-    private static final List<Strategy> OTHERS = List.of(Strategy.SERIAL, Strategy.ASYNC, Strategy.VIRTUAL);
+    private static final List<Column<ComparePoint>> PARAMETERS = List.of(
+            Column.plain("workload", point -> point.workload().label()),
+            Column.plain("strategy", point -> point.strategy().label()),
+            Column.plain("workers", ComparePoint::workers));
 
-    private CompareTables() {}
+    /** The values of the trials of a point. To add a field to the JSON, start here. */
+    private static final List<Column<List<CompareTrial>>> VALUES = List.of(
+            Column.plain("items", trials -> trials.get(0).items()),
+            Column.each("start_seconds", trial -> trial.timing().startSeconds()),
+            Column.each("work_seconds", trial -> trial.timing().workSeconds()),
+            Column.each("stop_seconds", trial -> trial.timing().stopSeconds()),
+            Column.each("aside_seconds", trial -> trial.timing().asideSeconds()),
+            Column.each("connections", CompareTrial::connections));
 
-    /** Returns the table of times of threads and processes, each workload beside the other. */
-    static Table classic(CompareData data) {
-        return times(data, CLASSIC, "results", "Wall time of threads and processes [s], mean of the runs")
-                // Nothing of the kind was asked for; the table of results still has a row for each number of workers.
-                .orElseGet(() -> new Table(
-                        "results",
-                        "Neither threads nor processes were measured",
-                        List.of(WORKERS),
-                        workers(data).stream()
-                                .<List<Object>>map(count -> List.of(count))
-                                .toList(),
-                        false));
+    private final CompareData data;
+
+    CompareTables(CompareData data) {
+        this.data = data;
     }
 
-    /** Returns the same for the strategies without processors of their own. */
-    static Optional<Table> others(CompareData data) {
-        return times(
-                data,
-                OTHERS,
+    /** Returns all tables. To add one, add a method here. */
+    List<Table> tables() {
+        List<Column<Integer>> classic = times(Strategy.THREADS, Strategy.PROCESSES);
+        Table results = byWorkers(
+                "results",
+                classic.size() > 1
+                        ? "Wall time of threads and processes [s], mean of the runs"
+                        : "Neither threads nor processes were measured",
+                classic);
+        Table others = byWorkers(
                 "others",
                 data.settings().scaling() == Scaling.WEAK
                         ? "Wall time of the same work by others [s], serial doing it all one after the other"
-                        : "Wall time of the same work by others [s]; serial does not depend on nthreads");
+                        : "Wall time of the same work by others [s]; serial does not depend on nthreads",
+                times(Strategy.SERIAL, Strategy.ASYNC, Strategy.VIRTUAL));
+        Table parts = byWorkers("parts", "What a child JVM does with its time [s], mean of all", parts());
+        return Stream.concat(
+                        Stream.of(results), Stream.of(others, parts, variants()).filter(CompareTables::hasValues))
+                .toList();
     }
 
-    private static Optional<Table> times(CompareData data, List<Strategy> strategies, String name, String title) {
-        List<Table.Column> columns = new ArrayList<>(List.of(WORKERS));
-        List<List<Summary>> values = new ArrayList<>();
+    private static boolean hasValues(Table table) {
+        return table.columns().size() > 1 && !table.rows().isEmpty();
+    }
+
+    List<Result> results() {
+        return data.points().stream()
+                .map(point -> {
+                    List<CompareTrial> trials = data.trials(point);
+                    return new Result(
+                            point.label(),
+                            Summary.of(trials, CompareTrial::seconds),
+                            Column.fields(PARAMETERS, point),
+                            Column.fields(VALUES, trials));
+                })
+                .toList();
+    }
+
+    private Table byWorkers(String name, String title, List<Column<Integer>> columns) {
+        return Table.of(name, title, columns, data.workers(), false);
+    }
+
+    private static List<Column<Integer>> startColumns() {
+        return new ArrayList<>(List.of(Column.plain("nthreads", workers -> workers)));
+    }
+
+    /** Returns a column for each measured combination, such as CpuThread. */
+    private List<Column<Integer>> times(Strategy... strategies) {
+        List<Column<Integer>> columns = startColumns();
         for (Workload workload : data.settings().workloads()) {
             for (Strategy strategy : strategies) {
                 if (data.has(workload, strategy)) {
-                    String column = workload.column() + strategy.column();
-                    columns.add(new Table.Column(column, column, 3));
-                    values.add(workers(data).stream()
-                            .map(count -> summary(data, workload, strategy, count))
-                            .toList());
+                    columns.add(mean(strategy.column(), workload, strategy, CompareTrial::seconds));
                 }
             }
         }
-        return values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Table(name, title, columns, rows(workers(data), values), false));
+        return columns;
     }
 
-    private static Summary summary(CompareData data, Workload workload, Strategy strategy, int workers) {
-        Optional<Summary> times =
-                strategy == Strategy.SERIAL ? data.serial(workload, workers) : data.times(workload, strategy, workers);
-        return times.orElse(MISSING);
-    }
-
-    private static final Summary MISSING = Summary.of(List.of(Double.NaN));
-
-    private static List<List<Object>> rows(Collection<Integer> workers, List<List<Summary>> values) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (int count : workers) {
-            List<Object> row = new ArrayList<>(List.of(count));
-            values.forEach(column -> row.add(column.get(rows.size()).mean()));
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    /** Returns what the time of a child JVM consists of. */
-    static Optional<Table> parts(CompareData data) {
-        List<Workload> workloads = data.settings().workloads().stream()
-                .filter(workload -> data.has(workload, Strategy.PROCESSES))
-                .toList();
-        if (workloads.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Table.Column> columns = new ArrayList<>(List.of(WORKERS));
-        for (Workload workload : workloads) {
-            for (String part : List.of("Start", "Work", "Stop")) {
-                columns.add(new Table.Column(workload.column() + part, workload.column() + part, 3));
+    /** Returns the columns of the phases of a child JVM. To add one, start here. */
+    private List<Column<Integer>> parts() {
+        List<Column<Integer>> columns = startColumns();
+        for (Workload workload : data.settings().workloads()) {
+            if (data.has(workload, Strategy.PROCESSES)) {
+                columns.add(mean("Start", workload, Strategy.PROCESSES, trial -> trial.timing()
+                        .startSeconds()));
+                columns.add(mean("Work", workload, Strategy.PROCESSES, trial -> trial.timing()
+                        .workSeconds()));
+                columns.add(mean("Stop", workload, Strategy.PROCESSES, trial -> trial.timing()
+                        .stopSeconds()));
             }
         }
-        List<List<Object>> rows = new ArrayList<>();
-        for (int count : workers(data)) {
-            List<Object> row = new ArrayList<>(List.of(count));
-            for (Workload workload : workloads) {
-                ComparePoint point = new ComparePoint(workload, Strategy.PROCESSES, count);
-                row.addAll(Arrays.asList(
-                        mean(data, point, trial -> trial.measured().startNanos()),
-                        mean(data, point, trial -> trial.measured().workNanos()),
-                        mean(data, point, trial -> trial.measured().stopNanos())));
-            }
-            rows.add(row);
-        }
-        return Optional.of(
-                new Table("parts", "What a child JVM does with its time [s], mean of all", columns, rows, false));
+        return columns;
     }
 
-    private static Double mean(CompareData data, ComparePoint point, ToDoubleFunction<CompareTrial> nanos) {
-        return data.mean(point, nanos) / 1e9;
+    private Column<Integer> mean(
+            String what, Workload workload, Strategy strategy, ToDoubleFunction<CompareTrial> value) {
+        String name = workload.column() + what;
+        return Column.of(name, name, 3, workers -> data.mean(workload, strategy, workers, value));
     }
 
-    /** Returns serial for one worker's work beside its variants. */
-    static Optional<Table> asides(CompareData data) {
-        List<List<Object>> rows = data.points().stream()
+    /** Returns serial with its variants by one worker, without rows when no variant was measured. */
+    private Table variants() {
+        List<ComparePoint> points = data.points().stream()
                 .filter(point -> point.workload() == Workload.IO && point.workers() == 1)
                 .filter(point ->
-                        point.strategy() == Strategy.SERIAL || point.strategy().isAside())
-                .map(point -> row(data, point))
+                        point.strategy() == Strategy.SERIAL || point.strategy().isVariantOfSerial())
                 .toList();
-        boolean alone = rows.size() < 2;
-        return alone
-                ? Optional.empty()
-                : Optional.of(new Table(
-                        "variants",
-                        "Variants of serial " + Workload.IO.label().toUpperCase(Locale.ROOT) + " by one worker",
-                        List.of(
-                                Table.Column.plain("strategy"),
-                                Table.Column.seconds("mean"),
-                                Table.Column.seconds("stddev"),
-                                Table.Column.plain("connections"),
-                                new Table.Column("aside_micros_per_item", "print or log [µs/item]", 1)),
-                        rows,
-                        false));
+        return Table.of(
+                "variants",
+                "Variants of serial " + Workload.IO.label().toUpperCase(Locale.ROOT) + " by one worker",
+                List.of(
+                        Column.plain("strategy", point -> point.strategy().label()),
+                        Column.seconds("mean", point -> times(point).mean()),
+                        Column.seconds("stddev", point -> times(point).stddev()),
+                        Column.plain(
+                                "connections",
+                                point -> data.trials(point).get(0).connections()),
+                        Column.of("aside_micros_per_item", "print or log [µs/item]", 1, this::asideMicros)),
+                points.size() < 2 ? List.of() : points,
+                false);
     }
 
-    private static List<Object> row(CompareData data, ComparePoint point) {
-        Summary times = data.summary(point, CompareTrial::seconds).orElse(MISSING);
-        CompareTrial first = data.trials(point).get(0);
-        boolean notes = point.strategy() == Strategy.SERIAL_PRINT || point.strategy() == Strategy.SERIAL_LOG;
-        Double aside = data.mean(point, trial -> trial.measured().asideNanos() / 1e3 / trial.items());
-        return Arrays.asList(
-                point.strategy().label(), times.mean(), times.stddev(), first.connections(), notes ? aside : null);
+    private Summary times(ComparePoint point) {
+        return Summary.of(data.trials(point), CompareTrial::seconds);
     }
 
-    private static List<Integer> workers(CompareData data) {
-        TreeSet<Integer> workers = new TreeSet<>();
-        data.points().forEach(point -> workers.add(point.workers()));
-        return List.copyOf(workers);
+    private Double asideMicros(ComparePoint point) {
+        return point.strategy() == Strategy.SERIAL_PRINT || point.strategy() == Strategy.SERIAL_LOG
+                ? Summary.of(data.trials(point), CompareTrial::asideSecondsPerItem)
+                                .mean()
+                        * 1e6
+                : null;
     }
 }

@@ -5,13 +5,18 @@ import pokemon.experiment.compare.work.Timing;
 /**
  * One measurement of a point.
  *
- * @param measured what it took
- * @param items how many items were done
- * @param connections how many connections the mirror accepted meanwhile
+ * @param timing the measured times
+ * @param items number of items done
+ * @param connections number of connections that the mirror accepted
  */
-record CompareTrial(ComparePoint point, Timing measured, int items, long connections) {
+record CompareTrial(ComparePoint point, Timing timing, int items, long connections) {
     /** Returns the wall time. */
     double seconds() {
-        return measured.nanos() / 1e9;
+        return timing.seconds();
+    }
+
+    /** Returns the time of printing or logging an item. */
+    double asideSecondsPerItem() {
+        return timing.asideSeconds() / items;
     }
 }

@@ -13,12 +13,12 @@ import pokemon.mirror.MirrorStatistics;
 /**
  * Measures single points of a comparison.
  *
- * <p>The time of a trial holds the start of its workers and their work, nothing else: the mirror runs already, the HTTP
- * client of this JVM is made, and the drawing comes later.
+ * <p>The time of a trial spans only the start of its workers and their work: before it the mirror is started and the
+ * HTTP client of this JVM is made.
  */
 final class CompareTrials {
-    /** The longest mean time of an item apart from waiting, some hundred times what it should be. */
-    private static final Duration WORK = Duration.ofSeconds(1);
+    /** Limit of the mean time of an item without latency, about a hundred times the normal time. */
+    private static final Duration MAX_WORK = Duration.ofSeconds(1);
 
     private final CompareSettings settings;
     private final MirrorServer mirror;
@@ -28,8 +28,8 @@ final class CompareTrials {
     /**
      * Prepares trials.
      *
-     * @param mirror serves the pages and nobody else
-     * @param directory an existing directory for what the workers write
+     * @param mirror serves the pages of these trials only
+     * @param directory an existing directory for the files of the workers
      */
     CompareTrials(CompareSettings settings, MirrorServer mirror, Path directory) {
         this.settings = settings;
@@ -42,26 +42,26 @@ final class CompareTrials {
     /**
      * Measures a point once.
      *
-     * @throws IOException when work cannot be done, or the mirror served something else than was to be fetched
-     * @throws InterruptedException when the calling thread is interrupted; then nothing of the trial goes on
+     * @throws IOException when the work fails, or the mirror served another number of images than expected
+     * @throws InterruptedException when the calling thread is interrupted; the trial has ended then
      */
     CompareTrial measure(ComparePoint point) throws IOException, InterruptedException {
-        WorkAssignment job = new WorkAssignment(
+        WorkAssignment assignment = new WorkAssignment(
                 point.workload(),
                 point.workers(),
                 settings.amounts().get(point.workload()),
                 settings.scaling(),
                 source,
                 directory,
-                settings.latency().multipliedBy(2).plus(WORK));
+                settings.latency().multipliedBy(2).plus(MAX_WORK));
         MirrorStatistics before = mirror.statistics();
-        Timing measured = point.strategy().run(job);
+        Timing timing = point.strategy().run(assignment);
         MirrorStatistics after = mirror.statistics();
         long images = after.images() - before.images();
-        if (point.workload().usesNetwork() && images != job.total()) {
+        if (point.workload().usesNetwork() && images != assignment.total()) {
             throw new IOException(
-                    "the mirror served " + images + " images where " + job.total() + " were to be fetched");
+                    "the mirror served " + images + " images where " + assignment.total() + " were to be fetched");
         }
-        return new CompareTrial(point, measured, job.total(), after.connections() - before.connections());
+        return new CompareTrial(point, timing, assignment.total(), after.connections() - before.connections());
     }
 }

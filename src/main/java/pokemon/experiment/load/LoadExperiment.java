@@ -1,7 +1,6 @@
 package pokemon.experiment.load;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +31,10 @@ public final class LoadExperiment implements Experiment {
     /**
      * Prepares the experiment.
      *
-     * @param settings what is the same in all runs
-     * @param kind what workers run in
-     * @param workers how many
-     * @param schedules the ways to deal out ids, one run each
+     * @param settings what all runs have in common
+     * @param kind threads or processes
+     * @param workers number of workers
+     * @param schedules how workers get their ids, one run each
      */
     public LoadExperiment(TrialSettings settings, WorkerKind kind, int workers, List<ScheduleKind> schedules) {
         this.settings = settings;
@@ -50,36 +49,33 @@ public final class LoadExperiment implements Experiment {
     }
 
     @Override
-    public ExperimentReport run(RunMetadata origin, TrialListener progress, CancellationToken stop) throws IOException {
+    public ExperimentReport run(RunMetadata metadata, TrialListener progress, CancellationToken stop)
+            throws IOException {
         TrialAttempts attempts = new TrialAttempts(progress, stop);
-        double before = BackgroundLoad.othersShare();
+        double before = BackgroundLoad.othersShare(stop);
         List<LoadRun> runs = new ArrayList<>();
-        try {
-            // The first run of all pays for the first use of code: it is there to be thrown away.
-            attempts.measure("warm-up", () -> run(trials.get(0), stop));
-            progress.trialEnded("warm-up", 1.0 / (trials.size() + 1));
-            for (Trial trial : trials) {
-                attempts.measure(trial.label(), () -> new LoadRun(trial, run(trial, stop)))
-                        .ifPresent(run -> {
-                            runs.add(run);
-                            progress.trialEnded(run.result().command(), (runs.size() + 1.0) / (trials.size() + 1));
-                        });
-            }
-        } catch (InterruptedException e) {
-            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        // The warm-up loads and compiles the code.
+        attempts.measure("warm-up", () -> run(trials.get(0), stop));
+        progress.trialEnded("warm-up", 1.0 / (trials.size() + 1));
+        for (Trial trial : trials) {
+            attempts.measure(trial.label(), () -> new LoadRun(trial, run(trial, stop)))
+                    .ifPresent(run -> {
+                        runs.add(run);
+                        progress.trialEnded(run.label(), (runs.size() + 1.0) / (trials.size() + 1));
+                    });
         }
         if (runs.isEmpty()) {
-            throw new IOException(
-                    "nothing was measured: " + (stop.isRequested() ? "no image was saved" : attempts.lastFailure()));
+            throw attempts.nothingMeasured();
         }
-        double after = stop.isRequested() ? Double.NaN : BackgroundLoad.othersShare();
+        double after = BackgroundLoad.othersShare(stop);
         Warnings warnings = new Warnings()
                 .add(stop.isRequested(), "This is partial: it was stopped before its last run ended.")
-                .machine(before, after);
-        return report(origin, runs, warnings.addAll(attempts.warnings()));
+                .backgroundLoad(before, after)
+                .addAll(attempts.warnings());
+        return report(metadata, runs, warnings);
     }
 
-    /** Runs a trial with a mirror of its own, whose latency depends on how often an id was asked for before. */
+    /** Runs a trial with a new mirror: the latency for an id depends on its earlier requests. */
     private RunReport run(Trial trial, CancellationToken stop) throws IOException {
         try (TrialRunner runner = settings.open()) {
             RunReport report = runner.run(trial, stop);
@@ -91,7 +87,7 @@ public final class LoadExperiment implements Experiment {
         }
     }
 
-    private ExperimentReport report(RunMetadata origin, List<LoadRun> runs, Warnings warnings) {
+    private ExperimentReport report(RunMetadata metadata, List<LoadRun> runs, Warnings warnings) {
         for (LoadRun run : runs) {
             long lost = run.report().ids().size() - run.report().count(IdResult.Status.SAVED);
             warnings.add(lost > 0, Figures.text("%d images are missing from the %s run.", lost, run.schedule()));
@@ -102,13 +98,13 @@ public final class LoadExperiment implements Experiment {
                         name(),
                         "Load: who does what",
                         "How does the work of one download spread over its workers, and over time?"),
-                origin,
+                metadata,
                 parameters(),
-                runs.stream().map(LoadRun::result).toList(),
-                LoadTables.of(runs),
+                LoadTables.results(runs),
+                LoadTables.tables(runs),
                 LoadTables.listings(runs),
                 new ExperimentReport.Conclusions(LoadFindings.of(runs), warnings.sentences()),
-                LoadPictures.of(runs));
+                LoadCharts.pictures(runs));
     }
 
     private Map<String, Object> parameters() {

@@ -1,42 +1,34 @@
 package pokemon.experiment.load;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.WorkerResult;
 
-/** What the load of workers says, in words. */
+/** What the runs show, in sentences. */
 final class LoadFindings {
-    /** Of two single runs, a difference below this share is not worth a word. */
+    /** A difference between two single runs below this share could be chance. */
     private static final double CHANCE = 0.02;
 
     private LoadFindings() {}
 
+    /** Returns all findings. To add one, add a method to these lists. */
     static List<String> of(List<LoadRun> runs) {
-        List<String> sentences = new ArrayList<>();
-        for (LoadRun run : runs) {
-            sentences.add(spread(run));
-            sentences.add(waiting(run));
-        }
-        Optional<LoadRun> fixed = find(runs, ScheduleKind.STATIC);
-        Optional<LoadRun> queue = find(runs, ScheduleKind.DYNAMIC);
-        if (fixed.isPresent() && queue.isPresent()) {
-            sentences.add(gain(fixed.get(), queue.get()));
-        }
-        return sentences;
+        return Stream.concat(
+                        runs.stream().flatMap(run -> Stream.of(distribution(run), idleEnd(run))), gain(runs).stream())
+                .toList();
     }
 
     private static Optional<LoadRun> find(List<LoadRun> runs, ScheduleKind kind) {
         return runs.stream().filter(run -> run.trial().schedule() == kind).findFirst();
     }
 
-    private static String spread(LoadRun run) {
-        Summary images =
-                Summary.of(run.imageCounts().stream().map(Integer::doubleValue).toList());
-        Summary busy = Summary.of(run.busy());
+    private static String distribution(LoadRun run) {
+        Summary images = Summary.of(run.report().workers(), WorkerResult::images);
+        Summary busy = Summary.of(run.report().workers(), LoadRun::busySeconds);
         return Figures.text(
                 "%s: %.0f images in %s; each of %s saved %.0f to %.0f images, %.1f on average, and was busy for %s to %s,"
                         + " %s on average.",
@@ -56,15 +48,19 @@ final class LoadFindings {
         return run.trial().schedule() == ScheduleKind.STATIC ? "Fixed shares (static)" : "One queue (dynamic)";
     }
 
-    private static String waiting(LoadRun run) {
-        Summary ends = Summary.of(IntStream.range(0, run.report().workers().size())
-                .mapToObj(run::lastEnds)
-                .toList());
-        double waited = (ends.max() - ends.mean()) / ends.max();
+    private static String idleEnd(LoadRun run) {
+        Summary ends = Summary.of(
+                run.report().workers(), worker -> run.lastEnds(worker).orElse(0));
+        double idle = (ends.max() - ends.mean()) / ends.max();
         return Figures.text(
                 "%s: the first worker ran out of work after %s, the last after %s; in between %.0f %% of all workers' time"
                         + " passed idle.",
-                name(run), Figures.seconds(ends.min()), Figures.seconds(ends.max()), waited * 100);
+                name(run), Figures.seconds(ends.min()), Figures.seconds(ends.max()), idle * 100);
+    }
+
+    private static Optional<String> gain(List<LoadRun> runs) {
+        return find(runs, ScheduleKind.STATIC)
+                .flatMap(fixed -> find(runs, ScheduleKind.DYNAMIC).map(queue -> gain(fixed, queue)));
     }
 
     private static String gain(LoadRun fixed, LoadRun queue) {

@@ -1,19 +1,18 @@
 package pokemon.experiment.load;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import pokemon.experiment.measure.Trial;
-import pokemon.experiment.report.Result;
 import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerResult;
 
 /**
- * One run whose load is looked at.
+ * One measured run.
  *
  * @param trial what was run
  * @param report what happened
@@ -23,11 +22,15 @@ record LoadRun(Trial trial, RunReport report) {
         return trial.schedule().name().toLowerCase(Locale.ROOT);
     }
 
+    String label() {
+        return trial.label() + ", " + schedule();
+    }
+
     double seconds() {
         return report.nanos() / 1e9;
     }
 
-    /** Returns the images that a worker worked on, in the order it began them. */
+    /** Returns the images of a worker in the order it began them. */
     List<IdResult> images(int worker) {
         return report.ids().stream()
                 .filter(id -> id.worker() == worker && id.attempts() > 0)
@@ -35,47 +38,37 @@ record LoadRun(Trial trial, RunReport report) {
                 .toList();
     }
 
-    /** Returns when the last attempt at an image ended, in seconds; an image tried again has only its last one here. */
-    static double end(IdResult image) {
-        return begin(image) + image.busyNanos() / 1e9;
-    }
-
+    /** Returns when the last attempt at an image began, in seconds. */
     static double begin(IdResult image) {
         return image.startNanos() / 1e9;
     }
 
-    /** Returns when a worker had no more work, in seconds; 0 when it never had any. */
-    double lastEnds(int worker) {
-        return images(worker).stream().mapToDouble(LoadRun::end).max().orElse(0);
+    /** Returns when the last attempt at an image ended, in seconds. */
+    static double end(IdResult image) {
+        return begin(image) + image.busyNanos() / 1e9;
     }
 
-    /** Returns the time that all workers spent on images, evenly shared, in seconds: no schedule can be faster. */
+    /** Returns when a worker began its first image, in seconds. */
+    OptionalDouble firstBegins(WorkerResult worker) {
+        return images(worker.worker()).stream().mapToDouble(LoadRun::begin).min();
+    }
+
+    /** Returns when a worker ended its last image, in seconds. */
+    OptionalDouble lastEnds(WorkerResult worker) {
+        return images(worker.worker()).stream().mapToDouble(LoadRun::end).max();
+    }
+
+    static double busySeconds(WorkerResult worker) {
+        return worker.busyNanos() / 1e9;
+    }
+
+    /** Returns the mean busy time of the workers in seconds: no schedule can be faster. */
     double evenShare() {
-        return Summary.of(busy()).mean();
+        return Summary.of(report.workers(), LoadRun::busySeconds).mean();
     }
 
-    List<Double> busy() {
-        return report.workers().stream().map(worker -> worker.busyNanos() / 1e9).toList();
-    }
-
-    List<Integer> imageCounts() {
-        return report.workers().stream().map(WorkerResult::images).toList();
-    }
-
-    List<Long> bytes() {
-        return report.workers().stream().map(WorkerResult::bytes).toList();
-    }
-
-    Result result() {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("schedule", schedule());
-        parameters.put("mode", trial.kind().letter());
-        parameters.put("workers", trial.workers());
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("images", imageCounts());
-        values.put("bytes", bytes());
-        values.put("busy", busy());
-        values.put("even_share", evenShare());
-        return new Result(trial.label() + ", " + schedule(), Summary.of(List.of(seconds())), parameters, values);
+    /** Returns a value of each worker. */
+    <T> List<T> each(Function<WorkerResult, T> value) {
+        return report.workers().stream().map(value).toList();
     }
 }

@@ -4,76 +4,84 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import pokemon.directory.ImageName;
+import pokemon.experiment.report.Column;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Figures;
+import pokemon.experiment.report.Result;
 import pokemon.experiment.report.Table;
+import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.WorkerResult;
 
-/** Who did what, as tables and as text. */
+/** The tables, the results for JSON, and the activity as text. */
 final class LoadTables {
-    /** Longer ranges are drawn but not written down. */
-    private static final int MOST_WRITTEN_DOWN = 40;
+    /** The activity of runs with more images is not listed. */
+    private static final int MAX_LISTED = 40;
 
-    private static final List<Table.Column> WORKERS = List.of(
-            Table.Column.plain("schedule"),
-            Table.Column.plain("worker"),
-            Table.Column.plain("images"),
-            Table.Column.plain("bytes"),
-            Table.Column.seconds("busy"),
-            Table.Column.seconds("idle"),
-            Table.Column.seconds("first begins"),
-            Table.Column.seconds("last ends"));
+    private static final List<Column<LoadRun>> PARAMETERS = List.of(
+            Column.plain("schedule", LoadRun::schedule),
+            Column.plain("mode", run -> run.trial().kind().letter()),
+            Column.plain("workers", run -> run.trial().workers()));
 
-    private static final List<Table.Column> IMAGES = List.of(
-            Table.Column.plain("schedule"),
-            Table.Column.plain("id"),
-            Table.Column.plain("worker"),
-            Table.Column.seconds("start"),
-            new Table.Column("seconds", "time [s]", 3),
-            Table.Column.plain("bytes"));
+    /** The values of a run, most of them for each worker. To add a field to the JSON, start here. */
+    private static final List<Column<LoadRun>> VALUES = List.of(
+            Column.plain("images", run -> run.each(WorkerResult::images)),
+            Column.plain("bytes", run -> run.each(WorkerResult::bytes)),
+            Column.plain("busy", run -> run.each(LoadRun::busySeconds)),
+            Column.plain("even_share", LoadRun::evenShare));
+
+    /** The values of a worker. To add a column, start here. */
+    private static final List<Column<Row<WorkerResult>>> WORKERS = List.of(
+            Column.plain("schedule", row -> row.run.schedule()),
+            Column.plain("worker", row -> row.part.worker()),
+            Column.plain("images", row -> row.part.images()),
+            Column.plain("bytes", row -> row.part.bytes()),
+            Column.seconds("busy", row -> LoadRun.busySeconds(row.part)),
+            Column.seconds("idle", row -> row.part.idleNanos() / 1e9),
+            Column.seconds("first begins", row -> row.run.firstBegins(row.part).orElse(Double.NaN)),
+            Column.seconds("last ends", row -> row.run.lastEnds(row.part).orElse(Double.NaN)));
+
+    private static final List<Column<Row<IdResult>>> IMAGES = List.of(
+            Column.plain("schedule", row -> row.run.schedule()),
+            Column.plain("id", row -> row.part.id()),
+            Column.plain("worker", row -> row.part.worker()),
+            Column.seconds("start", row -> LoadRun.begin(row.part)),
+            Column.of("seconds", "time [s]", 3, row -> row.part.busyNanos() / 1e9),
+            Column.plain("bytes", row -> row.part.bytes()));
 
     private LoadTables() {}
 
-    static List<Table> of(List<LoadRun> runs) {
-        List<List<Object>> workers = new ArrayList<>();
-        List<List<Object>> images = new ArrayList<>();
-        for (LoadRun run : runs) {
-            run.report().workers().forEach(worker -> workers.add(row(run, worker)));
-            run.report().ids().stream().filter(id -> id.worker() >= 0).forEach(id -> images.add(row(run, id)));
-        }
+    /** A part of a run: one of its workers or images. */
+    private record Row<T>(LoadRun run, T part) {}
+
+    static List<Table> tables(List<LoadRun> runs) {
+        List<Row<WorkerResult>> workers = runs.stream()
+                .flatMap(run -> run.report().workers().stream().map(worker -> new Row<>(run, worker)))
+                .toList();
+        List<Row<IdResult>> images = runs.stream()
+                .flatMap(run -> run.report().ids().stream()
+                        .filter(id -> id.worker() >= 0)
+                        .map(id -> new Row<>(run, id)))
+                .toList();
         return List.of(
-                new Table("results", "Load of each worker", WORKERS, workers, true),
-                new Table("images", "Each image", IMAGES, images, true));
+                Table.of("results", "Load of each worker", WORKERS, workers, true),
+                Table.of("images", "Each image", IMAGES, images, true));
     }
 
-    private static List<Object> row(LoadRun run, WorkerResult worker) {
-        List<IdResult> own = run.images(worker.worker());
-        return List.of(
-                run.schedule(),
-                worker.worker(),
-                worker.images(),
-                worker.bytes(),
-                worker.busyNanos() / 1e9,
-                worker.idleNanos() / 1e9,
-                own.isEmpty() ? Double.NaN : LoadRun.begin(own.get(0)),
-                own.isEmpty() ? Double.NaN : run.lastEnds(worker.worker()));
+    static List<Result> results(List<LoadRun> runs) {
+        return runs.stream()
+                .map(run -> new Result(
+                        run.label(),
+                        Summary.of(List.of(run.seconds())),
+                        Column.fields(PARAMETERS, run),
+                        Column.fields(VALUES, run)))
+                .toList();
     }
 
-    private static List<Object> row(LoadRun run, IdResult image) {
-        return List.of(
-                run.schedule(),
-                image.id(),
-                image.worker(),
-                LoadRun.begin(image),
-                image.busyNanos() / 1e9,
-                image.bytes());
-    }
-
-    /** Returns what each worker was doing whenever somebody began an image, for runs that are short enough. */
+    /** Returns the activity of each worker at the start of each image, for short runs. */
     static List<ExperimentReport.Listing> listings(List<LoadRun> runs) {
         return runs.stream()
-                .filter(run -> run.report().ids().size() <= MOST_WRITTEN_DOWN)
+                .filter(run -> run.report().ids().size() <= MAX_LISTED)
                 .map(run -> new ExperimentReport.Listing(
                         "Activity, " + run.schedule() + " (a number: this image begins; |: it goes on; nothing: idle)",
                         activity(run)))

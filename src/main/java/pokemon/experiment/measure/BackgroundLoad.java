@@ -3,32 +3,33 @@ package pokemon.experiment.measure;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What else the machine is doing. */
+/** The CPU load of other programs. */
 public final class BackgroundLoad {
-    private static final long WATCH_MILLIS = 800;
+    private static final long SAMPLE_MILLIS = 800;
 
     private BackgroundLoad() {}
 
     /**
-     * Watches the processors for a moment in which this program does nothing.
+     * Samples the CPU load for a moment in which this program does nothing.
      *
-     * @return the share of all processors that others used, 0 to 1; NaN when the system does not tell
+     * @return the share of all processors that other programs use, 0 to 1; NaN when unknown or after a stop
      */
-    public static double othersShare() {
-        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system)) {
+    public static double othersShare(CancellationToken stop) {
+        if (stop.isRequested()
+                || !(ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system)) {
             return Double.NaN;
         }
-        // Each call tells about the time since the call before.
+        // Each call returns the load since the call before.
         double ignored = system.getCpuLoad() + system.getProcessCpuLoad();
         try {
-            Thread.sleep(WATCH_MILLIS);
+            Thread.sleep(SAMPLE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Double.NaN;
         }
         double all = system.getCpuLoad();
         double own = system.getProcessCpuLoad();
-        boolean told = all >= 0 && own >= 0 && !Double.isNaN(ignored);
-        return told ? Math.max(0, all - own) : Double.NaN;
+        boolean known = all >= 0 && own >= 0 && !Double.isNaN(ignored);
+        return known ? Math.max(0, all - own) : Double.NaN;
     }
 }

@@ -3,19 +3,19 @@ package pokemon.experiment.measure;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
-/** Asks an experiment from another thread to end early. Safe for use by many threads. */
+/** Stops an experiment early from another thread. Safe for use by many threads. */
 public final class CancellationToken {
     private boolean requested;
     private Runnable current;
 
-    /** Work that a stop cuts short; thrown exceptions pass through. */
+    /** A task that a request cuts short. */
     @FunctionalInterface
-    public interface Work<T> extends Callable<T> {
+    public interface Task<T> extends Callable<T> {
         @Override
         T call() throws IOException;
     }
 
-    /** Asks for the end: stops what runs now, and lets nothing further begin. Returns at once. */
+    /** Stops the current task and all later ones. Returns at once. */
     public synchronized void request() {
         requested = true;
         if (current != null) {
@@ -23,18 +23,18 @@ public final class CancellationToken {
         }
     }
 
-    /** Returns whether the end was asked for. */
+    /** Returns whether an early end was requested. */
     public synchronized boolean isRequested() {
         return requested;
     }
 
     /**
-     * Does some work that a request stops.
+     * Calls a task that a request stops.
      *
-     * @param stop stops the work from another thread; called at most once, before the work begins if the request was
-     *     there first
+     * @param stop stops the task from another thread; called before the task after an earlier request
+     * @throws IOException from the task
      */
-    public <T> T guard(Runnable stop, Work<T> work) throws IOException {
+    public <T> T guard(Runnable stop, Task<T> task) throws IOException {
         synchronized (this) {
             current = stop;
             if (requested) {
@@ -42,7 +42,7 @@ public final class CancellationToken {
             }
         }
         try {
-            return work.call();
+            return task.call();
         } finally {
             synchronized (this) {
                 current = null;

@@ -6,12 +6,12 @@ import pokemon.schedule.run.WorkerKind;
 /**
  * One way to run a range of ids.
  *
- * @param kind what workers run in
- * @param workers how many
- * @param schedule how ids are dealt out
+ * @param kind threads or processes
+ * @param workers number of workers
+ * @param schedule how the workers get their ids
  */
 public record Trial(WorkerKind kind, int workers, ScheduleKind schedule) {
-    /** Returns what it runs with, such as "3 processes". */
+    /** Returns a few words for people, such as "3 processes". */
     public String label() {
         return kind.count(workers);
     }

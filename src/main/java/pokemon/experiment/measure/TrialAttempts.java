@@ -1,17 +1,18 @@
 package pokemon.experiment.measure;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Runs the trials of one experiment. A trial that fails is repeated, and left out when that fails too. */
 public final class TrialAttempts {
-    /** How often one trial is tried. */
-    static final int MOST_PER_TRIAL = 3;
+    /** Attempts at a trial. */
+    static final int MAX_PER_TRIAL = 3;
 
-    /** After that many trials that were left out, and none that succeeded, nothing more is tried. */
-    static final int MOST_WITHOUT_SUCCESS = 3;
+    /** The experiment ends after this number of left-out trials without any success. */
+    static final int MAX_WITHOUT_SUCCESS = 3;
 
     private final TrialListener progress;
     private final CancellationToken stop;
@@ -20,60 +21,66 @@ public final class TrialAttempts {
     private boolean succeeded;
     private String lastFailure = "";
 
-    /** Prepares attempts that end when a stop is asked for. */
     public TrialAttempts(TrialListener progress, CancellationToken stop) {
         this.progress = progress;
         this.stop = stop;
     }
 
-    /** A trial; thrown exceptions other than interrupts make it fail. */
+    /** One attempt at a trial; an exception makes it fail, except for an interrupt. */
     @FunctionalInterface
-    public interface Work<T> {
+    public interface Attempt<T> {
         T measure() throws IOException, InterruptedException;
     }
 
     /**
      * Runs a trial.
      *
-     * @param label names it for people
-     * @return what was measured, or nothing when it failed each time or was stopped
-     * @throws IOException when no trial has succeeded so far and too many have failed
-     * @throws InterruptedException when the trial was interrupted
+     * @param label a few words for people
+     * @return what was measured; nothing when each attempt failed, or after a stop
+     * @throws InterruptedIOException when the thread is interrupted without a stop
+     * @throws IOException when too many trials have failed and none has succeeded
      */
-    public <T> Optional<T> measure(String label, Work<T> work) throws IOException, InterruptedException {
-        for (int attempt = 1; attempt <= MOST_PER_TRIAL; attempt++) {
+    public <T> Optional<T> measure(String label, Attempt<T> trial) throws IOException {
+        for (int attempt = 1; attempt <= MAX_PER_TRIAL; attempt++) {
             try {
-                T measured = work.measure();
+                T measured = trial.measure();
                 succeeded = true;
                 return Optional.of(measured);
+            } catch (InterruptedException e) {
+                if (stop.isRequested()) {
+                    return Optional.empty();
+                }
+                throw (IOException) new InterruptedIOException("interrupted").initCause(e);
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 if (stop.isRequested()) {
-                    // A stop closes files under the trial's hands: that one does not count.
+                    // A stop closes files that the trial uses.
                     return Optional.empty();
                 }
                 failed(label, attempt, e);
             }
         }
-        if (!succeeded && leftOut >= MOST_WITHOUT_SUCCESS) {
-            throw new IOException("nothing was measured: " + lastFailure);
+        if (!succeeded && leftOut >= MAX_WITHOUT_SUCCESS) {
+            throw nothingMeasured();
         }
         return Optional.empty();
     }
 
     private void failed(String label, int attempt, Throwable failure) {
         lastFailure = label + ": " + (failure.getMessage() == null ? failure.toString() : failure.getMessage());
-        boolean last = attempt == MOST_PER_TRIAL;
+        boolean last = attempt == MAX_PER_TRIAL;
         repeated += attempt == 1 ? 1 : 0;
         leftOut += last ? 1 : 0;
         progress.note("a trial failed and is " + (last ? "left out: " : "repeated: ") + lastFailure);
     }
 
-    /** Returns what failed last, with its trial; empty when nothing did. */
-    public String lastFailure() {
-        return lastFailure;
+    /** Returns the exception of an experiment without any measurement. */
+    public IOException nothingMeasured() {
+        return stop.isRequested()
+                ? new InterruptedIOException("stopped before anything was measured")
+                : new IOException("nothing was measured: " + lastFailure);
     }
 
-    /** Returns what makes the results doubtful, as sentences: none when no trial failed. */
+    /** Returns sentences about failed trials, none when no trial failed. */
     public List<String> warnings() {
         if (repeated == 0) {
             return List.of();

@@ -1,15 +1,15 @@
 package pokemon.experiment.measure;
 
-/** Follows an experiment while it goes on. */
+/** Follows the progress of an experiment. */
 public interface TrialListener {
     /**
      * A trial has ended.
      *
      * @param label what was measured, such as "3 processes"
-     * @param share how much of the expected time of the whole experiment has passed, 0 to 1
+     * @param share the share of the expected total time that has passed, 0 to 1
      */
     void trialEnded(String label, double share);
 
-    /** Something the user should know now, as a sentence. */
+    /** Tells the user something at once. */
     void note(String sentence);
 }

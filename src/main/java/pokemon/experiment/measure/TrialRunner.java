@@ -1,9 +1,7 @@
 package pokemon.experiment.measure;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.RequestSettings;
@@ -18,7 +16,7 @@ import pokemon.schedule.run.StartMode;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerSettings;
 
-/** Runs trials against one source, each into a directory of its own that is removed afterwards. */
+/** Runs trials with one source, each into a temporary directory of its own. */
 public final class TrialRunner implements AutoCloseable {
     private final TrialSettings settings;
     private final TrialSource.OpenSource source;
@@ -28,26 +26,20 @@ public final class TrialRunner implements AutoCloseable {
         this.source = source;
     }
 
-    /** Something done in a directory. */
-    @FunctionalInterface
-    public interface Work<T> {
-        T in(Path directory) throws IOException;
-    }
-
     /**
      * Runs a trial.
      *
-     * @return the run's own report: its time spans the workers' start, the downloads and the workers' end, and neither
-     *     the making nor the removing of the directory
+     * @return the report of the run; its time spans the start of the workers, the downloads and the end of the workers,
+     *     but not making or removing the directory
      * @throws IOException when the trial cannot start
      */
     public RunReport run(Trial trial, CancellationToken stop) throws IOException {
-        return inFreshDirectory(directory -> {
-            Scheduler scheduler = new Scheduler(run(trial, directory), new RunListener() {});
+        try (TemporaryDirectory directory = TemporaryDirectory.create()) {
+            Scheduler scheduler = new Scheduler(run(trial, directory.path()), new RunListener() {});
             return stop.guard(
                     () -> scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "the experiment was stopped")),
                     scheduler::run);
-        });
+        }
     }
 
     /** Returns the settings of single downloads into a directory. */
@@ -67,28 +59,6 @@ public final class TrialRunner implements AutoCloseable {
                         .withSchedule(trial.schedule())
                         .withStart(StartMode.ALL),
                 download(directory));
-    }
-
-    /** Makes a directory, works in it and removes it. */
-    public static <T> T inFreshDirectory(Work<T> work) throws IOException {
-        Path directory = Files.createTempDirectory("pokemon-experiment-");
-        try {
-            return work.in(directory);
-        } finally {
-            remove(directory);
-        }
-    }
-
-    private static void remove(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(directory);
-        } catch (IOException e) {
-            // A child that was ended late may still have written something: no reason to lose what was measured.
-            return;
-        }
     }
 
     @Override

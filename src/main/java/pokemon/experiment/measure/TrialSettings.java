@@ -8,10 +8,10 @@ import pokemon.download.ReencodeMode;
 import pokemon.schedule.run.IdRange;
 
 /**
- * What is the same in all trials of an experiment.
+ * What all trials of an experiment have in common.
  *
  * @param range the ids
- * @param reencode how a fetched image becomes a PNG
+ * @param reencode which images are re-encoded
  * @param source where images come from
  * @param userAgent the {@code User-Agent} header of every request
  */

@@ -10,7 +10,7 @@ import pokemon.mirror.MirrorServer;
 
 /** Where the images of an experiment come from. */
 public sealed interface TrialSource {
-    /** A built-in mirror that behaves like this. */
+    /** A built-in mirror with these options. */
     record Embedded(MirrorOptions options) implements TrialSource {
         @Override
         public Map<String, Object> parameters() {
@@ -28,7 +28,7 @@ public sealed interface TrialSource {
         }
     }
 
-    /** A server that is there already, perhaps behind proxies. */
+    /** A running server, perhaps behind proxies. */
     record Given(ImageSource images, ProxySettings proxies) implements TrialSource {
         @Override
         public Map<String, Object> parameters() {
@@ -41,21 +41,21 @@ public sealed interface TrialSource {
         }
     }
 
-    /** Returns what it is as parameters of a report. */
+    /** Returns the source as parameters of a report. */
     Map<String, Object> parameters();
 
     /**
-     * Opens it, which starts the mirror if that is it.
+     * Opens the source, which starts a built-in mirror.
      *
      * @throws IOException when the mirror does not start
      */
     OpenSource open() throws IOException;
 
     /**
-     * A source that can be used until it is closed.
+     * A source that is usable until it is closed.
      *
      * @param images where images come from
-     * @param proxies the proxies between here and there
+     * @param proxies the proxies on the way
      * @param end closes it
      */
     record OpenSource(ImageSource images, ProxySettings proxies, Runnable end) implements AutoCloseable {

@@ -3,41 +3,69 @@ package pokemon.experiment.race;
 import java.util.List;
 
 /**
- * What workers drew together where each id from 1 to the last should have been drawn once.
+ * The draws of all workers in one race for the ids from 1 to the last.
  *
  * @param last the last id
- * @param draws how many times any id was drawn
- * @param twice how many ids were drawn more than once
- * @param repeated how many draws gave an id that had been drawn already or was drawn elsewhere too
- * @param skipped how many ids nobody drew
- * @param pastEnd how many draws gave an id beyond the last one
+ * @param draws number of draws
+ * @param twice number of ids drawn more than once
+ * @param repeated number of draws beyond the first of an id
+ * @param skipped number of ids never drawn
+ * @param pastEnd number of draws of an id beyond the last
  * @param nanos wall time of all draws
  */
 record Draws(int last, long draws, int twice, long repeated, int skipped, long pastEnd, long nanos) {
-    static Draws count(int last, List<DrawCounts> hands, long nanos) {
+    /** The draws of one worker; in bytes, since the memory traffic of millions of draws would be measured too. */
+    static final class Counts {
+        private final byte[] times;
+        private long pastEnd;
+
+        /** Starts without draws of the ids 1 to {@code last}. */
+        Counts(int last) {
+            times = new byte[last + 1];
+        }
+
+        void add(int id) {
+            if (id >= times.length) {
+                pastEnd++;
+            } else {
+                times[id]++;
+            }
+        }
+
+        /** Returns the number of draws of an id, modulo 256. */
+        private int times(int id) {
+            return Byte.toUnsignedInt(times[id]);
+        }
+    }
+
+    static Draws sum(int last, List<Counts> workers, long nanos) {
         long draws = 0;
         int twice = 0;
         int skipped = 0;
         for (int id = 1; id <= last; id++) {
             int times = 0;
-            for (DrawCounts hand : hands) {
-                times += hand.times(id);
+            for (Counts worker : workers) {
+                times += worker.times(id);
             }
             draws += times;
             twice += times > 1 ? 1 : 0;
             skipped += times == 0 ? 1 : 0;
         }
         long repeated = draws - (last - skipped);
-        long pastEnd = hands.stream().mapToLong(DrawCounts::pastEnd).sum();
+        long pastEnd = workers.stream().mapToLong(worker -> worker.pastEnd).sum();
         return new Draws(last, draws + pastEnd, twice, repeated, skipped, pastEnd, nanos);
     }
 
-    /** Returns whether each id was drawn once and nothing else. */
+    /** Returns whether each id was drawn exactly once, and no other id. */
     boolean isExact() {
         return twice == 0 && skipped == 0 && pastEnd == 0;
     }
 
-    /** Returns the wall time for each draw in nanoseconds, all workers drawing at the same time. */
+    double seconds() {
+        return nanos / 1e9;
+    }
+
+    /** Returns the wall time divided by the number of draws, in nanoseconds. */
     double nanosPerDraw() {
         return (double) nanos / draws;
     }

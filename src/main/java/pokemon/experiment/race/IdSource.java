@@ -1,6 +1,6 @@
 package pokemon.experiment.race;
 
-/** Hands out the ids 1 to some last one to workers that draw at the same time. */
+/** Hands out the ids from 1 to a last one to concurrent workers. */
 @FunctionalInterface
 interface IdSource {
     /** What {@link #draw} returns when there are no more ids. */
@@ -9,7 +9,7 @@ interface IdSource {
     /**
      * Draws the next id.
      *
-     * @param worker who draws, from 0
+     * @param worker from 0
      * @return the id, or {@link #NONE}
      */
     int draw(int worker);

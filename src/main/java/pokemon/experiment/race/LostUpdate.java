@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A lost update as it happened: two workers read the same count, and both write the same next one.
+ * A recorded lost update: two workers read the same count, and both write the same next one.
  *
- * @param steps what happened from the first reading to the last writing, in order
+ * @param steps the accesses from the first read to the last write, in order
  */
 record LostUpdate(List<Step> steps) {
-    /** More steps than that are no longer easy to follow. */
-    private static final int LONGEST = 12;
+    /** More steps are hard to follow. */
+    private static final int MAX_STEPS = 12;
 
-    /** What a step did to the count. */
+    /** The kind of a step. */
     enum Access {
         READ,
         WRITE
     }
 
     /**
-     * One access of one worker to the count.
+     * One access of a worker to the count.
      *
-     * @param sequence its place among all steps of all workers
-     * @param worker who it was, from 0
-     * @param value what it read or wrote
+     * @param sequence its position among all steps of all workers
+     * @param worker from 0
+     * @param value the count that it read or wrote
      */
     record Step(int sequence, int worker, Access access, int value) {}
 
     /**
      * Finds the lost update with the fewest steps in a trace.
      *
-     * @param trace the steps of all workers in any order, those of one worker being in turn READ and WRITE
+     * @param trace the steps of all workers in any order; those of one worker are alternately READ and WRITE
      */
     static Optional<LostUpdate> find(List<Step> trace) {
         List<Step> steps =
@@ -46,13 +46,13 @@ record LostUpdate(List<Step> steps) {
         return shortest.isEmpty() ? Optional.empty() : Optional.of(new LostUpdate(List.copyOf(shortest)));
     }
 
-    /** Returns the steps of a lost update that begins with a step, none if there is no short one. */
+    /** Returns the steps of a lost update that begins with a given step, none if there is no short one. */
     private static List<Step> lossFrom(List<Step> steps, int first) {
         Step read = steps.get(first);
         if (read.access != Access.READ) {
             return List.of();
         }
-        int limit = Math.min(steps.size(), first + LONGEST);
+        int limit = Math.min(steps.size(), first + MAX_STEPS);
         int write = nextOf(read.worker, steps, first + 1, limit);
         for (int second = first + 1; second < write; second++) {
             Step other = steps.get(second);
@@ -77,7 +77,7 @@ record LostUpdate(List<Step> steps) {
         return steps.get(0).value + 1;
     }
 
-    /** Returns the workers that drew it, the one that read first before the other. */
+    /** Returns the two workers that drew it, in the order of their reads. */
     List<Integer> workers() {
         return steps.stream()
                 .filter(step -> step.access == Access.READ && step.value == id() - 1)

@@ -1,7 +1,6 @@
 package pokemon.experiment.race;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.CategoryChart;
 import pokemon.experiment.chart.Charts;
@@ -9,38 +8,39 @@ import pokemon.experiment.chart.Picture;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.Summary;
 
-/** The bars of a race. */
+/** The bar charts: a bar for each strategy. */
 final class RaceCharts {
     private RaceCharts() {}
 
-    static List<Picture> of(RaceSettings settings, Map<DrawStrategy, List<Draws>> draws) {
-        String drawn = Figures.text("%d workers, %,d ids", settings.workers(), settings.last());
-        CategoryChart twice = chart(
-                "Ids drawn more than once: " + drawn,
-                "share of the ids [%]",
-                draws,
-                one -> 100.0 * one.twice() / one.last());
-        CategoryChart nanos =
-                chart("Time for one draw: " + drawn, "wall time / draws [ns]", draws, Draws::nanosPerDraw);
+    /** Returns all bar charts. To add one, add it here. */
+    static List<Picture> pictures(RaceSettings settings, List<RaceResult> results) {
+        String what = Figures.text("%d workers, %,d ids", settings.workers(), settings.last());
         return List.of(
-                Charts.picture("twice", "Share of the ids that were drawn more than once, mean of the repeats.", twice),
-                Charts.picture("time", "Wall time divided by the number of draws, mean of the repeats.", nanos));
+                bars(
+                        "twice",
+                        "Share of the ids that were drawn more than once, mean of the repeats.",
+                        Charts.bars("Ids drawn more than once: " + what, "how ids are drawn", "share of the ids [%]"),
+                        results,
+                        draws -> 100.0 * draws.twice() / draws.last()),
+                bars(
+                        "time",
+                        "Wall time divided by the number of draws, mean of the repeats.",
+                        Charts.bars("Time for one draw: " + what, "how ids are drawn", "wall time / draws [ns]"),
+                        results,
+                        Draws::nanosPerDraw));
     }
 
-    private static CategoryChart chart(
-            String title, String yAxis, Map<DrawStrategy, List<Draws>> draws, ToDoubleFunction<Draws> value) {
-        CategoryChart chart = Charts.bars(title, "how ids are drawn", yAxis);
-        List<Summary> summaries = draws.values().stream()
-                .map(all -> Summary.of(all.stream().map(value::applyAsDouble).toList()))
-                .toList();
-        chart.addSeries(
+    private static Picture bars(
+            String name, String caption, CategoryChart chart, List<RaceResult> results, ToDoubleFunction<Draws> value) {
+        List<Summary> summaries =
+                results.stream().map(result -> result.summary(value)).toList();
+        Charts.measured(
+                chart,
                 "mean and standard deviation",
-                draws.keySet().stream().map(DrawStrategy::label).toList(),
+                results.stream().map(RaceResult::label).toList(),
                 summaries.stream().map(Summary::mean).toList(),
-                summaries.stream()
-                        .map(summary -> Double.isNaN(summary.stddev()) ? 0 : summary.stddev())
-                        .toList());
+                summaries.stream().map(Summary::stddev).toList());
         chart.getStyler().setAvailableSpaceFill(0.4);
-        return chart;
+        return Charts.picture(name, caption, chart);
     }
 }

@@ -1,7 +1,6 @@
 package pokemon.experiment.race;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,26 +11,33 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import pokemon.experiment.Experiment;
+import pokemon.experiment.chart.Picture;
 import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.report.Column;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.RunMetadata;
 import pokemon.experiment.report.Warnings;
 
 /**
- * What happens when workers draw ids from counters that are safe, and from one that is not.
+ * What happens when workers draw ids from safe counters and from an unsafe one.
  *
- * <p>Each repeat measures every strategy once, in an order of its own.
+ * <p>Each repeat measures every strategy once in random order.
  */
 public final class RaceExperiment implements Experiment {
-    /** Draws before anything is measured, enough to have everything compiled. */
+    /** Draws before the measurement, enough to have everything compiled. */
     private static final int WARM_UP = 200_000;
+
+    private static final List<Column<RaceSettings>> PARAMETERS = List.of(
+            Column.plain("ids", RaceSettings::last),
+            Column.plain("workers", RaceSettings::workers),
+            Column.plain("repeats", RaceSettings::repeats),
+            Column.plain("seed", RaceSettings::seed));
 
     private final RaceSettings settings;
 
-    /** Prepares the experiment. */
     public RaceExperiment(RaceSettings settings) {
         this.settings = settings;
     }
@@ -42,55 +48,68 @@ public final class RaceExperiment implements Experiment {
     }
 
     @Override
-    public ExperimentReport run(RunMetadata origin, TrialListener progress, CancellationToken stop) throws IOException {
-        try {
-            TrialAttempts attempts = new TrialAttempts(progress, stop);
-            double before = BackgroundLoad.othersShare();
-            Map<DrawStrategy, List<Draws>> draws = measure(attempts, progress, stop);
-            double after = stop.isRequested() ? Double.NaN : BackgroundLoad.othersShare();
-            if (draws.isEmpty()) {
-                throw stop.isRequested()
-                        ? new InterruptedIOException("stopped before anything was measured")
-                        : new IOException("nothing was measured: " + attempts.lastFailure());
-            }
-            int done = draws.values().stream().mapToInt(List::size).sum();
-            Warnings warnings = new Warnings()
-                    .partial(stop.isRequested(), done, settings.repeats() * DrawStrategy.values().length)
-                    .machine(before, after);
-            Optional<LostUpdate> lost = attempts.measure("a trace", () -> TracedCounter.provoke(settings.workers()))
-                    .flatMap(Function.identity());
-            return new RaceReport(settings, draws, lost).report(origin, warnings.addAll(attempts.warnings()));
-        } catch (InterruptedException e) {
-            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+    public ExperimentReport run(RunMetadata metadata, TrialListener progress, CancellationToken stop)
+            throws IOException {
+        TrialAttempts attempts = new TrialAttempts(progress, stop);
+        double before = BackgroundLoad.othersShare(stop);
+        List<RaceResult> results = measure(attempts, progress, stop);
+        double after = BackgroundLoad.othersShare(stop);
+        if (results.isEmpty()) {
+            throw attempts.nothingMeasured();
         }
+        int done = results.stream().mapToInt(result -> result.repeats().size()).sum();
+        Optional<LostUpdate> lostUpdate = attempts.measure("a trace", () -> TracedCounter.provoke(settings.workers()))
+                .flatMap(Function.identity());
+        Warnings warnings = new Warnings()
+                .partial(stop.isRequested(), done, settings.repeats() * DrawStrategy.values().length)
+                .backgroundLoad(before, after)
+                .addAll(attempts.warnings());
+        return report(metadata, results, lostUpdate, RaceFindings.warn(warnings, results, lostUpdate));
     }
 
-    /** Draws until all repeats are done or a stop is asked for, which ends after the trial at hand. */
-    private Map<DrawStrategy, List<Draws>> measure(
-            TrialAttempts attempts, TrialListener progress, CancellationToken stop)
-            throws IOException, InterruptedException {
+    /** Measures until all repeats are done, or until the first trial that ends after a stop. */
+    private List<RaceResult> measure(TrialAttempts attempts, TrialListener progress, CancellationToken stop)
+            throws IOException {
         List<DrawStrategy> strategies = Arrays.asList(DrawStrategy.values());
         for (DrawStrategy strategy : strategies) {
             measure(attempts, strategy, Math.min(settings.last(), WARM_UP));
         }
         Map<DrawStrategy, List<Draws>> draws = new EnumMap<>(DrawStrategy.class);
-        for (int repeat = 0; repeat < settings.repeats(); repeat++) {
+        for (int repeat = 0; repeat < settings.repeats() && !stop.isRequested(); repeat++) {
             Collections.shuffle(strategies, new Random(settings.seed() + repeat));
             for (DrawStrategy strategy : strategies) {
-                if (stop.isRequested()) {
-                    return draws;
+                if (!stop.isRequested()) {
+                    measure(attempts, strategy, settings.last())
+                            .ifPresent(drawn -> draws.computeIfAbsent(strategy, first -> new ArrayList<>())
+                                    .add(drawn));
                 }
-                measure(attempts, strategy, settings.last())
-                        .ifPresent(drawn -> draws.computeIfAbsent(strategy, first -> new ArrayList<>())
-                                .add(drawn));
             }
             progress.trialEnded("repeat " + (repeat + 1), (repeat + 1.0) / settings.repeats());
         }
-        return draws;
+        return draws.entrySet().stream()
+                .map(entry -> new RaceResult(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    private Optional<Draws> measure(TrialAttempts attempts, DrawStrategy strategy, int last)
-            throws IOException, InterruptedException {
+    private Optional<Draws> measure(TrialAttempts attempts, DrawStrategy strategy, int last) throws IOException {
         return attempts.measure(strategy.label(), () -> RaceRun.run(strategy, last, settings.workers()));
+    }
+
+    private ExperimentReport report(
+            RunMetadata metadata, List<RaceResult> results, Optional<LostUpdate> lostUpdate, Warnings warnings) {
+        List<Picture> pictures = new ArrayList<>(RaceCharts.pictures(settings, results));
+        lostUpdate.map(LostUpdateChart::picture).ifPresent(pictures::add);
+        return new ExperimentReport(
+                new ExperimentReport.Heading(
+                        name(),
+                        "A race for ids",
+                        "What happens when workers draw ids from a counter that is not made for several of them?"),
+                metadata,
+                Column.fields(PARAMETERS, settings),
+                RaceTables.results(results),
+                List.of(RaceTables.table(settings, results)),
+                lostUpdate.map(RaceTables::listing).stream().toList(),
+                new ExperimentReport.Conclusions(RaceFindings.of(results), warnings.sentences()),
+                pictures);
     }
 }

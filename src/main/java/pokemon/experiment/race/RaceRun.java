@@ -14,27 +14,27 @@ import java.util.stream.Stream;
 final class RaceRun {
     private RaceRun() {}
 
-    /** Draws the ids 1 to {@code last} and counts what came. */
+    /** Draws the ids from 1 to {@code last} and counts the draws. */
     static Draws run(DrawStrategy strategy, int last, int workers) throws InterruptedException {
         IdSource source = strategy.source(last, workers);
-        List<DrawCounts> hands =
-                Stream.generate(() -> new DrawCounts(last)).limit(workers).toList();
-        long nanos = together(workers, worker -> drawAll(source, worker, hands.get(worker)));
-        return Draws.count(last, hands, nanos);
+        List<Draws.Counts> counts =
+                Stream.generate(() -> new Draws.Counts(last)).limit(workers).toList();
+        long nanos = runTogether(workers, worker -> drawAll(source, worker, counts.get(worker)));
+        return Draws.sum(last, counts, nanos);
     }
 
-    private static void drawAll(IdSource source, int worker, DrawCounts hand) {
+    private static void drawAll(IdSource source, int worker, Draws.Counts counts) {
         for (int id = source.draw(worker); id != IdSource.NONE; id = source.draw(worker)) {
-            hand.take(id);
+            counts.add(id);
         }
     }
 
     /**
-     * Runs something in several threads that begin at the same moment.
+     * Runs an action in several threads that begin at the same moment.
      *
-     * @return nanoseconds from that moment until the last thread is done
+     * @return nanoseconds from that moment until the end of the last thread
      */
-    static long together(int workers, IntConsumer action) throws InterruptedException {
+    static long runTogether(int workers, IntConsumer action) throws InterruptedException {
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
             AtomicInteger missing = new AtomicInteger(workers);
@@ -59,9 +59,9 @@ final class RaceRun {
 
     private static long[] span(int worker, AtomicInteger missing, IntConsumer action) {
         missing.decrementAndGet();
-        // Interrupted when one of the others cannot start.
+        // Interrupted when another thread cannot start.
         while (missing.get() > 0 && !Thread.currentThread().isInterrupted()) {
-            // A latch would wake the threads one after the other, the first being done before the last wakes.
+            // A latch would wake the threads one after the other: the first would end before the last begins.
             Thread.onSpinWait();
         }
         long start = System.nanoTime();

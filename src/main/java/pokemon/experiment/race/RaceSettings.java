@@ -1,12 +1,12 @@
 package pokemon.experiment.race;
 
 /**
- * How ids are drawn in a race.
+ * The settings of a race.
  *
- * @param last the ids 1 to this one are drawn, at least 1
- * @param workers how many draw, at least 2
- * @param repeats how often each strategy is measured, at least 1
- * @param seed what the order of the repeats depends on
+ * @param last the last id, at least 1
+ * @param workers number of workers, at least 2
+ * @param repeats number of measurements of each strategy, at least 1
+ * @param seed of the random order of the strategies
  */
 public record RaceSettings(int last, int workers, int repeats, long seed) {
     /**

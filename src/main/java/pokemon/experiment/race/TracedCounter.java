@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An unsafe counter that records each reading and each writing of its field.
+ * An unsafe counter that records each read and each write of its field.
  *
- * <p>The count is a plain field. The number that each access gets right after it comes from an atomic counter, so the
- * numbers of all workers have one order; it is also what forbids the compiler to leave the field in a register. An
- * access may be a little earlier than its number says; that two workers read the same value before either wrote the
- * next one is certain all the same, since each number of a reading is given before that worker writes.
+ * <p>The count is a plain field. Right after an access, an atomic counter gives it a sequence number. These numbers
+ * order the accesses of all workers, and taking them forbids the compiler to keep the field in a register. An access
+ * may be slightly earlier than its number suggests. A lost update is certain nevertheless: each read gets its number
+ * before the same worker writes.
  */
 final class TracedCounter {
-    /** Attempts at seeing an update lost; on two processors the first one has always been enough. */
+    /** On two processors the first attempt has always found a lost update. */
     private static final int ATTEMPTS = 50;
 
     private static final int DRAWS = 2_000;
@@ -31,12 +31,12 @@ final class TracedCounter {
         writtenAt = new int[workers][DRAWS];
     }
 
-    /** Lets workers draw until an update is lost; empty when that does not happen in many attempts. */
+    /** Lets workers draw until an update is lost; empty after too many attempts. */
     static Optional<LostUpdate> provoke(int workers) throws InterruptedException {
         Optional<LostUpdate> found = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS && found.isEmpty(); attempt++) {
             TracedCounter counter = new TracedCounter(workers);
-            RaceRun.together(workers, counter::drawAll);
+            RaceRun.runTogether(workers, counter::drawAll);
             found = LostUpdate.find(counter.trace());
         }
         return found;

@@ -4,20 +4,24 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** How numbers stand in files and sentences, always with a dot. */
+/** Formats numbers for files and sentences, in any locale with a decimal point. */
 public final class Figures {
-    /** More digits than any clock is good for. */
+    /** More digits than any clock resolves. */
     private static final MathContext DIGITS = new MathContext(7);
 
     private Figures() {}
 
-    /** Returns a number as files have it, the same in all of them: seven significant digits. */
+    /** Returns a number rounded for files, to seven significant digits. */
     public static BigDecimal exact(double value) {
         BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
-    /** Returns a cell as files have it; a number that is not known is empty. */
+    /**
+     * Returns a cell for files.
+     *
+     * @param unknown stands for an unknown number and for nothing
+     */
     static String plain(Object cell, String unknown) {
         if (cell instanceof Double number) {
             return Double.isFinite(number) ? exact(number).toPlainString() : unknown;
@@ -25,7 +29,7 @@ public final class Figures {
         return cell == null ? unknown : cell.toString();
     }
 
-    /** Returns a cell as people see it. */
+    /** Returns a cell for people. */
     static String shown(Object cell, int decimals) {
         if (cell instanceof Double number) {
             return Double.isFinite(number) ? String.format(Locale.ROOT, "%." + decimals + "f", number) : "-";
@@ -33,12 +37,12 @@ public final class Figures {
         return cell.toString();
     }
 
-    /** Formats a sentence. */
+    /** Formats text. */
     public static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }
 
-    /** Returns a number of seconds with its unit, in milliseconds when that reads better. */
+    /** Returns a time with its unit: s, ms or µs. */
     public static String seconds(double seconds) {
         if (!Double.isFinite(seconds)) {
             return "-";

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.PictureFiles;
+import pokemon.report.Host;
 
-/** The report as one page that needs nothing else: pictures are inside, as SVG. */
+/** The report as one self-contained page, with its pictures as embedded SVG. */
 final class HtmlPage {
     private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --paper: #ffffff; --card: #f4f6f8;
@@ -76,7 +77,7 @@ final class HtmlPage {
         }
     }
 
-    /** An image of its own rather than inline: names inside one picture cannot clash with those of another. */
+    /** An {@code img} element rather than inline SVG keeps the ids of one picture apart from those of another. */
     private void figure(Picture picture) throws IOException {
         String data = Base64.getEncoder().encodeToString(PictureFiles.svg(picture));
         add("<figure>\n<img width=\"" + picture.width() + "\" src=\"data:image/svg+xml;base64," + data + "\" alt=\""
@@ -86,7 +87,7 @@ final class HtmlPage {
 
     private void table(Table table) {
         add("<h2>" + escape(table.title()) + "</h2>\n");
-        boolean folded = table.rows().size() > ReportText.MOST_ROWS;
+        boolean folded = table.rows().size() > ReportText.MAX_ROWS;
         add(folded ? "<details><summary>" + table.rows().size() + " rows</summary>\n" : "");
         add("<div class=\"scroll\"><table>\n<thead><tr>");
         for (int column = 0; column < table.columns().size(); column++) {
@@ -114,13 +115,13 @@ final class HtmlPage {
     }
 
     private void parameters(ExperimentReport report) {
-        RunMetadata origin = report.origin();
-        add("<h2>How it was measured</h2>\n<p class=\"meta\"><code>" + escape(origin.commandLine()) + "</code><br>\n");
-        add(escape("pokemon " + origin.version() + ", started at " + origin.startedAt() + " on "
-                        + origin.host().name() + ": " + origin.host().cores() + " cores, "
-                        + origin.host().arch() + ", " + origin.host().os() + ", "
-                        + origin.host().jvm())
-                + "</p>\n<table>\n");
+        RunMetadata metadata = report.metadata();
+        add("<h2>How it was measured</h2>\n<p class=\"meta\"><code>" + escape(metadata.commandLine())
+                + "</code><br>\n");
+        Host host = metadata.host();
+        String place = "pokemon " + metadata.version() + ", started at " + metadata.startedAt() + " on " + host.name()
+                + ": " + host.cores() + " cores, " + host.arch() + ", " + host.os() + ", " + host.jvm();
+        add(escape(place) + "</p>\n<table>\n");
         for (Map.Entry<String, Object> entry : report.parameters().entrySet()) {
             add("<tr><th class=\"text\">" + escape(entry.getKey()) + "</th><td class=\"text\">"
                     + escape(ReportText.value(entry.getValue())) + "</td></tr>\n");

@@ -1,92 +1,83 @@
 package pokemon.experiment.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import pokemon.experiment.statistics.Summary;
-import pokemon.report.Host;
 
-/** The report as JSON: names in snake case, times in seconds, hyperfine's names for what hyperfine has too. */
+/** The report as JSON: names in snake case, times in seconds, hyperfine's names where hyperfine has the same value. */
 final class JsonReport {
-    /** Version of the document's structure; it grows when a field changes its meaning or goes away. */
+    /** Version of the document's structure; it grows when a field changes its meaning or is removed. */
     static final int SCHEMA_VERSION = 1;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new RoundedNumber())
+                    .addSerializer(double.class, new RoundedNumber()))
+            .addMixIn(Summary.class, SummaryFields.class)
+            .build();
 
     private JsonReport() {}
 
+    /** The names and the order of hyperfine. */
+    @JsonPropertyOrder({"mean", "stddev", "median", "min", "max", "times"})
+    private interface SummaryFields {
+        @JsonProperty("times")
+        List<Double> samples();
+    }
+
+    private record Document(
+            int schemaVersion,
+            String experiment,
+            @JsonUnwrapped RunMetadata metadata,
+            Map<String, Object> parameters,
+            List<Result> results,
+            @JsonUnwrapped ExperimentReport.Conclusions conclusions) {}
+
     static String text(ExperimentReport report) {
-        RunMetadata origin = report.origin();
-        ObjectNode document = object().put("schema_version", SCHEMA_VERSION)
-                .put("experiment", report.heading().name())
-                .put("version", origin.version())
-                .put("started_at", origin.startedAt().toString())
-                .put("command_line", origin.commandLine());
-        document.set("host", host(origin.host()));
-        document.set("parameters", values(report.parameters()));
-        ArrayNode results = document.putArray("results");
-        report.results().forEach(result -> results.add(result(result)));
-        ArrayNode findings = document.putArray("findings");
-        report.conclusions().findings().forEach(findings::add);
-        ArrayNode warnings = document.putArray("warnings");
-        report.conclusions().warnings().forEach(warnings::add);
         try {
-            return MAPPER.writeValueAsString(document) + "\n";
+            return MAPPER.writeValueAsString(new Document(
+                            SCHEMA_VERSION,
+                            report.heading().name(),
+                            report.metadata(),
+                            report.parameters(),
+                            report.results(),
+                            report.conclusions()))
+                    + "\n";
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values cannot be written", e);
+            throw new IllegalStateException("a record of plain values cannot be written", e);
         }
     }
 
-    private static ObjectNode result(Result result) {
-        Summary times = result.times();
-        ObjectNode node = object().put("command", result.command());
-        put(node, "mean", times.mean());
-        put(node, "stddev", times.stddev());
-        put(node, "median", times.median());
-        put(node, "min", times.min());
-        put(node, "max", times.max());
-        put(node, "times", times.samples());
-        node.set("parameters", values(result.parameters()));
-        result.values().forEach((name, value) -> put(node, name, value));
-        return node;
-    }
+    /** Rounds as the other files do; an unknown number is null. */
+    private static final class RoundedNumber extends StdSerializer<Double> {
+        private static final long serialVersionUID = 1;
 
-    private static ObjectNode host(Host host) {
-        return object().put("name", host.name())
-                .put("os", host.os())
-                .put("arch", host.arch())
-                .put("cores", host.cores())
-                .put("jvm", host.jvm());
-    }
-
-    private static ObjectNode values(Map<String, Object> values) {
-        ObjectNode node = object();
-        values.forEach((name, value) -> put(node, name, value));
-        return node;
-    }
-
-    private static void put(ObjectNode node, String name, Object value) {
-        node.putPOJO(name, plain(value));
-    }
-
-    /** Rounds as the other files do, so that numbers are the same in all of them; what is not known is null. */
-    private static Object plain(Object value) {
-        if (value instanceof Double number) {
-            return Double.isFinite(number) ? Figures.exact(number) : null;
+        RoundedNumber() {
+            super(Double.class);
         }
-        if (value instanceof Iterable<?> list) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            list.forEach(item -> array.addPOJO(plain(item)));
-            return array;
-        }
-        return value;
-    }
 
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
+        @Override
+        public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value)) {
+                json.writeNumber(Figures.exact(value));
+            } else {
+                json.writeNull();
+            }
+        }
     }
 }

@@ -12,13 +12,13 @@ import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.PictureFiles;
 
-/** Writes what an experiment leaves into a directory. */
+/** Writes the files of a report. */
 public final class ReportFiles {
     private ReportFiles() {}
 
     /**
-     * Draws something and drops it. Without fonts that fails, better now than after minutes of measuring; and the JDK
-     * cannot set its drawing up any more once a signal is ending the JVM, when what was measured is to be drawn.
+     * Draws a chart and drops it. Without fonts that fails now, rather than after minutes of measuring. The JDK cannot
+     * load its drawing code while a signal ends the JVM, when the charts of a partial result are still to be drawn.
      *
      * @throws IOException when nothing can be drawn
      */
@@ -36,12 +36,11 @@ public final class ReportFiles {
 
     /**
      * Writes {@code results.json}, {@code results.csv}, {@code results.dat}, each further table, each picture as PNG
-     * and SVG, and {@code report.html}; files of these names are replaced, each as a whole. Numbers come first, so that
-     * they are safe whatever happens to the pictures. A file that cannot be written does not keep others from being
-     * written.
+     * and SVG, and {@code report.html}. Existing files of these names are replaced atomically. Numbers come first, so
+     * that a failure of the pictures cannot cost them. After a failure the other files are still written.
      *
      * @param directory an existing directory
-     * @throws IOException when a file could not be written
+     * @throws IOException the first failure
      */
     public static void write(ExperimentReport report, Path directory) throws IOException {
         Map<String, Content> files = new LinkedHashMap<>();

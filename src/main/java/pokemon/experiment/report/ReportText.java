@@ -3,12 +3,11 @@ package pokemon.experiment.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** The report as lines for a terminal. */
 public final class ReportText {
-    /** Longer tables, the first one excepted, are for files only. */
-    static final int MOST_ROWS = 60;
+    /** A longer table, except the first, is only in the files. */
+    static final int MAX_ROWS = 60;
 
     private ReportText() {}
 
@@ -25,8 +24,8 @@ public final class ReportText {
     }
 
     private static List<String> content(ExperimentReport report, Table table) {
-        boolean shown = table.rows().size() <= MOST_ROWS
-                || table.name().equals(report.tables().get(0).name());
+        boolean shown =
+                table.rows().size() <= MAX_ROWS || table.equals(report.tables().get(0));
         return shown ? TableFormats.aligned(table) : List.of(table.rows().size() + " rows in " + table.name() + ".csv");
     }
 
@@ -42,12 +41,10 @@ public final class ReportText {
         return sentences.stream().map(sentence -> "- " + sentence).toList();
     }
 
-    /** Returns a parameter's value as people see it. */
+    /** Returns the value of a parameter for people. */
     static String value(Object value) {
-        if (value instanceof Iterable<?> list) {
-            return StreamSupport.stream(list.spliterator(), false)
-                    .map(ReportText::value)
-                    .collect(Collectors.joining(", "));
+        if (value instanceof List<?> list) {
+            return list.stream().map(ReportText::value).collect(Collectors.joining(", "));
         }
         return Figures.plain(value, "-");
     }

@@ -1,24 +1,20 @@
 package pokemon.experiment.report;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
-import java.util.Objects;
 import pokemon.experiment.statistics.Summary;
 
 /**
- * One thing that was timed.
+ * A timed thing, as JSON shows it.
  *
  * @param command what was done, as a command or a label
- * @param times how long it took, in seconds
- * @param parameters what sets it apart from the others, in order
+ * @param times how long the runs took, in seconds
+ * @param parameters what tells it from the other results, in order
  * @param values what else was measured, in order; values are strings, numbers, booleans or lists of them
  */
-public record Result(String command, Summary times, Map<String, Object> parameters, Map<String, Object> values) {
-    public Result {
-        Objects.requireNonNull(command);
-        Objects.requireNonNull(times);
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    }
-}
+public record Result(
+        String command,
+        @JsonUnwrapped Summary times,
+        Map<String, Object> parameters,
+        @JsonAnyGetter Map<String, Object> values) {}

@@ -1,22 +1,20 @@
 package pokemon.experiment.report;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
-import java.util.Objects;
 import pokemon.report.Host;
 
 /**
- * Where and how numbers came to be.
+ * When, where and how an experiment was run, as JSON shows it.
  *
+ * @param version version of the program
  * @param startedAt when the experiment began
  * @param commandLine the command line as typed
- * @param version version of the program
- * @param host what it ran on
+ * @param host the machine and its JVM
  */
-public record RunMetadata(Instant startedAt, String commandLine, String version, Host host) {
-    public RunMetadata {
-        Objects.requireNonNull(startedAt);
-        Objects.requireNonNull(commandLine);
-        Objects.requireNonNull(version);
-        Objects.requireNonNull(host);
-    }
-}
+public record RunMetadata(
+        String version,
+        @JsonSerialize(using = ToStringSerializer.class) Instant startedAt,
+        String commandLine,
+        Host host) {}

@@ -5,11 +5,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Tables as the text of files, and as aligned text for people. */
+/** Tables as CSV, as data for gnuplot, and as aligned text for people. */
 final class TableFormats {
     private TableFormats() {}
 
-    /** Returns the table as CSV (RFC 4180): lines end with CR LF, a number that is not known is empty. */
+    /** Returns the table as CSV (RFC 4180): lines end with CR LF, an unknown number is empty. */
     static String csv(Table table) {
         return lines(table, row -> row.stream()
                 .map(cell -> quoted(Figures.plain(cell, "")))
@@ -22,13 +22,13 @@ final class TableFormats {
     }
 
     private static String lines(Table table, Function<List<?>, String> line) {
-        return line.apply(table.columns().stream().map(Table.Column::name).toList())
+        return line.apply(table.columns().stream().map(Column::name).toList())
                 + table.rows().stream().map(line).collect(Collectors.joining());
     }
 
     /**
-     * Returns the table for gnuplot: a comment line of names, fields apart by blanks, NaN for what is not known, and
-     * two blank lines before each further group, which {@code index} then selects.
+     * Returns the table for gnuplot: a comment line of names, fields separated by blanks, NaN for an unknown number,
+     * and two blank lines before each further group, which {@code index} selects.
      */
     static String dat(Table table) {
         StringBuilder text = new StringBuilder("#");

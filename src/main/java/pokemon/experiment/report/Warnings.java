@@ -3,37 +3,34 @@ package pokemon.experiment.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Says what makes numbers doubtful. */
+/** Collects sentences about what makes numbers doubtful. To add a warning for all experiments, add a method here. */
 public final class Warnings {
     /** A standard deviation above this share of the mean is wide. */
     private static final double WIDE = 0.10;
 
-    /** Below this many seconds, start-up and the grain of the machine weigh too much. */
+    /** Times in seconds below this depend too much on start-up and timer resolution. */
     private static final double SHORT = 0.2;
 
-    /** Others' share of the processors that is no longer just the system's own housekeeping. */
+    /** CPU share of other programs above the system's own housekeeping. */
     private static final double BUSY = 0.05;
 
     private final List<String> sentences = new ArrayList<>();
 
-    /** Returns all doubts so far, in the order they came. */
+    /** Returns all warnings so far, in order. */
     public List<String> sentences() {
         return List.copyOf(sentences);
     }
 
-    /** Doubts an experiment that was stopped. */
+    /** Warns when the experiment was stopped early. */
     public Warnings partial(boolean stopped, int done, int planned) {
-        if (stopped) {
-            sentences.add(Figures.text("This is partial: it was stopped after %d of %d trials.", done, planned));
-        }
-        return this;
+        return add(stopped, Figures.text("This is partial: it was stopped after %d of %d trials.", done, planned));
     }
 
-    /** Doubts results that spread widely, that took little time, or that have no spread because each ran once. */
+    /** Warns of results with a wide spread, with short times, and with an unknown spread after a single run. */
     public Warnings times(List<Result> results) {
-        List<Result> wide = results.stream()
-                .filter(result -> result.times().relativeSpread() > WIDE)
+        List<Result> wide = select(results, result -> result.times().relativeSpread() > WIDE).stream()
                 .sorted(Comparator.comparingDouble(result -> -result.times().relativeSpread()))
                 .toList();
         if (!wide.isEmpty()) {
@@ -45,43 +42,44 @@ public final class Warnings {
                     wide.get(0).command(),
                     wide.get(0).times().relativeSpread() * 100));
         }
-        List<Result> brief =
-                results.stream().filter(result -> result.times().mean() < SHORT).toList();
+        List<Result> brief = select(results, result -> result.times().mean() < SHORT);
         if (!brief.isEmpty()) {
             sentences.add(Figures.text(
                     "%d of %d results took less than %.1f s on average, such as %s: too short to trust small differences.",
                     brief.size(), results.size(), SHORT, brief.get(0).command()));
         }
-        long once = results.stream()
-                .filter(result -> result.times().samples().size() == 1)
-                .count();
-        if (once > 0) {
-            sentences.add(Figures.text(
-                    "%d of %d results ran only once, so nothing is known about their spread.", once, results.size()));
-        }
-        return this;
+        int once =
+                select(results, result -> result.times().samples().size() == 1).size();
+        return add(
+                once > 0,
+                Figures.text(
+                        "%d of %d results ran only once, so nothing is known about their spread.",
+                        once, results.size()));
+    }
+
+    private static List<Result> select(List<Result> results, Predicate<Result> condition) {
+        return results.stream().filter(condition).toList();
     }
 
     /**
-     * Doubts measurements on a machine that had other things to do.
+     * Warns when other programs used the processors.
      *
-     * @param before others' share of the processors before the first trial, NaN when not known
+     * @param before their CPU share before the first trial, 0 to 1, NaN when unknown
      * @param after the same after the last trial
      */
-    public Warnings machine(double before, double after) {
-        if (before > BUSY || after > BUSY) {
-            sentences.add(Figures.text(
-                    "Others used the processors: %s of them before the first trial, %s after the last.",
-                    share(before), share(after)));
-        }
-        return this;
+    public Warnings backgroundLoad(double before, double after) {
+        return add(
+                before > BUSY || after > BUSY,
+                Figures.text(
+                        "Others used the processors: %s of them before the first trial, %s after the last.",
+                        share(before), share(after)));
     }
 
     private static String share(double share) {
         return Double.isNaN(share) ? "an unknown share" : Figures.text("%.0f %%", share * 100);
     }
 
-    /** Doubts for a reason of one experiment's own. */
+    /** Adds a warning of a single experiment if it holds. */
     public Warnings add(boolean holds, String sentence) {
         if (holds) {
             sentences.add(sentence);
@@ -89,7 +87,7 @@ public final class Warnings {
         return this;
     }
 
-    /** Doubts for several reasons of one experiment's own. */
+    /** Adds warnings of a single experiment. */
     public Warnings addAll(List<String> more) {
         sentences.addAll(more);
         return this;

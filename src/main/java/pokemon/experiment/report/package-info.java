@@ -1,6 +1,5 @@
 /**
- * What an experiment leaves: results, tables, pictures, findings and doubts, and how they are written as text, CSV,
- * JSON and one HTML page. Imports {@code chart} and {@code statistics} of {@code pokemon.experiment}, and of the rest
- * {@code pokemon.report} for what describes the machine.
+ * The report of an experiment, with its tables, pictures and sentences, and its formats: text, CSV, gnuplot data, JSON
+ * and one HTML page. {@link pokemon.experiment.report.Column} is where a new measured value starts.
  */
 package pokemon.experiment.report;

@@ -10,11 +10,11 @@ import pokemon.schedule.run.WorkerKind;
  * What was measured.
  *
  * @param warmUps the runs that do not count, one worker each, in the order they were made
- * @param points what was measured, kind by kind, ascending numbers of workers
+ * @param points the runs that count, kind by kind, ascending numbers of workers
  * @param order the times of the runs that count, in the order they were made
- * @param incomplete how many runs were left out because images failed
+ * @param incomplete the number of runs that do not count because images failed
  * @param stopped whether the experiment was stopped early
- * @param othersBefore others' share of the processors before the first trial
+ * @param othersBefore CPU share of other programs before the first trial, NaN when unknown
  * @param othersAfter the same after the last
  */
 record SpeedData(
@@ -28,12 +28,6 @@ record SpeedData(
     /** One run that counts. */
     record Timed(Trial trial, double seconds) {}
 
-    SpeedData {
-        warmUps = List.copyOf(warmUps);
-        points = List.copyOf(points);
-        order = List.copyOf(order);
-    }
-
     List<WorkerKind> kinds() {
         return points.stream().map(point -> point.trial().kind()).distinct().toList();
     }
@@ -46,6 +40,20 @@ record SpeedData(
         return points(kind).stream().filter(point -> point.workers() == 1).findFirst();
     }
 
+    /** Returns where the time of a single worker of a kind goes. */
+    Optional<RunParts> parts(WorkerKind kind) {
+        return single(kind).flatMap(point -> RunParts.of(point.trial().label(), point.runs()));
+    }
+
+    /** Returns where the time of the very first run goes: one thread in a JVM that has not downloaded anything yet. */
+    Optional<RunParts> coldParts() {
+        return warmUps.stream()
+                .limit(1)
+                .filter(run -> run.settings().workers().kind() == WorkerKind.THREADS)
+                .findFirst()
+                .flatMap(run -> RunParts.of("the first run of all", List.of(run)));
+    }
+
     /** Returns how many times faster a point is than one worker of its kind; NaN when that was not measured. */
     double speedup(SpeedPoint point) {
         return single(point.trial().kind())
@@ -54,8 +62,8 @@ record SpeedData(
     }
 
     /**
-     * Returns how much slower than the mean of their points the last third of the runs was than the first third, as a
-     * share; NaN when there are too few runs to tell.
+     * Returns how much slower the last third of the runs was than the first third, each relative to the means of its
+     * points, as a share; NaN with too few runs.
      */
     double drift() {
         int third = order.size() / 3;

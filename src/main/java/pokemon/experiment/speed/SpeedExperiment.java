@@ -19,7 +19,6 @@ public final class SpeedExperiment implements Experiment {
     private final TrialSettings settings;
     private final SpeedPlan plan;
 
-    /** Prepares the experiment. */
     public SpeedExperiment(TrialSettings settings, SpeedPlan plan) {
         this.settings = settings;
         this.plan = plan;
@@ -31,28 +30,28 @@ public final class SpeedExperiment implements Experiment {
     }
 
     @Override
-    public ExperimentReport run(RunMetadata origin, TrialListener progress, CancellationToken stop) throws IOException {
+    public ExperimentReport run(RunMetadata metadata, TrialListener progress, CancellationToken stop)
+            throws IOException {
         SpeedData data;
         try (TrialRunner runner = settings.open()) {
             data = new SpeedMeasurement(plan, progress, stop).measure(runner);
         }
-        List<Result> results = data.points().stream()
-                .map(point -> point.result(data.speedup(point)))
-                .toList();
+        List<Result> results = SpeedTables.results(data);
+        SpeedFindings findings = new SpeedFindings(data, plan.seed());
         return new ExperimentReport(
                 new ExperimentReport.Heading(
                         name(),
                         "Speed: threads and processes",
                         "How does the time of a download depend on the number of threads or processes that share it?"),
-                origin,
+                metadata,
                 parameters(data),
                 results,
-                SpeedTables.of(data),
+                SpeedTables.tables(data),
                 List.of(),
                 new ExperimentReport.Conclusions(
-                        SpeedFindings.of(data, plan.seed()),
-                        SpeedFindings.warnings(data, results, plan.order().size())),
-                SpeedPictures.of(data, plan.seed()));
+                        findings.findings(),
+                        findings.warnings(results, plan.order().size())),
+                new SpeedCharts(data, findings).pictures());
     }
 
     private Map<String, Object> parameters(SpeedData data) {

@@ -15,7 +15,7 @@ import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.StopReason;
 
-/** Runs the trials of a plan one after another. To be used once. */
+/** Runs the trials of a plan one after another. For a single use. */
 final class SpeedMeasurement {
     private final SpeedPlan plan;
     private final TrialListener progress;
@@ -26,7 +26,7 @@ final class SpeedMeasurement {
     private final double expected;
     private double spent;
     private int incomplete;
-    private Optional<String> complaint = Optional.empty();
+    private Optional<String> lastFailure = Optional.empty();
 
     SpeedMeasurement(SpeedPlan plan, TrialListener progress, CancellationToken stop) {
         this.plan = plan;
@@ -37,18 +37,18 @@ final class SpeedMeasurement {
                 + plan.order().stream().mapToDouble(SpeedMeasurement::weight).sum();
     }
 
-    /** Returns what a trial will take compared with others: workers beyond the processors help little. */
+    /** Returns the expected time of a trial relative to others: workers beyond the processors help little. */
     private static double weight(Trial trial) {
         return 1.0 / Math.min(trial.workers(), 2 * Runtime.getRuntime().availableProcessors());
     }
 
     /**
-     * Measures.
+     * Runs all trials, or those before a stop.
      *
-     * @throws IOException when no run at all was complete
+     * @throws IOException when no run was complete
      */
     SpeedData measure(TrialRunner runner) throws IOException {
-        double before = BackgroundLoad.othersShare();
+        double before = BackgroundLoad.othersShare(stop);
         for (Trial trial : plan.warmUps()) {
             run(runner, trial).ifPresent(warmUps::add);
         }
@@ -60,9 +60,9 @@ final class SpeedMeasurement {
         }
         if (order.isEmpty()) {
             throw new IOException("nothing was measured: "
-                    + complaint.orElse("the experiment was stopped before its first trial ended"));
+                    + lastFailure.orElse("the experiment was stopped before its first trial ended"));
         }
-        double after = stop.isRequested() ? Double.NaN : BackgroundLoad.othersShare();
+        double after = BackgroundLoad.othersShare(stop);
         List<SpeedPoint> points = runs.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> new SpeedPoint(entry.getKey(), entry.getValue()))
@@ -70,7 +70,7 @@ final class SpeedMeasurement {
         return new SpeedData(warmUps, points, order, incomplete, stop.isRequested(), before, after);
     }
 
-    /** Returns the run if it counts: every image saved. */
+    /** Returns the run if every image was saved. */
     private Optional<RunReport> run(TrialRunner runner, Trial trial) {
         if (stop.isRequested()) {
             return Optional.empty();
@@ -87,11 +87,11 @@ final class SpeedMeasurement {
             progress.trialEnded(trial.label(), spent / expected);
             return Optional.of(report);
         }
-        leaveOut(trial, complaint(report));
+        leaveOut(trial, failure(report));
         return Optional.empty();
     }
 
-    private static String complaint(RunReport report) {
+    private static String failure(RunReport report) {
         return report.ids().stream()
                 .filter(id -> id.status() == IdResult.Status.FAILED)
                 .findFirst()
@@ -100,11 +100,11 @@ final class SpeedMeasurement {
                 .orElse("not all ids were attempted");
     }
 
-    /** Counts a run that failed or was not complete, unless that was asked for. */
+    /** Counts a run that failed or was not complete, except after a stop. */
     private void leaveOut(Trial trial, String reason) {
         if (!stop.isRequested()) {
             incomplete++;
-            complaint = Optional.of(reason);
+            lastFailure = Optional.of(reason);
             progress.note("a run with " + trial.label() + " was not complete and does not count: " + reason);
         }
     }

@@ -9,18 +9,18 @@ import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
 
 /**
- * Which trials are run.
+ * The trials of the experiment and their order.
  *
  * @param kinds the kinds of workers to compare
  * @param workers the numbers of workers to try, ascending
  * @param runs how often each is run, at least 1
- * @param seed decides the order
+ * @param seed of the random order
  */
 public record SpeedPlan(List<WorkerKind> kinds, List<Integer> workers, int runs, long seed) {
     /**
-     * Checks that there is something to run.
+     * Checks the settings.
      *
-     * @throws IllegalArgumentException when there is not
+     * @throws IllegalArgumentException when there is nothing to run
      */
     public SpeedPlan {
         kinds = List.copyOf(kinds);
@@ -30,19 +30,19 @@ public record SpeedPlan(List<WorkerKind> kinds, List<Integer> workers, int runs,
         }
     }
 
-    /** Returns how many trials there are, warm-ups included. */
+    /** Returns the number of trials, warm-ups included. */
     public int trials() {
         return warmUps().size() + points().size() * runs;
     }
 
-    /** Returns the trials that come first and do not count: one worker of each kind, on a machine still cold. */
+    /** Returns the first trials, which do not count: one worker of each kind, with a cold JVM. */
     List<Trial> warmUps() {
         return kinds.stream()
                 .map(kind -> new Trial(kind, 1, ScheduleKind.DYNAMIC))
                 .toList();
     }
 
-    /** Returns what is measured, kind by kind. */
+    /** Returns the measured points, kind by kind. */
     List<Trial> points() {
         return kinds.stream()
                 .flatMap(kind -> workers.stream().map(n -> new Trial(kind, n, ScheduleKind.DYNAMIC)))
@@ -50,8 +50,8 @@ public record SpeedPlan(List<WorkerKind> kinds, List<Integer> workers, int runs,
     }
 
     /**
-     * Returns the trials that count, in the order in which they are run: each point once in random order, then each
-     * once more, and so on. So a machine that changes its speed meanwhile changes it for all points alike.
+     * Returns the trials that count, in the order of running: rounds of all points, each round in random order. A
+     * machine that changes its speed meanwhile so affects all points alike.
      */
     List<Trial> order() {
         Random random = new Random(seed);

@@ -1,11 +1,8 @@
 package pokemon.experiment.speed;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import pokemon.experiment.measure.Trial;
-import pokemon.experiment.report.Result;
 import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunReport;
@@ -18,41 +15,40 @@ import pokemon.schedule.run.WorkerResult;
  * @param runs its runs, at least one
  */
 record SpeedPoint(Trial trial, List<RunReport> runs) {
-    SpeedPoint {
-        runs = List.copyOf(runs);
-    }
-
     int workers() {
         return trial.workers();
     }
 
     Summary times() {
-        return Summary.of(runs.stream().map(run -> run.nanos() / 1e9).toList());
+        return Summary.of(runs, run -> run.nanos() / 1e9);
     }
 
     int images() {
         return runs.get(0).ids().size();
     }
 
-    double average() {
+    /** Returns the mean number of images per worker. */
+    double averageImages() {
         return (double) images() / runs.get(0).workers().size();
     }
 
-    int least() {
-        return images(runs).min().orElseThrow();
+    /** Returns the smallest number of images of a worker in any run. */
+    int minImages() {
+        return imageCounts().min().orElseThrow();
     }
 
-    int most() {
-        return images(runs).max().orElseThrow();
+    /** Returns the largest number of images of a worker in any run. */
+    int maxImages() {
+        return imageCounts().max().orElseThrow();
     }
 
-    private static IntStream images(List<RunReport> runs) {
+    private IntStream imageCounts() {
         return runs.stream().flatMap(run -> run.workers().stream()).mapToInt(WorkerResult::images);
     }
 
-    /** Returns when the last worker that got any work began with it, in seconds, on average over the runs. */
+    /** Returns when the last worker with any work began its first image, in seconds, the mean of the runs. */
     double lastBegins() {
-        return runs.stream().mapToDouble(SpeedPoint::lastBegins).average().orElseThrow();
+        return Summary.of(runs, SpeedPoint::lastBegins).mean();
     }
 
     private static double lastBegins(RunReport run) {
@@ -67,24 +63,10 @@ record SpeedPoint(Trial trial, List<RunReport> runs) {
                 / 1e9;
     }
 
+    /** Returns the throughput of each run in images per second. */
     List<UslCurve.Point> throughputs() {
         return runs.stream()
                 .map(run -> new UslCurve.Point(workers(), images() / (run.nanos() / 1e9)))
                 .toList();
-    }
-
-    /** Returns this point as a result. */
-    Result result(double speedup) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("mode", trial.kind().letter());
-        parameters.put("workers", workers());
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("speedup", speedup);
-        values.put("efficiency", speedup / workers());
-        values.put("images_average", average());
-        values.put("images_least", least());
-        values.put("images_most", most());
-        values.put("last_begins", lastBegins());
-        return new Result(trial.label(), times(), parameters, values);
     }
 }

@@ -3,108 +3,71 @@ package pokemon.experiment.speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import pokemon.experiment.report.Column;
+import pokemon.experiment.report.Result;
 import pokemon.experiment.report.Table;
-import pokemon.experiment.statistics.Summary;
-import pokemon.schedule.run.WorkerKind;
 
-/** What was measured as tables. */
+/** The tables, and the results for JSON. */
 final class SpeedTables {
-    private static final List<Table.Column> COLUMNS = List.of(
-            Table.Column.plain("mode"),
-            Table.Column.plain("workers"),
-            Table.Column.plain("runs"),
-            Table.Column.seconds("mean"),
-            Table.Column.seconds("stddev"),
-            Table.Column.seconds("median"),
-            Table.Column.seconds("min"),
-            Table.Column.seconds("max"),
-            new Table.Column("speedup", "speed-up", 2),
-            new Table.Column("efficiency", "efficiency", 2),
-            new Table.Column("images_average", "images", 1),
-            new Table.Column("images_least", "least", 0),
-            new Table.Column("images_most", "most", 0),
-            Table.Column.seconds("last begins"));
+    /** What tells the points apart. */
+    private static final List<Column<SpeedPoint>> PARAMETERS = List.of(
+            Column.plain("mode", point -> point.trial().kind().letter()), Column.plain("workers", SpeedPoint::workers));
 
-    private static final List<Table.Column> PARTS = List.of(
-            new Table.Column("what", "one worker", 0),
-            Table.Column.seconds("start"),
-            new Table.Column("first_images_extra_seconds", "first 10 images, extra [s]", 3),
-            Table.Column.seconds("images"),
-            Table.Column.seconds("between"),
-            Table.Column.seconds("end"),
-            Table.Column.seconds("whole"),
-            new Table.Column("per_image_milliseconds", "per later image [ms]", 2));
+    /** The times, which are the same fields in the JSON of all experiments. */
+    private static final List<Column<SpeedPoint>> TIMES = List.of(
+            Column.plain("runs", point -> point.runs().size()),
+            Column.seconds("mean", point -> point.times().mean()),
+            Column.seconds("stddev", point -> point.times().stddev()),
+            Column.seconds("median", point -> point.times().median()),
+            Column.seconds("min", point -> point.times().min()),
+            Column.seconds("max", point -> point.times().max()));
+
+    private static final List<Column<RunParts>> PARTS = List.of(
+            Column.of("what", "one worker", 0, RunParts::label),
+            Column.seconds("start", RunParts::start),
+            Column.of("first_images_extra_seconds", "first 10 images, extra [s]", 3, RunParts::warmUp),
+            Column.seconds("images", RunParts::images),
+            Column.seconds("between", RunParts::between),
+            Column.seconds("end", RunParts::end),
+            Column.seconds("whole", RunParts::whole),
+            Column.of("per_image_milliseconds", "per later image [ms]", 2, parts -> parts.perImage() * 1e3));
 
     private SpeedTables() {}
 
-    static List<Table> of(SpeedData data) {
+    /** Returns what else was measured of a point. To add a column, start here. */
+    private static List<Column<SpeedPoint>> values(SpeedData data) {
+        return List.of(
+                Column.of("speedup", "speed-up", 2, data::speedup),
+                Column.of("efficiency", "efficiency", 2, point -> data.speedup(point) / point.workers()),
+                Column.of("images_average", "images", 1, SpeedPoint::averageImages),
+                Column.of("images_least", "least", 0, SpeedPoint::minImages),
+                Column.of("images_most", "most", 0, SpeedPoint::maxImages),
+                Column.seconds("last begins", SpeedPoint::lastBegins));
+    }
+
+    static List<Table> tables(SpeedData data) {
+        List<Column<SpeedPoint>> columns =
+                Stream.of(PARAMETERS, TIMES, values(data)).flatMap(List::stream).toList();
         List<Table> tables = new ArrayList<>();
-        List<List<Object>> rows = new ArrayList<>();
-        for (SpeedPoint point : data.points()) {
-            rows.add(row(point, data.speedup(point)));
-        }
-        tables.add(new Table("results", "Time and number of workers", COLUMNS, rows, true));
-        List<List<Object>> parts = parts(data);
+        tables.add(Table.of("results", "Time and number of workers", columns, data.points(), true));
+        List<RunParts> parts = Stream.concat(
+                        Stream.of(data.coldParts()), data.kinds().stream().map(data::parts))
+                .flatMap(Optional::stream)
+                .toList();
         if (!parts.isEmpty()) {
-            tables.add(new Table("parts", "Where the time of one worker goes", PARTS, parts, false));
+            tables.add(Table.of("parts", "Where the time of one worker goes", PARTS, parts, false));
         }
         return tables;
     }
 
-    private static List<Object> row(SpeedPoint point, double speedup) {
-        Summary times = point.times();
-        return List.of(
-                point.trial().kind().letter(),
-                point.workers(),
-                times.samples().size(),
-                times.mean(),
-                times.stddev(),
-                times.median(),
-                times.min(),
-                times.max(),
-                speedup,
-                speedup / point.workers(),
-                point.average(),
-                point.least(),
-                point.most(),
-                point.lastBegins());
-    }
-
-    private static List<List<Object>> parts(SpeedData data) {
-        List<List<Object>> rows = new ArrayList<>();
-        cold(data).ifPresent(parts -> rows.add(row("the first run of all", parts)));
-        for (WorkerKind kind : data.kinds()) {
-            single(data, kind).ifPresent(parts -> rows.add(row(kind.count(1), parts)));
-        }
-        return rows;
-    }
-
-    /** Returns where the time of one worker of a kind went, when it was measured and says something. */
-    static Optional<RunParts> single(SpeedData data, WorkerKind kind) {
-        return data.single(kind)
-                .filter(point -> point.images() >= 2 * RunParts.FIRST)
-                .map(point -> RunParts.of(point.runs()));
-    }
-
-    /** Returns where the time of the very first run went, one thread in a JVM that had downloaded nothing before. */
-    static Optional<RunParts> cold(SpeedData data) {
-        return data.warmUps().stream()
-                .limit(1)
-                .filter(run -> run.settings().workers().kind() == WorkerKind.THREADS)
-                .filter(run -> run.ids().size() >= 2 * RunParts.FIRST)
-                .map(RunParts::of)
-                .findFirst();
-    }
-
-    private static List<Object> row(String what, RunParts parts) {
-        return List.of(
-                what,
-                parts.start(),
-                parts.warmUp(),
-                parts.images(),
-                parts.between(),
-                parts.end(),
-                parts.whole(),
-                parts.perImage() * 1e3);
+    static List<Result> results(SpeedData data) {
+        return data.points().stream()
+                .map(point -> new Result(
+                        point.trial().label(),
+                        point.times(),
+                        Column.fields(PARAMETERS, point),
+                        Column.fields(values(data), point)))
+                .toList();
     }
 }

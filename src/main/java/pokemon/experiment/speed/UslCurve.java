@@ -7,8 +7,8 @@ import java.util.Optional;
  * The Universal Scalability Law (N. J. Gunther, 1993): X(n) = lambda n / (1 + sigma (n - 1) + kappa n (n - 1)).
  *
  * @param lambda throughput of one worker
- * @param sigma contention: the share of work that cannot be done side by side, at least 0
- * @param kappa coherency: what each pair of workers costs, at least 0
+ * @param sigma contention: the share of work that cannot be done in parallel, at least 0
+ * @param kappa coherency: the cost of each pair of workers, at least 0
  */
 record UslCurve(double lambda, double sigma, double kappa) {
     /** One measured throughput. */
@@ -28,8 +28,8 @@ record UslCurve(double lambda, double sigma, double kappa) {
 
     /**
      * Returns the curve with the least squares of relative errors in n / X, that is, in time. There the law is linear
-     * in 1 / lambda, sigma / lambda and kappa / lambda, so the bounds need no search: each choice of coefficients that
-     * may be zero is solved exactly, and the best solution without a negative one wins.
+     * in 1 / lambda, sigma / lambda and kappa / lambda. Sigma and kappa may each be zero: all four choices are solved
+     * exactly, and the best solution without a negative coefficient wins.
      *
      * @throws IllegalArgumentException when there is no point
      */
@@ -49,7 +49,7 @@ record UslCurve(double lambda, double sigma, double kappa) {
         return new UslCurve(1 / found[0], found[1] / found[0], found[2] / found[0]);
     }
 
-    /** Returns what a point adds to each column, divided by n / X so that errors are relative. */
+    /** Returns the coefficients of a point in the linear system, divided by n / X so that errors are relative. */
     private static double[] row(Point point) {
         double scale = point.throughput / point.workers;
         double others = point.workers - 1.0;
@@ -66,7 +66,7 @@ record UslCurve(double lambda, double sigma, double kappa) {
         return sum;
     }
 
-    /** Solves the normal equations by Gauss and Jordan; a coefficient that is not used, or not decided, is 0. */
+    /** Solves the normal equations by Gauss-Jordan elimination; an unused or undetermined coefficient is 0. */
     private static double[] solve(List<Point> points, boolean[] used) {
         double[][] matrix = normalEquations(points, used);
         for (int pivot = 0; pivot < 3; pivot++) {

@@ -1,54 +1,32 @@
 package pokemon.experiment.statistics;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
- * How far a number could be off, found by computing it anew from samples drawn with replacement (the percentile method
- * of Efron's bootstrap).
+ * Confidence intervals by resampling (the percentile method of Efron's bootstrap).
  *
- * @param rounds how often it is computed anew
+ * @param rounds number of resamplings, at least 1
  * @param seed the same seed gives the same interval
  */
 public record Bootstrap(int rounds, long seed) {
-    /** Probability that is left out on each side of an interval. */
+    /** The probability outside of an interval, on each side. */
     private static final double TAIL = 0.025;
 
+    /** The ends of a 95 % confidence interval, NaN when unknown. */
+    public record Interval(double low, double high) {}
+
     /**
-     * Where a number lies with a confidence of 95 %.
+     * Returns the interval that holds the middle 95 % of what the rounds compute.
      *
-     * @param low the lower end
-     * @param high the upper end
+     * @param round computes the statistic of one resampling; NaN does not count
      */
-    public record Interval(double low, double high) {
-        /** Returns whether a value lies between the ends, or on one. */
-        public boolean contains(double value) {
-            return low <= value && value <= high;
-        }
-    }
-
-    /** Returns the interval of a statistic of some samples. */
-    Interval interval(List<Double> samples, ToDoubleFunction<List<Double>> statistic) {
-        return interval(random -> statistic.applyAsDouble(draw(samples, random)));
-    }
-
-    /** Returns the interval of whatever a round computes from random numbers. */
     public Interval interval(ToDoubleFunction<RandomGenerator> round) {
         RandomGenerator random = new SplittableRandom(seed);
-        double[] values = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            values[i] = round.applyAsDouble(random);
-        }
-        return percentiles(values);
-    }
-
-    /** Returns the middle 95 % of some values; values that are not a number are left out. */
-    static Interval percentiles(double[] values) {
-        double[] sorted = Arrays.stream(values)
+        double[] sorted = DoubleStream.generate(() -> round.applyAsDouble(random))
+                .limit(rounds)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();
@@ -57,14 +35,5 @@ public record Bootstrap(int rounds, long seed) {
         }
         int last = sorted.length - 1;
         return new Interval(sorted[(int) Math.floor(TAIL * last)], sorted[(int) Math.ceil((1 - TAIL) * last)]);
-    }
-
-    /** Draws as many samples as there are, each from all of them. */
-    static List<Double> draw(List<Double> samples, RandomGenerator random) {
-        List<Double> drawn = new ArrayList<>(samples.size());
-        for (int i = 0; i < samples.size(); i++) {
-            drawn.add(samples.get(random.nextInt(samples.size())));
-        }
-        return drawn;
     }
 }

@@ -1,22 +1,27 @@
 package pokemon.experiment.statistics;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Some measurements of the same thing, summed up.
+ * Repeated measurements of one thing.
  *
  * @param samples the measurements in the order they were made, at least one
  * @param mean arithmetic mean
- * @param stddev sample standard deviation (divided by n - 1), NaN when there is just one measurement
+ * @param stddev sample standard deviation (divided by n - 1), NaN for a single measurement
  * @param median the middle one, or the mean of the two in the middle
- * @param min the least
- * @param max the greatest
+ * @param min the smallest
+ * @param max the largest
  */
 public record Summary(List<Double> samples, double mean, double stddev, double median, double min, double max) {
+    /** The value of something that was not measured. */
+    public static final Summary UNKNOWN = of(List.of(Double.NaN));
+
     /**
-     * Sums up.
+     * Summarises measurements.
      *
-     * @throws IllegalArgumentException when there is no measurement
+     * @throws IllegalArgumentException when there is none
      */
     public static Summary of(List<Double> samples) {
         if (samples.isEmpty()) {
@@ -39,8 +44,26 @@ public record Summary(List<Double> samples, double mean, double stddev, double m
                 sorted[n - 1]);
     }
 
-    /** Returns the standard deviation as a share of the mean, 0 when there is just one measurement. */
+    /** Summarises a value of some things, at least one. */
+    public static <T> Summary of(Collection<T> things, ToDoubleFunction<? super T> value) {
+        return of(things.stream().map(value::applyAsDouble).toList());
+    }
+
+    /** Returns the standard deviation as a share of the mean, 0 for a single measurement. */
     public double relativeSpread() {
         return Double.isNaN(stddev) || mean == 0 ? 0 : stddev / mean;
+    }
+
+    /**
+     * Returns whether the means are more than two standard errors of their difference apart. Single measurements, which
+     * have no known spread, always differ.
+     */
+    public boolean differsFrom(Summary other) {
+        double error = Math.sqrt(squaredError() + other.squaredError());
+        return Double.isNaN(error) || Math.abs(mean - other.mean) > 2 * error;
+    }
+
+    private double squaredError() {
+        return stddev * stddev / samples.size();
     }
 }

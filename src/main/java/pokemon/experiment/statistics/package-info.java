@@ -1,5 +1,2 @@
-/**
- * Statistics that more than one experiment needs: sums of samples, their spread, and how far a number could be off.
- * Imports the JDK alone.
- */
+/** Statistics of repeated measurements: mean and spread, significance, confidence intervals. */
 package pokemon.experiment.statistics;

@@ -25,10 +25,10 @@ class CompareFindingsTest {
 
     private void measured(Workload workload, Strategy strategy, int workers, int... millis) {
         for (int time : millis) {
-            long nanos = time * 1_000_000L;
+            double seconds = time / 1e3;
             data.add(new CompareTrial(
                     new ComparePoint(workload, strategy, workers),
-                    new Timing(nanos, nanos / 4, nanos / 2, nanos / 4, 0),
+                    new Timing(seconds, seconds / 4, seconds / 2, seconds / 4, 0),
                     10 * workers,
                     1));
         }

@@ -66,6 +66,6 @@ final class LoadAnalysisTest {
     @ParameterizedTest
     @CsvSource({"0.1, 0.1", "0.11, 0.2", "0.3, 0.5", "0.7, 1", "7, 10", "0.0004, 0.0005"})
     void ticksAreRound(double least, double step) {
-        assertEquals(step, Timeline.step(least), 1e-12);
+        assertEquals(step, TimelineChart.step(least), 1e-12);
     }
 }

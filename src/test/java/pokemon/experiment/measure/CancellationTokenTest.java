@@ -11,24 +11,24 @@ import org.junit.jupiter.api.Test;
 final class CancellationTokenTest {
     @Test
     void stopsTheWorkAtHandAndNoneAfterIt() throws IOException {
-        CancellationToken flag = new CancellationToken();
+        CancellationToken token = new CancellationToken();
         List<String> events = new ArrayList<>();
-        flag.guard(() -> events.add("stop 1"), () -> events.add("work 1"));
-        String result = flag.guard(() -> events.add("stop 2"), () -> {
-            flag.request();
+        token.guard(() -> events.add("stop 1"), () -> events.add("work 1"));
+        String result = token.guard(() -> events.add("stop 2"), () -> {
+            token.request();
             return "done";
         });
         assertEquals("done", result);
-        assertTrue(flag.isRequested());
+        assertTrue(token.isRequested());
         assertEquals(List.of("work 1", "stop 2"), events);
     }
 
     @Test
     void workThatComesAfterTheRequestIsStoppedBeforeItBegins() throws IOException {
-        CancellationToken flag = new CancellationToken();
-        flag.request();
+        CancellationToken token = new CancellationToken();
+        token.request();
         List<String> events = new ArrayList<>();
-        flag.guard(() -> events.add("stop"), () -> events.add("work"));
+        token.guard(() -> events.add("stop"), () -> events.add("work"));
         assertEquals(List.of("stop", "work"), events);
     }
 }

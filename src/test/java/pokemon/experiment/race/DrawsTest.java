@@ -8,17 +8,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DrawsTest {
-    private static DrawCounts hand(int last, int... ids) {
-        DrawCounts hand = new DrawCounts(last);
+    private static Draws.Counts worker(int last, int... ids) {
+        Draws.Counts counts = new Draws.Counts(last);
         for (int id : ids) {
-            hand.take(id);
+            counts.add(id);
         }
-        return hand;
+        return counts;
     }
 
     @Test
     void countsWhatWasDrawnTwiceSkippedAndPastTheEnd() {
-        Draws draws = Draws.count(5, List.of(hand(5, 1, 2, 2, 6), hand(5, 2, 4, 7)), 700);
+        Draws draws = Draws.sum(5, List.of(worker(5, 1, 2, 2, 6), worker(5, 2, 4, 7)), 700);
         assertEquals(7, draws.draws());
         assertEquals(1, draws.twice());
         assertEquals(2, draws.repeated());
@@ -30,6 +30,6 @@ class DrawsTest {
 
     @Test
     void eachIdOnceIsExact() {
-        assertTrue(Draws.count(3, List.of(hand(3, 2), hand(3, 1, 3)), 1).isExact());
+        assertTrue(Draws.sum(3, List.of(worker(3, 2), worker(3, 1, 3)), 1).isExact());
     }
 }

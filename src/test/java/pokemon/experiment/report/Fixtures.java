@@ -11,23 +11,23 @@ import pokemon.report.Host;
 
 /** Reports with known content. */
 final class Fixtures {
-    static final RunMetadata ORIGIN = new RunMetadata(
+    static final RunMetadata METADATA = new RunMetadata(
+            "1.2.3",
             Instant.parse("2026-01-02T03:04:05Z"),
             "pokemon experiment demo --out 'a b'",
-            "1.2.3",
             new Host("box", "Linux 6.1", "amd64", 2, "OpenJDK 64-Bit Server VM 17"));
 
     private Fixtures() {}
 
     static Table table() {
-        return new Table(
+        return Table.of(
                 "results",
                 "Time <by> workers",
                 List.of(
-                        new Table.Column("mode", "mode", 0),
-                        new Table.Column("workers", "workers", 0),
-                        new Table.Column("mean_seconds", "mean [s]", 3),
-                        new Table.Column("note", "note", 0)),
+                        Column.plain("mode", row -> row.get(0)),
+                        Column.plain("workers", row -> row.get(1)),
+                        Column.of("mean_seconds", "mean [s]", 3, row -> row.get(2)),
+                        Column.plain("note", row -> row.get(3))),
                 List.of(
                         List.of("T", 1, 1.25, "first, \"quoted\""),
                         List.of("T", 2, 0.123456789, "plain"),
@@ -45,7 +45,7 @@ final class Fixtures {
         point.put("workers", 1);
         return new ExperimentReport(
                 new ExperimentReport.Heading("demo", "A demo & more", "Does it \"work\"?"),
-                ORIGIN,
+                METADATA,
                 parameters,
                 List.of(
                         new Result(

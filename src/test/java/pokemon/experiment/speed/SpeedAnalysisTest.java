@@ -2,13 +2,13 @@ package pokemon.experiment.speed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pokemon.experiment.measure.Runs;
@@ -50,28 +50,32 @@ final class SpeedAnalysisTest {
 
     @Test
     void addingWorkersStopsPayingWhereTheRestIsWithinTheSpread() {
-        SaturationPoint payoff = SaturationPoint.of(List.of(
+        SaturationPoint saturation = SaturationPoint.of(List.of(
                 time(1, 8.0, 8.1), time(2, 4.0, 4.1), time(3, 2.0, 2.04), time(4, 1.98, 2.02), time(5, 3.0, 3.1)));
-        assertEquals(3, payoff.enough().workers());
-        assertEquals(4, payoff.fastest().workers());
-        assertTrue(payoff.slower());
+        assertEquals(3, saturation.enough().workers());
+        assertEquals(4, saturation.fastest().workers());
+        assertTrue(saturation.slower());
         assertTrue(
-                payoff.sentence("threads").startsWith("Adding threads stops paying at 3:"), payoff.sentence("threads"));
-        assertTrue(payoff.sentence("threads").contains("With 5 it is slower again"), payoff.sentence("threads"));
+                saturation.sentence("threads").startsWith("Adding threads stops paying at 3:"),
+                saturation.sentence("threads"));
+        assertTrue(
+                saturation.sentence("threads").contains("With 5 it is slower again"), saturation.sentence("threads"));
     }
 
     @Test
     void addingWorkersMayPayToTheEnd() {
-        SaturationPoint payoff = SaturationPoint.of(List.of(time(1, 8.0, 8.1), time(2, 4.0, 4.1), time(4, 2.0, 2.04)));
+        SaturationPoint saturation =
+                SaturationPoint.of(List.of(time(1, 8.0, 8.1), time(2, 4.0, 4.1), time(4, 2.0, 2.04)));
         assertEquals(
                 "Adding threads paid up to the most that were tried: 4 took 2.02 s ± 28.3 ms.",
-                payoff.sentence("threads"));
+                saturation.sentence("threads"));
     }
 
     @Test
     void wideSpreadMakesSmallGainsChance() {
-        SaturationPoint payoff = SaturationPoint.of(List.of(time(1, 8.0, 6.0), time(2, 5.0, 7.0), time(3, 5.5, 6.3)));
-        assertEquals(1, payoff.enough().workers());
+        SaturationPoint saturation =
+                SaturationPoint.of(List.of(time(1, 8.0, 6.0), time(2, 5.0, 7.0), time(3, 5.5, 6.3)));
+        assertEquals(1, saturation.enough().workers());
     }
 
     private static RunReport steps(int images, long start, long first, long later, long gap, long end) {
@@ -88,7 +92,7 @@ final class SpeedAnalysisTest {
     @Test
     void thePartsOfARunAddUpToTheWhole() {
         RunReport run = steps(30, 400, 50, 20, 1, 7);
-        RunParts parts = RunParts.of(run);
+        RunParts parts = RunParts.of("1 process", List.of(run)).orElseThrow();
         assertEquals(0.4, parts.start(), 1e-9);
         assertEquals(0.3, parts.warmUp(), 1e-9);
         assertEquals(0.6, parts.images(), 1e-9);
@@ -101,18 +105,18 @@ final class SpeedAnalysisTest {
     @Test
     void aRunOfFewImagesIsNotTakenApart() {
         RunReport run = steps(19, 400, 50, 20, 1, 7);
-        assertThrows(IllegalArgumentException.class, () -> RunParts.of(run));
+        assertEquals(Optional.empty(), RunParts.of("1 process", List.of(run)));
     }
 
     @Test
-    void doubtsWhatIsWideShortSingleBusyOrPartial() {
+    void warnsOfWhatIsWideShortSingleBusyOrPartial() {
         List<Result> results = List.of(
                 new Result("a", Summary.of(List.of(1.0, 2.0)), Map.of(), Map.of()),
                 new Result("b", Summary.of(List.of(0.1)), Map.of(), Map.of()));
         List<String> sentences = new Warnings()
                 .partial(true, 3, 9)
                 .times(results)
-                .machine(0.3, Double.NaN)
+                .backgroundLoad(0.3, Double.NaN)
                 .sentences();
         assertEquals(
                 List.of(
@@ -129,7 +133,7 @@ final class SpeedAnalysisTest {
                 new Warnings()
                         .partial(false, 9, 9)
                         .times(List.of(new Result("a", Summary.of(List.of(1.0, 1.01)), Map.of(), Map.of())))
-                        .machine(0.01, Double.NaN)
+                        .backgroundLoad(0.01, Double.NaN)
                         .sentences());
     }
 }

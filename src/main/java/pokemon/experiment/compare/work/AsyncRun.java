@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Does a job without a thread for each worker: a worker is a chain of requests, each started by the last one's end. */
+/**
+ * Does the work without threads for the workers: a worker is a chain of requests, each started by the response before.
+ */
 final class AsyncRun {
     private AsyncRun() {}
 
-    static Timing run(WorkAssignment job, PageWork work) throws IOException, InterruptedException {
+    static Timing run(WorkAssignment assignment, PageWork work) throws IOException, InterruptedException {
         long start = System.nanoTime();
         List<CompletableFuture<Timing.Worker>> chains = new ArrayList<>();
-        for (int i = 0; i < job.workers(); i++) {
+        for (int i = 0; i < assignment.workers(); i++) {
             long begun = System.nanoTime();
-            chains.add(chain(work, i, 0, job.items(i))
+            chains.add(chain(work, i, 0, assignment.items(i))
                     .thenApply(done -> new Timing.Worker(begun - start, System.nanoTime() - begun, 0)));
         }
         List<Timing.Worker> workers = new ArrayList<>();

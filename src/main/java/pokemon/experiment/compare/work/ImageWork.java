@@ -10,9 +10,9 @@ import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
 import pokemon.download.RequestSettings;
 
-/** Downloads images as the program does with {@code --reencode always}. */
+/** Downloads images as with {@code --reencode always}. */
 final class ImageWork implements Work {
-    /** A multiple of the number of creatures of the mirror, so that all workers draw the same mixture. */
+    /** A multiple of the number of creatures of the mirror, so that all workers get the same mixture. */
     private static final int STRIDE = 36;
 
     private static final int LAST_ID = 898;

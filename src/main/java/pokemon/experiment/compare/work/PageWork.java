@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import pokemon.download.ImageSource;
 
-/** Fetches a page with one request and writes it to disk, to one file for each worker. */
+/** Fetches pages with one request each and writes them to disk, to one file for each worker. */
 public final class PageWork implements Work {
-    /** All workers fetch the same pages in the same order, so that everybody moves the same bytes. */
+    /** All workers fetch the same pages in the same order, and so the same bytes. */
     private static final int PAGES = 50;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -26,9 +26,9 @@ public final class PageWork implements Work {
     private final boolean newConnections;
 
     /**
-     * Makes the work with an HTTP client of its own, which has no connection yet.
+     * Makes the work with a new HTTP client without connections.
      *
-     * @param newConnections ends the connection after each page
+     * @param newConnections whether to end the connection after each page
      */
     PageWork(ImageSource source, Path directory, boolean newConnections) {
         this.source = source;
@@ -36,7 +36,7 @@ public final class PageWork implements Work {
         this.newConnections = newConnections;
     }
 
-    /** Allows a header that ends connections; without effect once an HTTP client was made in this JVM. */
+    /** Allows the header that ends connections; call it before the first HTTP client is made. */
     public static void allowNewConnections() {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
     }
@@ -46,7 +46,7 @@ public final class PageWork implements Work {
         write(worker, client.send(request(item), BodyHandlers.ofByteArray()));
     }
 
-    /** Starts one item and returns at once. */
+    /** Starts an item and returns at once. */
     CompletableFuture<Void> start(int worker, int item) {
         return client.sendAsync(request(item), BodyHandlers.ofByteArray()).thenAccept(page -> {
             try {
@@ -73,7 +73,7 @@ public final class PageWork implements Work {
         Files.write(directory.resolve("page-" + worker), page.body());
     }
 
-    /** Ends the client where the JVM can (from 21 on); elsewhere it ends when it is collected. */
+    /** Closes the client from Java 21 on; before, it ends when it is garbage collected. */
     @Override
     public void close() {
         if ((Object) client instanceof AutoCloseable closeable) {

@@ -1,10 +1,10 @@
 package pokemon.experiment.compare.work;
 
-/** Counts primes by trial division, and checks the count, so that no compiler can drop the work. */
+/** Counts primes by trial division, and checks the count so that the compiler cannot drop the work. */
 final class PrimeWork implements Work {
     private static final int PRIMES = 2_262;
 
-    // Not a constant to the compiler, which could otherwise prepare the answer.
+    // Not a compile-time constant: the compiler could compute the answer in advance.
     private final int limit;
 
     PrimeWork() {

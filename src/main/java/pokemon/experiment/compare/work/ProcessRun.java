@@ -2,6 +2,8 @@ package pokemon.experiment.compare.work;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,17 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/**
- * Does a job with a child JVM for each worker, started for the job with this JVM's own Java, options and class path.
- */
+/** Does the work with a new child JVM for each worker, with the Java, the options and the class path of this JVM. */
 public final class ProcessRun {
-    /** For the start and the end of children, however many there are for a processor. */
-    private static final Duration START = Duration.ofMinutes(2);
+    /** Limit for the start and the end of all children. */
+    private static final Duration MAX_START = Duration.ofMinutes(2);
 
     private static final long KILL_SECONDS = 10;
 
-    // The same compiler and collector as here: otherwise it would be options that are compared, not processes.
+    private static final Pattern REPORT = Pattern.compile("begun ([0-9]+) nanos ([0-9]+)");
+
+    // The same compiler and collector as here, so that processes are compared and not options.
     private static final List<String> JVM_OPTIONS = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .filter(option -> option.startsWith("-X"))
             .toList();
@@ -27,22 +31,27 @@ public final class ProcessRun {
     private ProcessRun() {}
 
     /**
-     * A child that was started.
+     * A child JVM.
      *
-     * @param orderedMicros when, in microseconds since 1970
-     * @param endedMicros will tell when it ended
-     * @param output will tell what it printed
+     * @param startedMicros when it was started, in microseconds since 1970
+     * @param endedMicros when it ended, in microseconds since 1970
+     * @param output the file with its output, since a full pipe would block it
      */
-    private record Child(Process process, long orderedMicros, CompletableFuture<Long> endedMicros, ChildOutput output) {
-        static Child of(Process process, long orderedMicros) {
+    private record Child(Process process, long startedMicros, CompletableFuture<Long> endedMicros, Path output) {
+        static Child start(List<String> command, Path output) throws IOException {
+            long startedMicros = WorkerMain.epochMicros(Instant.now());
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
             return new Child(
                     process,
-                    orderedMicros,
+                    startedMicros,
                     process.onExit().thenApply(ended -> WorkerMain.epochMicros(Instant.now())),
-                    ChildOutput.of(process));
+                    output);
         }
 
-        /** Bounded, for nothing ends a process that its control group froze. */
+        /** Waits for a limited time: a process in a frozen control group cannot be killed. */
         void kill() {
             process.destroyForcibly()
                     .onExit()
@@ -52,23 +61,20 @@ public final class ProcessRun {
     }
 
     /**
-     * Does a job.
+     * Does the work.
      *
-     * @throws IOException when a child does not start, fails or takes far too long, with the first line that it printed
-     * @throws InterruptedException when the calling thread is interrupted; then no child goes on
+     * @throws IOException when a child does not start, fails or takes far too long; with the first line of its output
+     * @throws InterruptedException when the calling thread is interrupted; all children have ended then
      */
-    public static Timing run(WorkAssignment job) throws IOException, InterruptedException {
+    public static Timing run(WorkAssignment assignment) throws IOException, InterruptedException {
         long start = System.nanoTime();
         List<Child> children = new ArrayList<>();
         try {
-            for (int worker = 0; worker < job.workers(); worker++) {
-                long ordered = WorkerMain.epochMicros(Instant.now());
-                Process process = new ProcessBuilder(line(job, worker))
-                        .redirectErrorStream(true)
-                        .start();
-                children.add(Child.of(process, ordered));
+            for (int worker = 0; worker < assignment.workers(); worker++) {
+                Path output = assignment.directory().resolve("output-" + worker);
+                children.add(Child.start(command(assignment, worker), output));
             }
-            await(children, START.plus(job.perItem().multipliedBy(job.total())));
+            await(children, MAX_START.plus(assignment.perItem().multipliedBy(assignment.total())));
             long nanos = System.nanoTime() - start;
             List<Timing.Worker> workers = new ArrayList<>();
             for (Child child : children) {
@@ -89,26 +95,27 @@ public final class ProcessRun {
         }
     }
 
-    private static List<String> line(WorkAssignment job, int worker) {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(JVM_OPTIONS);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
-        line.addAll(job.childArguments(worker));
-        return line;
+    private static List<String> command(WorkAssignment assignment, int worker) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
+        command.addAll(assignment.childArguments(worker));
+        return command;
     }
 
-    private static Timing.Worker times(Child child) throws IOException, InterruptedException {
-        ChildOutput.Printed printed = child.output.printed();
-        if (child.process.exitValue() != 0 || printed.report().isEmpty()) {
+    private static Timing.Worker times(Child child) throws IOException {
+        String output = new String(Files.readAllBytes(child.output), StandardCharsets.UTF_8);
+        Matcher report = REPORT.matcher(output);
+        if (child.process.exitValue() != 0 || !report.find()) {
             throw new IOException("a child JVM ended with exit code " + child.process.exitValue() + ": "
-                    + printed.firstLine().orElse("it printed nothing"));
+                    + output.lines().filter(line -> !line.isBlank()).findFirst().orElse("it printed nothing"));
         }
-        long begun = Long.parseLong(printed.report().get().group(1));
-        long workNanos = Long.parseLong(printed.report().get().group(2));
+        long begun = Long.parseLong(report.group(1));
+        long workNanos = Long.parseLong(report.group(2));
         long stopMicros = child.endedMicros.join() - begun - workNanos / 1_000;
         // The clock may be set back between two readings.
         return new Timing.Worker(
-                Math.max(0, begun - child.orderedMicros) * 1_000, workNanos, Math.max(0, stopMicros) * 1_000);
+                Math.max(0, begun - child.startedMicros) * 1_000, workNanos, Math.max(0, stopMicros) * 1_000);
     }
 }

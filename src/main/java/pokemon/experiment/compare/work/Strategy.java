@@ -5,15 +5,15 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** How the work of some workers gets done. */
+/** A way to do the work. */
 public enum Strategy {
-    /** One thread does everything, one worker's work after the other's. */
+    /** One thread does the work of all workers, one after the other. */
     SERIAL,
     /** A platform thread for each worker. */
     THREADS,
     /** A child JVM for each worker. */
     PROCESSES,
-    /** No thread for each worker: answers that arrive start the next request. */
+    /** No threads for the workers: a response starts the next request. */
     ASYNC,
     /** A virtual thread for each worker. */
     VIRTUAL,
@@ -26,19 +26,19 @@ public enum Strategy {
 
     private static final Set<Strategy> EVERYWHERE = EnumSet.of(SERIAL, THREADS, PROCESSES, VIRTUAL);
 
-    private static final Set<Strategy> SERIAL_ASIDES = EnumSet.of(SERIAL_NEW_CONNECTION, SERIAL_PRINT, SERIAL_LOG);
+    private static final Set<Strategy> SERIAL_VARIANTS = EnumSet.of(SERIAL_NEW_CONNECTION, SERIAL_PRINT, SERIAL_LOG);
 
     /** Returns whether the strategy makes sense for a workload. */
     public boolean suits(Workload workload) {
         return workload == Workload.IO || EVERYWHERE.contains(this);
     }
 
-    /** Returns whether it is a variant of serial that is only compared with serial, for the work of one worker. */
-    public boolean isAside() {
-        return SERIAL_ASIDES.contains(this);
+    /** Returns whether it is a variant of serial, measured only for the work of one worker. */
+    public boolean isVariantOfSerial() {
+        return SERIAL_VARIANTS.contains(this);
     }
 
-    /** Returns the name that columns end with. */
+    /** Returns the end of column names. */
     public String column() {
         return switch (this) {
             case THREADS -> "Thread";
@@ -48,25 +48,26 @@ public enum Strategy {
     }
 
     /**
-     * Does a job this way.
+     * Does the work this way.
      *
-     * @throws IOException when an item cannot be done, or a child JVM fails
-     * @throws InterruptedException when the calling thread is interrupted; then nothing of the job goes on
+     * @throws IOException when an item or a child JVM fails
+     * @throws InterruptedException when the calling thread is interrupted; all work has ended then
      */
-    public Timing run(WorkAssignment job) throws IOException, InterruptedException {
+    public Timing run(WorkAssignment assignment) throws IOException, InterruptedException {
         if (this == PROCESSES) {
-            return ProcessRun.run(job);
+            return ProcessRun.run(assignment);
         }
         boolean newConnections = this == SERIAL_NEW_CONNECTION;
-        try (Work work = WorkAssignment.work(job.workload(), job.source(), job.directory(), newConnections)) {
+        try (Work work = WorkAssignment.work(
+                assignment.workload(), assignment.source(), assignment.directory(), newConnections)) {
             return switch (this) {
-                case SERIAL, SERIAL_NEW_CONNECTION -> SerialRun.plain(job, work);
-                case SERIAL_PRINT -> SerialRun.printing(job, work);
-                case SERIAL_LOG -> SerialRun.logging(job, work);
-                case THREADS -> ThreadRun.platform(job, work);
-                case VIRTUAL -> ThreadRun.virtual(job, work);
-                case ASYNC -> AsyncRun.run(job, (PageWork) work);
-                case PROCESSES -> throw new IllegalArgumentException("processes bring their own work");
+                case SERIAL, SERIAL_NEW_CONNECTION -> SerialRun.plain(assignment, work);
+                case SERIAL_PRINT -> SerialRun.printing(assignment, work);
+                case SERIAL_LOG -> SerialRun.logging(assignment, work);
+                case THREADS -> ThreadRun.platform(assignment, work);
+                case VIRTUAL -> ThreadRun.virtual(assignment, work);
+                case ASYNC -> AsyncRun.run(assignment, (PageWork) work);
+                case PROCESSES -> throw new IllegalArgumentException("processes make their own work");
             };
         }
     }

@@ -14,25 +14,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Does a job with a thread for each worker, made for the job. */
+/** Does the work with a new thread for each worker. */
 public final class ThreadRun {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private ThreadRun() {}
 
-    static Timing platform(WorkAssignment job, Work work) throws IOException, InterruptedException {
-        return run(job, work, () -> Executors.newFixedThreadPool(job.workers()));
+    static Timing platform(WorkAssignment assignment, Work work) throws IOException, InterruptedException {
+        return run(assignment, work, () -> Executors.newFixedThreadPool(assignment.workers()));
     }
 
-    /** Needs {@link #virtualThreads()} to be there. */
-    static Timing virtual(WorkAssignment job, Work work) throws IOException, InterruptedException {
-        return run(job, work, virtualThreads().orElseThrow());
+    /** Requires {@link #virtualThreads()}. */
+    static Timing virtual(WorkAssignment assignment, Work work) throws IOException, InterruptedException {
+        return run(assignment, work, virtualThreads().orElseThrow());
     }
 
-    /** Returns what makes an executor with a virtual thread for each task, from Java 21 on. */
+    /** Returns the maker of executors with a virtual thread for each task, from Java 21 on. */
     public static Optional<Supplier<ExecutorService>> virtualThreads() {
         try {
-            // Preview versions before 21 have the method too, and refuse to be called.
+            // Versions 19 and 20 have the method as a preview and refuse the call.
             Method method = Executors.class.getMethod("newVirtualThreadPerTaskExecutor");
             return Runtime.version().feature() < 21 ? Optional.empty() : Optional.of(() -> call(method));
         } catch (NoSuchMethodException e) {
@@ -48,15 +48,15 @@ public final class ThreadRun {
         }
     }
 
-    private static Timing run(WorkAssignment job, Work work, Supplier<ExecutorService> executors)
+    private static Timing run(WorkAssignment assignment, Work work, Supplier<ExecutorService> executors)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         ExecutorService executor = executors.get();
         try {
             List<Callable<Timing.Worker>> tasks = new ArrayList<>();
-            for (int i = 0; i < job.workers(); i++) {
+            for (int i = 0; i < assignment.workers(); i++) {
                 int worker = i;
-                tasks.add(() -> part(job, work, worker, start));
+                tasks.add(() -> part(assignment, work, worker, start));
             }
             List<Future<Timing.Worker>> futures = executor.invokeAll(tasks);
             long nanos = System.nanoTime() - start;
@@ -68,18 +68,18 @@ public final class ThreadRun {
         } finally {
             executor.shutdownNow();
             // A worker that was interrupted may still be writing its last page.
-            executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            executor.awaitTermination(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
-    private static Timing.Worker part(WorkAssignment job, Work work, int worker, long ordered)
+    private static Timing.Worker part(WorkAssignment assignment, Work work, int worker, long started)
             throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        for (int item = 0; item < job.items(worker); item++) {
+        for (int item = 0; item < assignment.items(worker); item++) {
             work.item(worker, item);
             Work.checkInterrupt();
         }
-        return new Timing.Worker(begun - ordered, System.nanoTime() - begun, 0);
+        return new Timing.Worker(begun - started, System.nanoTime() - begun, 0);
     }
 
     private static <T> T result(Future<T> future) throws IOException, InterruptedException {

@@ -1,32 +1,37 @@
 package pokemon.experiment.compare.work;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
- * What one trial took.
+ * The times of one trial. To measure something else in each trial, start here.
  *
- * @param nanos wall time from before the first worker was started until after the last one had ended
- * @param startNanos mean time from the order to start a worker until its first own instruction
- * @param workNanos mean time that a worker spent on its items
- * @param stopNanos mean time from a worker's last item until the system said that it had ended
- * @param asideNanos time spent on printing or logging, all items together
+ * @param seconds wall time from before the start of the first worker until after the end of the last
+ * @param startSeconds mean time from starting a worker until its first instruction
+ * @param workSeconds mean time of a worker for its items
+ * @param stopSeconds mean time from the last item of a worker until its end is known
+ * @param asideSeconds time of printing or logging, all items together
  */
-public record Timing(long nanos, long startNanos, long workNanos, long stopNanos, long asideNanos) {
+public record Timing(double seconds, double startSeconds, double workSeconds, double stopSeconds, double asideSeconds) {
     /**
      * The times of one worker.
      *
-     * @param startNanos from the order to start it until its first instruction
-     * @param workNanos on its items
-     * @param stopNanos from its last item until the system said that it had ended; 0 when there is nothing to end
+     * @param startNanos from starting it until its first instruction
+     * @param workNanos for its items
+     * @param stopNanos from its last item until its end is known; 0 when there is nothing to end
      */
     record Worker(long startNanos, long workNanos, long stopNanos) {}
 
     static Timing of(long nanos, List<Worker> workers) {
         return new Timing(
-                nanos,
-                workers.stream().mapToLong(Worker::startNanos).sum() / workers.size(),
-                workers.stream().mapToLong(Worker::workNanos).sum() / workers.size(),
-                workers.stream().mapToLong(Worker::stopNanos).sum() / workers.size(),
+                nanos / 1e9,
+                mean(workers, Worker::startNanos),
+                mean(workers, Worker::workNanos),
+                mean(workers, Worker::stopNanos),
                 0);
+    }
+
+    private static double mean(List<Worker> workers, ToLongFunction<Worker> nanos) {
+        return workers.stream().mapToLong(nanos).average().orElseThrow() / 1e9;
     }
 }

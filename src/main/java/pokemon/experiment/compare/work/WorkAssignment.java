@@ -7,15 +7,14 @@ import java.util.List;
 import pokemon.download.ImageSource;
 
 /**
- * What has to be done in one trial, by whichever strategy.
+ * The work of one trial, for any strategy.
  *
  * @param workload the kind of items
- * @param workers how many workers there are, at least 1
- * @param amount items of each worker or of all, as the scaling says
- * @param scaling what the amount means
+ * @param workers number of workers, at least 1
+ * @param amount items of each worker or of all, depending on the scaling
  * @param source where pages and images come from
  * @param directory an existing directory for them
- * @param perItem the longest mean time of an item: what takes longer hangs
+ * @param perItem limit of the mean time of an item: what takes longer hangs
  */
 public record WorkAssignment(
         Workload workload,
@@ -29,7 +28,7 @@ public record WorkAssignment(
         return scaling.items(amount, worker, workers);
     }
 
-    /** Returns how many items all workers do together. */
+    /** Returns the number of items of all workers together. */
     public int total() {
         return scaling.total(amount, workers);
     }
@@ -42,7 +41,7 @@ public record WorkAssignment(
         };
     }
 
-    /** Returns the arguments that make a child JVM do one worker's part. */
+    /** Returns the arguments of the child JVM of a worker. */
     List<String> childArguments(int worker) {
         return List.of(
                 workload.name(),

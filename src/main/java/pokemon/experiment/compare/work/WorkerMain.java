@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import pokemon.download.ImageSource;
 
-/** The main class of a child JVM that does one worker's part of a job and reports two times on standard output. */
+/** The main class of a child JVM, which does the work of one worker and reports two times on standard output. */
 final class WorkerMain {
     private WorkerMain() {}
 
     /**
-     * Does the items; whatever goes wrong ends the JVM with a stack trace and exit code 1.
+     * Does the items; a failure ends the JVM with a stack trace and exit code 1.
      *
      * @param args workload, source, directory, worker, number of items
      */
@@ -33,7 +33,7 @@ final class WorkerMain {
     }
 
     private static void report(long begunMicros, long nanos) throws IOException {
-        // In a line of its own, whatever the JVM may have printed before.
+        // On its own line, even after other output of the JVM.
         String line = "\nbegun " + begunMicros + " nanos " + nanos + "\n";
         // The pipe to the parent.
         new FileOutputStream(FileDescriptor.out).write(line.getBytes(StandardCharsets.US_ASCII));

@@ -17,7 +17,7 @@ public enum Workload {
         this.items = items;
     }
 
-    /** Returns what becomes of its items, as a clause. */
+    /** Returns what is done with an item, as a clause. */
     public String items() {
         return items;
     }
@@ -27,7 +27,7 @@ public enum Workload {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the name that columns begin with. */
+    /** Returns the start of column names. */
     public String column() {
         return switch (this) {
             case CPU -> "Cpu";

@@ -1,7 +1,6 @@
 /**
- * The work that the compare experiment gives out, and the ways to do it:
- * {@link pokemon.experiment.compare.work.Workload} says what an item is,
- * {@link pokemon.experiment.compare.work.Strategy} who does the items. Imports {@code pokemon.download} and no other
- * part of {@code pokemon.experiment}, because a child JVM runs it too.
+ * The workloads of the compare experiment and the strategies to do them.
+ * {@link pokemon.experiment.compare.work.Workload} is what an item is, {@link pokemon.experiment.compare.work.Strategy}
+ * is who does the items. A child JVM runs this package too.
  */
 package pokemon.experiment.compare.work;

@@ -13,34 +13,34 @@ import pokemon.experiment.chart.Picture;
 import pokemon.experiment.report.Figures;
 import pokemon.schedule.run.IdResult;
 
-/** The activity of workers over time: a lane for each worker, a bar for each image with its id. */
-final class Timeline {
+/** The activity of workers over time: a row for each worker, a bar with its id for each image. */
+final class TimelineChart {
     private static final int WIDTH = 1100;
     private static final int LEFT = 92;
     private static final int RIGHT = 24;
     private static final int HEAD = 46;
     private static final int FOOT = 62;
-    private static final int LANE = 26;
+    private static final int ROW = 26;
     private static final int GAP = 5;
     private static final Color IDLE = new Color(0xECECEC);
     private static final Color INK = new Color(0x222222);
     private static final Color FAILED = Charts.PALETTE.get(3);
 
-    /** The same on every canvas, so that an id that fits in one format fits in all. */
+    /** The same for PNG and SVG, so that both show the same ids. */
     private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
     private final Graphics2D graphics;
     private final double seconds;
 
-    private Timeline(Graphics2D graphics, double seconds) {
+    private TimelineChart(Graphics2D graphics, double seconds) {
         this.graphics = graphics;
         this.seconds = seconds;
     }
 
-    /** Returns the lanes of each run, one run below the other, on the same scale. */
+    /** Returns the activity of each run, one below the other on the same scale. */
     static Picture picture(List<LoadRun> runs) {
         double seconds = runs.stream().mapToDouble(LoadRun::seconds).max().orElseThrow();
-        int height = runs.stream().mapToInt(Timeline::height).sum();
+        int height = runs.stream().mapToInt(TimelineChart::height).sum();
         return new Picture(
                 "timeline",
                 "The activity over time: a lane for each worker, a bar with its id for each image, grey where a worker"
@@ -52,14 +52,14 @@ final class Timeline {
                     graphics.fillRect(0, 0, w, h);
                     int top = 0;
                     for (LoadRun run : runs) {
-                        new Timeline(graphics, seconds).run(run, top);
+                        new TimelineChart(graphics, seconds).run(run, top);
                         top += height(run);
                     }
                 });
     }
 
     private static int height(LoadRun run) {
-        return HEAD + run.report().workers().size() * LANE + FOOT;
+        return HEAD + run.report().workers().size() * ROW + FOOT;
     }
 
     private double x(double time) {
@@ -76,39 +76,32 @@ final class Timeline {
                         run.trial().kind().count(workers), run.schedule(), Figures.seconds(run.seconds())),
                 LEFT,
                 top + 28);
-        axis(top + HEAD, top + HEAD + workers * LANE);
+        axis(top + HEAD, top + HEAD + workers * ROW);
         for (int worker = 0; worker < workers; worker++) {
-            int y = top + HEAD + worker * LANE;
+            int y = top + HEAD + worker * ROW;
             graphics.setFont(Charts.TEXT);
             graphics.setColor(INK);
-            graphics.drawString("worker " + worker, 10, y + LANE - GAP - 4);
+            graphics.drawString("worker " + worker, 10, y + ROW - GAP - 4);
             graphics.setColor(IDLE);
-            graphics.fill(new Rectangle2D.Double(LEFT, y, x(run.seconds()) - LEFT, LANE - GAP));
+            graphics.fill(new Rectangle2D.Double(LEFT, y, x(run.seconds()) - LEFT, ROW - GAP));
             for (IdResult image : run.images(worker)) {
-                bar(image, y, colour(run, image));
+                bar(image, y, image.status() == IdResult.Status.FAILED ? FAILED : LoadCharts.colour(run));
             }
         }
-    }
-
-    private static Color colour(LoadRun run, IdResult image) {
-        if (image.status() == IdResult.Status.FAILED) {
-            return FAILED;
-        }
-        return LoadPictures.colour(run);
     }
 
     private void bar(IdResult image, int y, Color colour) {
         double begin = x(LoadRun.begin(image));
         double width = Math.max(0.5, x(LoadRun.end(image)) - begin);
         graphics.setColor(colour);
-        // Half a pixel stays free between neighbours.
-        graphics.fill(new Rectangle2D.Double(begin, y, Math.max(0.5, width - 0.75), LANE - GAP));
+        // A gap between neighbours.
+        graphics.fill(new Rectangle2D.Double(begin, y, Math.max(0.5, width - 0.75), ROW - GAP));
         String id = ImageName.digits(image.id());
         double text = Charts.SMALL.getStringBounds(id, METRICS).getWidth();
         if (text + 2 <= width) {
             graphics.setFont(Charts.SMALL);
             graphics.setColor(Color.WHITE);
-            graphics.drawString(id, (float) (begin + (width - text) / 2), y + LANE - GAP - 6f);
+            graphics.drawString(id, (float) (begin + (width - text) / 2), y + ROW - GAP - 6f);
         }
     }
 
@@ -130,11 +123,11 @@ final class Timeline {
         graphics.drawString(title, (float) ((LEFT + WIDTH - RIGHT - width) / 2), bottom + 42f);
     }
 
-    /** Returns the next larger of 1, 2 and 5 times a power of ten. */
-    static double step(double least) {
-        double power = Math.pow(10, Math.floor(Math.log10(least)));
+    /** Returns the smallest of 1, 2 and 5 times a power of ten that is at least the minimum. */
+    static double step(double min) {
+        double power = Math.pow(10, Math.floor(Math.log10(min)));
         for (double factor : new double[] {1, 2, 5}) {
-            if (factor * power >= least) {
+            if (factor * power >= min) {
                 return factor * power;
             }
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Picture;
 
-/** Draws a lost update: a lane for each worker, time running down, the count in the middle. */
-final class LostUpdatePicture {
+/** Draws a lost update: a column for each worker, time running down. */
+final class LostUpdateChart {
     private static final int WIDTH = 860;
     private static final int TOP = 110;
     private static final int ROW = 62;
@@ -20,7 +20,7 @@ final class LostUpdatePicture {
     private final LostUpdate update;
     private final List<Integer> lanes;
 
-    private LostUpdatePicture(LostUpdate update) {
+    private LostUpdateChart(LostUpdate update) {
         this.update = update;
         this.lanes = update.steps().stream()
                 .map(LostUpdate.Step::worker)
@@ -29,14 +29,14 @@ final class LostUpdatePicture {
                 .toList();
     }
 
-    static Picture of(LostUpdate update) {
-        LostUpdatePicture picture = new LostUpdatePicture(update);
+    static Picture picture(LostUpdate update) {
+        LostUpdateChart chart = new LostUpdateChart(update);
         return new Picture(
                 "lost-update",
                 "A recorded lost update: both workers read the same count before either wrote the next one.",
                 WIDTH,
                 TOP + ROW * update.steps().size() + 30,
-                picture::paint);
+                chart::paint);
     }
 
     private void paint(Graphics2D graphics, int width, int height) {
@@ -50,7 +50,7 @@ final class LostUpdatePicture {
         for (int lane = 0; lane < lanes.size(); lane++) {
             graphics.setColor(INK);
             centred(graphics, "worker " + (lanes.get(lane) + 1), centre(lane), 74);
-            graphics.setColor(Charts.QUIET);
+            graphics.setColor(Charts.GREY);
             graphics.setStroke(new BasicStroke(1));
             graphics.drawLine(centre(lane), 84, centre(lane), height - 24);
         }
@@ -68,7 +68,7 @@ final class LostUpdatePicture {
         boolean read = step.access() == LostUpdate.Access.READ;
         int lane = lanes.indexOf(step.worker());
         int boxWidth = Math.min(BOX_WIDTH, (WIDTH - 80) / lanes.size() - 12);
-        graphics.setColor(Charts.QUIET);
+        graphics.setColor(Charts.GREY);
         graphics.drawString(Integer.toString(step.sequence()), 24, y + 24);
         graphics.setColor(read ? Charts.PALETTE.get(0) : Charts.PALETTE.get(1));
         graphics.fillRoundRect(centre(lane) - boxWidth / 2, y, boxWidth, BOX_HEIGHT, 10, 10);
