@@ -82,14 +82,13 @@ public final class TrialAttempts {
 
     /** Returns sentences about failed trials, none when no trial failed. */
     public List<String> warnings() {
-        if (repeated == 0) {
-            return List.of();
-        }
-        return List.of(String.format(
-                Locale.ROOT,
-                "Trials that failed and were repeated: %d; that failed each time and were left out: %d; the last was %s.",
-                repeated,
-                leftOut,
-                lastFailure));
+        return repeated == 0
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "Trials that failed and were repeated: %d; that failed each time and were left out: %d; the last was %s.",
+                        repeated,
+                        leftOut,
+                        lastFailure));
     }
 }

@@ -3,30 +3,53 @@ package pokemon.experiment.speed;
 import java.util.List;
 import java.util.Optional;
 import pokemon.experiment.measure.Trial;
+import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerKind;
 
-/**
- * What was measured.
- *
- * @param warmUps the runs that do not count, one worker each, in the order they were made
- * @param points the runs that count, kind by kind, ascending numbers of workers
- * @param order the times of the runs that count, in the order they were made
- * @param incomplete the number of runs that do not count because images failed
- * @param stopped whether the experiment was stopped early
- * @param othersBefore CPU share of other programs before the first trial, NaN when unknown
- * @param othersAfter the same after the last
- */
-record SpeedData(
-        List<RunReport> warmUps,
-        List<SpeedPoint> points,
-        List<Timed> order,
-        int incomplete,
-        boolean stopped,
-        double othersBefore,
-        double othersAfter) {
+/** What was measured. */
+final class SpeedData {
+    private final List<RunReport> warmUps;
+    private final List<Run> runs;
+    private final List<SpeedPoint> points;
+
     /** One run that counts. */
-    record Timed(Trial trial, double seconds) {}
+    record Run(Trial trial, RunReport report) {
+        double seconds() {
+            return report.nanos() / 1e9;
+        }
+    }
+
+    /**
+     * Groups runs by trial.
+     *
+     * @param trials kind by kind, ascending numbers of workers
+     * @param warmUps the runs that do not count, one worker each, in the order they were made
+     * @param runs the runs that count, in the order they were made
+     */
+    SpeedData(List<Trial> trials, List<RunReport> warmUps, List<Run> runs) {
+        this.warmUps = warmUps;
+        this.runs = runs;
+        this.points = trials.stream()
+                .map(trial -> new SpeedPoint(
+                        trial,
+                        runs.stream()
+                                .filter(run -> run.trial.equals(trial))
+                                .map(Run::report)
+                                .toList()))
+                .filter(point -> !point.runs().isEmpty())
+                .toList();
+    }
+
+    /** Returns the runs that count, in the order they were made. */
+    List<Run> runs() {
+        return runs;
+    }
+
+    /** Returns the measured trials, kind by kind, ascending numbers of workers. */
+    List<SpeedPoint> points() {
+        return points;
+    }
 
     List<WorkerKind> kinds() {
         return points.stream().map(point -> point.trial().kind()).distinct().toList();
@@ -66,18 +89,15 @@ record SpeedData(
      * points, as a share; NaN with too few runs.
      */
     double drift() {
-        int third = order.size() / 3;
+        int third = runs.size() / 3;
         if (third < 4 || points.stream().anyMatch(point -> point.runs().size() < 2)) {
             return Double.NaN;
         }
-        return deviation(order.subList(order.size() - third, order.size())) - deviation(order.subList(0, third));
+        return deviation(runs.subList(runs.size() - third, runs.size())) - deviation(runs.subList(0, third));
     }
 
-    private double deviation(List<Timed> some) {
-        return some.stream()
-                .mapToDouble(timed -> timed.seconds / mean(timed.trial) - 1)
-                .average()
-                .orElseThrow();
+    private double deviation(List<Run> some) {
+        return Summary.of(some, run -> run.seconds() / mean(run.trial) - 1).mean();
     }
 
     private double mean(Trial trial) {

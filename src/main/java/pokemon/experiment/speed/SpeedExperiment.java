@@ -1,17 +1,26 @@
 package pokemon.experiment.speed;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import pokemon.experiment.Experiment;
+import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
+import pokemon.experiment.measure.Trial;
+import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialRunner;
 import pokemon.experiment.measure.TrialSettings;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.report.RunMetadata;
+import pokemon.experiment.report.Warnings;
+import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
 
 /** How the time of a download depends on the number of threads and processes. */
@@ -32,10 +41,71 @@ public final class SpeedExperiment implements Experiment {
     @Override
     public ExperimentReport run(RunMetadata metadata, TrialListener progress, CancellationToken stop)
             throws IOException {
-        SpeedData data;
-        try (TrialRunner runner = settings.open()) {
-            data = new SpeedMeasurement(plan, progress, stop).measure(runner);
+        TrialAttempts attempts = new TrialAttempts(progress, stop);
+        double before = BackgroundLoad.othersShare(stop);
+        SpeedData data = measure(attempts, progress, stop);
+        if (data.runs().isEmpty()) {
+            throw attempts.nothingMeasured();
         }
+        double after = BackgroundLoad.othersShare(stop);
+        Warnings warnings = new Warnings()
+                .partial(stop.isRequested(), data.runs().size(), plan.order().size())
+                .backgroundLoad(before, after)
+                .addAll(attempts.warnings());
+        Map<String, Object> parameters = parameters();
+        parameters.put("others_cpu_share_before", before);
+        parameters.put("others_cpu_share_after", after);
+        return report(metadata, parameters, data, warnings);
+    }
+
+    /** Runs the trials one after another until they are done or a stop is requested. */
+    private SpeedData measure(TrialAttempts attempts, TrialListener progress, CancellationToken stop)
+            throws IOException {
+        List<Trial> trials =
+                Stream.concat(plan.warmUps().stream(), plan.order().stream()).toList();
+        double expected = trials.stream().mapToDouble(SpeedExperiment::weight).sum();
+        double done = 0;
+        List<RunReport> warmUps = new ArrayList<>();
+        List<SpeedData.Run> runs = new ArrayList<>();
+        try (TrialRunner runner = settings.open()) {
+            for (int i = 0; i < trials.size() && !stop.isRequested(); i++) {
+                Trial trial = trials.get(i);
+                boolean warmUp = i < plan.warmUps().size();
+                done += weight(trial);
+                double share = done / expected;
+                attempts.measure(trial.label(), () -> run(runner, trial, stop)).ifPresent(report -> {
+                    if (warmUp) {
+                        warmUps.add(report);
+                    } else {
+                        runs.add(new SpeedData.Run(trial, report));
+                    }
+                    progress.trialEnded(trial.label(), share);
+                });
+            }
+        }
+        return new SpeedData(plan.points(), warmUps, runs);
+    }
+
+    /** Returns the expected time of a trial relative to others: workers beyond the processors help little. */
+    private static double weight(Trial trial) {
+        return 1.0 / Math.min(trial.workers(), 2 * Runtime.getRuntime().availableProcessors());
+    }
+
+    private static RunReport run(TrialRunner runner, Trial trial, CancellationToken stop) throws IOException {
+        RunReport report = runner.run(trial, stop);
+        if (!report.isComplete()) {
+            throw new IOException(report.ids().stream()
+                    .filter(id -> id.status() == IdResult.Status.FAILED)
+                    .findFirst()
+                    .flatMap(IdResult::detail)
+                    .or(() -> report.stop().map(StopReason::reason))
+                    .orElse("not all ids were attempted"));
+        }
+        return report;
+    }
+
+    private ExperimentReport report(
+            RunMetadata metadata, Map<String, Object> parameters, SpeedData data, Warnings warnings) {
         List<Result> results = SpeedTables.results(data);
         SpeedFindings findings = new SpeedFindings(data, plan.seed());
         return new ExperimentReport(
@@ -44,25 +114,23 @@ public final class SpeedExperiment implements Experiment {
                         "Speed: threads and processes",
                         "How does the time of a download depend on the number of threads or processes that share it?"),
                 metadata,
-                parameters(data),
+                parameters,
                 results,
                 SpeedTables.tables(data),
                 List.of(),
                 new ExperimentReport.Conclusions(
                         findings.findings(),
-                        findings.warnings(results, plan.order().size())),
+                        findings.warn(warnings.times(results)).sentences()),
                 new SpeedCharts(data, findings).pictures());
     }
 
-    private Map<String, Object> parameters(SpeedData data) {
+    private Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("modes", plan.kinds().stream().map(WorkerKind::letter).toList());
         parameters.put("workers", plan.workers());
         parameters.put("runs", plan.runs());
         parameters.putAll(settings.parameters());
         parameters.put("seed", plan.seed());
-        parameters.put("others_cpu_share_before", data.othersBefore());
-        parameters.put("others_cpu_share_after", data.othersAfter());
         return parameters;
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pokemon.experiment.report.Figures;
-import pokemon.experiment.report.Result;
 import pokemon.experiment.report.Warnings;
 import pokemon.experiment.statistics.Bootstrap;
 import pokemon.schedule.run.WorkerKind;
@@ -110,20 +109,14 @@ final class SpeedFindings {
                 Figures.seconds(many.lastBegins())));
     }
 
-    /** Returns what makes the numbers doubtful. To add a warning, add it here. */
-    List<String> warnings(List<Result> results, int planned) {
+    /** Adds what makes the numbers doubtful. To add a warning, add it here. */
+    Warnings warn(Warnings warnings) {
         double drift = data.drift();
-        return new Warnings()
-                .partial(data.stopped(), data.order().size(), planned)
-                .add(data.incomplete() > 0, Figures.text("Left out because images failed: %d runs.", data.incomplete()))
-                .times(results)
-                .backgroundLoad(data.othersBefore(), data.othersAfter())
-                .add(
-                        Math.abs(drift) > 0.05,
-                        Figures.text(
-                                "The machine changed its pace: the last third of the runs took %.0f %% %s than the first"
-                                        + " third, compared with the means of their points.",
-                                Math.abs(drift) * 100, drift > 0 ? "longer" : "less"))
-                .sentences();
+        return warnings.add(
+                Math.abs(drift) > 0.05,
+                Figures.text(
+                        "The machine changed its pace: the last third of the runs took %.0f %% %s than the first"
+                                + " third, compared with the means of their points.",
+                        Math.abs(drift) * 100, drift > 0 ? "longer" : "less"));
     }
 }

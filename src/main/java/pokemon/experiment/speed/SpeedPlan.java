@@ -11,7 +11,6 @@ import pokemon.schedule.run.WorkerKind;
 /**
  * The trials of the experiment and their order.
  *
- * @param kinds the kinds of workers to compare
  * @param workers the numbers of workers to try, ascending
  * @param runs how often each is run, at least 1
  * @param seed of the random order
