@@ -1,6 +1,8 @@
 package pokemon.experiment.report;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -11,30 +13,6 @@ import pokemon.report.Host;
 
 /** The report as one self-contained page, with its pictures as embedded SVG. */
 final class HtmlPage {
-    private static final String STYLE = """
-            :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --paper: #ffffff; --card: #f4f6f8;
-              --line: #d0d7de; --accent: #0072b2; --warn: #9a4a00; }
-            @media (prefers-color-scheme: dark) {
-              :root { --ink: #e6edf3; --soft: #9aa5b1; --paper: #12161b; --card: #1c2229; --line: #39424d;
-                --accent: #56b4e9; --warn: #f0a35e; }
-            }
-            body { margin: 0 auto; padding: 1.5rem; max-width: 72rem; background: var(--paper); color: var(--ink);
-              font: 16px/1.5 system-ui, sans-serif; }
-            h1 { margin-bottom: 0; } h2 { margin-top: 2rem; border-bottom: 1px solid var(--line); }
-            .question, figcaption, .meta { color: var(--soft); }
-            .findings, .warnings { background: var(--card); border-left: 4px solid var(--accent);
-              padding: .6rem 1rem .6rem 2rem; border-radius: 4px; }
-            .warnings { border-color: var(--warn); }
-            figure { margin: 1.5rem 0; } img { max-width: 100%; background: #fff; border-radius: 6px; }
-            .scroll { overflow-x: auto; }
-            table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
-            th, td { padding: .2rem .5rem; text-align: right; border-bottom: 1px solid var(--line); }
-            th.text, td.text { text-align: left; } thead th { border-bottom: 2px solid var(--soft); }
-            tr.group td { border-top: 2px solid var(--soft); }
-            pre { background: var(--card); padding: .8rem; overflow-x: auto; border-radius: 6px; line-height: 1.25; }
-            code { overflow-wrap: anywhere; }
-            """;
-
     private final StringBuilder text = new StringBuilder();
 
     private HtmlPage() {}
@@ -61,12 +39,18 @@ final class HtmlPage {
         return this;
     }
 
-    private void head(ExperimentReport report) {
+    private void head(ExperimentReport report) throws IOException {
         String title = escape(report.heading().title());
         add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title + "</title>\n");
-        add("<style>\n" + STYLE + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n");
+        add("<style>\n" + style() + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n");
         add("<p class=\"question\">" + escape(report.heading().question()) + "</p>\n");
+    }
+
+    private static String style() throws IOException {
+        try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void list(String title, String kind, List<String> sentences) {
