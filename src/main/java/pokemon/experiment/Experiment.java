@@ -14,9 +14,7 @@ public interface Experiment {
     /**
      * Measures and reports. After a stop it aborts the current trial and reports the trials before.
      *
-     * @param metadata for the report
      * @param progress is called after each trial
-     * @param stop requests an early end
      * @throws IOException when nothing could be measured, such as when the source has no images
      */
     ExperimentReport run(RunMetadata metadata, TrialListener progress, CancellationToken stop) throws IOException;

@@ -7,10 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
@@ -49,8 +48,8 @@ public final class Charts {
         SeriesMarkers.SQUARE,
         SeriesMarkers.DIAMOND,
         SeriesMarkers.TRIANGLE_UP,
-        SeriesMarkers.CROSS,
         SeriesMarkers.TRIANGLE_DOWN,
+        SeriesMarkers.CROSS,
         SeriesMarkers.PLUS
     };
     private static final BasicStroke LINE = new BasicStroke(2);
@@ -59,35 +58,27 @@ public final class Charts {
 
     private Charts() {}
 
-    /** Returns an empty chart of lines; the axes' titles name the unit. */
+    /** Returns an empty chart of lines; the titles of the axes name the unit. */
     public static XYChart lines(String title, String xAxis, String yAxis) {
-        XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(xAxis)
-                .yAxisTitle(yAxis)
-                .build();
-        style(chart.getStyler());
+        XYChart chart = new XYChart(WIDTH, HEIGHT);
+        style(chart, title, xAxis, yAxis);
         chart.getStyler().setSeriesMarkers(MARKERS);
         return chart;
     }
 
-    /** Returns an empty chart of bars; the axes' titles name the unit. */
+    /** Returns an empty chart of bars; the titles of the axes name the unit. */
     public static CategoryChart bars(String title, String xAxis, String yAxis) {
-        CategoryChart chart = new CategoryChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(xAxis)
-                .yAxisTitle(yAxis)
-                .build();
-        style(chart.getStyler());
+        CategoryChart chart = new CategoryChart(WIDTH, HEIGHT);
+        style(chart, title, xAxis, yAxis);
         chart.getStyler().setAvailableSpaceFill(0.75);
         return chart;
     }
 
-    private static void style(AxesChartStyler styler) {
+    private static void style(AxesChart<? extends AxesChartStyler, ?> chart, String title, String xAxis, String yAxis) {
+        chart.setTitle(title);
+        chart.setXAxisTitle(xAxis);
+        chart.setYAxisTitle(yAxis);
+        AxesChartStyler styler = chart.getStyler();
         styler.setChartTitleFont(TITLE)
                 .setSeriesColors(PALETTE.toArray(Color[]::new))
                 .setChartBackgroundColor(Color.WHITE)
@@ -109,12 +100,18 @@ public final class Charts {
                 .setLocale(Locale.ROOT);
     }
 
-    /** Adds a line of measured points with their spread as error bars; an unknown spread has none. */
-    public static XYSeries measured(XYChart chart, String name, double[] x, double[] y, double[] spread) {
+    /**
+     * Adds a line of measured points with their spread as error bars; an unknown spread has none.
+     *
+     * @param style the number of its colour and marker, the same for the same thing in all charts, from 0
+     */
+    public static void measured(XYChart chart, String name, int style, double[] x, double[] y, double[] spread) {
         double[] bars = Arrays.stream(spread).map(Charts::errorBar).toArray();
         XYSeries series = chart.addSeries(name, x, y, bars);
         series.setLineStyle(LINE);
-        return series;
+        series.setLineColor(PALETTE.get(style));
+        series.setMarkerColor(PALETTE.get(style));
+        series.setMarker(MARKERS[style]);
     }
 
     private static double errorBar(double spread) {
@@ -128,20 +125,17 @@ public final class Charts {
                 name, categories, heights, spread.stream().map(Charts::errorBar).toList());
     }
 
-    /** Adds a line of measured points without spread. */
-    public static XYSeries measured(XYChart chart, String name, double[] x, double[] y) {
-        XYSeries series = chart.addSeries(name, x, y);
-        series.setLineStyle(LINE);
-        return series;
+    /** Adds a line of measured points without spread, in the next colour. */
+    public static void measured(XYChart chart, String name, double[] x, double[] y) {
+        chart.addSeries(name, x, y).setLineStyle(LINE);
     }
 
     /** Adds a dashed line without markers, for computed values. */
-    public static XYSeries computed(XYChart chart, String name, double[] x, double[] y, Color colour) {
+    public static void computed(XYChart chart, String name, double[] x, double[] y, Color colour) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setLineStyle(DASHED);
         series.setLineColor(colour);
         series.setMarker(SeriesMarkers.NONE);
-        return series;
     }
 
     /** Labels the x axis at whole numbers only. */

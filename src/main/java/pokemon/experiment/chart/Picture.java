@@ -3,12 +3,10 @@ package pokemon.experiment.chart;
 import java.awt.Graphics2D;
 
 /**
- * A drawing for any {@link Graphics2D}.
+ * A drawing with its size in pixels.
  *
  * @param name name of its files, without ending
  * @param caption what it shows, as a sentence
- * @param width width in pixels
- * @param height height in pixels
  * @param painter draws it, from 0, 0 to width, height
  */
 public record Picture(String name, String caption, int width, int height, Painter painter) {

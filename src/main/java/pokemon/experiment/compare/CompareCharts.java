@@ -1,6 +1,5 @@
 package pokemon.experiment.compare;
 
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +8,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.compare.work.Scaling;
@@ -26,12 +22,6 @@ final class CompareCharts {
             List.of(Strategy.SERIAL, Strategy.THREADS, Strategy.PROCESSES, Strategy.ASYNC, Strategy.VIRTUAL);
     private static final List<Strategy> BARS = List.of(Strategy.SERIAL, Strategy.THREADS, Strategy.PROCESSES);
     private static final List<Integer> BAR_WORKERS = List.of(2, 4, 8, 16);
-    private static final List<Marker> MARKERS = List.of(
-            SeriesMarkers.CIRCLE,
-            SeriesMarkers.SQUARE,
-            SeriesMarkers.DIAMOND,
-            SeriesMarkers.TRIANGLE_UP,
-            SeriesMarkers.TRIANGLE_DOWN);
     private static final String WORKERS = "number of workers";
 
     private final CompareData data;
@@ -143,19 +133,16 @@ final class CompareCharts {
         for (Strategy strategy : strategies) {
             List<Integer> workers = data.workers(workload, strategy);
             if (!workers.isEmpty()) {
-                XYSeries series = Charts.measured(
+                Charts.measured(
                         chart,
                         strategy.label(),
+                        LINES.indexOf(strategy),
                         values(workers, n -> n),
                         values(
                                 workers,
                                 n -> scale.applyAsDouble(
                                         times(workload, strategy, n).mean(), n)),
                         values(workers, n -> spread(times(workload, strategy, n), n, scale)));
-                Color colour = Charts.PALETTE.get(LINES.indexOf(strategy));
-                series.setLineColor(colour);
-                series.setMarkerColor(colour);
-                series.setMarker(MARKERS.get(LINES.indexOf(strategy)));
             }
         }
         return chart;

@@ -2,6 +2,7 @@ package pokemon.experiment.compare;
 
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
+import pokemon.schedule.run.WorkerKind;
 
 /**
  * One combination that is measured.
@@ -12,8 +13,8 @@ record ComparePoint(Workload workload, Strategy strategy, int workers) {
     /** Returns a few words for people, such as "io by 4 threads". */
     String label() {
         return switch (strategy) {
-            case THREADS -> workload.label() + " by " + workers + (workers == 1 ? " thread" : " threads");
-            case PROCESSES -> workload.label() + " by " + workers + (workers == 1 ? " process" : " processes");
+            case THREADS -> workload.label() + " by " + WorkerKind.THREADS.count(workers);
+            case PROCESSES -> workload.label() + " by " + WorkerKind.PROCESSES.count(workers);
             default -> workload.label() + " " + strategy.label() + ", work of " + workers;
         };
     }

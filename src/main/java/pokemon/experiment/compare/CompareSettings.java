@@ -16,7 +16,6 @@ import pokemon.experiment.compare.work.Workload;
  * @param workloads what the workers do
  * @param strategies how they do it; a strategy that does not suit a workload is left out there
  * @param workers the numbers of workers, each at least 1, ascending
- * @param scaling what the amounts mean
  * @param amounts items of each workload, for each worker or for all depending on the scaling, at least 1
  * @param latency time until the built-in mirror answers
  * @param runs how often each point is measured, at least 1

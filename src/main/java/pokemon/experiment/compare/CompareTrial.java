@@ -5,8 +5,6 @@ import pokemon.experiment.compare.work.Timing;
 /**
  * One measurement of a point.
  *
- * @param timing the measured times
- * @param items number of items done
  * @param connections number of connections that the mirror accepted
  */
 record CompareTrial(ComparePoint point, Timing timing, int items, long connections) {

@@ -28,14 +28,7 @@ public final class LoadExperiment implements Experiment {
     private final TrialSettings settings;
     private final List<Trial> trials;
 
-    /**
-     * Prepares the experiment.
-     *
-     * @param settings what all runs have in common
-     * @param kind threads or processes
-     * @param workers number of workers
-     * @param schedules how workers get their ids, one run each
-     */
+    /** Prepares an experiment with one run for each schedule. */
     public LoadExperiment(TrialSettings settings, WorkerKind kind, int workers, List<ScheduleKind> schedules) {
         this.settings = settings;
         this.trials = schedules.stream()

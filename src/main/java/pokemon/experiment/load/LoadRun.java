@@ -11,12 +11,7 @@ import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerResult;
 
-/**
- * One measured run.
- *
- * @param trial what was run
- * @param report what happened
- */
+/** One measured run. */
 record LoadRun(Trial trial, RunReport report) {
     String schedule() {
         return trial.schedule().name().toLowerCase(Locale.ROOT);

@@ -5,11 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/**
- * An empty directory that is removed when it is closed.
- *
- * @param path where it is
- */
+/** An empty directory that is removed when it is closed. */
 public record TemporaryDirectory(Path path) implements AutoCloseable {
     /** Makes a directory. */
     public static TemporaryDirectory create() throws IOException {

@@ -7,14 +7,7 @@ import java.util.Map;
 import pokemon.download.ReencodeMode;
 import pokemon.schedule.run.IdRange;
 
-/**
- * What all trials of an experiment have in common.
- *
- * @param range the ids
- * @param reencode which images are re-encoded
- * @param source where images come from
- * @param userAgent the {@code User-Agent} header of every request
- */
+/** What all trials of an experiment have in common. */
 public record TrialSettings(IdRange range, ReencodeMode reencode, TrialSource source, String userAgent) {
     /** Returns these settings as parameters of a report. */
     public Map<String, Object> parameters() {

@@ -51,13 +51,7 @@ public sealed interface TrialSource {
      */
     OpenSource open() throws IOException;
 
-    /**
-     * A source that is usable until it is closed.
-     *
-     * @param images where images come from
-     * @param proxies the proxies on the way
-     * @param end closes it
-     */
+    /** A source that is usable until it is closed. */
     record OpenSource(ImageSource images, ProxySettings proxies, Runnable end) implements AutoCloseable {
         @Override
         public void close() {

@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * The draws of all workers in one race for the ids from 1 to the last.
  *
- * @param last the last id
- * @param draws number of draws
  * @param twice number of ids drawn more than once
  * @param repeated number of draws beyond the first of an id
  * @param skipped number of ids never drawn

@@ -23,7 +23,6 @@ record LostUpdate(List<Step> steps) {
      * One access of a worker to the count.
      *
      * @param sequence its position among all steps of all workers
-     * @param worker from 0
      * @param value the count that it read or wrote
      */
     record Step(int sequence, int worker, Access access, int value) {}

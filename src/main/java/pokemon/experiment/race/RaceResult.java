@@ -7,7 +7,6 @@ import pokemon.experiment.statistics.Summary;
 /**
  * All repeats of one strategy.
  *
- * @param strategy how ids were drawn
  * @param repeats the draws of each repeat, at least one
  */
 record RaceResult(DrawStrategy strategy, List<Draws> repeats) {

@@ -7,14 +7,8 @@ import pokemon.experiment.chart.Picture;
 /**
  * The outcome of an experiment.
  *
- * @param heading what was asked
- * @param metadata when, where and how it was measured
  * @param parameters the settings, in order; values are strings, numbers, booleans or lists of them
- * @param results one entry for each timed thing
  * @param tables the numbers as tables; the first is called results
- * @param listings texts in fixed-width characters
- * @param conclusions sentences about the numbers
- * @param pictures the charts
  */
 public record ExperimentReport(
         Heading heading,
@@ -25,28 +19,12 @@ public record ExperimentReport(
         List<Listing> listings,
         Conclusions conclusions,
         List<Picture> pictures) {
-    /**
-     * What was asked.
-     *
-     * @param name name of the experiment, such as "speed"
-     * @param title a few words
-     * @param question the question, as a sentence
-     */
+    /** The name, such as "speed", a title in a few words, and the question as a sentence. */
     public record Heading(String name, String title, String question) {}
 
-    /**
-     * A text in fixed-width characters.
-     *
-     * @param title a few words
-     * @param lines the lines
-     */
+    /** A text in fixed-width characters. */
     public record Listing(String title, List<String> lines) {}
 
-    /**
-     * Sentences about the numbers.
-     *
-     * @param findings what the numbers show
-     * @param warnings what makes them doubtful
-     */
+    /** Sentences on what the numbers show, and on what makes them doubtful. */
     public record Conclusions(List<String> findings, List<String> warnings) {}
 }

@@ -24,7 +24,7 @@ public final class ReportFiles {
      */
     public static void prepare() throws IOException {
         XYChart chart = Charts.lines("1", "2", "3");
-        Charts.measured(chart, "4", new double[] {1, 2}, new double[] {1, 2}, new double[] {1, 1});
+        Charts.measured(chart, "4", 0, new double[] {1, 2}, new double[] {1, 2}, new double[] {1, 1});
         Picture picture = Charts.picture("nothing", "Nothing.", chart);
         try {
             PictureFiles.png(picture);

@@ -8,7 +8,6 @@ import pokemon.experiment.statistics.Summary;
 /**
  * A timed thing, as JSON shows it.
  *
- * @param command what was done, as a command or a label
  * @param times how long the runs took, in seconds
  * @param parameters what tells it from the other results, in order
  * @param values what else was measured, in order; values are strings, numbers, booleans or lists of them

@@ -7,8 +7,6 @@ import java.util.Objects;
  * Numbers in rows and columns.
  *
  * @param name name of its files, without ending
- * @param title a few words
- * @param columns the columns
  * @param rows a cell is a string, a whole number, a double, or null for nothing
  * @param grouped whether each value of the first column is a group of rows, which gnuplot selects by {@code index}
  */

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Picture;
 import pokemon.schedule.run.WorkerKind;
@@ -157,7 +155,7 @@ final class SpeedCharts {
                     "law, " + SpeedFindings.plural(kind),
                     numbers(points, SpeedPoint::workers),
                     numbers(points, point -> fitted.fit().curve().at(point.workers())),
-                    colour(kind).darker());
+                    Charts.PALETTE.get(style(kind)).darker());
         }
     }
 
@@ -169,15 +167,13 @@ final class SpeedCharts {
             ToDoubleFunction<SpeedPoint> spread) {
         for (WorkerKind kind : kinds) {
             List<SpeedPoint> points = data.points(kind);
-            XYSeries series = Charts.measured(
+            Charts.measured(
                     chart,
                     SpeedFindings.plural(kind),
+                    style(kind),
                     numbers(points, SpeedPoint::workers),
                     numbers(points, value),
                     numbers(points, spread));
-            series.setLineColor(colour(kind));
-            series.setMarkerColor(colour(kind));
-            series.setMarker(kind == WorkerKind.THREADS ? SeriesMarkers.CIRCLE : SeriesMarkers.SQUARE);
         }
     }
 
@@ -185,7 +181,7 @@ final class SpeedCharts {
         return points.stream().mapToDouble(number).toArray();
     }
 
-    private static Color colour(WorkerKind kind) {
-        return Charts.PALETTE.get(kind == WorkerKind.THREADS ? 0 : 1);
+    private static int style(WorkerKind kind) {
+        return kind == WorkerKind.THREADS ? 0 : 1;
     }
 }

@@ -8,12 +8,7 @@ import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerResult;
 
-/**
- * All complete runs of one trial.
- *
- * @param trial what was run
- * @param runs its runs, at least one
- */
+/** All complete runs of one trial. */
 record SpeedPoint(Trial trial, List<RunReport> runs) {
     int workers() {
         return trial.workers();

@@ -11,12 +11,8 @@ import pokemon.experiment.statistics.Summary;
 /**
  * The Universal Scalability Law fitted to measurements.
  *
- * @param curve the fitted curve
  * @param rSquared share of the variance of throughput that the curve explains, at most 1
- * @param sigma confidence interval of the contention
- * @param kappa confidence interval of the coherency
  * @param peak confidence interval of the number of workers with the highest throughput; an end may be infinite
- * @param max the largest measured number of workers
  */
 record UslFit(
         UslCurve curve,
@@ -109,16 +105,12 @@ record UslFit(
     private static double rSquared(UslCurve curve, List<UslCurve.Point> points) {
         double mean = Summary.of(points, UslCurve.Point::throughput).mean();
         double unexplained = points.stream()
-                .mapToDouble(point -> square(point.throughput() - curve.at(point.workers())))
+                .mapToDouble(point -> Math.pow(point.throughput() - curve.at(point.workers()), 2))
                 .sum();
         double all = points.stream()
-                .mapToDouble(point -> square(point.throughput() - mean))
+                .mapToDouble(point -> Math.pow(point.throughput() - mean, 2))
                 .sum();
         return all == 0 ? 0 : 1 - unexplained / all;
-    }
-
-    private static double square(double value) {
-        return value * value;
     }
 
     /** Returns the coefficients and the peak in words; a peak beyond the measured numbers is never stated as a fact. */

@@ -8,11 +8,8 @@ import java.util.function.ToDoubleFunction;
  * Repeated measurements of one thing.
  *
  * @param samples the measurements in the order they were made, at least one
- * @param mean arithmetic mean
  * @param stddev sample standard deviation (divided by n - 1), NaN for a single measurement
  * @param median the middle one, or the mean of the two in the middle
- * @param min the smallest
- * @param max the largest
  */
 public record Summary(List<Double> samples, double mean, double stddev, double median, double min, double max) {
     /** The value of something that was not measured. */

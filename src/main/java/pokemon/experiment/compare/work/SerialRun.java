@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,12 +14,6 @@ import java.util.logging.SimpleFormatter;
 /** Does the work in the calling thread, and may print or log each item. */
 final class SerialRun {
     private SerialRun() {}
-
-    /** Records a finished item. */
-    @FunctionalInterface
-    private interface Note {
-        void done(int worker, int item);
-    }
 
     /** Does the work of all workers, one after the other. */
     static Timing plain(WorkAssignment assignment, Work work) throws IOException, InterruptedException {
@@ -61,13 +56,13 @@ final class SerialRun {
         }
     }
 
-    private static Timing noting(WorkAssignment assignment, Work work, Note note)
+    private static Timing noting(WorkAssignment assignment, Work work, BiConsumer<Integer, Integer> note)
             throws IOException, InterruptedException {
         long[] nanos = new long[1];
         Timing timing = plain(assignment, (worker, item) -> {
             work.item(worker, item);
             long start = System.nanoTime();
-            note.done(worker, item);
+            note.accept(worker, item);
             nanos[0] += System.nanoTime() - start;
         });
         double aside = nanos[0] / 1e9;

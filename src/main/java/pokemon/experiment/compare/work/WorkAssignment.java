@@ -9,10 +9,8 @@ import pokemon.download.ImageSource;
 /**
  * The work of one trial, for any strategy.
  *
- * @param workload the kind of items
  * @param workers number of workers, at least 1
  * @param amount items of each worker or of all, depending on the scaling
- * @param source where pages and images come from
  * @param directory an existing directory for them
  * @param perItem limit of the mean time of an item: what takes longer hangs
  */
