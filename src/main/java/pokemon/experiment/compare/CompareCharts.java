@@ -123,10 +123,7 @@ final class CompareCharts {
         return workers.get(workers.size() - 1);
     }
 
-    /**
-     * Returns a chart with a line for each measured strategy, in the same colour and with the same markers in each
-     * chart.
-     */
+    /** Returns a chart with a line for each measured strategy, in the same style in each chart. */
     private XYChart lines(
             String title, String yAxis, Workload workload, List<Strategy> strategies, DoubleBinaryOperator scale) {
         XYChart chart = chart(title, yAxis);

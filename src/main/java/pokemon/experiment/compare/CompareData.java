@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
+import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.Workload;
 import pokemon.experiment.statistics.Summary;
 
@@ -85,9 +86,9 @@ final class CompareData {
         return Optional.ofNullable(trials.get(point)).map(list -> Summary.of(list, value));
     }
 
-    /** Returns a mean, NaN where nothing was measured. */
-    double mean(Workload workload, Strategy strategy, int workers, ToDoubleFunction<CompareTrial> value) {
-        return summary(workload, strategy, workers, value)
+    /** Returns the mean of a time in seconds, NaN where nothing was measured. */
+    double mean(Workload workload, Strategy strategy, int workers, ToDoubleFunction<Timing> time) {
+        return summary(workload, strategy, workers, trial -> time.applyAsDouble(trial.timing()))
                 .orElse(Summary.UNKNOWN)
                 .mean();
     }

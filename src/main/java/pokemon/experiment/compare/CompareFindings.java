@@ -2,11 +2,11 @@ package pokemon.experiment.compare;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.ThreadRun;
+import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.Workload;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.Summary;
@@ -97,7 +97,6 @@ final class CompareFindings {
             return Optional.empty();
         }
         Summary processes = data.times(workload, Strategy.PROCESSES, fewest).orElseThrow();
-        ToDoubleFunction<CompareTrial> work = trial -> trial.timing().workSeconds();
         return Optional.of(Figures.text(
                 "%s: %d %s took %s where %s took %s. A child JVM took %s until its first instruction, %s for the work"
                         + " (a thread %s: its code is loaded and compiled already), and %s to end.",
@@ -107,12 +106,10 @@ final class CompareFindings {
                 Figures.seconds(processes.mean()),
                 fewest == 1 ? "a thread" : "threads",
                 Figures.seconds(threads.get().mean()),
-                Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, trial -> trial.timing()
-                        .startSeconds())),
-                Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, work)),
-                Figures.seconds(data.mean(workload, Strategy.THREADS, fewest, work)),
-                Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, trial -> trial.timing()
-                        .stopSeconds()))));
+                Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, Timing::startSeconds)),
+                Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, Timing::workSeconds)),
+                Figures.seconds(data.mean(workload, Strategy.THREADS, fewest, Timing::workSeconds)),
+                Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, Timing::stopSeconds))));
     }
 
     private Optional<String> againstThreads(Workload workload, Strategy strategy) {

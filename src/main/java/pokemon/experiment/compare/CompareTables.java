@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
+import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.Workload;
 import pokemon.experiment.report.Column;
 import pokemon.experiment.report.Result;
@@ -87,7 +88,7 @@ final class CompareTables {
         for (Workload workload : data.settings().workloads()) {
             for (Strategy strategy : strategies) {
                 if (data.has(workload, strategy)) {
-                    columns.add(mean(strategy.column(), workload, strategy, CompareTrial::seconds));
+                    columns.add(mean(strategy.column(), workload, strategy, Timing::seconds));
                 }
             }
         }
@@ -99,21 +100,17 @@ final class CompareTables {
         List<Column<Integer>> columns = startColumns();
         for (Workload workload : data.settings().workloads()) {
             if (data.has(workload, Strategy.PROCESSES)) {
-                columns.add(mean("Start", workload, Strategy.PROCESSES, trial -> trial.timing()
-                        .startSeconds()));
-                columns.add(mean("Work", workload, Strategy.PROCESSES, trial -> trial.timing()
-                        .workSeconds()));
-                columns.add(mean("Stop", workload, Strategy.PROCESSES, trial -> trial.timing()
-                        .stopSeconds()));
+                columns.add(mean("Start", workload, Strategy.PROCESSES, Timing::startSeconds));
+                columns.add(mean("Work", workload, Strategy.PROCESSES, Timing::workSeconds));
+                columns.add(mean("Stop", workload, Strategy.PROCESSES, Timing::stopSeconds));
             }
         }
         return columns;
     }
 
-    private Column<Integer> mean(
-            String what, Workload workload, Strategy strategy, ToDoubleFunction<CompareTrial> value) {
+    private Column<Integer> mean(String what, Workload workload, Strategy strategy, ToDoubleFunction<Timing> time) {
         String name = workload.column() + what;
-        return Column.of(name, name, 3, workers -> data.mean(workload, strategy, workers, value));
+        return Column.of(name, name, 3, workers -> data.mean(workload, strategy, workers, time));
     }
 
     /** Returns serial with its variants by one worker, without rows when no variant was measured. */

@@ -20,17 +20,17 @@ final class RaceFindings {
                         "%s: every id was drawn exactly once in all %d repeats, in %.1f ns per draw.",
                         result.label(),
                         result.repeats().size(),
-                        result.summary(Draws::nanosPerDraw).mean())
+                        result.nanosPerDraw().mean())
                 : Figures.text(
                         "%s: went wrong in %d of %d repeats; at most %,.0f of %,d ids were drawn more than once,"
                                 + " %.0f skipped, %.0f drawn past the end.",
                         result.label(),
                         result.wrong(),
                         result.repeats().size(),
-                        result.summary(Draws::twice).max(),
+                        result.twice().max(),
                         result.repeats().get(0).last(),
-                        result.summary(Draws::skipped).max(),
-                        result.summary(Draws::pastEnd).max());
+                        result.skipped().max(),
+                        result.pastEnd().max());
     }
 
     /** Adds what makes the numbers doubtful. To add a warning, add it here. */

@@ -15,19 +15,16 @@ final class RaceTables {
     private static final List<Column<RaceResult>> COLUMNS = List.of(
             STRATEGY,
             Column.of("wrong_repeats", "went wrong", 0, RaceResult::wrong),
-            Column.of("drawn_twice_mean", "ids drawn twice", 0, result -> result.summary(Draws::twice)
+            Column.of("drawn_twice_mean", "ids drawn twice", 0, result -> result.twice()
                     .mean()),
-            Column.of("drawn_twice_min", "least", 0, result -> result.summary(Draws::twice)
-                    .min()),
-            Column.of("drawn_twice_max", "most", 0, result -> result.summary(Draws::twice)
-                    .max()),
-            Column.of("skipped_mean", "skipped", 1, result -> result.summary(Draws::skipped)
+            Column.of("drawn_twice_min", "least", 0, result -> result.twice().min()),
+            Column.of("drawn_twice_max", "most", 0, result -> result.twice().max()),
+            Column.of("skipped_mean", "skipped", 1, result -> result.skipped().mean()),
+            Column.of("past_end_mean", "past the end", 1, result -> result.pastEnd()
                     .mean()),
-            Column.of("past_end_mean", "past the end", 1, result -> result.summary(Draws::pastEnd)
+            Column.of("nanos_per_draw_mean", "per draw [ns]", 1, result -> result.nanosPerDraw()
                     .mean()),
-            Column.of("nanos_per_draw_mean", "per draw [ns]", 1, result -> result.summary(Draws::nanosPerDraw)
-                    .mean()),
-            Column.of("nanos_per_draw_stddev", "stddev [ns]", 1, result -> result.summary(Draws::nanosPerDraw)
+            Column.of("nanos_per_draw_stddev", "stddev [ns]", 1, result -> result.nanosPerDraw()
                     .stddev()));
 
     /** The values of each repeat. To add a field to the JSON, start here. */

@@ -21,11 +21,11 @@ final class SpeedCharts {
         this.data = data;
         this.findings = findings;
         maxWorkers = data.points().stream().mapToInt(SpeedPoint::workers).max().orElseThrow();
-        int most = data.points().stream()
+        int maxRuns = data.points().stream()
                 .mapToInt(point -> point.runs().size())
                 .max()
                 .orElseThrow();
-        runs = most == 1 ? "1 run each" : "mean of " + most + " runs ± standard deviation";
+        runs = maxRuns == 1 ? "1 run each" : "mean of " + maxRuns + " runs ± standard deviation";
     }
 
     /** Returns all charts. To add one, add a method here. */

@@ -3,9 +3,7 @@ package pokemon.experiment.compare;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
@@ -13,15 +11,8 @@ import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.Workload;
 
 class CompareFindingsTest {
-    private final CompareData data = new CompareData(new CompareSettings(
-            EnumSet.allOf(Workload.class),
-            EnumSet.allOf(Strategy.class),
-            List.of(1, 2),
-            Scaling.WEAK,
-            Map.of(Workload.CPU, 10, Workload.IO, 10, Workload.MIXED, 10),
-            Duration.ofMillis(10),
-            3,
-            1));
+    private final CompareData data =
+            new CompareData(CompareFixtures.settings(List.of(1, 2), Scaling.WEAK, 10, Duration.ofMillis(10)));
 
     private void measured(Workload workload, Strategy strategy, int workers, int... millis) {
         for (int time : millis) {

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
@@ -17,16 +15,7 @@ import pokemon.experiment.compare.work.Workload;
 
 class ComparePlanTest {
     private static ComparePlan plan(Scaling scaling, boolean virtualThreads) {
-        CompareSettings settings = new CompareSettings(
-                EnumSet.allOf(Workload.class),
-                EnumSet.allOf(Strategy.class),
-                List.of(1, 2, 4),
-                scaling,
-                Map.of(Workload.CPU, 1, Workload.IO, 1, Workload.MIXED, 1),
-                Duration.ZERO,
-                3,
-                1);
-        return new ComparePlan(settings, virtualThreads);
+        return new ComparePlan(CompareFixtures.settings(List.of(1, 2, 4), scaling, 1, Duration.ZERO), virtualThreads);
     }
 
     private static long count(ComparePlan plan, Workload workload, Strategy strategy) {

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,15 +32,7 @@ class CompareTrialsIT {
 
     private CompareTrial measure(Workload workload, Strategy strategy, int workers, Duration latency)
             throws IOException, InterruptedException {
-        CompareSettings settings = new CompareSettings(
-                EnumSet.allOf(Workload.class),
-                EnumSet.allOf(Strategy.class),
-                List.of(workers),
-                Scaling.WEAK,
-                Map.of(Workload.CPU, 2, Workload.IO, 3, Workload.MIXED, 2),
-                latency,
-                1,
-                1);
+        CompareSettings settings = CompareFixtures.settings(List.of(workers), Scaling.WEAK, 3, latency);
         try (MirrorServer mirror = MirrorServer.start(MirrorOptions.defaults().withLatency(latency))) {
             return new CompareTrials(settings, mirror, directory)
                     .measure(new ComparePoint(workload, strategy, workers));
@@ -66,7 +56,7 @@ class CompareTrialsIT {
         measure(Workload.MIXED, strategy, 2, Duration.ZERO);
         try (var files = Files.list(directory)) {
             assertEquals(
-                    4, files.filter(file -> file.toString().endsWith(".png")).count());
+                    6, files.filter(file -> file.toString().endsWith(".png")).count());
         }
     }
 
@@ -94,7 +84,7 @@ class CompareTrialsIT {
                 Runtime.version().feature() >= 21, ThreadRun.virtualThreads().isPresent());
         if (ThreadRun.virtualThreads().isPresent()) {
             assertEquals(
-                    4, measure(Workload.CPU, Strategy.VIRTUAL, 2, Duration.ZERO).items());
+                    6, measure(Workload.CPU, Strategy.VIRTUAL, 2, Duration.ZERO).items());
         }
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RaceRunTest {
-    /** A busy machine may let workers run one after the other, which takes luck for so many draws. */
+    /** On a busy machine the workers of an attempt may run one after the other. */
     private static final int ATTEMPTS = 30;
 
     static Stream<DrawStrategy> safe() {
