@@ -65,7 +65,7 @@ final class SpeedExperimentIT {
     }
 
     @Test
-    void aSourceThatIsNotThereIsSaidSo() {
+    void namesTheFailureOfASourceThatIsDown() {
         Invocation tool = Invocation.line(
                 "experiment speed --workers 1 --modes T --runs 1 --range 1-3 --source http://127.0.0.1:9/ -q --out",
                 temporary.resolve("out"));

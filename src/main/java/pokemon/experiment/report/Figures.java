@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Formats numbers for files and sentences, in any locale with a decimal point. */
+/** Formats numbers for files and sentences, with a decimal point in any locale. */
 public final class Figures {
     /** More digits than any clock resolves. */
     private static final MathContext DIGITS = new MathContext(7);

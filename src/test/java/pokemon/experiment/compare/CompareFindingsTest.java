@@ -30,7 +30,7 @@ class CompareFindingsTest {
     }
 
     @Test
-    void threadsThatComputeAtTheSameTimeAreSaidTo() {
+    void findsThatThreadsComputeInParallel() {
         measured(Workload.CPU, Strategy.THREADS, 1, 100, 101, 99);
         measured(Workload.CPU, Strategy.THREADS, 2, 104, 105, 103);
         String findings = findings();
@@ -39,14 +39,14 @@ class CompareFindingsTest {
     }
 
     @Test
-    void threadsThatDoNotAreNotSaidTo() {
+    void findsNoGainWithinTheSpread() {
         measured(Workload.CPU, Strategy.THREADS, 1, 100, 101, 99);
         measured(Workload.CPU, Strategy.THREADS, 2, 201, 199, 203);
         assertTrue(findings().contains("within the spread that is no gain"), this::findings);
     }
 
     @Test
-    void theStartOfAProcessIsNamedApart() {
+    void namesTheStartTimeOfAProcess() {
         measured(Workload.CPU, Strategy.THREADS, 1, 100, 100, 100);
         measured(Workload.CPU, Strategy.PROCESSES, 1, 200, 200, 200);
         assertTrue(findings().contains("took 50.0 ms until its first instruction"), this::findings);

@@ -34,7 +34,7 @@ class ComparePlanTest {
     }
 
     @Test
-    void onlyIoIsDoneAsynchronouslyAndInVariantsOfSerial() {
+    void onlyIoIsAsynchronousAndHasVariantsOfSerial() {
         ComparePlan plan = plan(Scaling.WEAK, true);
         assertEquals(3, count(plan, Workload.IO, Strategy.ASYNC));
         assertEquals(1, count(plan, Workload.IO, Strategy.SERIAL_PRINT));

@@ -37,7 +37,7 @@ final class LoadAnalysisTest {
                             new Runs.Image(1, 250, 50))));
 
     @Test
-    void writesTheActivityDown() {
+    void listsTheActivity() {
         assertEquals(
                 List.of(
                         "time [s]     w0     w1",
@@ -50,7 +50,7 @@ final class LoadAnalysisTest {
     }
 
     @Test
-    void saysWhatTheQueueGained() {
+    void namesTheGainOfTheQueue() {
         List<String> sentences = LoadFindings.of(List.of(FIXED, QUEUE));
         assertEquals(5, sentences.size());
         assertEquals(

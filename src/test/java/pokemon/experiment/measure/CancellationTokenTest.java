@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class CancellationTokenTest {
     @Test
-    void stopsTheWorkAtHandAndNoneAfterIt() throws IOException {
+    void stopsTheCurrentTaskAndNoneAfterIt() throws IOException {
         CancellationToken token = new CancellationToken();
         List<String> events = new ArrayList<>();
         token.guard(() -> events.add("stop 1"), () -> events.add("work 1"));
@@ -24,7 +24,7 @@ final class CancellationTokenTest {
     }
 
     @Test
-    void workThatComesAfterTheRequestIsStoppedBeforeItBegins() throws IOException {
+    void aTaskAfterTheRequestIsStoppedBeforeItBegins() throws IOException {
         CancellationToken token = new CancellationToken();
         token.request();
         List<String> events = new ArrayList<>();

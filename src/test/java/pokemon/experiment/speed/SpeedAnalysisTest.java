@@ -103,7 +103,7 @@ final class SpeedAnalysisTest {
     }
 
     @Test
-    void aRunOfFewImagesIsNotTakenApart() {
+    void aRunOfFewImagesHasNoParts() {
         RunReport run = steps(19, 400, 50, 20, 1, 7);
         assertEquals(Optional.empty(), RunParts.of("1 process", List.of(run)));
     }

@@ -11,7 +11,7 @@ import pokemon.download.ImageSource;
  *
  * @param workers number of workers, at least 1
  * @param amount items of each worker or of all, depending on the scaling
- * @param directory an existing directory for them
+ * @param directory an existing directory for pages and images
  * @param perItem limit of the mean time of an item: what takes longer hangs
  */
 public record WorkAssignment(
