@@ -38,7 +38,7 @@ public final class JsonDocuments {
     private JsonDocuments() {}
 
     /**
-     * Writes the report of a run and a line end. The memory it takes does not depend on the number of ids.
+     * Writes the report of a run and a line end, with memory that does not depend on the number of ids.
      *
      * @param out is not flushed
      * @param version the version of the program
@@ -142,7 +142,8 @@ public final class JsonDocuments {
         return parameters;
     }
 
-    private static ObjectNode host(Host host) {
+    /** Returns what a measurement was made on. */
+    public static ObjectNode host(Host host) {
         return object().put("name", host.name())
                 .put("os", host.os())
                 .put("arch", host.arch())
@@ -194,7 +195,7 @@ public final class JsonDocuments {
         return Math.round(number * 10) / 10.0;
     }
 
-    /** Without a tree, for a run that was stopped has little time to tell of up to 100 000 ids. */
+    /** Writes an id without a tree, since a stopped run has little time to write up to 100 000 of them. */
     private static void write(JsonGenerator json, IdResult id) throws IOException {
         boolean failed = id.status() == IdResult.Status.FAILED;
         boolean saved = id.status() == IdResult.Status.SAVED;
