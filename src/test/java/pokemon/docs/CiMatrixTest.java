@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 
 /** The example of a CI workflow. */
 final class CiMatrixTest {
@@ -67,7 +68,7 @@ final class CiMatrixTest {
     void dealsEachIdToExactlyOneJob(int first, int last, int jobs) throws Exception {
         String script = Workflow.read(Workflow.MATRIX).script("download", "Share");
         Path output = temporary.resolve("output");
-        Launched run = Launched.run(
+        Run run = ToolProcess.run(
                 temporary,
                 Map.of(
                         "FIRST", "" + first,

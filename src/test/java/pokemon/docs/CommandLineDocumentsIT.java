@@ -21,7 +21,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import pokemon.cli.PokemonCli;
 import pokemon.launch.Invocation;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 
 /** The installed manual pages and completion agree with the program. */
 final class CommandLineDocumentsIT {
@@ -93,7 +94,7 @@ final class CommandLineDocumentsIT {
 
     @Test
     void bashAcceptsTheCompletion() throws Exception {
-        Launched bash = Launched.run(temporary, Map.of(), List.of("bash", "-n", COMPLETION.toString()));
+        Run bash = ToolProcess.run(temporary, Map.of(), List.of("bash", "-n", COMPLETION.toString()));
         assertEquals(0, bash.exitCode(), bash.err()::toString);
     }
 
@@ -112,7 +113,7 @@ final class CommandLineDocumentsIT {
                 + "printf '%s\\n' \"${COMPREPLY[@]}\"";
         List<String> command = new ArrayList<>(List.of("bash", "-c", script, COMPLETION.toString()));
         command.addAll(List.of(words));
-        return Launched.run(temporary, Map.of(), command).out().stream()
+        return ToolProcess.run(temporary, Map.of(), command).out().stream()
                 .sorted()
                 .toList();
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.launch.Invocation;
-import pokemon.launch.Launched;
-import pokemon.launch.RunningProcess;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 
@@ -44,12 +44,12 @@ final class ExamplesIT {
     }
 
     /** Grades these sets, and checks that no file is left. */
-    private Launched grade(List<String> sets, String... options) throws Exception {
+    private Run grade(List<String> sets, String... options) throws Exception {
         Path file = Files.write(temporary.resolve("sets"), sets);
         List<String> command =
                 new ArrayList<>(List.of(GRADE, "--pokemon", LAUNCHER.toString(), "--sets", file.toString()));
         command.addAll(List.of(options));
-        Launched run = Launched.run(
+        Run run = ToolProcess.run(
                 temporary,
                 Map.of(
                         "TMPDIR", scratch.toString(),
@@ -62,7 +62,7 @@ final class ExamplesIT {
     }
 
     /** Returns the rows of a program in the final table, without the measured values. */
-    private static List<String> verdicts(Launched run, String program) {
+    private static List<String> verdicts(Run run, String program) {
         return run.out().stream()
                 .dropWhile(line -> !line.startsWith("program "))
                 .filter(line -> line.startsWith(program + " "))
@@ -75,7 +75,7 @@ final class ExamplesIT {
 
     @Test
     void gradePassesTheToolAndPrintsABlockForEachSet() throws Exception {
-        Launched run = grade(List.of("# small", "", "10 13 P 8", "1 8 M 32"));
+        Run run = grade(List.of("# small", "", "10 13 P 8", "1 8 M 32"));
         assertEquals(0, run.exitCode(), () -> run.out() + " " + run.err());
         assertLinesMatch(
                 List.of(
@@ -103,7 +103,7 @@ final class ExamplesIT {
                     0,
                     Invocation.line("1 14 T 4", temporary.resolve("good"), "--source", base)
                             .exitCode());
-            Launched run = grade(
+            Run run = grade(
                     List.of("1 2 T 1", "3 4 T 1", "5 6 T 1", "7 8 T 1", "9 10 T 1", "13 14 T 2", "1 8 M 32", "1 8 T 0"),
                     "--program",
                     CARELESS,
@@ -136,7 +136,7 @@ final class ExamplesIT {
                 0,
                 Invocation.line("11 12 T 2", temporary.resolve("good"), "--source", "embedded")
                         .exitCode());
-        Launched run = grade(List.of("11 12 T 1"), "--program", CARELESS, "--timeout", "10");
+        Run run = grade(List.of("11 12 T 1"), "--program", CARELESS, "--timeout", "10");
         assertEquals(1, run.exitCode(), () -> run.err().toString());
         assertEquals(List.of("11 12 T 1: 2 2, 124, ended after 10 s, exit code 124"), verdicts(run, CARELESS));
         assertCarelessEnded();
@@ -146,14 +146,13 @@ final class ExamplesIT {
     private void assertCarelessEnded() throws IOException {
         long pid =
                 Long.parseLong(Files.readString(temporary.resolve("good/pid")).strip());
-        assertFalse(ProcessHandle.of(pid).filter(RunningProcess::is).isPresent());
+        assertFalse(ProcessHandle.of(pid).filter(ToolProcess::isRunning).isPresent());
     }
 
     @Test
     void gradeNeverPassesAProgramThatCannotRun() throws Exception {
         Path text = Files.writeString(temporary.resolve("no program"), "text");
-        Launched run =
-                grade(List.of("1 2 T 1", "1 8 M 32"), "--program", "./missing 'a b'", "--program", "'" + text + "'");
+        Run run = grade(List.of("1 2 T 1", "1 8 M 32"), "--program", "./missing 'a b'", "--program", "'" + text + "'");
         assertEquals(1, run.exitCode(), () -> run.err().toString());
         assertEquals(
                 List.of("1 2 T 1: 0 0, 127, 2 missing, exit code 127, not found", "1 8 M 32: 0 0, 127, not found"),
@@ -169,7 +168,7 @@ final class ExamplesIT {
     void gradeRunsProgramsWithBlanksInTheirNames() throws Exception {
         Path script = Files.writeString(
                 temporary.resolve("my peer"), "exec '" + LAUNCHER + "' \"$1\" \"$2\" T 1 \"$5\" --source \"$BASE\"\n");
-        Launched run = grade(List.of("1 2 T 1"), "--program", "sh '" + script + "'");
+        Run run = grade(List.of("1 2 T 1"), "--program", "sh '" + script + "'");
         assertEquals(List.of("1 2 T 1: 2 2, 0, ok"), verdicts(run, "sh '" + script + "'"));
         assertEquals(0, run.exitCode());
     }
@@ -184,7 +183,7 @@ final class ExamplesIT {
                 List.of("--nonsense"))) {
             List<String> command = new ArrayList<>(List.of(GRADE));
             command.addAll(arguments);
-            Launched run = Launched.run(temporary, Map.of(), command);
+            Run run = ToolProcess.run(temporary, Map.of(), command);
             assertEquals(2, run.exitCode(), arguments::toString);
             assertEquals(1, run.err().size(), () -> run.err().toString());
         }
@@ -201,7 +200,7 @@ final class ExamplesIT {
             assertStep(workflow.script("download", "Share"), "JOB", job, "JOBS", 4, "GITHUB_OUTPUT", output);
             Properties share = new Properties();
             share.load(Files.newBufferedReader(output));
-            Launched download = assertStep(
+            Run download = assertStep(
                     workflow.script("download", "Download"),
                     "START",
                     share.getProperty("start"),
@@ -213,17 +212,17 @@ final class ExamplesIT {
                     .toString());
             assertTrue(Files.size(temporary.resolve("report.json")) > 0);
         }
-        Launched check = assertStep(workflow.script("check", "Check"));
+        Run check = assertStep(workflow.script("check", "Check"));
         assertTrue(check.out().get(1).startsWith("11 11 "), () -> check.out().toString());
     }
 
     /** Runs a step as the CI service does, in the range 5 to 15. */
-    private Launched assertStep(String script, Object... environment) throws Exception {
+    private Run assertStep(String script, Object... environment) throws Exception {
         Map<String, String> variables = new HashMap<>(Map.of("FIRST", "5", "LAST", "15"));
         for (int i = 0; i < environment.length; i += 2) {
             variables.put(environment[i].toString(), environment[i + 1].toString());
         }
-        Launched run = Launched.run(temporary, variables, List.of("bash", "-e", "-c", script));
+        Run run = ToolProcess.run(temporary, variables, List.of("bash", "-e", "-c", script));
         assertEquals(0, run.exitCode(), () -> run.err().toString());
         return run;
     }

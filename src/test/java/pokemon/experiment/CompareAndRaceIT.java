@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.experiment.report.ExperimentFiles;
 import pokemon.launch.Invocation;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 
 class CompareAndRaceIT {
     @TempDir
@@ -26,7 +27,7 @@ class CompareAndRaceIT {
                         Stream.of(System.getProperty("pokemon.launcher"), "experiment"),
                         Stream.of((words + " --out " + out).split(" ", -1)))
                 .toList();
-        Launched launched = Launched.run(directory, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
+        Run launched = ToolProcess.run(directory, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
         assertEquals(0, launched.exitCode(), () -> launched.err().toString());
         return ExperimentFiles.check(out, pictures);
     }

@@ -17,7 +17,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 
 /** The archives that the build leaves, as a user unpacks them. */
 final class ArchivesIT {
@@ -31,7 +32,7 @@ final class ArchivesIT {
     @BeforeEach
     void unpack() throws Exception {
         Path place = Files.createDirectories(temporary.resolve("a path/with spaces"));
-        Launched tar = Launched.run(place, Map.of(), List.of("tar", "-xzf", NAME + ".tar.gz"));
+        Run tar = ToolProcess.run(place, Map.of(), List.of("tar", "-xzf", NAME + ".tar.gz"));
         assertEquals(0, tar.exitCode(), tar.err()::toString);
         home = place.resolve(NAME.getFileName());
     }
@@ -70,7 +71,7 @@ final class ArchivesIT {
         Files.createSymbolicLink(
                 second, Path.of("../../a path/with spaces").resolve(home.getFileName() + "/bin/pokemon"));
         for (String kind : List.of("T", "P")) {
-            Launched run = Launched.run(
+            Run run = ToolProcess.run(
                     temporary.resolve("two"),
                     Map.of(),
                     List.of("../one/first", "1", "2", kind, "1", "the images", "--source", "embedded"));
@@ -85,7 +86,7 @@ final class ArchivesIT {
         Files.writeString(config.resolve("config.properties"), "fault = server-error=1");
         Map<String, String> environment =
                 Map.of("XDG_CONFIG_HOME", temporary.resolve("config").toString(), "POKEMON_NBR_TP", "none");
-        Launched made = Launched.run(
+        Run made = ToolProcess.run(
                 temporary, environment, List.of(home.resolve("lib/make-archive").toString()));
         assertEquals(List.of(), made.err());
         assertEquals(0, made.exitCode());

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 
 /** A real browser that shows a page. Tests are skipped where there is none. */
 final class Browser {
@@ -31,7 +32,7 @@ final class Browser {
                 .findFirst();
     }
 
-    private Launched visit(String address) throws IOException, InterruptedException {
+    private Run visit(String address) throws IOException, InterruptedException {
         Optional<Path> browser = program();
         assumeTrue(browser.isPresent(), "skipped: Chromium is not installed");
         List<String> command = new ArrayList<>(List.of(browser.get().toString()));
@@ -39,16 +40,16 @@ final class Browser {
         command.addAll(List.of("--disable-background-networking", "--disable-component-update", "--disable-sync"));
         command.add("--user-data-dir=" + Files.createTempDirectory(temporary, "browser"));
         command.addAll(List.of("--virtual-time-budget=5000", "--dump-dom", address));
-        return Launched.run(temporary, Map.of(), command);
+        return ToolProcess.run(temporary, Map.of(), command);
     }
 
     /** Returns a page of this machine after its script ran. */
     String shown(String address) throws IOException, InterruptedException {
-        Launched trial = visit("data:text/html,<p>it%20runs</p>");
+        Run trial = visit("data:text/html,<p>it%20runs</p>");
         assumeTrue(
                 trial.exitCode() == 0 && String.join("", trial.out()).contains("it runs"),
                 "skipped: Chromium is installed, but cannot run here");
-        Launched visit = visit(address);
+        Run visit = visit(address);
         assertEquals(0, visit.exitCode(), visit.err()::toString);
         return String.join("\n", visit.out());
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.Main;
 import pokemon.launch.Invocation;
-import pokemon.launch.RunningProcess;
+import pokemon.launch.ToolProcess;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 import pokemon.png.PngFile;
@@ -106,11 +106,11 @@ final class CrashTortureIT {
 
     private static void assertGone(List<ProcessHandle> children) {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(ORPHAN_LIMIT_SECONDS);
-        while (System.nanoTime() < limit && children.stream().anyMatch(RunningProcess::is)) {
+        while (System.nanoTime() < limit && children.stream().anyMatch(ToolProcess::isRunning)) {
             Thread.onSpinWait();
         }
         List<Long> alive = children.stream()
-                .filter(RunningProcess::is)
+                .filter(ToolProcess::isRunning)
                 .map(ProcessHandle::pid)
                 .toList();
         assertEquals(List.of(), alive, "children that outlived their parent");

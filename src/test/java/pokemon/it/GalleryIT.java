@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.cli.ExitCode;
 import pokemon.directory.ImageName;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 import pokemon.mirror.image.MirrorImages;
 
 /** The page of {@code pokemon gallery} in a real browser, and the command as it is packaged. */
@@ -69,7 +70,7 @@ final class GalleryIT {
         Files.delete(images.resolve(ImageName.of(7)));
         Files.writeString(images.resolve(ImageName.of(13)), "<b>no image</b>");
         page = temporary.resolve("gallery.html");
-        Launched made = Launched.run(
+        Run made = ToolProcess.run(
                 temporary,
                 Map.of("LC_ALL", "C.UTF-8"),
                 List.of(System.getProperty("pokemon.launcher"), "gallery", "-q", images.toString()));
@@ -100,7 +101,7 @@ final class GalleryIT {
 
     @Test
     void nothingIsWrittenAmongTheImagesUnasked() throws Exception {
-        Launched run = Launched.run(
+        Run run = ToolProcess.run(
                 images, Map.of("LC_ALL", "C.UTF-8"), List.of(System.getProperty("pokemon.launcher"), "gallery", "."));
         assertEquals(ExitCode.USAGE, run.exitCode());
         assertEquals(

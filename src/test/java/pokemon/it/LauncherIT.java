@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.rows.Row;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 
 /** The packaged program, as a user starts it. */
 final class LauncherIT {
@@ -31,8 +32,8 @@ final class LauncherIT {
     @TempDir
     private Path temporary;
 
-    private Launched launch(Path launcher, String... arguments) throws Exception {
-        return Launched.run(
+    private Run launch(Path launcher, String... arguments) throws Exception {
+        return ToolProcess.run(
                 temporary,
                 Map.of(),
                 Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
@@ -43,7 +44,7 @@ final class LauncherIT {
     void downloadsWithThreadsAndWithProcesses() throws Exception {
         for (String kind : List.of("T", "P")) {
             Path images = temporary.resolve(kind);
-            Launched run = launch(LAUNCHER, "1", "12", kind, "3", images.toString(), "--source", "embedded");
+            Run run = launch(LAUNCHER, "1", "12", kind, "3", images.toString(), "--source", "embedded");
             assertEquals(0, run.exitCode(), () -> run.err().toString());
             assertEquals(
                     0,
@@ -66,15 +67,14 @@ final class LauncherIT {
         Path home = temporary.resolve("a path/with spaces");
         copy(LAUNCHER.getParent().getParent(), home);
         Path link = Files.createSymbolicLink(temporary.resolve("link"), home.resolve("bin/pokemon"));
-        Launched run =
-                launch(link, "7", "8", "P", "1", temporary.resolve("out dir").toString(), "--source", "embedded");
+        Run run = launch(link, "7", "8", "P", "1", temporary.resolve("out dir").toString(), "--source", "embedded");
         assertEquals(0, run.exitCode(), () -> run.err().toString());
         assertTrue(Files.exists(temporary.resolve("out dir/007.png")));
     }
 
     @Test
     void startsParentAndChildFromTheArchiveOfLoadedClasses() throws Exception {
-        Launched run = Launched.run(
+        Run run = ToolProcess.run(
                 temporary,
                 Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + temporary + "/%p.log"),
                 List.of(
@@ -118,7 +118,7 @@ final class LauncherIT {
                 "-XX:+UseSerialGC");
         for (String choice : choices) {
             for (String kind : List.of("T", "P")) {
-                Launched run = Launched.run(
+                Run run = ToolProcess.run(
                         temporary, Map.of(variable, choice), command(kind, temporary.resolve("images" + kind)));
                 assertEquals(0, run.exitCode(), () -> choice + " " + kind + ": " + run.out() + run.err());
                 assertEquals(2, run.out().size(), run.out()::toString);
@@ -133,7 +133,7 @@ final class LauncherIT {
         for (String choice : List.of("-XX:+UseG1GC", "-XX:-UseSerialGC", "@" + file, "-XX:VMOptionsFile=" + file)) {
             List<String> command = new ArrayList<>(command("P", temporary.resolve("images")));
             command.add("--jvm-arg=" + choice);
-            Launched run = Launched.run(temporary, Map.of(), command);
+            Run run = ToolProcess.run(temporary, Map.of(), command);
             assertEquals(0, run.exitCode(), () -> choice + ": " + run.err());
         }
     }
@@ -156,12 +156,12 @@ final class LauncherIT {
             String kind = options.startsWith("-Xmx") || options.startsWith("-D") ? "P" : "T";
             List<String> command = new ArrayList<>(command(kind, temporary.resolve("images" + kind)));
             command.add("--json=-");
-            Launched run = Launched.run(temporary, Map.of(variable, options), command);
+            Run run = ToolProcess.run(temporary, Map.of(variable, options), command);
             assertEquals(0, run.exitCode(), () -> options + ": " + run.err());
             JsonNode report = new ObjectMapper().readTree(String.join("\n", run.out()));
             assertEquals(2, report.at("/totals/saved").asInt(), options);
         }
-        Launched none = Launched.run(temporary, Map.of(variable, "-Xmx1m"), command("T", temporary.resolve("none")));
+        Run none = ToolProcess.run(temporary, Map.of(variable, "-Xmx1m"), command("T", temporary.resolve("none")));
         assertEquals(List.of(), none.out(), "even when Java does not start");
     }
 
@@ -172,7 +172,7 @@ final class LauncherIT {
         Path here = Files.createDirectory(temporary.resolve("here"));
         String script =
                 "cd " + here + " && " + LAUNCHER.toAbsolutePath() + " 1 1 T 1 \"$(printf 'x\\377')\" --source embedded";
-        Launched run = Launched.run(temporary, Map.of("LC_ALL", locale), List.of("sh", "-c", script));
+        Run run = ToolProcess.run(temporary, Map.of("LC_ALL", locale), List.of("sh", "-c", script));
         assertEquals(2, run.exitCode(), () -> run.err().toString());
         assertTrue(run.err().get(0).contains("its bytes are no text in this locale"), run.err()::toString);
         try (Stream<Path> files = Files.list(here)) {
@@ -186,8 +186,8 @@ final class LauncherIT {
 
     @Test
     void saysSoWhenThereIsNoJava() throws Exception {
-        Launched run =
-                Launched.run(temporary, Map.of("JAVA_HOME", "/nowhere"), List.of(LAUNCHER.toString(), "--version"));
+        Run run =
+                ToolProcess.run(temporary, Map.of("JAVA_HOME", "/nowhere"), List.of(LAUNCHER.toString(), "--version"));
         assertEquals(3, run.exitCode());
         assertTrue(run.err().get(0).contains("/nowhere/bin/java"), run.err()::toString);
     }
@@ -198,7 +198,7 @@ final class LauncherIT {
             Path java = java(temporary.resolve(version), "echo started");
             Files.writeString(
                     java.resolve("release"), "IMPLEMENTOR=\"N. N.\"\nJAVA_VERSION=\"" + version + "\"\nSOURCE=\"\"\n");
-            Launched run = Launched.run(
+            Run run = ToolProcess.run(
                     temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"));
             assertEquals(3, run.exitCode());
             assertEquals(List.of(), run.out());
@@ -212,7 +212,7 @@ final class LauncherIT {
     @Test
     void startsAJavaThatDoesNotSayWhichItIs() throws Exception {
         Path java = java(temporary.resolve("java"), "echo started; exit 9");
-        Launched run = Launched.run(
+        Run run = ToolProcess.run(
                 temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"));
         assertEquals(List.of("started"), run.out());
         assertEquals(9, run.exitCode());
@@ -223,7 +223,7 @@ final class LauncherIT {
         Path home = temporary.resolve("home");
         copy(LAUNCHER.getParent().getParent(), home);
         java(home.resolve("runtime"), "echo its own");
-        Launched run = launch(home.resolve("bin/pokemon"), "--version");
+        Run run = launch(home.resolve("bin/pokemon"), "--version");
         assertEquals(List.of("its own"), run.out());
     }
 
@@ -238,7 +238,7 @@ final class LauncherIT {
 
     @Test
     void takesItsSourceFromTheEnvironment() throws Exception {
-        Launched run = Launched.run(
+        Run run = ToolProcess.run(
                 temporary,
                 Map.of("POKEMON_SOURCE", "embedded"),
                 List.of(
@@ -259,7 +259,7 @@ final class LauncherIT {
         Path file = home.resolve(".config/pokemon/config.properties");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "source = embedded\nstop-id = 3\ntp = T\nnbr-tp = 2\nout-dir = nowhere\n");
-        Launched run = Launched.run(
+        Run run = ToolProcess.run(
                 temporary,
                 Map.of(),
                 List.of(

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 
 /** {@code --progress every=N} of the packaged program, for the log of CI. */
 final class LogLinesIT {
@@ -19,7 +20,7 @@ final class LogLinesIT {
     @ParameterizedTest
     @ValueSource(strings = {"T", "P"})
     void areFreeOfControlCharacters(String kind) throws Exception {
-        Launched run = Launched.run(
+        Run run = ToolProcess.run(
                 temporary,
                 Map.of("TERM", "xterm-256color"),
                 List.of(

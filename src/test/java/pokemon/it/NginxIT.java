@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.directory.ImageName;
 import pokemon.launch.Invocation;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 import pokemon.mirror.image.MirrorImages;
 
 /** Downloads from nginx, where it is installed. */
@@ -90,7 +91,7 @@ final class NginxIT {
     /** Makes a certificate for 127.0.0.1 and its key. */
     private void makeCertificate() throws Exception {
         issuer = temporary.resolve("server.pem");
-        Launched made = Launched.run(
+        Run made = ToolProcess.run(
                 temporary,
                 Map.of(),
                 List.of(

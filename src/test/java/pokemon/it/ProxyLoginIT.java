@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.TestCertificate;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
 
 /** Logins for an https server and for its proxy, in processes of their own: the JDK reads its setting once. */
@@ -29,7 +30,7 @@ final class ProxyLoginIT {
                 FaultServer proxy = FaultServer.start()) {
             server.forId(7, Misbehaviours.ok(IMAGE));
             proxy.forConnect(Misbehaviours.tunnelTo(server.port()));
-            Launched run = Launched.run(
+            Run run = ToolProcess.run(
                     temporary,
                     Map.of("https_proxy", "http://user:p%C3%A4ss%3Ai!@127.0.0.1:" + proxy.port(), "no_proxy", ""),
                     List.of(

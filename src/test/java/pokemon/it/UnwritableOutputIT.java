@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.rows.Row;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 
 /** Standard streams that are full, or closed on either side. */
 final class UnwritableOutputIT {
@@ -21,14 +22,14 @@ final class UnwritableOutputIT {
     @TempDir
     private static Path temporary;
 
-    private static Launched shell(String script) throws Exception {
+    private static Run shell(String script) throws Exception {
         Map<String, String> environment = Map.of("POKEMON", System.getProperty("pokemon.launcher"));
-        return Launched.run(temporary, environment, List.of("bash", "-c", "set -o pipefail; " + script));
+        return ToolProcess.run(temporary, environment, List.of("bash", "-c", "set -o pipefail; " + script));
     }
 
     @BeforeAll
     static void makeImages() throws Exception {
-        Launched made = shell("$POKEMON 1 3 T 1 images --source embedded");
+        Run made = shell("$POKEMON 1 3 T 1 images --source embedded");
         assertEquals(0, made.exitCode(), made.err()::toString);
     }
 
@@ -51,7 +52,7 @@ final class UnwritableOutputIT {
                 "experiment race --workers 2 --repeats 1 --ids 100"
             })
     void aFullDiskIsAFailureInOneLine(String arguments) throws Exception {
-        Launched run = shell("$POKEMON " + arguments + " >/dev/full");
+        Run run = shell("$POKEMON " + arguments + " >/dev/full");
         assertEquals(1, run.exitCode(), run.err()::toString);
         assertEquals(List.of(FULL), run.err());
     }
@@ -60,7 +61,7 @@ final class UnwritableOutputIT {
     @ParameterizedTest
     @ValueSource(strings = {"T", "P"})
     void aReportThatFindsTheDiskFullIsAFailureInOneLine(String kind) throws Exception {
-        Launched run = shell("$POKEMON 1 3 " + kind + " 1 images --source embedded --json - >/dev/full");
+        Run run = shell("$POKEMON 1 3 " + kind + " 1 images --source embedded --json - >/dev/full");
         assertEquals(1, run.exitCode());
         assertTrue(run.err().contains(FULL), run.err()::toString);
         assertEquals(3, run.err().size(), run.err()::toString);
@@ -70,7 +71,7 @@ final class UnwritableOutputIT {
     @ParameterizedTest
     @ValueSource(strings = {"1 3 T 1 images --source embedded --dry-run", "stats images --json", "help"})
     void aReaderThatHasSeenEnoughIsNoFailure(String arguments) throws Exception {
-        Launched run = shell("$POKEMON " + arguments + " | true");
+        Run run = shell("$POKEMON " + arguments + " | true");
         assertEquals(0, run.exitCode());
         assertEquals(List.of(), run.err());
     }
@@ -88,7 +89,7 @@ final class UnwritableOutputIT {
         "P, <&- >&- 2>&-, 1"
     })
     void aClosedStandardStreamDamagesNoImage(String kind, String closed, int exitCode) throws Exception {
-        Launched run = shell("rm -rf out; $POKEMON 1 6 " + kind + " 2 out --source embedded -v " + closed);
+        Run run = shell("rm -rf out; $POKEMON 1 6 " + kind + " 2 out --source embedded -v " + closed);
         assertEquals(exitCode, run.exitCode(), run.err()::toString);
         assertEquals(0, shell("$POKEMON stats out --range 1-6").exitCode());
         if (closed.equals(">&-")) {

@@ -1,8 +1,6 @@
 package pokemon.launch;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pokemon.Main;
+import pokemon.cli.Environment;
 import pokemon.faults.FaultServer;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.WorkerKind;
@@ -101,21 +100,22 @@ public final class Tool {
 
     /** Calls the tool in this JVM and waits for its end. */
     public Run run() throws IOException {
-        return runUnchecked().check(range, strangers);
+        return check(runUnchecked());
     }
 
-    /** Does the same without a look at the directory, into which somebody else may be writing. */
+    /** Calls the tool in this JVM without a look at the directory, into which another process may be writing. */
     public Run runUnchecked() throws IOException {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode =
-                Main.run(arguments().toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true));
-        return new Run(
-                exitCode,
-                out.toString().lines().toList(),
-                err.toString().lines().toList(),
-                Run.reportIn(report),
-                directory);
+        Invocation ended =
+                Invocation.in(Environment.ofThisProcess(), arguments().toArray(String[]::new));
+        return result(ended.exitCode(), ended.outLines(), ended.errLines());
+    }
+
+    Run result(int exitCode, List<String> out, List<String> err) throws IOException {
+        return new Run(exitCode, out, err, Run.reportIn(report), directory);
+    }
+
+    Run check(Run run) throws IOException {
+        return run.check(range, strangers);
     }
 
     /** Starts the tool in a JVM of its own. */
@@ -141,11 +141,7 @@ public final class Tool {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.directory(workingDirectory.toAbsolutePath().toFile());
-        ToolProcess.Result unchecked =
-                (code, out, err, copy) -> new Run(code, out, err, Run.reportIn(report), copy.orElse(directory));
-        return new ToolProcess(builder.start(), unchecked, (code, out, err, copy) -> unchecked
-                .of(code, out, err, copy)
-                .check(range, strangers));
+        return new ToolProcess(builder.start(), this);
     }
 
     public List<String> arguments() {

@@ -13,26 +13,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import pokemon.schedule.run.WorkerKind;
 
-/** The tool running in a JVM of its own. Killed with all its descendants when it is closed before its end. */
+/** A process of its own, mostly the tool's. It is killed with all its descendants when it is closed before its end. */
 public final class ToolProcess implements AutoCloseable {
-    /** How long anything may take that takes moments, on a busy machine. */
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The limit for anything that takes moments on an idle machine. */
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
-    private final Result result;
-    private final Result unchecked;
+    private final Tool tool;
     private final Lines out;
     private final Lines err;
-
-    /** Makes a checked run of what a process left. */
-    @FunctionalInterface
-    interface Result {
-        Run of(int exitCode, List<String> out, List<String> err, Optional<Path> copy) throws IOException;
-    }
 
     /** Collects the lines of a stream as they come. */
     private static final class Lines {
@@ -77,18 +71,21 @@ public final class ToolProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * Follows a process.
-     *
-     * @param unchecked makes the run
-     * @param result does so, and checks it
-     */
-    ToolProcess(Process process, Result unchecked, Result result) {
+    ToolProcess(Process process, Tool tool) {
         this.process = process;
-        this.unchecked = unchecked;
-        this.result = result;
+        this.tool = tool;
         this.out = new Lines(process.getInputStream(), "standard output of " + process.pid());
         this.err = new Lines(process.getErrorStream(), "standard error of " + process.pid());
+    }
+
+    /** Runs any command to its end. */
+    public static Run run(Path directory, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        Tool tool = new Tool(WorkerKind.THREADS, directory).inside(directory);
+        environment.forEach(tool::environment);
+        try (ToolProcess process = tool.start(command)) {
+            return process.finishUnchecked();
+        }
     }
 
     /** Waits for a line on standard error that contains a text. */
@@ -112,23 +109,19 @@ public final class ToolProcess implements AutoCloseable {
 
     /** Waits for the end. */
     public Run finish() throws IOException, InterruptedException {
-        return finish(Optional.empty());
+        return tool.check(finishUnchecked());
     }
 
-    /** Waits for the end of a call whose messages went where nobody reads them. */
-    public Run finishUnchecked() throws InterruptedException, IOException {
+    /** Waits for the end, and checks nothing. */
+    public Run finishUnchecked() throws IOException, InterruptedException {
         assertTrue(process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "does not end");
-        return unchecked.of(process.exitValue(), out.all(), err.all(), Optional.empty());
+        return tool.result(process.exitValue(), out.all(), err.all());
     }
 
     /** Waits for the end of a call whose images can only be seen in a copy. */
     public Run finishWithImagesIn(Path copy) throws IOException, InterruptedException {
-        return finish(Optional.of(copy));
-    }
-
-    private Run finish(Optional<Path> copy) throws IOException, InterruptedException {
-        assertTrue(process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "does not end");
-        return result.of(process.exitValue(), out.all(), err.all(), copy);
+        tool.into(copy);
+        return finish();
     }
 
     /** Sends a signal, such as {@code KILL}, to a process, or to a whole process group whose id is negative. */
@@ -158,14 +151,14 @@ public final class ToolProcess implements AutoCloseable {
         }
     }
 
-    /** Does not count the dead whom nobody has buried yet. */
-    private static boolean isRunning(ProcessHandle process) {
+    /** Returns whether a process runs; a zombie, which only waits to be reaped, does not. */
+    public static boolean isRunning(ProcessHandle process) {
         try {
             String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
-            return process.isAlive() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+            return process.isAlive() && !stat.startsWith("Z", stat.lastIndexOf(')') + 2);
         } catch (IOException e) {
-            // There is no such process any more, or not even while its state was being read.
-            return false;
+            // It ended meanwhile, or this is not Linux.
+            return process.isAlive();
         }
     }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.cli.ExitCode;
 import pokemon.faults.rows.Row;
 import pokemon.launch.Invocation;
-import pokemon.launch.Launched;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
 
 /** {@code pokemon gallery}. */
@@ -110,7 +111,7 @@ final class GalleryCommandTest {
     @ValueSource(strings = {"--out", "--sheet"})
     void leavesAloneWhatIsNoRegularFile(String option) throws Exception {
         Path pipe = temporary.resolve("pipe");
-        Launched made = Launched.run(temporary, Map.of(), List.of("mkfifo", pipe.toString()));
+        Run made = ToolProcess.run(temporary, Map.of(), List.of("mkfifo", pipe.toString()));
         assertEquals(0, made.exitCode(), made.err()::toString);
         Invocation run = Invocation.line("gallery " + option, pipe, images);
         assertEquals(ExitCode.CANNOT_START, run.exitCode());
