@@ -25,8 +25,8 @@ import pokemon.child.ChildMain;
 @AnalyzeClasses(packages = "pokemon", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
     /** From the top to the bottom. */
-    private static final List<String> PACKAGES =
-            List.of("cli", "experiment", "gallery", "report", "schedule", "child", "download", "directory", "png");
+    private static final List<String> PACKAGES = List.of(
+            "cli", "experiment", "gallery", "source", "report", "schedule", "child", "download", "directory", "png");
 
     private static final List<String> EXPERIMENTS = List.of("speed", "load", "compare", "race");
 
@@ -148,7 +148,11 @@ final class ArchitectureTest {
             .should()
             .onlyHaveDependentClassesThat()
             .resideInAnyPackage(
-                    "pokemon.mirror..", "pokemon.cli..", "pokemon.experiment.measure", "pokemon.experiment.compare");
+                    "pokemon.mirror..",
+                    "pokemon.cli..",
+                    "pokemon.source",
+                    "pokemon.experiment.measure",
+                    "pokemon.experiment.compare");
 
     @ArchTest
     static final ArchRule COMMANDS_ARE_CALLED_BY_THE_ENTRY_ONLY = classes()

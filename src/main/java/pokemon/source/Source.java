@@ -1,26 +1,28 @@
-package pokemon.experiment.measure;
+package pokemon.source;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import pokemon.download.ImageSource;
 import pokemon.download.connect.ProxySettings;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 
-/** Where the images of an experiment come from. */
-public sealed interface TrialSource {
-    /** A built-in mirror with these options. */
-    record Embedded(MirrorOptions options) implements TrialSource {
-        @Override
-        public Map<String, Object> parameters() {
-            Map<String, Object> parameters = new LinkedHashMap<>();
-            parameters.put("source", "embedded");
-            parameters.put("latency_seconds", options.latency().toNanos() / 1e9);
-            parameters.put("jitter_seconds", options.jitter().toNanos() / 1e9);
-            return parameters;
-        }
+/** Where images come from. */
+public sealed interface Source {
+    /** The name of the public site. */
+    String WEB = "web";
 
+    /** The name of the built-in mirror. */
+    String EMBEDDED = "embedded";
+
+    /**
+     * Opens the source, which starts the built-in mirror.
+     *
+     * @throws IOException when the mirror does not start
+     */
+    OpenSource open() throws IOException;
+
+    /** The built-in mirror, which runs while the source is open. */
+    record Embedded(MirrorOptions options) implements Source {
         @Override
         public OpenSource open() throws IOException {
             MirrorServer server = MirrorServer.start(options);
@@ -28,11 +30,28 @@ public sealed interface TrialSource {
         }
     }
 
-    /** A running server, perhaps behind proxies. */
-    record Given(ImageSource images, ProxySettings proxies) implements TrialSource {
-        @Override
-        public Map<String, Object> parameters() {
-            return Map.of("source", images.template());
+    /**
+     * A server.
+     *
+     * @param proxies the proxies on the way to it
+     */
+    record Server(ImageSource images, ProxySettings proxies) implements Source {
+        /**
+         * Checks the proxies.
+         *
+         * @throws IllegalArgumentException when the proxy of the source cannot be used
+         */
+        public Server {
+            proxies.proxyFor(images.uri(1));
+        }
+
+        /**
+         * Reads the name of the public site, a base URL or a URL template.
+         *
+         * @throws IllegalArgumentException when the text is none of them; the message says why
+         */
+        public static ImageSource parse(String text) {
+            return text.equalsIgnoreCase(WEB) ? ImageSource.WEB : ImageSource.parse(text);
         }
 
         @Override
@@ -41,17 +60,7 @@ public sealed interface TrialSource {
         }
     }
 
-    /** Returns the source as parameters of a report. */
-    Map<String, Object> parameters();
-
-    /**
-     * Opens the source, which starts a built-in mirror.
-     *
-     * @throws IOException when the mirror does not start
-     */
-    OpenSource open() throws IOException;
-
-    /** A source that is usable until it is closed. */
+    /** A source that can be used until it is closed. */
     record OpenSource(ImageSource images, ProxySettings proxies, Runnable end) implements AutoCloseable {
         @Override
         public void close() {

@@ -36,6 +36,7 @@ import pokemon.schedule.run.StartMode;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
 import pokemon.schedule.run.WorkerSettings;
+import pokemon.source.Source;
 
 /** The main command: downloads images. */
 @Command(
@@ -205,7 +206,7 @@ public final class ScrapeCommand extends CliCommand {
         }
         output.prepare();
         chosen.tellRetry(source.asked(), directory);
-        try (SourceOptions.OpenSource opened = source.open()) {
+        try (Source.OpenSource opened = source.source().open()) {
             return run(settings(ids, opened));
         }
     }
@@ -223,7 +224,7 @@ public final class ScrapeCommand extends CliCommand {
         return IdSet.of(new IdRange(startId, stopId));
     }
 
-    private RunSettings settings(IdSet ids, SourceOptions.OpenSource opened) throws IOException {
+    private RunSettings settings(IdSet ids, Source.OpenSource opened) throws IOException {
         return RunSettings.of(
                         ids,
                         WorkerSettings.of(kind, concurrency())

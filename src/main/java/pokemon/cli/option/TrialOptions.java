@@ -5,19 +5,15 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pokemon.cli.Version;
-import pokemon.download.ImageSource;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ProxySettings;
 import pokemon.experiment.measure.TrialSettings;
-import pokemon.experiment.measure.TrialSource;
 import pokemon.mirror.MirrorOptions;
 import pokemon.schedule.run.IdRange;
+import pokemon.source.Source;
 
 /** The options that say what the trials of an experiment download, and from where. */
 public final class TrialOptions extends OptionMixin {
-    private static final String EMBEDDED = "embedded";
-    private static final String WEB = "web";
-
     @Option(
             names = "--range",
             paramLabel = "A-B",
@@ -35,7 +31,7 @@ public final class TrialOptions extends OptionMixin {
     @Option(
             names = "--source",
             paramLabel = "SOURCE",
-            defaultValue = EMBEDDED,
+            defaultValue = Source.EMBEDDED,
             description = {
                 "Where images come from: embedded (a built-in mirror), a base URL, a URL with {id} in it,",
                 "or web: the public site, which an experiment asks thousands of times. Default: ${DEFAULT-VALUE}."
@@ -79,12 +75,12 @@ public final class TrialOptions extends OptionMixin {
     }
 
     private boolean isEmbedded() {
-        return source.equalsIgnoreCase(EMBEDDED);
+        return source.equalsIgnoreCase(Source.EMBEDDED);
     }
 
     /** Warns when the public site is about to be asked again and again. */
     public void warn(Defaults usual, int trials) {
-        if (source.equalsIgnoreCase(WEB)) {
+        if (source.equalsIgnoreCase(Source.WEB)) {
             err().println("pokemon: this asks the public site for "
                     + (long) trials * range(usual).size()
                     + " images; use --source embedded unless that is what you want");
@@ -100,17 +96,14 @@ public final class TrialOptions extends OptionMixin {
         return Optional.ofNullable(range).orElse(usual.range());
     }
 
-    private TrialSource source(Defaults usual, long seed) {
+    private Source source(Defaults usual, long seed) {
         if (isEmbedded()) {
             MirrorOptions options = MirrorOptions.defaults()
                     .withLatency(Optional.ofNullable(latency).orElse(usual.latency()))
                     .withJitter(Optional.ofNullable(jitter).orElse(usual.jitter()))
                     .withSeed(seed);
-            return new TrialSource.Embedded(options);
+            return new Source.Embedded(options);
         }
-        ImageSource images = source.equalsIgnoreCase(WEB) ? ImageSource.WEB : ImageSource.parse(source);
-        ProxySettings proxies = ProxySettings.of(System.getenv());
-        proxies.proxyFor(images.uri(1));
-        return new TrialSource.Given(images, proxies);
+        return new Source.Server(Source.Server.parse(source), ProxySettings.of(System.getenv()));
     }
 }

@@ -15,13 +15,14 @@ import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StartMode;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerSettings;
+import pokemon.source.Source;
 
 /** Runs trials with one source, each into a temporary directory of its own. */
 public final class TrialRunner implements AutoCloseable {
     private final TrialSettings settings;
-    private final TrialSource.OpenSource source;
+    private final Source.OpenSource source;
 
-    TrialRunner(TrialSettings settings, TrialSource.OpenSource source) {
+    TrialRunner(TrialSettings settings, Source.OpenSource source) {
         this.settings = settings;
         this.source = source;
     }

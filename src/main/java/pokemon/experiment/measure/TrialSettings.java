@@ -6,16 +6,30 @@ import java.util.Locale;
 import java.util.Map;
 import pokemon.download.ReencodeMode;
 import pokemon.schedule.run.IdRange;
+import pokemon.source.Source;
 
-/** What all trials of an experiment have in common. */
-public record TrialSettings(IdRange range, ReencodeMode reencode, TrialSource source, String userAgent) {
+/**
+ * What is the same in all trials of an experiment.
+ *
+ * @param range the ids
+ * @param reencode how a fetched image becomes a PNG
+ * @param source where images come from
+ * @param userAgent the {@code User-Agent} header of every request
+ */
+public record TrialSettings(IdRange range, ReencodeMode reencode, Source source, String userAgent) {
     /** Returns these settings as parameters of a report. */
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("start_id", range.start());
         parameters.put("stop_id", range.stop());
         parameters.put("reencode", reencode.name().toLowerCase(Locale.ROOT));
-        parameters.putAll(source.parameters());
+        if (source instanceof Source.Embedded mirror) {
+            parameters.put("source", Source.EMBEDDED);
+            parameters.put("latency_seconds", mirror.options().latency().toNanos() / 1e9);
+            parameters.put("jitter_seconds", mirror.options().jitter().toNanos() / 1e9);
+        } else if (source instanceof Source.Server server) {
+            parameters.put("source", server.images().template());
+        }
         return parameters;
     }
 

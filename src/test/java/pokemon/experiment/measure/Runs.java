@@ -18,6 +18,7 @@ import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.WorkerKind;
 import pokemon.schedule.run.WorkerResult;
 import pokemon.schedule.run.WorkerSettings;
+import pokemon.source.Source;
 
 /** Runs that never happened, with known numbers. */
 public final class Runs {
@@ -62,10 +63,10 @@ public final class Runs {
         TrialSettings trials = new TrialSettings(
                 new IdRange(1, images),
                 ReencodeMode.AUTO,
-                new TrialSource.Given(ImageSource.WEB, ProxySettings.NONE),
+                new Source.Server(ImageSource.WEB, ProxySettings.NONE),
                 "test");
         try (TrialRunner runner =
-                new TrialRunner(trials, new TrialSource.OpenSource(ImageSource.WEB, ProxySettings.NONE, () -> {}))) {
+                new TrialRunner(trials, new Source.OpenSource(ImageSource.WEB, ProxySettings.NONE, () -> {}))) {
             return RunSettings.of(
                     IdSet.of(new IdRange(1, images)),
                     WorkerSettings.of(kind, new Concurrency.Fixed(workers)),
