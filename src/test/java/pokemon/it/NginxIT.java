@@ -72,45 +72,28 @@ final class NginxIT {
     }
 
     private String configuration(Path images) {
-        return String.join(
-                "\n",
-                "daemon off; pid nginx.pid; error_log error.log;",
-                "events {}",
-                "http {",
-                "  access_log off; client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fcgi;",
-                "  uwsgi_temp_path uwsgi; scgi_temp_path scgi;",
-                "  server {",
-                "    listen 127.0.0.1:" + httpPort + ";",
-                "    listen 127.0.0.1:" + httpsPort + " ssl;",
-                "    ssl_certificate server.pem; ssl_certificate_key server.key;",
-                "    root " + images + ";",
-                "  }",
-                "}");
+        return """
+                daemon off; pid nginx.pid; error_log error.log;
+                events {}
+                http {
+                  access_log off; client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fcgi;
+                  uwsgi_temp_path uwsgi; scgi_temp_path scgi;
+                  server {
+                    listen 127.0.0.1:%d;
+                    listen 127.0.0.1:%d ssl;
+                    ssl_certificate server.pem; ssl_certificate_key server.key;
+                    root %s;
+                  }
+                }
+                """.formatted(httpPort, httpsPort, images);
     }
 
     /** Makes a certificate for 127.0.0.1 and its key. */
     private void makeCertificate() throws Exception {
         issuer = temporary.resolve("server.pem");
-        Run made = ToolProcess.run(
-                temporary,
-                Map.of(),
-                List.of(
-                        "openssl",
-                        "req",
-                        "-x509",
-                        "-newkey",
-                        "rsa:2048",
-                        "-nodes",
-                        "-days",
-                        "1",
-                        "-subj",
-                        "/CN=localhost",
-                        "-addext",
-                        "subjectAltName=IP:127.0.0.1",
-                        "-keyout",
-                        "server.key",
-                        "-out",
-                        "server.pem"));
+        String command = "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost"
+                + " -addext subjectAltName=IP:127.0.0.1 -keyout server.key -out server.pem";
+        Run made = ToolProcess.run(temporary, Map.of(), List.of(command.split(" ")));
         assertEquals(0, made.exitCode(), () -> made.err().toString());
     }
 
@@ -133,7 +116,14 @@ final class NginxIT {
         }
     }
 
-    private void assertComplete(Path directory) {
+    private Invocation download(String kind, Path directory, Object... source) {
+        Object[] words = Stream.concat(Stream.of(directory, "--source"), Stream.of(source))
+                .toArray();
+        return Invocation.line("1 " + IMAGES + " " + kind + " 4", words);
+    }
+
+    private static void assertComplete(Invocation download, Path directory) {
+        assertEquals(0, download.exitCode(), download::err);
         assertEquals(
                 0, Invocation.line("stats", directory, "--range", "1-" + IMAGES).exitCode());
     }
@@ -142,33 +132,22 @@ final class NginxIT {
     @ValueSource(strings = {"T", "P"})
     void downloadsOverHttp(String kind) {
         Path directory = temporary.resolve(kind);
-        Invocation tool = Invocation.line(
-                "1 " + IMAGES + " " + kind + " 4", directory, "--source", "http://127.0.0.1:" + httpPort + "/{id}.png");
-        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
-        assertComplete(directory);
+        assertComplete(download(kind, directory, "http://127.0.0.1:" + httpPort + "/{id}.png"), directory);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"T", "P"})
     void downloadsOverHttpsWithATrustedCertificate(String kind) {
         Path directory = temporary.resolve(kind);
-        Invocation tool = Invocation.line(
-                "1 " + IMAGES + " " + kind + " 4",
-                directory,
-                "--source",
-                "https://127.0.0.1:" + httpsPort,
-                "--ca-certificate",
-                issuer);
-        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
-        assertComplete(directory);
+        String source = "https://127.0.0.1:" + httpsPort;
+        assertComplete(download(kind, directory, source, "--ca-certificate", issuer), directory);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"T", "P"})
     void stopsEarlyAndSaysWhyWithoutThatTrust(String kind) throws IOException {
         Path directory = temporary.resolve(kind);
-        Invocation tool = Invocation.line(
-                "1 " + IMAGES + " " + kind + " 4", directory, "--source", "https://127.0.0.1:" + httpsPort);
+        Invocation tool = download(kind, directory, "https://127.0.0.1:" + httpsPort);
         assertEquals(3, tool.exitCode());
         assertTrue(tool.errLines().size() <= 4, () -> tool.errLines().toString());
         String last = tool.errLines().get(tool.errLines().size() - 1);

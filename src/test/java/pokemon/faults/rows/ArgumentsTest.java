@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.Main;
+import pokemon.launch.Invocation;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.schedule.run.WorkerKind;
@@ -59,13 +57,11 @@ final class ArgumentsTest extends RowTest {
                 Arrays.asList(line.replace("DIR", directory.toString()).split(" ", -1)));
         arguments.add("--source=" + server.baseUri());
         arguments.add("--json=" + report);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Main.run(arguments.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
+        Invocation run = Invocation.of(arguments.toArray(String[]::new));
 
-        assertEquals(2, code, err::toString);
-        assertEquals("", out.toString());
-        assertEquals(2, err.toString().lines().count(), err::toString);
+        assertEquals(2, run.exitCode(), run::toString);
+        assertEquals("", run.out());
+        assertEquals(2, run.errLines().size(), run::toString);
         assertEquals(0, server.connections());
         assertFalse(Files.exists(directory));
         assertFalse(Files.exists(report));

@@ -13,14 +13,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
@@ -37,17 +34,9 @@ final class DamagedImagesIT extends RowTest {
     private static final byte[] DATA = chunk("IDAT", deflate(new byte[2], 6));
     private static final byte[] END = chunk("IEND");
 
-    static List<Arguments> everyWay() {
-        return List.of(
-                Arguments.of(WorkerKind.THREADS, "auto"),
-                Arguments.of(WorkerKind.THREADS, "always"),
-                Arguments.of(WorkerKind.PROCESSES, "auto"),
-                Arguments.of(WorkerKind.PROCESSES, "always"));
-    }
-
     @Row(16)
     @ParameterizedTest
-    @MethodSource("everyWay")
+    @CsvSource({"THREADS, auto", "THREADS, always", "PROCESSES, auto", "PROCESSES, always"})
     void otherFormatsBecomePngAndTheirTruncationsFail(WorkerKind kind, String mode) throws IOException {
         List<byte[]> others = List.of(TestImages.jpeg(40, 30, 1), TestImages.gif(40, 30, 2));
         for (int i = 0; i < others.size(); i++) {
@@ -81,32 +70,31 @@ final class DamagedImagesIT extends RowTest {
         return Arrays.copyOf(image, image.length + more);
     }
 
-    private static Map<String, byte[]> damages() {
-        Map<String, byte[]> damages = new LinkedHashMap<>();
-        damages.put("bad checksum of IHDR", file(withBadChecksum(GRAY), DATA, END));
-        damages.put("bad checksum of IDAT", file(GRAY, withBadChecksum(DATA), END));
-        damages.put("no IEND", file(GRAY, DATA));
-        damages.put("early IEND", file(GRAY, END, DATA));
-        damages.put("trailing byte", withTail(file(GRAY, DATA, END), 1));
-        damages.put("two images", TestImages.join(List.of(file(GRAY, DATA, END), file(GRAY, DATA, END))));
-        damages.put("IDAT first", file(DATA, GRAY, END));
-        damages.put("two IHDR", file(GRAY, GRAY, DATA, END));
-        damages.put("width 0", file(header(0, 1, 8, 0, 0, 0, 0), DATA, END));
-        damages.put("depth 3", file(header(1, 1, 3, 0, 0, 0, 0), DATA, END));
-        damages.put("colour type 5", file(header(1, 1, 8, 5, 0, 0, 0), DATA, END));
-        damages.put("interlace 2", file(header(1, 1, 8, 0, 0, 0, 2), DATA, END));
-        damages.put("filter type 5", file(GRAY, chunk("IDAT", deflate(new byte[] {5, 0}, 6)), END));
-        damages.put("scanline too short", file(GRAY, chunk("IDAT", deflate(new byte[1], 6)), END));
-        damages.put("scanline too long", file(GRAY, chunk("IDAT", deflate(new byte[3], 6)), END));
-        damages.put("bad Adler-32", file(GRAY, withBadAdler(), END));
-        return damages;
+    private static List<byte[]> damages() {
+        return List.of(
+                file(withBadChecksum(GRAY), DATA, END), // bad checksum of IHDR
+                file(GRAY, withBadChecksum(DATA), END), // bad checksum of IDAT
+                file(GRAY, DATA), // no IEND
+                file(GRAY, END, DATA), // early IEND
+                withTail(file(GRAY, DATA, END), 1), // trailing byte
+                TestImages.join(List.of(file(GRAY, DATA, END), file(GRAY, DATA, END))), // two images
+                file(DATA, GRAY, END), // IDAT first
+                file(GRAY, GRAY, DATA, END), // two IHDR
+                file(header(0, 1, 8, 0, 0, 0, 0), DATA, END), // width 0
+                file(header(1, 1, 3, 0, 0, 0, 0), DATA, END), // depth 3
+                file(header(1, 1, 8, 5, 0, 0, 0), DATA, END), // colour type 5
+                file(header(1, 1, 8, 0, 0, 0, 2), DATA, END), // interlace 2
+                file(GRAY, chunk("IDAT", deflate(new byte[] {5, 0}, 6)), END), // filter type 5
+                file(GRAY, chunk("IDAT", deflate(new byte[1], 6)), END), // scanline too short
+                file(GRAY, chunk("IDAT", deflate(new byte[3], 6)), END), // scanline too long
+                file(GRAY, withBadAdler(), END)); // bad Adler-32
     }
 
     @Row(17)
     @ParameterizedTest
-    @MethodSource("everyWay")
+    @CsvSource({"THREADS, auto", "THREADS, always", "PROCESSES, auto", "PROCESSES, always"})
     void aDamagedPngFails(WorkerKind kind, String mode) throws IOException {
-        List<byte[]> damaged = List.copyOf(damages().values());
+        List<byte[]> damaged = damages();
         for (int i = 0; i < damaged.size(); i++) {
             server.forId(i + 1, Misbehaviours.ok(damaged.get(i)));
         }

@@ -4,17 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.RandomAccessFile;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pokemon.Main;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
 import pokemon.faults.rows.ThreadsAndProcesses;
+import pokemon.launch.Invocation;
 import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
@@ -36,13 +34,9 @@ final class HugeImagesIT extends RowTest {
     }
 
     private static String run(int exitCode, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        assertEquals(
-                exitCode,
-                Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true)),
-                () -> out + err.toString());
-        return out.toString();
+        Invocation run = Invocation.of(arguments);
+        assertEquals(exitCode, run.exitCode(), run::toString);
+        return run.out();
     }
 
     @Row(44)
