@@ -55,7 +55,7 @@ final class ArchivesIT {
     }
 
     @Test
-    void holdNothingThatFitsTheMachineOfTheBuildOnly() throws IOException {
+    void holdNothingSpecificToTheMachineOfTheBuild() throws IOException {
         assertEquals(
                 Set.of(),
                 files(home).stream()
@@ -81,7 +81,7 @@ final class ArchivesIT {
     }
 
     @Test
-    void startFromAnArchiveOfClassesWhateverTheSettingsOfWhoeverMakesIt() throws Exception {
+    void startFromAnArchiveOfClassesWhateverTheSettingsOfItsMaker() throws Exception {
         Path config = Files.createDirectories(temporary.resolve("config/pokemon"));
         Files.writeString(config.resolve("config.properties"), "fault = server-error=1");
         Map<String, String> environment =

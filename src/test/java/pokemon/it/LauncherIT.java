@@ -141,7 +141,7 @@ final class LauncherIT {
     @Row(73)
     @ParameterizedTest
     @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
-    void keepsStandardOutputForResultsWhateverJavaHasToSay(String variable) throws Exception {
+    void keepsStandardOutputForResultsWhateverJavaWrites(String variable) throws Exception {
         List<String> talkative = List.of(
                 "-Xmx40m",
                 "-Xmx60m -Xmn60m",

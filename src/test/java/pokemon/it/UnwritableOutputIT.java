@@ -60,7 +60,7 @@ final class UnwritableOutputIT {
     @Row(41)
     @ParameterizedTest
     @ValueSource(strings = {"T", "P"})
-    void aReportThatFindsTheDiskFullIsAFailureInOneLine(String kind) throws Exception {
+    void aReportOnAFullDiskIsAFailureInOneLine(String kind) throws Exception {
         Run run = shell("$POKEMON 1 3 " + kind + " 1 images --source embedded --json - >/dev/full");
         assertEquals(1, run.exitCode());
         assertTrue(run.err().contains(FULL), run.err()::toString);
@@ -70,7 +70,7 @@ final class UnwritableOutputIT {
     @Row(38)
     @ParameterizedTest
     @ValueSource(strings = {"1 3 T 1 images --source embedded --dry-run", "stats images --json", "help"})
-    void aReaderThatHasSeenEnoughIsNoFailure(String arguments) throws Exception {
+    void aReaderThatLeavesEarlyIsNoFailure(String arguments) throws Exception {
         Run run = shell("$POKEMON " + arguments + " | true");
         assertEquals(0, run.exitCode());
         assertEquals(List.of(), run.err());

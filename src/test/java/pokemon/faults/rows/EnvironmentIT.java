@@ -35,9 +35,9 @@ final class EnvironmentIT extends RowTest {
 
     @Row(38)
     @ThreadsAndProcesses
-    void aReaderThatLeavesEarlyIsNoReasonForAStackTrace(WorkerKind kind) throws Exception {
+    void aReaderThatLeavesEarlyCausesNoStackTrace(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(png(1)));
-        // A report of so many ids is more than a pipe holds.
+        // A report of 400 ids is more than a pipe holds.
         try (ToolProcess process =
                 shell(tool(kind).ids(1, 400), "\"$@\" | head -c 1 | wc -c; exit ${PIPESTATUS[0]}", "-")) {
             Run run = process.finish().assertExit(0).assertNoStackTrace();

@@ -37,7 +37,7 @@ final class ExperimentsIT extends RowTest {
 
     @Row(42)
     @Test
-    void aDiskThatIsFullAtTheEndCostsThePicturesAndNotTheNumbers() throws Exception {
+    void aDiskThatIsFullAtTheEndCostsPicturesOnly() throws Exception {
         PrivateMount disk = PrivateMount.in(scratch);
         Path results = disk.mounted();
         Tool tool = disk.mountFor(tool(WorkerKind.THREADS), "size=64k");

@@ -149,7 +149,7 @@ final class PlantedFilesIT extends RowTest {
 
     @Row(26)
     @ThreadsAndProcesses
-    void onlyOrphanedTemporaryFilesOfTheToolsOwnKindAreRemoved(WorkerKind kind) throws IOException {
+    void onlyTheToolsOwnOrphansAreRemoved(WorkerKind kind) throws IOException {
         serve(1, 2);
         ProcessHandle self = ProcessHandle.current();
         long start = self.info().startInstant().orElseThrow().toEpochMilli();

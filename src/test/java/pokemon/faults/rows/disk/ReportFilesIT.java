@@ -113,7 +113,7 @@ final class ReportFilesIT extends RowTest {
 
     @Row(39)
     @ThreadsAndProcesses
-    void aPipeOfMessagesThatNobodyReadsStopsNoRun(WorkerKind kind) throws Exception {
+    void anUnreadPipeOfMessagesStopsNoRun(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.status(404));
         // More lines than a pipe holds.
         Tool tool = tool(kind).ids(1, 2_000);

@@ -144,7 +144,7 @@ final class DamagedImagesIT extends RowTest {
 
     @Row(75)
     @ThreadsAndProcesses
-    void anImageThatMemoryDoesNotSufficeForIsNotCalledDamaged(WorkerKind kind) throws Exception {
+    void anImageTooLargeForMemoryIsNotCalledDamaged(WorkerKind kind) throws Exception {
         byte[] large = TestImages.encoded(new BufferedImage(5_000, 4_000, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         server.forId(1, Misbehaviours.ok(large));
         serve(2, 4);

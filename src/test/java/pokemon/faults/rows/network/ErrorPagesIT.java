@@ -43,7 +43,7 @@ final class ErrorPagesIT extends RowTest {
 
     @Row(52)
     @ThreadsAndProcesses
-    void noBodyHidesThatALaterAttemptIsAskedFor(WorkerKind kind) throws IOException {
+    void noBodyHidesARetryAfter(WorkerKind kind) throws IOException {
         int id = 0;
         for (int status : List.of(429, 503, 202, 403, 423)) {
             for (Misbehaviour answer : everyBody(status, "Retry-After: 0")) {

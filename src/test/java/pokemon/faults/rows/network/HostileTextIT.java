@@ -61,7 +61,7 @@ final class HostileTextIT extends RowTest {
 
     @Row(67)
     @ThreadsAndProcesses
-    void whatAServerSaysSteersNoTerminalLogOrReport(WorkerKind kind) throws IOException {
+    void textOfAServerControlsNoTerminalLogOrReport(WorkerKind kind) throws IOException {
         for (int i = 0; i < ANSWERS.size(); i++) {
             server.forId(i + 1, Misbehaviours.raw(ANSWERS.get(i)));
         }

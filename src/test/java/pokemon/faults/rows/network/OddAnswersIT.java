@@ -99,7 +99,7 @@ final class OddAnswersIT extends RowTest {
 
     @Row(60)
     @ThreadsAndProcesses
-    void gzipThatNobodyAskedForIsUndone(WorkerKind kind) throws IOException {
+    void unrequestedGzipIsUndone(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.okWith(gzip(png(1)), "Content-Encoding: gzip"));
         server.forId(2, Misbehaviours.okWith(gzip(gzip(png(2))), "Content-Encoding: gzip, X-GZip"));
         // Announced, but not done.
@@ -142,7 +142,7 @@ final class OddAnswersIT extends RowTest {
 
     @Row(69)
     @ThreadsAndProcesses
-    void proxiesThatARunDoesNotNeedAreNotLookedAt(WorkerKind kind) throws Exception {
+    void unneededProxiesAreIgnored(WorkerKind kind) throws Exception {
         serve(1, 2);
         Tool tool = tool(kind)
                 .ids(1, 2)
@@ -154,7 +154,7 @@ final class OddAnswersIT extends RowTest {
 
     @Row(69)
     @ThreadsAndProcesses
-    void aProxyThatCannotBeUsedIsNamedBeforeTheRunOrWhereARedirectLeadsToIt(WorkerKind kind) throws Exception {
+    void anUnusableProxyIsNamedBeforeTheRunOrAtTheRedirectToIt(WorkerKind kind) throws Exception {
         server.forId(1, Misbehaviours.redirectTo("https://images.invalid/1.png"));
         serve(2, 2);
         launch(tool(kind).ids(1, 2).environment("https_proxy", "socks5://127.0.0.1:1"))
@@ -217,7 +217,7 @@ final class OddAnswersIT extends RowTest {
 
     @Row(62)
     @ThreadsAndProcesses
-    void aProxyThatWantsALoginIsToldFromACertificate(WorkerKind kind) throws Exception {
+    void aMissingProxyLoginIsNotTakenForABadCertificate(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.status(407, "Proxy-Authenticate: Basic realm=\"test\""));
         Tool tool = tool(kind)
                 .ids(1, 3)

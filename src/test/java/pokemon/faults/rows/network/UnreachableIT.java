@@ -33,8 +33,8 @@ final class UnreachableIT extends RowTest {
     @ThreadsAndProcesses
     void aRefusedConnectionEndsTheRunEarly(WorkerKind kind) throws IOException {
         int port;
-        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = nobody.getLocalPort();
+        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = unused.getLocalPort();
         }
         assertGivesUpEarly(kind, "http://127.0.0.1:" + port + "/", "connection refused");
     }

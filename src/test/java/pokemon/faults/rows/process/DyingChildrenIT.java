@@ -143,7 +143,7 @@ final class DyingChildrenIT extends RowTest {
 
     @Row(75)
     @Test
-    void anImageThatNeedsMoreMemoryThanAChildHasFailsAndTheChildLives() throws IOException {
+    void anImageTooLargeForAChildFailsAndTheChildLives() throws IOException {
         serve(1, 4);
         byte[] white = TestImages.deflate(new byte[3000 * (3000 * 4 + 1)], 9);
         server.forId(

@@ -98,7 +98,7 @@ final class SignalsIT extends RowTest {
 
     @Row(32)
     @ThreadsAndProcesses
-    void theAccountOfAStoppedRunIsWhatIsOnTheDisk(WorkerKind kind) throws Exception {
+    void theReportOfAStoppedRunMatchesTheDisk(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(TestImages.large(1)));
         for (int requests = 20; requests <= 100; requests += 20) {
             Path images = Files.createDirectory(scratch.resolve(kind + "-" + requests));
@@ -117,7 +117,7 @@ final class SignalsIT extends RowTest {
 
     @Row(48)
     @ThreadsAndProcesses
-    void whatDoesNotListenToAStopIsLeftBehind(WorkerKind kind) throws Exception {
+    void whatIgnoresAStopIsLeftBehind(WorkerKind kind) throws Exception {
         // Minutes of decoding and encoding, without an interruption.
         byte[] large = TestImages.file(
                 TestImages.header(7_000, 7_000, 8, 6, 0, 0, 0),

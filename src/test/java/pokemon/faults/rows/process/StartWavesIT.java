@@ -67,7 +67,7 @@ final class StartWavesIT extends RowTest {
     @Row(78)
     @ParameterizedTest
     @ValueSource(strings = {"exit 9", "halt 0", "signal KILL", "hang"})
-    void oneThatDoesNotStartAfterTheFirstHoldsNobodyUp(String fault) throws IOException {
+    void aLaterChildThatDoesNotStartHoldsNoOtherUp(String fault) throws IOException {
         Run run = tool(80, 8)
                 .with(DyingChild.argument(scratch, "start-3=" + fault, "start-6=" + fault))
                 .run()
@@ -78,7 +78,7 @@ final class StartWavesIT extends RowTest {
     @Row(78)
     @ParameterizedTest
     @ValueSource(strings = {"exit 9", "signal KILL"})
-    void theFirstGoOnWhereNoFurtherOneStarts(String fault) throws IOException {
+    void theFirstGoOnWithoutFurtherOnes(String fault) throws IOException {
         String[] faults = IntStream.rangeClosed(3, 200)
                 .mapToObj(number -> "start-" + number + "=" + fault)
                 .toArray(String[]::new);
@@ -100,7 +100,7 @@ final class StartWavesIT extends RowTest {
     @Row(78)
     @ParameterizedTest
     @ValueSource(strings = {"--start=all", "--schedule=static"})
-    void allStartWhereThatIsAskedFor(String option) throws IOException {
+    void allStartAtOnceOnRequest(String option) throws IOException {
         serve(1, 12);
         Run run = tool(WorkerKind.PROCESSES)
                 .ids(1, 12)
