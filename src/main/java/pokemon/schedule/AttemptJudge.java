@@ -9,7 +9,6 @@ import pokemon.download.FailureKind;
 import pokemon.download.Outcome;
 import pokemon.schedule.policy.CircuitBreaker;
 import pokemon.schedule.policy.DeathLog;
-import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StopReason;
 
@@ -25,7 +24,7 @@ final class AttemptJudge {
     private final WorkQueue queue;
     private final RunRecorder recorder;
     private final PoolSizer sizer;
-    private final RunListener listener;
+    private final EventQueue events;
     private final Ticker ticker;
     private final OutageControl outages;
     private final DeathLog deaths = new DeathLog();
@@ -38,16 +37,16 @@ final class AttemptJudge {
             WorkQueue queue,
             RunRecorder recorder,
             PoolSizer sizer,
-            RunListener listener,
+            EventQueue events,
             Ticker ticker) {
         this.settings = settings;
         this.queue = queue;
         this.recorder = recorder;
         this.sizer = sizer;
-        this.listener = listener;
+        this.events = events;
         this.ticker = ticker;
         CircuitBreaker breaker = new CircuitBreaker(settings.retry().giveUpAfter(), ticker.nanoTime());
-        this.outages = new OutageControl(breaker, queue, sizer, listener);
+        this.outages = new OutageControl(breaker, queue, sizer, events);
     }
 
     /** Records the death of a worker that had no id. */
@@ -88,7 +87,7 @@ final class AttemptJudge {
             outages.unclear();
         }
         if (outcome instanceof Outcome.Saved saved) {
-            saved.warning().ifPresent(listener::warning);
+            saved.warning().ifPresent(warning -> events.add(to -> to.warning(warning)));
         }
         end(attempt, outcome);
         return Optional.empty();
@@ -172,11 +171,11 @@ final class AttemptJudge {
 
     private void retry(Attempt attempt, Outcome.Failed failed, Duration delay, boolean counts) {
         Claim claim = attempt.claim();
-        listener.retrying(claim.id(), claim.attempt(), failed.reason(), delay);
+        events.add(to -> to.retrying(claim.id(), claim.attempt(), failed.reason(), delay));
         Optional<Duration> pause = settings.retry().pause(failed);
         if (pause.isPresent()) {
             queue.pause(pause.get());
-            listener.pausing(failed.reason(), pause.get());
+            events.add(to -> to.pausing(failed.reason(), pause.get()));
             sizer.paused(attempt, pause.get());
         }
         Claim next = counts ? claim.after(failed, attempt.nanos()) : claim.afterSpared(failed, attempt.nanos());

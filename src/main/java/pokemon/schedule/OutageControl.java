@@ -9,7 +9,6 @@ import java.util.Set;
 import pokemon.download.Outcome;
 import pokemon.schedule.policy.CircuitBreaker;
 import pokemon.schedule.policy.CircuitBreaker.Verdict;
-import pokemon.schedule.run.RunListener;
 
 /**
  * Keeps a run going through outages of the server: holds the queue while the {@link CircuitBreaker} is open, and
@@ -24,7 +23,7 @@ final class OutageControl {
     private final CircuitBreaker breaker;
     private final WorkQueue queue;
     private final PoolSizer sizer;
-    private final RunListener listener;
+    private final EventQueue events;
     private final List<Parked> parked = new ArrayList<>();
     private final Set<Integer> outageStreaks = new HashSet<>();
     private Outcome.Failed lastTrouble;
@@ -44,11 +43,11 @@ final class OutageControl {
         GIVE_UP
     }
 
-    OutageControl(CircuitBreaker breaker, WorkQueue queue, PoolSizer sizer, RunListener listener) {
+    OutageControl(CircuitBreaker breaker, WorkQueue queue, PoolSizer sizer, EventQueue events) {
         this.breaker = breaker;
         this.queue = queue;
         this.sizer = sizer;
-        this.listener = listener;
+        this.events = events;
     }
 
     /**
@@ -96,7 +95,8 @@ final class OutageControl {
             parked.clear();
             outageStreaks.add(breaker.streak());
             if (!wasOpen) {
-                listener.outage(failed.reason(), breaker.patience(left));
+                Duration patience = breaker.patience(left);
+                events.add(to -> to.outage(failed.reason(), patience));
             }
         }
         return verdict instanceof Verdict.GiveUp ? Decision.GIVE_UP : Decision.SPARED;
@@ -120,7 +120,7 @@ final class OutageControl {
         int streak = breaker.streak();
         if (breaker.answered(attempt.beginNanos(), now)) {
             queue.resume();
-            listener.recovered(trouble);
+            events.add(to -> to.recovered(trouble));
         }
         if (breaker.streak() == streak) {
             return List.of();

@@ -10,7 +10,6 @@ import pokemon.schedule.adaptive.AdaptiveConcurrency;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.adaptive.CpuLoad;
 import pokemon.schedule.run.Concurrency;
-import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.ScheduleKind;
 
@@ -20,7 +19,7 @@ import pokemon.schedule.run.ScheduleKind;
  */
 final class PoolSizer {
     private final RunSettings settings;
-    private final RunListener listener;
+    private final EventQueue events;
     private final WorkerPool pool;
     private final StartGate gate;
     private final Ticker ticker;
@@ -28,9 +27,9 @@ final class PoolSizer {
     private long halvedAt;
 
     /** Prepares a run that begins now. */
-    PoolSizer(RunSettings settings, RunListener listener, WorkerPool pool, StartGate gate, Ticker ticker) {
+    PoolSizer(RunSettings settings, EventQueue events, WorkerPool pool, StartGate gate, Ticker ticker) {
         this.settings = settings;
-        this.listener = listener;
+        this.events = events;
         this.pool = pool;
         this.gate = gate;
         this.ticker = ticker;
@@ -132,7 +131,9 @@ final class PoolSizer {
         event.accept(adaptive.get());
         if (wanted() != before) {
             List<ConcurrencyChange> path = path();
-            listener.resizing(settings.workers().kind(), path.get(path.size() - 2), path.get(path.size() - 1));
+            ConcurrencyChange from = path.get(path.size() - 2);
+            ConcurrencyChange to = path.get(path.size() - 1);
+            events.add(listener -> listener.resizing(settings.workers().kind(), from, to));
             if (!pool.resize(wanted())) {
                 adapt(each -> each.cannotGrow(pool.present(), ticker.nanoTime()));
             }

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import pokemon.download.Outcome;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.IdSet;
-import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.WorkerResult;
 
 /**
@@ -19,7 +18,7 @@ import pokemon.schedule.run.WorkerResult;
 final class RunRecorder {
     private final IdSet wanted;
     private final long startNanos;
-    private final RunListener listener;
+    private final EventQueue events;
     private final Map<Integer, IdResult> results = new HashMap<>();
     private final Map<Integer, Attempt> running = new HashMap<>();
     private final WorkerTotals[] totals;
@@ -32,10 +31,10 @@ final class RunRecorder {
         private long busyNanos;
     }
 
-    RunRecorder(IdSet wanted, int workers, long startNanos, RunListener listener) {
+    RunRecorder(IdSet wanted, int workers, long startNanos, EventQueue events) {
         this.wanted = wanted;
         this.startNanos = startNanos;
-        this.listener = listener;
+        this.events = events;
         this.totals = IntStream.range(0, workers)
                 .mapToObj(worker -> new WorkerTotals())
                 .toArray(WorkerTotals[]::new);
@@ -93,7 +92,7 @@ final class RunRecorder {
 
     private void record(IdResult result) {
         results.put(result.id(), result);
-        listener.settled(result);
+        events.add(to -> to.settled(result));
     }
 
     /** Ends the recording of attempts. Those that still run count as interrupted. */

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import pokemon.download.Outcome;
 import pokemon.download.WorkerStartException;
 import pokemon.schedule.policy.StartPolicy;
-import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StopReason;
@@ -23,7 +22,7 @@ final class RunState {
     private final RunSettings settings;
     private final WorkQueue queue;
     private final WorkerPool pool;
-    private final RunListener listener;
+    private final EventQueue events;
     private final Ticker ticker;
     private final Consumer<StopReason> stop;
     private final Instant startedAt = Instant.now();
@@ -43,20 +42,20 @@ final class RunState {
             WorkQueue queue,
             WorkerPool pool,
             StartGate gate,
-            RunListener listener,
+            EventQueue events,
             Ticker ticker,
             Consumer<StopReason> stop) {
         this.settings = settings;
         this.queue = queue;
         this.pool = pool;
-        this.listener = listener;
+        this.events = events;
         this.ticker = ticker;
         this.stop = stop;
         this.begin = ticker.nanoTime();
-        this.recorder = new RunRecorder(settings.ids(), settings.maxWorkers(), begin, listener);
-        this.sizer = new PoolSizer(settings, listener, pool, gate, ticker);
+        this.recorder = new RunRecorder(settings.ids(), settings.maxWorkers(), begin, events);
+        this.sizer = new PoolSizer(settings, events, pool, gate, ticker);
         this.starts = new StartPolicy(begin);
-        this.judge = new AttemptJudge(settings, queue, recorder, sizer, listener, ticker);
+        this.judge = new AttemptJudge(settings, queue, recorder, sizer, events, ticker);
     }
 
     /** Returns when the run began, in nanoseconds of its clock. */
@@ -125,7 +124,7 @@ final class RunState {
                         .isEmpty()) {
             String last =
                     judge.lastDeath().map(reason -> "; the last one: " + reason).orElse("");
-            listener.warning(lost + (lost == 1 ? " child JVM was lost" : " child JVMs were lost") + last);
+            events.add(to -> to.warning(lost + (lost == 1 ? " child JVM was lost" : " child JVMs were lost") + last));
         }
         long nanos = ticker.nanoTime() - begin;
         return new RunReport(

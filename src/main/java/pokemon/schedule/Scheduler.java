@@ -44,9 +44,9 @@ import pokemon.schedule.run.WorkerKind;
  * others, only the gate calls another while it holds its lock: the pool. No thread waits or calls the listener while it
  * holds the lock of {@code RunState}.
  *
- * <p><b>Events.</b> Under the lock of {@code RunState}, an event is only appended to the {@link SerialListener}. A
- * thread delivers events after it has left the lock, one thread at a time and in order. A listener that blocks delays
- * that thread and further events, and nothing else.
+ * <p><b>Events.</b> Under the lock of {@code RunState}, an event is only appended to the {@link EventQueue}. A thread
+ * delivers events after it has left the lock, one thread at a time and in order. A listener that blocks delays that
+ * thread and further events, and nothing else.
  *
  * <p><b>The end.</b> A run ends when all worker threads have ended. They end when each id is settled or after
  * {@link #stop}, which closes the queue and interrupts them. The caller stops a run, the deadline, the
@@ -62,7 +62,7 @@ public final class Scheduler {
     private static final Duration RECORD_LIMIT = Duration.ofMillis(100);
 
     private final RunSettings settings;
-    private final SerialListener events;
+    private final EventQueue events;
     private final WorkQueue queue;
     private final Ticker ticker;
     private final WorkerPool pool;
@@ -85,7 +85,7 @@ public final class Scheduler {
 
     Scheduler(RunSettings settings, RunListener listener, IntFunction<Downloader> downloaderFactory, Ticker ticker) {
         this.settings = settings;
-        this.events = new SerialListener(listener);
+        this.events = new EventQueue(listener);
         this.pool = new WorkerPool(downloaderFactory, this::work);
         this.ticker = ticker;
         this.gate = new StartGate(settings.workers().firstWave(), pool::ready, new CpuLoad(), ticker);
@@ -139,7 +139,7 @@ public final class Scheduler {
         if (stop.compareAndSet(null, new Stop(why, ticker.nanoTime()))) {
             queue.close();
             pool.interruptAll();
-            events.stopping(why);
+            events.add(to -> to.stopping(why));
         }
     }
 
@@ -216,7 +216,7 @@ public final class Scheduler {
                 downloader.awaitReady();
                 return true;
             } catch (WorkerStartException e) {
-                events.log(e.getMessage());
+                events.add(to -> to.log(e.getMessage()));
                 pause = state.startFailed(worker, e);
             }
             events.deliver();
