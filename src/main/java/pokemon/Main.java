@@ -7,11 +7,11 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import pokemon.cli.BackgroundWriter;
-import pokemon.cli.Environment;
-import pokemon.cli.ExitCode;
 import pokemon.cli.PokemonCli;
-import pokemon.cli.StandardOutput;
+import pokemon.cli.process.BackgroundWriter;
+import pokemon.cli.process.Environment;
+import pokemon.cli.process.ExitCode;
+import pokemon.cli.process.StandardOutput;
 import pokemon.download.connect.CommonPool;
 import pokemon.download.connect.HttpClients;
 
@@ -48,7 +48,7 @@ public final class Main {
      * @param args the arguments as typed
      * @param out takes results
      * @param err takes progress, warnings and failures
-     * @return the exit code, one of {@link pokemon.cli.ExitCode}
+     * @return the exit code, one of {@link pokemon.cli.process.ExitCode}
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         return run(args, out, err, Environment.ofThisProcess());

@@ -40,15 +40,11 @@ final class ArchitectureTest {
             slices().matching("pokemon.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule NO_CYCLES_WITHIN_THE_COMMAND_LINE =
-            slices().matching("pokemon.cli.(*)").should().beFreeOfCycles();
+    static final ArchRule NO_SUB_PACKAGE_CYCLES =
+            slices().matching("pokemon.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule IMPORTS_POINT_DOWN = layers();
-
-    @ArchTest
-    static final ArchRule NO_CYCLES_WITHIN_EXPERIMENT =
-            slices().matching("pokemon.experiment.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule EXPERIMENTS_STAND_ALONE_ON_SHARED_PARTS = experimentLayers();

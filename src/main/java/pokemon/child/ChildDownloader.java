@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
-import pokemon.download.FailureKind;
-import pokemon.download.Outcome;
 import pokemon.download.WorkerStartException;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
 import pokemon.download.output.OutputDirectory;
 
 /**

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.ImageDownloader;
-import pokemon.download.Outcome;
 import pokemon.download.connect.CommonPool;
+import pokemon.download.outcome.Outcome;
 
 /**
  * The main class of a child JVM: reads ids from standard input, downloads each, answers on standard output.

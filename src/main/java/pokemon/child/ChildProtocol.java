@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
-import pokemon.download.FailureKind;
-import pokemon.download.Header;
 import pokemon.download.ImageSource;
-import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
-import pokemon.download.RequestSettings;
 import pokemon.download.connect.ConnectionSettings;
+import pokemon.download.connect.Header;
 import pokemon.download.connect.ProxyAddress;
 import pokemon.download.connect.ProxySettings;
+import pokemon.download.connect.RequestSettings;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
 import pokemon.png.chunk.Checks;
 
 /**

@@ -12,6 +12,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.option.Converters;
 import pokemon.cli.option.IdOptions;
+import pokemon.cli.process.ExitCode;
 import pokemon.directory.IoErrors;
 import pokemon.directory.UntrustedText;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import pokemon.cli.process.ExitCode;
 
 /** Prints help, whatever else is on the command line. */
 final class Help {

@@ -20,6 +20,8 @@ import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.config.ConfigKey;
 import pokemon.cli.option.Converters;
 import pokemon.cli.option.IdOptions;
+import pokemon.cli.process.Environment;
+import pokemon.cli.process.ExitCode;
 import pokemon.report.PreviousRun;
 
 /** Runs the command line. */

@@ -1,6 +1,7 @@
 package pokemon.download;
 
 import java.nio.file.Path;
+import pokemon.download.connect.RequestSettings;
 
 /**
  * Everything that decides how one image is downloaded, the same for all workers of a run.

@@ -1,5 +1,7 @@
 package pokemon.download;
 
+import pokemon.download.outcome.Outcome;
+
 /**
  * Downloads one image at a time for one worker.
  *

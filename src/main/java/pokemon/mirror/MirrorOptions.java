@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import pokemon.mirror.contract.Fault;
 
 /**
  * The behaviour of a mirror.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import pokemon.mirror.contract.MirrorStatistics;
 import pokemon.mirror.http.BandwidthLimiter;
 import pokemon.mirror.http.Counters;
 import pokemon.mirror.http.DirectoryStore;

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pokemon.directory.UntrustedText;
 import pokemon.download.ExistingFilePolicy;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.Outcome;
 import pokemon.download.output.OutputDirectory;
 import pokemon.schedule.run.IdSet;
 

@@ -1,8 +1,8 @@
 package pokemon.schedule;
 
 import java.util.Optional;
-import pokemon.download.FailureKind;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
 
 /**
  * The right to work on an id, held by one worker at a time.

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.Outcome;
 import pokemon.schedule.policy.CircuitBreaker;
 import pokemon.schedule.policy.CircuitBreaker.Verdict;
 

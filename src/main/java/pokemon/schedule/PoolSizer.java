@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import pokemon.download.ExistingFilePolicy;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.Outcome;
 import pokemon.schedule.adaptive.AdaptiveConcurrency;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.adaptive.CpuLoad;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.Outcome;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.WorkerResult;

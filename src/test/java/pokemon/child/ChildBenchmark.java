@@ -19,9 +19,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ImageSource;
-import pokemon.download.Outcome;
-import pokemon.download.RequestSettings;
 import pokemon.download.WorkerStartException;
+import pokemon.download.connect.RequestSettings;
+import pokemon.download.outcome.Outcome;
 
 /** What it costs to have an id done by a child JVM, beyond doing it: there and back over the pipes. */
 @State(Scope.Benchmark)

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.download.DownloadSettings;
-import pokemon.download.FailureKind;
 import pokemon.download.ImageSource;
-import pokemon.download.Outcome;
-import pokemon.download.RequestSettings;
+import pokemon.download.connect.RequestSettings;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
 import pokemon.faults.rows.Row;
 
 @Timeout(120)

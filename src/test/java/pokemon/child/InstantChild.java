@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import pokemon.download.Downloader;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.Outcome;
 
 /** A child JVM that answers each id at once, without downloading anything. */
 final class InstantChild {

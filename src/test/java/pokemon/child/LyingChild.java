@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.Outcome;
 
 /** A child that answers the id 7 with lines of the test's, and each other one rightly. */
 final class LyingChild {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import pokemon.download.Downloader;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.Outcome;
 
 /** A child whose images each take a time, as if they were long to decode. */
 final class SlowChild implements Downloader {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pokemon.cli.process.ExitCode;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.launch.Invocation;

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import pokemon.Main;
+import pokemon.cli.process.ExitCode;
 import pokemon.faults.FaultServer;
 import pokemon.launch.Invocation;
 import pokemon.schedule.run.WorkerKind;

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pokemon.cli.process.Environment;
+import pokemon.cli.process.ExitCode;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;

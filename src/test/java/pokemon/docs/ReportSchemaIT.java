@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.cli.ExitCode;
+import pokemon.cli.process.ExitCode;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.launch.Invocation;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.cli.ExitCode;
+import pokemon.cli.process.ExitCode;
 import pokemon.directory.ImageName;
 import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;

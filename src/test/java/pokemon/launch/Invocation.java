@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import pokemon.Main;
-import pokemon.cli.Environment;
+import pokemon.cli.process.Environment;
 
 /** One run of the command line in this JVM. */
 public record Invocation(int exitCode, String out, String err) {

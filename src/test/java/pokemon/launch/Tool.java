@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pokemon.Main;
-import pokemon.cli.Environment;
+import pokemon.cli.process.Environment;
 import pokemon.faults.FaultServer;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.WorkerKind;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.rows.Row;
+import pokemon.mirror.contract.Fault;
 import pokemon.mirror.image.MirrorImages;
 
 final class MirrorDirectoryTest {

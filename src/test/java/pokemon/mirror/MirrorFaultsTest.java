@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import pokemon.mirror.contract.Fault;
 import pokemon.mirror.image.MirrorImages;
 
 final class MirrorFaultsTest {

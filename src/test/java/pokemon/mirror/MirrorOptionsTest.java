@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import pokemon.mirror.contract.Fault;
 
 final class MirrorOptionsTest {
     private static final MirrorOptions DEFAULTS = MirrorOptions.defaults();

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.rows.Row;
+import pokemon.mirror.contract.Fault;
 import pokemon.mirror.image.MirrorImages;
 
 final class MirrorServerTest {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import pokemon.download.FailureKind;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
 import pokemon.schedule.run.RetryPolicy;
 
 final class RetryPolicyTest {

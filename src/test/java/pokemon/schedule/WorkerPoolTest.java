@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import pokemon.download.Downloader;
-import pokemon.download.Outcome;
 import pokemon.download.WorkerStartException;
+import pokemon.download.outcome.Outcome;
 
 class WorkerPoolTest {
     private static final Downloader IDLE = new Downloader() {

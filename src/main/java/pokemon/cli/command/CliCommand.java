@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import pokemon.cli.Version;
+import pokemon.cli.process.Version;
 
 /** What all commands have in common. */
 @Command(

@@ -5,9 +5,9 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pokemon.cli.ExitCode;
-import pokemon.cli.ShutdownHook;
 import pokemon.cli.option.MirrorOptionGroup;
+import pokemon.cli.process.ExitCode;
+import pokemon.cli.process.ShutdownHook;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 

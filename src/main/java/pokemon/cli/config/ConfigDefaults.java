@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import pokemon.cli.Environment;
+import pokemon.cli.process.Environment;
 import pokemon.report.PreviousRun;
 
 /**

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
-import pokemon.cli.Environment;
+import pokemon.cli.process.Environment;
 import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
 import pokemon.report.PreviousRun;

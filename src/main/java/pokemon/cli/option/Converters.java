@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
-import pokemon.download.Header;
+import pokemon.download.connect.Header;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.WorkerKind;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import pokemon.mirror.Fault;
 import pokemon.mirror.MirrorOptions;
+import pokemon.mirror.contract.Fault;
 
 /** The options that say how the built-in mirror behaves. */
 public final class MirrorOptionGroup {

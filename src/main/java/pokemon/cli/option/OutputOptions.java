@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import pokemon.cli.Version;
+import pokemon.cli.process.Version;
 import pokemon.cli.progress.ConsoleReporter;
 import pokemon.cli.progress.Progress;
 import pokemon.directory.ImageName;

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import pokemon.cli.Terminal;
+import pokemon.cli.process.Terminal;
 import pokemon.cli.progress.BarProgress;
 import pokemon.cli.progress.ExperimentProgress;
 import pokemon.cli.progress.LineProgress;

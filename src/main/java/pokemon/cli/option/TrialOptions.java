@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import pokemon.cli.Version;
+import pokemon.cli.process.Version;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ProxySettings;
 import pokemon.experiment.measure.TrialSettings;

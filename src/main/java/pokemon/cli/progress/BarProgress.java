@@ -5,7 +5,7 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import pokemon.cli.Terminal;
+import pokemon.cli.process.Terminal;
 import pokemon.schedule.run.IdResult.Status;
 
 /** Shows progress as a bar in the last line of a terminal. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import pokemon.directory.ImageName;
-import pokemon.download.FailureKind;
+import pokemon.download.outcome.FailureKind;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunListener;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
-import pokemon.cli.Terminal;
+import pokemon.cli.process.Terminal;
 import pokemon.experiment.measure.TrialListener;
 
 /** Shows how far an experiment is and the time left: as one line that is redrawn, or as plain lines. */

@@ -12,8 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import pokemon.download.Shortage;
 import pokemon.download.address.NameLookups;
+import pokemon.download.outcome.Shortage;
 
 /**
  * The HTTP clients of this JVM, one for each way to connect.

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import pokemon.download.DownloadException;
-import pokemon.download.FailureKind;
+import pokemon.download.outcome.DownloadException;
+import pokemon.download.outcome.FailureKind;
 
 /**
  * Undoes the codings of a body (RFC 9110, 8.4). No request asks for one, but some servers send {@code gzip}, and some

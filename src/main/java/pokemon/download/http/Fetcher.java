@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import pokemon.download.DownloadException;
-import pokemon.download.FailureKind;
-import pokemon.download.Header;
-import pokemon.download.RequestSettings;
+import pokemon.download.connect.Header;
+import pokemon.download.connect.RequestSettings;
+import pokemon.download.outcome.DownloadException;
+import pokemon.download.outcome.FailureKind;
 
 /** Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body. */
 public final class Fetcher {

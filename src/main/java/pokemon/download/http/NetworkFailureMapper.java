@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import pokemon.directory.UntrustedText;
-import pokemon.download.FailureKind;
-import pokemon.download.Outcome;
-import pokemon.download.Shortage;
 import pokemon.download.address.TriedAddressesException;
 import pokemon.download.connect.HttpClients;
 import pokemon.download.connect.ProxySettings;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
+import pokemon.download.outcome.Shortage;
 
 /** Maps exceptions of the HTTP client to failures in plain words. */
 final class NetworkFailureMapper {

@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pokemon.download.DownloadException;
-import pokemon.download.FailureKind;
+import pokemon.download.outcome.DownloadException;
+import pokemon.download.outcome.FailureKind;
 
 /**
  * The cookies that are set along one chain of redirects, for hosts that want to see theirs again (RFC 6265). They end

@@ -17,15 +17,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import pokemon.download.DownloadException;
-import pokemon.download.FailureKind;
-import pokemon.download.RequestSettings;
 import pokemon.download.address.HostAddresses;
 import pokemon.download.address.Route;
 import pokemon.download.address.Routes;
 import pokemon.download.address.TriedAddressesException;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.HttpClients;
+import pokemon.download.connect.RequestSettings;
+import pokemon.download.outcome.DownloadException;
+import pokemon.download.outcome.FailureKind;
 
 /**
  * Sends one request and receives its answer within a deadline.

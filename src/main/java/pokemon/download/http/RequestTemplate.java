@@ -5,7 +5,7 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pokemon.download.Header;
+import pokemon.download.connect.Header;
 import pokemon.download.connect.ProxySettings;
 
 /** What all requests of a run have in common. Safe for use by many threads at once. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pokemon.directory.UntrustedText;
-import pokemon.download.FailureKind;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
 
 /** Maps statuses other than 200 to failures in plain words. */
 final class StatusFailureMapper {

@@ -23,10 +23,10 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import pokemon.directory.IoErrors;
-import pokemon.download.DownloadException;
-import pokemon.download.FailureKind;
-import pokemon.download.Outcome;
-import pokemon.download.Shortage;
+import pokemon.download.outcome.DownloadException;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
+import pokemon.download.outcome.Shortage;
 
 /**
  * Publishes images: each appears under its name as a whole or not at all.

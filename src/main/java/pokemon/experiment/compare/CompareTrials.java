@@ -8,7 +8,7 @@ import pokemon.experiment.compare.work.PageWork;
 import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.WorkAssignment;
 import pokemon.mirror.MirrorServer;
-import pokemon.mirror.MirrorStatistics;
+import pokemon.mirror.contract.MirrorStatistics;
 
 /**
  * Measures single points of a comparison.

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import pokemon.mirror.Fault;
-import pokemon.mirror.MirrorStatistics;
+import pokemon.mirror.contract.Fault;
+import pokemon.mirror.contract.MirrorStatistics;
 
 /** Counts what happens, from any thread. */
 public final class Counters {

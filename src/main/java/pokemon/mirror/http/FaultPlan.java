@@ -2,7 +2,7 @@ package pokemon.mirror.http;
 
 import java.util.Map;
 import java.util.Optional;
-import pokemon.mirror.Fault;
+import pokemon.mirror.contract.Fault;
 import pokemon.mirror.image.HashRandom;
 
 /**

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Optional;
 import java.util.function.Consumer;
-import pokemon.mirror.Fault;
+import pokemon.mirror.contract.Fault;
 
 /**
  * Serves the requests of one connection, one after the other, on its own thread.

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import pokemon.mirror.Fault;
+import pokemon.mirror.contract.Fault;
 
 /** Answers requests and counts them. */
 public final class RequestHandler {

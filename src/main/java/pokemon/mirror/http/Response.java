@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pokemon.mirror.Fault;
+import pokemon.mirror.contract.Fault;
 
 /**
  * A response, and the fault to apply while it is sent, if any.

@@ -2,8 +2,8 @@ package pokemon.schedule.run;
 
 import java.util.Locale;
 import java.util.Optional;
-import pokemon.download.FailureKind;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
 
 /**
  * What became of one id in a run.

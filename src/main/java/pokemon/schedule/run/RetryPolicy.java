@@ -3,8 +3,8 @@ package pokemon.schedule.run;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import pokemon.download.FailureKind;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
 
 /**
  * When a failed id is tried again: exponential back-off with full jitter, that is, after a random time between zero and

@@ -1,7 +1,7 @@
 package pokemon.schedule.run;
 
 import java.util.Optional;
-import pokemon.download.FailureKind;
+import pokemon.download.outcome.FailureKind;
 
 /**
  * Why a run ended before its ids did.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.cli.ExitCode;
+import pokemon.cli.process.ExitCode;
 import pokemon.faults.FaultServer;
 import pokemon.launch.Invocation;
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pokemon.cli.Terminal;
+import pokemon.cli.process.Terminal;
 import pokemon.schedule.run.IdResult.Status;
 
 final class BarProgressTest {

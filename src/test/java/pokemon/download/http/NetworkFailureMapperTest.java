@@ -9,8 +9,8 @@ import java.security.KeyStoreException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import pokemon.download.FailureKind;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
 
 final class NetworkFailureMapperTest {
     @Test

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.download.DownloadException;
-import pokemon.download.FailureKind;
-import pokemon.download.Outcome;
+import pokemon.download.outcome.DownloadException;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
 import pokemon.faults.rows.Row;
 
 final class ImagePublisherTest {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import pokemon.mirror.Fault;
+import pokemon.mirror.contract.Fault;
 
 final class FaultPlanTest {
     private static List<Optional<Fault>> faults(Map<Fault, Double> rates, long seed, long attempt) {

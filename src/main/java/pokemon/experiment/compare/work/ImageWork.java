@@ -6,9 +6,9 @@ import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ImageDownloader;
 import pokemon.download.ImageSource;
-import pokemon.download.Outcome;
 import pokemon.download.ReencodeMode;
-import pokemon.download.RequestSettings;
+import pokemon.download.connect.RequestSettings;
+import pokemon.download.outcome.Outcome;
 
 /** Downloads images as with {@code --reencode always}. */
 final class ImageWork implements Work {

@@ -1,4 +1,4 @@
-package pokemon.mirror;
+package pokemon.mirror.contract;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;

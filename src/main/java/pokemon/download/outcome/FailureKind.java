@@ -1,4 +1,4 @@
-package pokemon.download;
+package pokemon.download.outcome;
 
 /** The kinds of failure, distinguished by what a scheduler does about them. */
 public enum FailureKind {

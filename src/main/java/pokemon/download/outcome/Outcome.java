@@ -1,4 +1,4 @@
-package pokemon.download;
+package pokemon.download.outcome;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -36,7 +36,7 @@ public sealed interface Outcome {
             return forgiven;
         }
 
-        Saved forgiving(Optional<String> faults) {
+        public Saved forgiving(Optional<String> faults) {
             return new Saved(bytes, sha256, warning, faults);
         }
     }

@@ -1,4 +1,4 @@
-package pokemon.cli;
+package pokemon.cli.process;
 
 /** The exit codes of the program. Stopped by Ctrl-C or SIGTERM, the JVM itself ends with 130 or 143. */
 public final class ExitCode {

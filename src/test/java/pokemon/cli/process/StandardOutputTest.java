@@ -1,4 +1,4 @@
-package pokemon.cli;
+package pokemon.cli.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

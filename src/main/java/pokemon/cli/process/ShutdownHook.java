@@ -1,4 +1,4 @@
-package pokemon.cli;
+package pokemon.cli.process;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;

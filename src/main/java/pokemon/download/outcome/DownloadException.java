@@ -1,4 +1,6 @@
-package pokemon.download;
+package pokemon.download.outcome;
+
+import pokemon.download.ImageDownloader;
 
 /** Carries a failure from where it happens up to {@link ImageDownloader}, which makes it the outcome. */
 public final class DownloadException extends Exception {

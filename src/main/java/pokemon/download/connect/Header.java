@@ -1,4 +1,4 @@
-package pokemon.download;
+package pokemon.download.connect;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package pokemon.cli;
+package pokemon.cli.process;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -1,9 +1,8 @@
-package pokemon.download;
+package pokemon.download.connect;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import pokemon.download.connect.ConnectionSettings;
 
 /**
  * How one image is requested.

@@ -1,4 +1,4 @@
-package pokemon.download;
+package pokemon.download.outcome;
 
 import java.util.Locale;
 import java.util.Optional;

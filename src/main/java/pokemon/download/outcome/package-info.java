@@ -1,0 +1,2 @@
+/** What became of an attempt, and why it failed. */
+package pokemon.download.outcome;
