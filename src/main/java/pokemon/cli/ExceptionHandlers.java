@@ -73,7 +73,7 @@ final class ExceptionHandlers {
                 : "";
     }
 
-    /** Whoever names ids one by one and types a range all the same sees a message about tp. */
+    /** With --ids, a leftover range is parsed as tp; this adds a hint. */
     private static String hint(ParameterException e) {
         if (e.getArgSpec() != null && !origin(e).isEmpty()) {
             return "";

@@ -15,7 +15,7 @@ final class Help {
             List<String> words = List.of(args);
             boolean version = !words.contains("--help") && !words.contains("-h");
             commandLine.setParameterExceptionHandler((e, arguments) -> {
-                // The rest makes no sense, and nobody asked for it.
+                // The other words do not matter to the help.
                 CommandLine command = e.getCommandLine();
                 if (version) {
                     command.printVersionHelp(command.getOut());

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 /** Reads files that users name as input, as a whole and up to a size. */
 public final class InputFile {
     /** The largest list of ids, settings or certificates, in bytes. */
-    public static final int MOST_TEXT = 16 << 20;
+    public static final int MAX_TEXT = 16 << 20;
 
     /** The largest report, in bytes; one of 100 000 ids has about 30 MB. */
-    public static final int MOST_REPORT = 128 << 20;
+    public static final int MAX_REPORT = 128 << 20;
 
     private InputFile() {}
 
@@ -24,14 +24,14 @@ public final class InputFile {
      * @param most the most bytes that it may have
      * @throws IOException when it cannot be read, or is larger; then little or nothing of it was read
      */
-    public static byte[] bytes(Path file, int most) throws IOException {
-        if (Files.isRegularFile(file) && Files.size(file) > most) {
-            throw tooLarge(file, most);
+    public static byte[] bytes(Path file, int max) throws IOException {
+        if (Files.isRegularFile(file) && Files.size(file) > max) {
+            throw tooLarge(file, max);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw tooLarge(file, most);
+            byte[] bytes = in.readNBytes(max + 1);
+            if (bytes.length > max) {
+                throw tooLarge(file, max);
             }
             return bytes;
         } catch (OutOfMemoryError e) {
@@ -44,15 +44,15 @@ public final class InputFile {
      *
      * @throws java.nio.charset.CharacterCodingException when it is something else
      */
-    public static String text(Path file, int most) throws IOException {
+    public static String text(Path file, int max) throws IOException {
         return StandardCharsets.UTF_8
                 .newDecoder()
-                .decode(ByteBuffer.wrap(bytes(file, most)))
+                .decode(ByteBuffer.wrap(bytes(file, max)))
                 .toString();
     }
 
-    private static FileSystemException tooLarge(Path file, int most) {
+    private static FileSystemException tooLarge(Path file, int max) {
         return new FileSystemException(
-                file.toString(), null, "it is larger than " + (most >> 20) + " MiB, the most that is read");
+                file.toString(), null, "it is larger than " + (max >> 20) + " MiB, the most that is read");
     }
 }

@@ -19,10 +19,9 @@ import java.util.regex.Pattern;
 /**
  * A file that somebody names as output, such as a report.
  *
- * <p>A regular file appears as a whole or not at all: its content goes to a temporary sibling, which is renamed. Links
- * are followed, and permissions stay. Where only the file itself can be written and not its directory, it is written in
- * place. Anything else, such as a FIFO, a terminal or a descriptor, is written once, from first to last, and never
- * truncated, replaced or removed.
+ * <p>A regular file appears atomically: its content goes to a temporary sibling, which is renamed. Links are followed,
+ * and permissions stay. A file in a directory that cannot be written is written in place. Anything else, such as a
+ * FIFO, a terminal or a descriptor, is written once, in order, and never truncated, replaced or removed.
  */
 public final class OutputFile {
     /** Descriptor of standard output. */
@@ -31,7 +30,7 @@ public final class OutputFile {
     /** Descriptor of standard error. */
     public static final int STANDARD_ERROR = 2;
 
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
     private static final Pattern DESCRIPTOR = Pattern.compile("[0-9]{1,6}");
     private static final Pattern DIRECTORY_CLOSED =
             Pattern.compile("Operation not permitted|Read-only file system|Device or resource busy");
@@ -52,7 +51,7 @@ public final class OutputFile {
     /** Returns the number of the descriptor of this process that the name stands for, such as 1 for /dev/stdout. */
     public OptionalInt descriptor() {
         Path path = named.toAbsolutePath().normalize();
-        for (int links = 0; links < MOST_LINKS; links++) {
+        for (int links = 0; links < MAX_LINKS; links++) {
             String name = String.valueOf(path.getFileName());
             if (DESCRIPTOR.matcher(name).matches() && isDirectoryOfDescriptors(path.getParent())) {
                 return OptionalInt.of(Integer.parseInt(name));
@@ -85,7 +84,7 @@ public final class OutputFile {
                     ? Optional.of(path.resolveSibling(Files.readSymbolicLink(path)))
                     : Optional.empty();
         } catch (IOException e) {
-            // Gone, or not ours to read: whoever opens it will say so.
+            // Missing or unreadable: opening it reports the reason.
             return Optional.empty();
         }
     }
@@ -148,7 +147,7 @@ public final class OutputFile {
         int links = 0;
         for (Optional<Path> next = linkTarget(path); next.isPresent(); next = linkTarget(path)) {
             path = next.get();
-            if (++links > MOST_LINKS) {
+            if (++links > MAX_LINKS) {
                 throw new FileSystemException(named.toString(), null, "Too many levels of symbolic links");
             }
         }

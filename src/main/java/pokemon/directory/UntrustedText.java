@@ -7,14 +7,14 @@ package pokemon.directory;
  * says (Unicode Standard Annex 9, 2). Long text would fill a report of many ids.
  */
 public final class UntrustedText {
-    private static final int MOST_CHARACTERS = 300;
+    private static final int MAX_CHARACTERS = 300;
 
     private UntrustedText() {}
 
     /** Returns a text without its control characters, cut at 300 characters. */
     public static String shown(String text) {
-        boolean isLong = text.length() > MOST_CHARACTERS;
-        return escaped(isLong ? text.substring(0, MOST_CHARACTERS) : text) + (isLong ? "..." : "");
+        boolean isLong = text.length() > MAX_CHARACTERS;
+        return escaped(isLong ? text.substring(0, MAX_CHARACTERS) : text) + (isLong ? "..." : "");
     }
 
     /**

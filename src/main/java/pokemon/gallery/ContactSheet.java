@@ -14,10 +14,10 @@ import pokemon.png.convert.ImageIoCodec;
 /** The contact sheet: all thumbnails with their numbers in one picture. */
 final class ContactSheet {
     /** The fewest columns that are chosen by default; the heading needs that width. */
-    private static final int FEWEST = 5;
+    private static final int MIN = 5;
 
     /** The most columns that are chosen by default. */
-    private static final int MOST = 32;
+    private static final int MAX = 32;
 
     /** The most characters of the name; the rest is cut off. */
     private static final int NAME_LENGTH = 24;
@@ -51,7 +51,7 @@ final class ContactSheet {
         this.gallery = gallery;
         this.edge = ids > MANY ? Thumbnail.EDGE / 2 : Thumbnail.EDGE;
         int square = (int) Math.ceil(Math.sqrt(ids));
-        this.columns = columns > 0 ? Math.min(ids, columns) : Math.max(FEWEST, Math.min(MOST, square));
+        this.columns = columns > 0 ? Math.min(ids, columns) : Math.max(MIN, Math.min(MAX, square));
     }
 
     int columns() {

@@ -13,7 +13,7 @@ import pokemon.png.chunk.Checks;
 /** The images of a range of ids in a directory, ready to be shown. */
 public final class Gallery {
     /** The most ids of one gallery; a larger page would be slow to open. */
-    public static final int MOST_IDS = 10_000;
+    public static final int MAX_IDS = 10_000;
 
     private final Path directory;
     private final List<GalleryItem> entries;
@@ -33,7 +33,7 @@ public final class Gallery {
      *
      * <p>At most one image per processor is decoded at a time, and none of more than {@code maxPixels}.
      *
-     * @param last at most {@link #MOST_IDS} ids are from first to last
+     * @param last at most {@link #MAX_IDS} ids are from first to last
      * @param maxPixels images larger than this count as damaged and are not decoded
      * @param done is called for each file, from any thread, with whether it is valid
      * @throws IOException when the directory does not exist any more
@@ -56,9 +56,9 @@ public final class Gallery {
      * @throws IllegalArgumentException when it cannot
      */
     public static void requireFew(int first, int last) {
-        if ((long) last - first >= MOST_IDS) {
+        if ((long) last - first >= MAX_IDS) {
             throw new IllegalArgumentException("the ids " + first + " to " + last
-                    + " are too many for one page, which takes up to " + MOST_IDS + ": choose some with --range");
+                    + " are too many for one page, which takes up to " + MAX_IDS + ": choose some with --range");
         }
     }
 

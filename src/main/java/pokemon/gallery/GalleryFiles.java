@@ -13,7 +13,7 @@ import pokemon.directory.DirectoryListing;
 import pokemon.directory.ImageName;
 import pokemon.directory.OutputFile;
 
-/** The two files of a gallery: a page and a contact sheet. Each is written completely or not at all. */
+/** The two files of a gallery: a page and a contact sheet. Each is written atomically. */
 public final class GalleryFiles {
     private static final String USUAL_NAME = "gallery.html";
 

@@ -17,10 +17,10 @@ final class Thumbnail {
     static final int EDGE = 96;
 
     /** The most rows, and the most columns, that are decoded, so that a few decoded images always fit into memory. */
-    private static final int MOST_DECODED = 2048;
+    private static final int MAX_DECODED = 2048;
 
     /** The longest row that is decoded, in bytes; the decoder holds a few whole rows. */
-    private static final long MOST_ROW_BYTES = 16 << 20;
+    private static final long MAX_ROW_BYTES = 16 << 20;
 
     private final BufferedImage image;
     private final byte[] png;
@@ -33,8 +33,8 @@ final class Thumbnail {
     /** Makes a thumbnail; a grey cross stands for an image that ImageIO or memory cannot take. */
     static Thumbnail of(PngFile png) {
         try {
-            boolean wide = png.header().bytesPerRow(png.header().width()) > MOST_ROW_BYTES;
-            return encoded(wide ? cross() : shrunk(argb(ImageIoCodec.decodeSubsampled(png, MOST_DECODED))));
+            boolean wide = png.header().bytesPerRow(png.header().width()) > MAX_ROW_BYTES;
+            return encoded(wide ? cross() : shrunk(argb(ImageIoCodec.decodeSubsampled(png, MAX_DECODED))));
         } catch (IOException | OutOfMemoryError e) {
             // The image is valid, but ImageIO refuses it, or memory does not suffice.
             return encoded(cross());

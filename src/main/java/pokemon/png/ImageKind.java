@@ -43,7 +43,7 @@ public enum ImageKind {
     HTML("an HTML page", false),
     /** Text that is not HTML, such as JSON. */
     TEXT("plain text", false),
-    /** No bytes at all. */
+    /** No bytes. */
     EMPTY("nothing", false),
     /** Anything else. */
     UNKNOWN("unknown data", false);

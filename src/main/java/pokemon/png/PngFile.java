@@ -34,7 +34,7 @@ public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     /** The largest file that is read, in bytes; 50 million pixels of 4 bytes fit into it without compression. */
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MAX_BYTES = 256L << 20;
 
     /** The size of signature and IHDR chunk, with which every valid file begins. */
     private static final int HEAD = SIGNATURE.length + Chunk.OVERHEAD + PngHeader.DATA_SIZE;
@@ -139,7 +139,7 @@ public final class PngFile {
      */
     public static PngFile read(Path file, long maxPixels, Checks checks) throws IOException {
         long size = Files.size(file);
-        if (size > MOST_BYTES) {
+        if (size > MAX_BYTES) {
             throw new BadImageException("the file is too large for an image: " + size + " bytes");
         }
         try {

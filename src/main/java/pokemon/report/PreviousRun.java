@@ -30,7 +30,7 @@ public record PreviousRun(Path file, IdSet unfinished, String kind, String worke
             Set.of(IdResult.Status.FAILED.label(), IdResult.Status.NOT_ATTEMPTED.label());
 
     /** Neither paths nor addresses are longer. */
-    private static final int MOST_CHARACTERS = 4096;
+    private static final int MAX_CHARACTERS = 4096;
 
     /**
      * Reads a report.
@@ -61,7 +61,7 @@ public record PreviousRun(Path file, IdSet unfinished, String kind, String worke
     private static JsonNode document(Path file) throws IOException {
         try {
             // Not by the mapper's own way of opening files, which does not say what is wrong with them.
-            return new ObjectMapper().readTree(InputFile.bytes(file, InputFile.MOST_REPORT));
+            return new ObjectMapper().readTree(InputFile.bytes(file, InputFile.MAX_REPORT));
         } catch (NoSuchFileException e) {
             throw new IOException("no such file: " + file, e);
         } catch (JsonProcessingException e) {
@@ -92,8 +92,8 @@ public record PreviousRun(Path file, IdSet unfinished, String kind, String worke
         if (text.isEmpty()) {
             throw new IOException(file + " is damaged: '" + name + "' is missing");
         }
-        if (text.length() > MOST_CHARACTERS) {
-            throw new IOException(file + " is damaged: '" + name + "' is longer than " + MOST_CHARACTERS);
+        if (text.length() > MAX_CHARACTERS) {
+            throw new IOException(file + " is damaged: '" + name + "' is longer than " + MAX_CHARACTERS);
         }
         return text;
     }

@@ -67,8 +67,8 @@ final class GalleryTest {
     void refusesMoreIdsThanAPageTakes() throws IOException {
         DirectoryListing listing = DirectoryListing.of(temporary);
         assertEquals(
-                Gallery.MOST_IDS,
-                Gallery.of(listing, 1, Gallery.MOST_IDS, 1, valid -> {}).missing());
+                Gallery.MAX_IDS,
+                Gallery.of(listing, 1, Gallery.MAX_IDS, 1, valid -> {}).missing());
         assertThrows(IllegalArgumentException.class, () -> Gallery.of(listing, 1, Integer.MAX_VALUE, 1, valid -> {}));
     }
 }

@@ -296,7 +296,7 @@ final class PngFileTest {
 
     @ParameterizedTest
     @CsvSource({"2, 0, 4", "2, 5, 4", "2, 7, 4", "2, 15, 4", "1, 9, 2", "8, 771, 256"})
-    void refusesAPaletteOfAWrongSize(int depth, int size, int most) {
+    void refusesAPaletteOfAWrongSize(int depth, int size, int max) {
         byte[] data = chunk("IDAT", deflate(new byte[2], 6));
         byte[] palette = chunk("PLTE", new byte[size]);
         String reason = "has " + size + " bytes instead of 3 for each of 1 to " + most + " colours";

@@ -173,13 +173,13 @@ final class PngFuzzTest {
     }
 
     /** Returns images of every form, up to a width and height. */
-    private static List<byte[]> images(int most) {
+    private static List<byte[]> images(int max) {
         Random random = new Random(SEED);
         List<byte[]> images = new ArrayList<>();
         for (int round = 0; round < 3; round++) {
             for (Form form : TestImages.everyForm(1, 1)) {
-                int width = 1 + random.nextInt(most);
-                int height = 1 + random.nextInt(most);
+                int width = 1 + random.nextInt(max);
+                int height = 1 + random.nextInt(max);
                 Form sized = new Form(
                         width, height, form.bitDepth(), form.colorType(), form.interlaced(), form.transparent());
                 images.add(TestImages.png(sized, random.nextLong()));

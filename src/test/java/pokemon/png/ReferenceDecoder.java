@@ -148,7 +148,7 @@ public final class ReferenceDecoder {
             while (!inflater.finished()) {
                 int count = inflater.inflate(buffer);
                 require(count > 0 || inflater.finished(), "stream");
-                require(out.size() <= most, "bomb");
+                require(out.size() <= max, "bomb");
                 out.write(buffer, 0, count);
             }
             require(inflater.getRemaining() == 0, "unused");
@@ -203,13 +203,13 @@ public final class ReferenceDecoder {
     }
 
     private long pixel(byte[] row, int index) throws IOException {
-        int most = (1 << depth) - 1;
+        int max = (1 << depth) - 1;
         int[] s = new int[channels];
         boolean keyed = type != 3 && transparency.length > 0;
         for (int i = 0; i < channels; i++) {
             s[i] = sample(row, index * channels + i);
             // Below 16 bits only the low bits of a tRNS sample count (PNG 3rd edition, 11.3.1.1).
-            keyed = keyed && s[i] == (ByteBuffer.wrap(transparency).getShort(2 * i) & most);
+            keyed = keyed && s[i] == (ByteBuffer.wrap(transparency).getShort(2 * i) & max);
         }
         if (type == 3) {
             require(s[0] < palette.length / 3, "index");
@@ -217,9 +217,9 @@ public final class ReferenceDecoder {
             int at = 3 * s[0];
             return rgba(257, palette[at] & 0xff, palette[at + 1] & 0xff, palette[at + 2] & 0xff, alpha);
         }
-        int alpha = type >= 4 ? s[channels - 1] : keyed ? 0 : most;
+        int alpha = type >= 4 ? s[channels - 1] : keyed ? 0 : max;
         boolean gray = channels < 3;
-        return rgba(65535 / most, s[0], s[gray ? 0 : 1], s[gray ? 0 : 2], alpha);
+        return rgba(65535 / max, s[0], s[gray ? 0 : 1], s[gray ? 0 : 2], alpha);
     }
 
     private static long rgba(int scale, long red, long green, long blue, long alpha) {

@@ -20,9 +20,9 @@ import pokemon.experiment.race.RaceSettings;
         footer = {"  pokemon experiment race --workers 8 --repeats 20"})
 final class ExperimentRaceCommand extends CliCommand {
     /** Each worker has a byte for each id. */
-    private static final int MOST_IDS = 100_000_000;
+    private static final int MAX_IDS = 100_000_000;
 
-    private static final int MOST_WORKERS = 64;
+    private static final int MAX_WORKERS = 64;
 
     @Option(
             names = "--ids",
@@ -54,11 +54,11 @@ final class ExperimentRaceCommand extends CliCommand {
 
     @Override
     public Integer call() throws Exception {
-        if (workers < 2 || workers > MOST_WORKERS) {
-            throw usageError("--workers: a race has 2 to " + MOST_WORKERS);
+        if (workers < 2 || workers > MAX_WORKERS) {
+            throw usageError("--workers: a race has 2 to " + MAX_WORKERS);
         }
-        if (ids > MOST_IDS) {
-            throw usageError("--ids: at most " + MOST_IDS);
+        if (ids > MAX_IDS) {
+            throw usageError("--ids: at most " + MAX_IDS);
         }
         return common.run(new RaceExperiment(new RaceSettings(ids, workers, repeats, common.seed())));
     }

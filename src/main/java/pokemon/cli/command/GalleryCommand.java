@@ -80,7 +80,7 @@ public final class GalleryCommand extends CliCommand {
                 : new IdRange(listing.images().firstKey(), listing.images().lastKey());
         GalleryFiles files = files(listing, ids);
         Gallery gallery = gallery(listing, ids);
-        // A signal lets a file that has been begun become whole, so that no temporary one stays.
+        // After a signal, a file in progress is completed, so that no temporary file stays.
         ShutdownHook.guard(() -> {}, () -> {
             files.write(gallery, columns == null ? 0 : columns);
             return null;

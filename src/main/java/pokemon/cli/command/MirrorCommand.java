@@ -43,7 +43,7 @@ public final class MirrorCommand extends CliCommand {
             try (MirrorServer server = MirrorServer.start(options)) {
                 PrintWriter out = out();
                 out.println(server.baseUri());
-                // Nobody uses a mirror whose address could not be told.
+                // A mirror whose address could not be printed is useless.
                 if (!out.checkError()) {
                     stopped.await();
                 }

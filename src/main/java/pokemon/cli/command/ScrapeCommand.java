@@ -74,7 +74,7 @@ import pokemon.source.Source;
         })
 public final class ScrapeCommand extends CliCommand {
     /** Each id has a place in the report, which must be written within the time that a signal leaves. */
-    private static final int MOST_IDS = 100_000;
+    private static final int MAX_IDS = 100_000;
 
     /** What no further attempt changes. */
     private static final Set<StopReason.Cause> HOPELESS =
@@ -152,7 +152,7 @@ public final class ScrapeCommand extends CliCommand {
             paramLabel = "KIND",
             defaultValue = "dynamic",
             description = {
-                "dynamic: whoever is free takes the next id.",
+                "dynamic: a free worker takes the next id.",
                 "static: worker i of n takes start+i, start+i+n, ... Default: ${DEFAULT-VALUE}."
             })
     private ScheduleKind schedule;
@@ -193,16 +193,16 @@ public final class ScrapeCommand extends CliCommand {
         output.check(directory);
         if (dryRun) {
             PrintWriter out = out();
-            // A range may have billions of ids, and who reads them may have seen enough.
+            // A range may have billions of ids, and the reader may leave early.
             download.forecast(ids, source::address, directory)
                     .lines()
                     .takeWhile(line -> !out.checkError())
                     .forEach(out::println);
             return ExitCode.OK;
         }
-        if (ids.size() > MOST_IDS) {
+        if (ids.size() > MAX_IDS) {
             throw usageError(
-                    ids.size() + " ids are too many for one run, which takes up to " + MOST_IDS + ": split them");
+                    ids.size() + " ids are too many for one run, which takes up to " + MAX_IDS + ": split them");
         }
         output.prepare();
         chosen.tellRetry(source.asked(), directory);

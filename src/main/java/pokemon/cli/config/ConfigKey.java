@@ -54,7 +54,7 @@ public final class ConfigKey {
             return " belongs on the command line and nowhere else";
         }
         String nearest = Collections.min(names, Comparator.comparingInt(other -> distance(name, other)));
-        // A name at a greater distance is another word.
+        // A more distant name is another word.
         return distance(name, nearest) <= Math.max(1, own.length() / 2)
                 ? " is no setting; did you mean '" + nearest + "'?"
                 : " is no setting; settings are named like the options without --";

@@ -135,7 +135,7 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
     private static Properties properties(Path file) throws IOException {
         Properties properties = new Properties();
         try {
-            properties.load(new StringReader(InputFile.text(file, InputFile.MOST_TEXT)));
+            properties.load(new StringReader(InputFile.text(file, InputFile.MAX_TEXT)));
             return properties;
         } catch (NoSuchFileException e) {
             throw new IOException("no such file of settings: " + file, e);

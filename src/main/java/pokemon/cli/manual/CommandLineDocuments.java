@@ -25,7 +25,7 @@ final class CommandLineDocuments {
     }
 
     /**
-     * Writes them; the build calls this.
+     * Writes all documents. The build calls it.
      *
      * @param args the directory to write to, the time of the build, and the file that tells of environment variables
      */

@@ -23,7 +23,7 @@ import pokemon.download.connect.Header;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.WorkerKind;
 
-/** How the words of the command line become values. Each message completes "NAME: ". */
+/** Converts words of the command line to values. Each message completes "NAME: ". */
 public final class Converters {
     private Converters() {}
 
@@ -93,7 +93,7 @@ public final class Converters {
 
     /** A range of ids such as {@code 1-898}. */
     public static final class Range implements ITypeConverter<IdRange> {
-        private static final int MOST = 100_000;
+        private static final int MAX = 100_000;
         private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
 
         @Override
@@ -104,8 +104,8 @@ public final class Converters {
             if (start < 1 || stop < start) {
                 throw new TypeConversionException("'" + text + "' is not a range of ids such as 1-898");
             }
-            if (stop - start >= MOST) {
-                throw new TypeConversionException("'" + text + "' is a range of more than " + MOST + " ids");
+            if (stop - start >= MAX) {
+                throw new TypeConversionException("'" + text + "' is a range of more than " + MAX + " ids");
             }
             return new IdRange(start, stop);
         }
@@ -221,7 +221,7 @@ public final class Converters {
                 throw new TypeConversionException("an empty text is no name of a file");
             }
             if (text.indexOf(UNREADABLE) >= 0) {
-                // Java would take another name for it.
+                // Java accepts other names for it.
                 throw new TypeConversionException("'" + text + "' cannot be the name of a file here: "
                         + "its bytes are no text in this locale; try LC_ALL=C.UTF-8, or rename it");
             }

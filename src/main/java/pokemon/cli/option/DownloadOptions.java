@@ -159,7 +159,7 @@ public final class DownloadOptions extends OptionMixin {
     }
 
     /**
-     * Returns what the options say.
+     * Returns the settings that the options select.
      *
      * @param isForeign whether only what was typed may be told to the source, and not what was configured
      * @param proxies the proxies between here and the source

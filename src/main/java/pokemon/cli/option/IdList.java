@@ -41,7 +41,7 @@ final class IdList implements ITypeConverter<IdSet> {
     private static List<IdRange> inFile(String name) {
         Path file = new Converters.FilePath().convert(name);
         try {
-            return InputFile.text(file, InputFile.MOST_TEXT)
+            return InputFile.text(file, InputFile.MAX_TEXT)
                     .lines()
                     .map(line -> NO_WORDS.matcher(line).replaceAll(""))
                     .flatMap(line -> Arrays.stream(SEPARATORS.split(line)))

@@ -85,7 +85,7 @@ public final class MirrorOptionGroup {
     }
 
     /**
-     * Returns what the options say.
+     * Returns the settings that the options select.
      *
      * @throws IllegalArgumentException when they do not go together
      */

@@ -89,7 +89,7 @@ public final class OutputOptions extends OptionMixin {
         try {
             new OutputFile(json).check();
         } catch (NoSuchFileException e) {
-            // It is the directory that is missing, not the file.
+            // The directory is missing, not the file.
             throw new IOException(
                     "--json: no such directory: " + json.toAbsolutePath().getParent(), e);
         }
@@ -113,7 +113,7 @@ public final class OutputOptions extends OptionMixin {
         return json != null;
     }
 
-    /** Returns the progress display of a run of so many ids. */
+    /** Returns the progress display of a run, given its number of ids. */
     public Progress progress(int total) {
         return progress.ofImages(total, isQuiet(), err());
     }
@@ -133,8 +133,8 @@ public final class OutputOptions extends OptionMixin {
     }
 
     /**
-     * Prints the result of a run: a report in a file first, for whoever reads what is printed may let it wait. After a
-     * run that was stopped that wait ends once nothing was read for a second.
+     * Prints the result of a run. A report in a file comes first, since a reader of standard output may block. After a
+     * stopped run, that block ends once nothing was read for a second.
      *
      * @param source where images came from, as it was asked for
      * @return whether everything was written where it was to go; otherwise a message says why not
@@ -158,7 +158,7 @@ public final class OutputOptions extends OptionMixin {
                 return printed.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (System.nanoTime() - results.movedAt >= PATIENCE.toNanos()) {
-                    err().println("pokemon: the results are left out: nobody reads them");
+                    err().println("pokemon: the results are left out: standard output is not read");
                     return false;
                 }
             }

@@ -87,7 +87,7 @@ public final class TrialOptions extends OptionMixin {
         }
     }
 
-    /** Returns what the options say. */
+    /** Returns the settings that the options select. */
     public TrialSettings settings(Defaults usual, long seed) {
         return new TrialSettings(range(usual), reencode, source(usual, seed), "pokemon/" + Version.number());
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes to a stream that may be blocked, such as a pipe that nobody reads or a terminal that was stopped.
+ * Writes to a stream that may block, such as an unread pipe or a stopped terminal.
  *
  * <p>A daemon thread does the writing, as soon as there is something. Writing to this object never waits: lines that
  * find the buffer full are dropped as a whole, and a line tells how many. Text that begins with a carriage return

@@ -3,7 +3,7 @@ package pokemon.cli.process;
 import java.util.Map;
 
 /**
- * What the program finds where it is started.
+ * The environment of the program.
  *
  * @param variables the environment variables
  * @param home the user's home directory

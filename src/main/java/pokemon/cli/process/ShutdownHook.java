@@ -35,7 +35,7 @@ public final class ShutdownHook {
 
     @SuppressWarnings("ReturnValueIgnored") // In time or not, the JVM ends now.
     private static void stopAndWait(Runnable stop, CountDownLatch done, Duration patience) {
-        // On a thread of its own, for nothing may keep a signal from ending the JVM.
+        // On its own thread, so that a request that blocks does not keep the JVM from ending.
         Thread asking = new Thread(stop, "stop");
         asking.setDaemon(true);
         asking.start();
@@ -50,7 +50,7 @@ public final class ShutdownHook {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is already ending because of a signal: the hook runs and has just been let go.
+            // The JVM is already ending because of a signal, and the hook runs.
             return;
         }
     }

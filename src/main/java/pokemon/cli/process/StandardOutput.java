@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import pokemon.directory.IoErrors;
 
 /**
- * Standard output, which remembers its first failure: writers on top of it swallow what it throws.
+ * Standard output that remembers its first failure, since a {@code PrintWriter} hides it.
  *
  * <p>What was printed on standard error before appears before.
  */
@@ -46,7 +46,7 @@ public final class StandardOutput extends OutputStream {
     }
 
     /**
-     * Reports a failure, if there was one. That a reader has seen enough is none.
+     * Reports a failure, if there was one. A reader that left early is none.
      *
      * @param code the exit code so far
      * @return the exit code: of an ended call that failed for no other reason {@link ExitCode#INCOMPLETE}

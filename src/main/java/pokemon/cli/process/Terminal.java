@@ -3,7 +3,7 @@ package pokemon.cli.process;
 import java.util.Map;
 
 /**
- * The terminal on standard error. A JVM cannot find it out, so the launcher tells it.
+ * The terminal on standard error. The launcher describes it, since a JVM cannot detect it.
  *
  * @param interactive whether it is a terminal that can redraw a line
  * @param columns its width in characters
@@ -16,7 +16,7 @@ public record Terminal(boolean interactive, int columns, boolean unicode) {
     private static final int DEFAULT_COLUMNS = 80;
 
     /**
-     * Reads what the launcher and the environment tell.
+     * Reads the properties of the launcher and the environment.
      *
      * @param columnsProperty the width of the terminal from the launcher, null when there is no terminal
      */

@@ -74,7 +74,7 @@ public final class ConsoleReporter implements RunListener {
     }
 
     private void failed(IdResult result) {
-        // Once the run has stopped because every id fails alike, server trouble is such a cause, too.
+        // After a stop because every id fails alike, server trouble counts as alike, too.
         boolean isAlike = result.failure()
                 .filter(kind -> kind.isSystemic() || (stoppedAlike && kind.isServerTrouble()))
                 .isPresent();

@@ -29,7 +29,7 @@ public final class CaCertificates {
      */
     public static List<Certificate> read(Path file) throws IOException {
         try {
-            InputStream in = new ByteArrayInputStream(InputFile.bytes(file, InputFile.MOST_TEXT));
+            InputStream in = new ByteArrayInputStream(InputFile.bytes(file, InputFile.MAX_TEXT));
             List<Certificate> certificates =
                     new ArrayList<>(CertificateFactory.getInstance("X.509").generateCertificates(in));
             if (certificates.isEmpty()) {

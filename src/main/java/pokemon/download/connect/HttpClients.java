@@ -76,7 +76,7 @@ public final class HttpClients {
         }
     }
 
-    /** Returns whether a failure says that the client itself works no more. */
+    /** Returns whether a failure shows that the client itself is dead. */
     public static boolean isDead(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);

@@ -29,7 +29,7 @@ import pokemon.download.outcome.Outcome;
 import pokemon.download.outcome.Shortage;
 
 /**
- * Publishes images: each appears under its name as a whole or not at all.
+ * Publishes images atomically.
  *
  * <p>An image is written to a temporary sibling and renamed. The rename replaces whatever stands under the name, a
  * planted symbolic link included, and never follows it. Any number of runs may publish into the same directory. Safe

@@ -27,7 +27,7 @@ public final class DirectoryStore implements ImageStore {
             "json", "application/json");
 
     /** The largest file that is served, in bytes: each is held in memory meanwhile. */
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MAX_BYTES = 256L << 20;
 
     private final Path root;
 
@@ -42,7 +42,7 @@ public final class DirectoryStore implements ImageStore {
         if (file.isEmpty() || !Files.isRegularFile(file.get())) {
             return Optional.empty();
         }
-        if (Files.size(file.get()) > MOST_BYTES) {
+        if (Files.size(file.get()) > MAX_BYTES) {
             throw new IOException(file.get() + " is too large to be served");
         }
         try {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * The place of one chunk in its file (PNG 3rd edition, 5.3).
  *
- * @param offset where the chunk begins, that is, its length field
+ * @param offset the offset of its length field
  * @param type the four letters as a big-endian number
  * @param size the number of data bytes
  * @param intact whether its checksum holds

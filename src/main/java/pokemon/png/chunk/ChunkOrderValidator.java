@@ -27,7 +27,7 @@ public final class ChunkOrderValidator {
     private Chunk lastData;
     private boolean complete;
 
-    /** Begins with the first chunk of an image of at most so many pixels. */
+    /** Begins with the first chunk, given the largest number of pixels. */
     public ChunkOrderValidator(long maxPixels, Tolerance tolerance) {
         this.maxPixels = maxPixels;
         this.tolerance = tolerance;
@@ -135,11 +135,11 @@ public final class ChunkOrderValidator {
         if (transparency != null) {
             return Optional.of("comes after tRNS");
         }
-        int most = header.colorType() == PngHeader.PALETTE ? 1 << header.bitDepth() : 256;
-        boolean fits = chunk.size() > 0 && chunk.size() % 3 == 0 && chunk.size() / 3 <= most;
+        int max = header.colorType() == PngHeader.PALETTE ? 1 << header.bitDepth() : 256;
+        boolean fits = chunk.size() > 0 && chunk.size() % 3 == 0 && chunk.size() / 3 <= max;
         return fits
                 ? Optional.empty()
-                : Optional.of("has " + BadImageException.bytes(chunk.size()) + " instead of 3 for each of 1 to " + most
+                : Optional.of("has " + BadImageException.bytes(chunk.size()) + " instead of 3 for each of 1 to " + max
                         + " colours");
     }
 

@@ -9,7 +9,7 @@ final class IccProfile {
     private static final int HEADER = 128;
 
     /** The largest profile; those with tables for printers have some megabytes. */
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MAX_BYTES = 8 << 20;
 
     private static final int SIGNATURE = 0x61637370;
     private static final int RGB = 0x52474220;
@@ -49,7 +49,7 @@ final class IccProfile {
         while (!inflater.finished()) {
             int count = inflater.inflate(buffer);
             size += count;
-            if ((count == 0 && !inflater.finished()) || size > MOST_BYTES) {
+            if ((count == 0 && !inflater.finished()) || size > MAX_BYTES) {
                 return Integer.MIN_VALUE;
             }
         }

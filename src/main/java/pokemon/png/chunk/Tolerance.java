@@ -6,7 +6,7 @@ import java.util.List;
 /** Decides about the faults of an image that cannot reach its pixels, and collects the forgiven ones. */
 public final class Tolerance {
     /** The most faults that are named, since an image may have one for every twelve bytes. */
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_NAMED = 5;
 
     private final Checks checks;
     private final List<String> named = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class Tolerance {
         if (checks == Checks.STRICT) {
             throw fault;
         }
-        if (named.size() < MOST_NAMED) {
+        if (named.size() < MAX_NAMED) {
             named.add(fault.getMessage());
         } else {
             more++;

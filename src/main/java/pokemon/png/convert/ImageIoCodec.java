@@ -71,12 +71,12 @@ public final class ImageIoCodec {
      * @param most the most columns, and the most rows, of the result
      * @throws BadImageException when ImageIO does not take the image
      */
-    public static BufferedImage decodeSubsampled(PngFile file, int most) throws IOException {
+    public static BufferedImage decodeSubsampled(PngFile file, int max) throws IOException {
         byte[] png = file.withoutColors();
         return use(ImageKind.PNG, png, png.length, Long.MAX_VALUE, reader -> {
             ImageReadParam param = reader.getDefaultReadParam();
-            int columnStep = 1 + (reader.getWidth(0) - 1) / most;
-            int rowStep = 1 + (reader.getHeight(0) - 1) / most;
+            int columnStep = 1 + (reader.getWidth(0) - 1) / max;
+            int rowStep = 1 + (reader.getHeight(0) - 1) / max;
             param.setSourceSubsampling(columnStep, rowStep, 0, 0);
             return reader.read(0, param);
         });

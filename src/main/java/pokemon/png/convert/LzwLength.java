@@ -8,13 +8,13 @@ import pokemon.png.chunk.BadImageException;
  * (GIF89a, appendix F).
  */
 final class LzwLength {
-    private static final int MOST_BITS = 12;
+    private static final int MAX_BITS = 12;
 
     private final byte[] data;
     private final int codeBits;
-    private final int[] lengths = new int[1 << MOST_BITS];
-    private final int[] firsts = new int[1 << MOST_BITS];
-    private final int[] largest = new int[1 << MOST_BITS];
+    private final int[] lengths = new int[1 << MAX_BITS];
+    private final int[] firsts = new int[1 << MAX_BITS];
+    private final int[] largest = new int[1 << MAX_BITS];
     private long bit;
 
     private LzwLength(byte[] data, int codeBits) {
@@ -65,7 +65,7 @@ final class LzwLength {
                 firsts[next] = firsts[previous];
                 largest[next] = Math.max(largest[previous], added);
                 next++;
-                if (next == (1 << size) && size < MOST_BITS) {
+                if (next == (1 << size) && size < MAX_BITS) {
                     size++;
                 }
             }

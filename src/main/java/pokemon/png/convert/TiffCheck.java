@@ -18,7 +18,7 @@ final class TiffCheck {
     private static final int TILE_LENGTH = 323;
 
     /** CMYK with alpha has five. The decoder allocates as many for every pixel as the file claims. */
-    private static final long MOST_SAMPLES = 8;
+    private static final long MAX_SAMPLES = 8;
 
     private static final int SHORT = 3;
     private static final int ENTRY = 12;
@@ -66,7 +66,7 @@ final class TiffCheck {
         if (offsets < 0 || sizes < 0 || count(offsets) != count(sizes) || count(offsets) == 0) {
             throw new BadImageException("the TIFF image does not say where its pixels are");
         }
-        if (samples > MOST_SAMPLES) {
+        if (samples > MAX_SAMPLES) {
             throw new BadImageException("the TIFF image claims " + samples + " samples per pixel");
         }
         if (tileWidth > maxPixels || tileLength > maxPixels || tileWidth * tileLength > maxPixels) {

@@ -9,8 +9,8 @@ final class BlockCodes {
     static final int DISTANCE_BITS = 9;
     private static final int LENGTH_BITS = 7;
 
-    private static final int MOST_LITERALS = 286;
-    private static final int MOST_DISTANCES = 30;
+    private static final int MAX_LITERALS = 286;
+    private static final int MAX_DISTANCES = 30;
 
     /** The order in which the lengths of the code for code lengths come. */
     private static final byte[] ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
@@ -36,7 +36,7 @@ final class BlockCodes {
         int literalCount = in.take(5) + 257;
         int distanceCount = in.take(5) + 1;
         int lengthCount = in.take(4) + 4;
-        if (literalCount > MOST_LITERALS || distanceCount > MOST_DISTANCES) {
+        if (literalCount > MAX_LITERALS || distanceCount > MAX_DISTANCES) {
             throw PixelInflater.damaged("too many length or distance symbols");
         }
         Arrays.fill(lengths, 0, ORDER.length, (byte) 0);

@@ -15,7 +15,7 @@ public final class StoredPng {
      * The most bytes that are kept; a larger image is inflated twice. Each worker may keep an image while it waits for
      * memory to convert it, so with a small heap the limit is lower.
      */
-    private static final long MOST = Math.min(8 << 20, Runtime.getRuntime().maxMemory() / 64);
+    private static final long MAX = Math.min(8 << 20, Runtime.getRuntime().maxMemory() / 64);
 
     private static final int LONGEST_BLOCK = 65_535;
     private static final int BLOCK_HEAD = 5;
@@ -34,7 +34,7 @@ public final class StoredPng {
      * @return nothing when these are too many to be kept
      */
     public static Optional<StoredPng> of(byte[] head, long expected) {
-        return expected <= MOST ? Optional.of(new StoredPng(head, (int) expected)) : Optional.empty();
+        return expected <= MAX ? Optional.of(new StoredPng(head, (int) expected)) : Optional.empty();
     }
 
     private StoredPng(byte[] head, int expected) {

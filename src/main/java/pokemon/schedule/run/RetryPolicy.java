@@ -7,8 +7,9 @@ import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
 
 /**
- * When a failed id is tried again: exponential back-off with full jitter, that is, after a random time between zero and
- * a bound that doubles with each attempt; or after the {@code Retry-After} of the server if that is longer.
+ * When a failed id is tried again: after exponential back-off with full jitter, or after the server's
+ * {@code Retry-After} if that is longer. Full jitter is a random delay between zero and a bound that doubles with each
+ * attempt.
  *
  * @param attempts most attempts at one id, at least 1
  * @param base the bound after the first attempt

@@ -5,7 +5,7 @@ import java.util.function.IntBinaryOperator;
 
 /** Reads the number that an image of the mirror shows back from its pixels. */
 public final class ShownNumber {
-    private static final int MOST_DIGITS = 5;
+    private static final int MAX_DIGITS = 5;
 
     private ShownNumber() {}
 
@@ -16,7 +16,7 @@ public final class ShownNumber {
      */
     public static int of(IntBinaryOperator argbAt) {
         StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < MOST_DIGITS; i++) {
+        for (int i = 0; i < MAX_DIGITS; i++) {
             String glyph = glyphAt(DigitFont.LEFT + i * DigitFont.PITCH, argbAt);
             digits.append(glyph.isBlank() ? " " : digit(glyph));
         }

@@ -37,11 +37,11 @@ final class PngHeaderTest {
 
     @Test
     void saysTheLargestNumberWhereTheSizeIsAboveIt() {
-        int most = Integer.MAX_VALUE;
+        int max = Integer.MAX_VALUE;
 
-        assertEquals(Long.MAX_VALUE, new PngHeader(most, most, 16, 6, false).inflatedSize());
-        assertEquals(Long.MAX_VALUE, new PngHeader(most, most, 16, 6, true).inflatedSize());
-        assertEquals((long) most * most, new PngHeader(most, most, 16, 6, true).pixels());
+        assertEquals(Long.MAX_VALUE, new PngHeader(max, max, 16, 6, false).inflatedSize());
+        assertEquals(Long.MAX_VALUE, new PngHeader(max, max, 16, 6, true).inflatedSize());
+        assertEquals((long) most * max, new PngHeader(max, max, 16, 6, true).pixels());
     }
 
     @Test

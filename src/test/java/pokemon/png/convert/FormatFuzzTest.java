@@ -33,7 +33,7 @@ final class FormatFuzzTest {
     private static final long MAX_PIXELS = 10_000;
 
     /** Enough for the pixels allowed, several times over, and for the readers' own tables, in bytes. */
-    private static final long MOST_MEMORY = 8 << 20;
+    private static final long MAX_MEMORY = 8 << 20;
 
     private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -66,7 +66,7 @@ final class FormatFuzzTest {
             // The first image of a format loads its reader.
             if (i >= samples.size()) {
                 most = Math.max(most, allocated);
-                assertTrue(allocated < MOST_MEMORY, () -> allocated + " bytes for " + describe(sample, damaged));
+                assertTrue(allocated < MAX_MEMORY, () -> allocated + " bytes for " + describe(sample, damaged));
             }
             accepted.merge(sample.name(), valid ? 1 : 0, Integer::sum);
         }

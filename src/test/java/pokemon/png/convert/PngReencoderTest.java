@@ -347,15 +347,15 @@ final class PngReencoderTest {
 
     /** Memory that lasts for a while. */
     private static final class ScarceMemory extends ByteArrayOutputStream {
-        private final int most;
+        private final int max;
 
-        ScarceMemory(int most) {
-            this.most = most;
+        ScarceMemory(int max) {
+            this.most = max;
         }
 
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) {
-            if (size() + length > most) {
+            if (size() + length > max) {
                 throw new OutOfMemoryError("Java heap space");
             }
             super.write(bytes, offset, length);
@@ -365,13 +365,13 @@ final class PngReencoderTest {
     @Row(75)
     @ParameterizedTest
     @ValueSource(ints = {0, 20_000, 60_000, 100_000})
-    void aShortageOfMemoryAnywhereInTheEncoderIsNoBadImage(int most) {
+    void aShortageOfMemoryAnywhereInTheEncoderIsNoBadImage(int max) {
         BufferedImage image = new BufferedImage(300, 300, BufferedImage.TYPE_4BYTE_ABGR);
         Random random = new Random(3);
         for (int i = 0; i < 90_000; i++) {
             image.setRGB(i % 300, i / 300, random.nextInt());
         }
-        assertThrows(ImageMemoryException.class, () -> ImageIoCodec.encode(image, 0.9f, new ScarceMemory(most)));
+        assertThrows(ImageMemoryException.class, () -> ImageIoCodec.encode(image, 0.9f, new ScarceMemory(max)));
     }
 
     @Test

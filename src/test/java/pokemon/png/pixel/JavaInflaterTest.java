@@ -31,7 +31,7 @@ final class JavaInflaterTest {
     private static final int CASES = Integer.getInteger("pokemon.fuzz.cases", 40_000);
 
     /** More than any stream here inflates to, unless damage makes it so. */
-    private static final int MOST = 1 << 20;
+    private static final int MAX = 1 << 20;
 
     private final Random random = new Random(SEED);
     private final DeflateStreams streams = new DeflateStreams(random);
@@ -57,7 +57,7 @@ final class JavaInflaterTest {
                 if (count == 0 && !inflater.finished()) {
                     return failed("the pixel data ends early");
                 }
-                if (out.size() > MOST) {
+                if (out.size() > MAX) {
                     return failed("too long");
                 }
             }
@@ -80,7 +80,7 @@ final class JavaInflaterTest {
             for (int count = inflater.next(); count >= 0; count = inflater.next()) {
                 assertTrue(count > 0, "an empty piece");
                 out.write(inflater.buffer(), inflater.offset(), count);
-                if (out.size() > MOST) {
+                if (out.size() > MAX) {
                     return failed("too long");
                 }
             }
@@ -96,7 +96,7 @@ final class JavaInflaterTest {
     private byte[] chunks(byte[] stream) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int done = 0;
-        int most = random.nextInt(3) == 0 ? stream.length + 1 : 1 + random.nextInt(40);
+        int max = random.nextInt(3) == 0 ? stream.length + 1 : 1 + random.nextInt(40);
         do {
             int size = Math.min(random.nextInt(most + 1), stream.length - done);
             out.writeBytes(

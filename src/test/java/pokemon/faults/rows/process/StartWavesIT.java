@@ -58,7 +58,9 @@ final class StartWavesIT extends RowTest {
     @Test
     void allComeWhileTheServerIsSlow() throws Exception {
         server.always(Misbehaviours.noResponse());
-        try (ToolProcess tool = tool(WorkerKind.PROCESSES).ids(1, 8).workers(8).start()) {
+        // No request is repeated while the test waits, so eight requests are those of eight children.
+        Tool call = tool(WorkerKind.PROCESSES).ids(1, 8).workers(8).with("--timeout=300s");
+        try (ToolProcess tool = call.start()) {
             assertTrue(server.awaitRequests(8, ToolProcess.PATIENCE), "eight requests at a time");
             assertEquals(8, tool.descendants().size());
         }
