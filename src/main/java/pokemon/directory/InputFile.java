@@ -21,7 +21,7 @@ public final class InputFile {
     /**
      * Reads a file, a FIFO or a device to its end.
      *
-     * @param most the most bytes that it may have
+     * @param max the most bytes that it may have
      * @throws IOException when it cannot be read, or is larger; then little or nothing of it was read
      */
     public static byte[] bytes(Path file, int max) throws IOException {

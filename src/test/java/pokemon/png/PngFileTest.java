@@ -299,7 +299,7 @@ final class PngFileTest {
     void refusesAPaletteOfAWrongSize(int depth, int size, int max) {
         byte[] data = chunk("IDAT", deflate(new byte[2], 6));
         byte[] palette = chunk("PLTE", new byte[size]);
-        String reason = "has " + size + " bytes instead of 3 for each of 1 to " + most + " colours";
+        String reason = "has " + size + " bytes instead of 3 for each of 1 to " + max + " colours";
         assertRefused(reason, file(header(1, 1, depth, 3, 0, 0, 0), palette, data, END));
     }
 

@@ -139,7 +139,7 @@ public final class ReferenceDecoder {
 
     private byte[] inflate() throws IOException {
         byte[] compressed = data.toByteArray();
-        long most = (width * 8L + 8) * (height + 8L) * 2;
+        long max = (width * 8L + 8) * (height + 8L) * 2;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Inflater inflater = new Inflater();
         try {

@@ -68,7 +68,7 @@ public final class ImageIoCodec {
      *
      * <p>Of the few forms that {@link PngFile#imageIoKeepsPixels} names, some pixels are wrongly transparent or opaque.
      *
-     * @param most the most columns, and the most rows, of the result
+     * @param max the most columns, and the most rows, of the result
      * @throws BadImageException when ImageIO does not take the image
      */
     public static BufferedImage decodeSubsampled(PngFile file, int max) throws IOException {

@@ -41,7 +41,7 @@ final class PngHeaderTest {
 
         assertEquals(Long.MAX_VALUE, new PngHeader(max, max, 16, 6, false).inflatedSize());
         assertEquals(Long.MAX_VALUE, new PngHeader(max, max, 16, 6, true).inflatedSize());
-        assertEquals((long) most * max, new PngHeader(max, max, 16, 6, true).pixels());
+        assertEquals((long) max * max, new PngHeader(max, max, 16, 6, true).pixels());
     }
 
     @Test

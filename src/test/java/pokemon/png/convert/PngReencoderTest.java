@@ -350,7 +350,7 @@ final class PngReencoderTest {
         private final int max;
 
         ScarceMemory(int max) {
-            this.most = max;
+            this.max = max;
         }
 
         @Override

@@ -98,7 +98,7 @@ final class JavaInflaterTest {
         int done = 0;
         int max = random.nextInt(3) == 0 ? stream.length + 1 : 1 + random.nextInt(40);
         do {
-            int size = Math.min(random.nextInt(most + 1), stream.length - done);
+            int size = Math.min(random.nextInt(max + 1), stream.length - done);
             out.writeBytes(
                     ByteBuffer.allocate(8).putInt(size).putInt(Chunk.IDAT).array());
             out.write(stream, done, size);
