@@ -46,14 +46,14 @@ public final class MirrorServer implements AutoCloseable {
     private final Counters counters = new Counters();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<MirrorConnection, Thread> connections = new ConcurrentHashMap<>();
-    private final RequestHandler responder;
+    private final RequestHandler handler;
     private final BandwidthLimiter bandwidth;
     private final List<Thread> threads;
 
     private MirrorServer(MirrorOptions options, ServerSocket listener) {
         this.listener = listener;
         bandwidth = new BandwidthLimiter(options.bandwidth(), closed);
-        responder = new RequestHandler(
+        handler = new RequestHandler(
                 options.directory().<ImageStore>map(DirectoryStore::new).orElseGet(SyntheticStore::new),
                 new FaultPlan(options.faults(), options.seed()),
                 new Latency(options.latency(), options.jitter(), options.seed(), closed),
@@ -155,7 +155,7 @@ public final class MirrorServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         counters.connection();
-        MirrorConnection connection = new MirrorConnection(socket, responder, bandwidth, connections::remove);
+        MirrorConnection connection = new MirrorConnection(socket, handler, bandwidth, connections::remove);
         Thread thread = daemon("mirror-connection", connection);
         // Registered before it starts, because it removes itself when it ends.
         connections.put(connection, thread);

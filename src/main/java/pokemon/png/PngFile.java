@@ -109,13 +109,13 @@ public final class PngFile {
         requireSignature(bytes, length);
         Tolerance tolerance = new Tolerance(checks);
         ChunkOrderValidator chunks = new ChunkOrderValidator(maxPixels, tolerance);
-        ChunkReader walker = new ChunkReader(bytes, length, SIGNATURE.length);
+        ChunkReader reader = new ChunkReader(bytes, length, SIGNATURE.length);
         while (!chunks.isComplete()) {
-            chunks.accept(bytes, walker.next());
+            chunks.accept(bytes, reader.next());
         }
-        if (!walker.atEnd()) {
+        if (!reader.atEnd()) {
             tolerance.forgive(new BadImageException(
-                    "the image is followed by " + BadImageException.bytes(length - walker.position(), "more ")));
+                    "the image is followed by " + BadImageException.bytes(length - reader.position(), "more ")));
         }
         PngHeader header = chunks.header();
         int entries = chunks.palette() == null ? 0 : chunks.palette().size() / 3;

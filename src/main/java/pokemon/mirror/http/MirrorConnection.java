@@ -25,16 +25,16 @@ public final class MirrorConnection implements Runnable {
     private static final int LINGER_BYTES = 1 << 20;
 
     private final Socket socket;
-    private final RequestHandler responder;
+    private final RequestHandler handler;
     private final BandwidthLimiter bandwidth;
     private final Consumer<MirrorConnection> ended;
     private boolean keepAlive = true;
 
     /** Serves a connection that was accepted. */
     public MirrorConnection(
-            Socket socket, RequestHandler responder, BandwidthLimiter bandwidth, Consumer<MirrorConnection> ended) {
+            Socket socket, RequestHandler handler, BandwidthLimiter bandwidth, Consumer<MirrorConnection> ended) {
         this.socket = socket;
-        this.responder = responder;
+        this.handler = handler;
         this.bandwidth = bandwidth;
         this.ended = ended;
     }
@@ -78,15 +78,15 @@ public final class MirrorConnection implements Runnable {
             Optional<RequestHead> request = RequestHead.read(in);
             return request.isPresent() && serve(request.get(), in, out);
         } catch (RequestHead.MalformedException e) {
-            send(responder.refuse(e), false, true, out);
+            send(handler.refuse(e), false, true, out);
             lingeringClose(in);
             return false;
         }
     }
 
     private boolean serve(RequestHead request, InputStream in, OutputStream out) throws IOException {
-        Response response = responder.respond(request);
-        if (response.fault().isPresent() && breaksOff(response.fault().get())) {
+        Response response = handler.respond(request);
+        if (response.fault().isPresent() && isOfConnection(response.fault().get())) {
             abort(response, in, out);
             return false;
         }
@@ -98,7 +98,7 @@ public final class MirrorConnection implements Runnable {
         return more;
     }
 
-    private static boolean breaksOff(Fault fault) {
+    private static boolean isOfConnection(Fault fault) {
         return fault == Fault.TRUNCATE || fault == Fault.RESET || fault == Fault.STALL;
     }
 

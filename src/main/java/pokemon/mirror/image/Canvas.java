@@ -32,13 +32,13 @@ final class Canvas {
     }
 
     /** Paints the shape as a ball: lit from one side, with an outline. */
-    void ball(Superellipse blob, Colour colour) {
-        float rim = 1 - OUTLINE / Math.min(blob.width(), blob.height());
+    void ball(Superellipse shape, Colour colour) {
+        float rim = 1 - OUTLINE / Math.min(shape.width(), shape.height());
         Colour line = colour.darker(0.72);
         // The light in the coordinates of the shape, which may lean.
-        float lightX = LIGHT_X * blob.cosine() + LIGHT_Y * blob.sine();
-        float lightY = LIGHT_Y * blob.cosine() - LIGHT_X * blob.sine();
-        each(blob, (pixel, across, along, reach, cover) -> {
+        float lightX = LIGHT_X * shape.cosine() + LIGHT_Y * shape.sine();
+        float lightY = LIGHT_Y * shape.cosine() - LIGHT_X * shape.sine();
+        each(shape, (pixel, across, along, reach, cover) -> {
             float depth = (float) Math.sqrt(Math.max(0, 1 - reach * reach));
             float lit = across * lightX + along * lightY + depth * LIGHT_Z;
             float shine = Math.max(0, lit - 0.82f) * 1.5f;
@@ -55,17 +55,17 @@ final class Canvas {
     }
 
     /** Paints the shape in one colour with a sharp edge. */
-    void disc(Superellipse blob, Colour colour) {
+    void disc(Superellipse shape, Colour colour) {
         each(
-                blob,
+                shape,
                 (pixel, across, along, reach, cover) ->
                         blend(pixel, colour.red(), colour.green(), colour.blue(), cover));
     }
 
     /** Paints the shape in one colour that fades towards the edge. */
-    void glow(Superellipse blob, Colour colour, double opacity) {
+    void glow(Superellipse shape, Colour colour, double opacity) {
         float strength = (float) opacity;
-        each(blob, (pixel, across, along, reach, cover) -> {
+        each(shape, (pixel, across, along, reach, cover) -> {
             float inside = Math.max(0, 1 - reach);
             float fade = strength * Math.min(1, inside * inside * (3 - 2 * inside) * 1.5f);
             blend(pixel, colour.red(), colour.green(), colour.blue(), fade);
@@ -73,9 +73,9 @@ final class Canvas {
     }
 
     /** Tints the pixels inside both shapes, so that a marking keeps the shading below it. */
-    void marking(Superellipse blob, Superellipse within, Colour colour) {
+    void marking(Superellipse shape, Superellipse within, Colour colour) {
         Superellipse inner = within.scaled(1 - OUTLINE / Math.min(within.width(), within.height()));
-        each(blob, (pixel, across, along, reach, cover) -> {
+        each(shape, (pixel, across, along, reach, cover) -> {
             int row = pixel / WIDTH;
             float y = row + 0.5f;
             float x = pixel - row * WIDTH + 0.5f;
@@ -87,17 +87,17 @@ final class Canvas {
         });
     }
 
-    private void each(Superellipse blob, Brush brush) {
-        float extent = blob.extent();
-        int left = Math.max(0, (int) (blob.x() - extent));
-        int right = Math.min(WIDTH - 1, (int) (blob.x() + extent));
-        int bottom = Math.min(HEIGHT - 1, (int) (blob.y() + extent));
-        float sharpness = Math.min(blob.width(), blob.height());
-        for (int y = Math.max(0, (int) (blob.y() - extent)); y <= bottom; y++) {
+    private void each(Superellipse shape, Brush brush) {
+        float extent = shape.extent();
+        int left = Math.max(0, (int) (shape.x() - extent));
+        int right = Math.min(WIDTH - 1, (int) (shape.x() + extent));
+        int bottom = Math.min(HEIGHT - 1, (int) (shape.y() + extent));
+        float sharpness = Math.min(shape.width(), shape.height());
+        for (int y = Math.max(0, (int) (shape.y() - extent)); y <= bottom; y++) {
             for (int x = left; x <= right; x++) {
-                float along = blob.along(x + 0.5f, y + 0.5f);
-                float across = blob.across(x + 0.5f, y + 0.5f);
-                float reach = blob.reach(across, along);
+                float along = shape.along(x + 0.5f, y + 0.5f);
+                float across = shape.across(x + 0.5f, y + 0.5f);
+                float reach = shape.reach(across, along);
                 float cover = Math.min(1, (1 - reach) * sharpness + 0.5f);
                 if (cover > 0) {
                     brush.paint(y * WIDTH + x, across, along, reach, cover);

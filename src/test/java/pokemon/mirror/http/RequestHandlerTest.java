@@ -16,7 +16,7 @@ final class RequestHandlerTest {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Counters counters = new Counters();
 
-    private RequestHandler responder(ImageStore store, Duration latency) {
+    private RequestHandler handler(ImageStore store, Duration latency) {
         return new RequestHandler(
                 store, new FaultPlan(Map.of(), 0), new Latency(latency, Duration.ZERO, 0, closed), counters);
     }
@@ -26,15 +26,15 @@ final class RequestHandlerTest {
         ImageStore broken = path -> {
             throw new IOException("disk on fire");
         };
-        assertEquals(500, responder(broken, Duration.ZERO).respond(REQUEST).status());
+        assertEquals(500, handler(broken, Duration.ZERO).respond(REQUEST).status());
         assertEquals(Map.of(500, 1L), counters.snapshot().byStatus());
     }
 
     @Test
     void nothingIsAnsweredOnceTheMirrorHasClosed() {
         closed.countDown();
-        RequestHandler responder = responder(new SyntheticStore(), Duration.ofHours(1));
-        assertThrows(InterruptedIOException.class, () -> responder.respond(REQUEST));
+        RequestHandler handler = handler(new SyntheticStore(), Duration.ofHours(1));
+        assertThrows(InterruptedIOException.class, () -> handler.respond(REQUEST));
         assertEquals(Map.of(), counters.snapshot().byStatus());
     }
 }
