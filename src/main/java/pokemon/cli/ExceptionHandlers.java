@@ -6,7 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import pokemon.cli.config.ConfigDefaults;
@@ -17,14 +20,18 @@ import pokemon.directory.IoErrors;
 import pokemon.directory.UntrustedText;
 
 /** The one place where exceptions become messages and exit codes. */
-final class ExceptionHandlers {
+final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private ExceptionHandlers() {}
 
     /** Makes a command line report its failures in one clear line each. */
     static void handle(CommandLine commandLine) {
-        commandLine.setParameterExceptionHandler(
-                (e, arguments) -> usage(unknownOption(e, arguments).orElse(e)));
-        commandLine.setExecutionExceptionHandler((e, failed, parsed) -> execution(e, failed));
+        ExceptionHandlers handlers = new ExceptionHandlers();
+        commandLine.setParameterExceptionHandler(handlers).setExecutionExceptionHandler(handlers);
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        return usage(unknownOption(e, arguments).orElse(e));
     }
 
     /** Reports arguments that make no sense. */
@@ -91,7 +98,8 @@ final class ExceptionHandlers {
         command.getErr().println("pokemon: " + UntrustedText.escaped(message));
     }
 
-    private static int execution(Exception e, CommandLine command) throws Exception {
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) throws Exception {
         if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
             tell(command, "no such directory: " + e.getMessage());
         } else if (e instanceof FileSystemException failure) {

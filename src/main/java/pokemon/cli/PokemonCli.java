@@ -24,7 +24,12 @@ import pokemon.cli.process.Environment;
 import pokemon.cli.process.ExitCode;
 import pokemon.report.PreviousRun;
 
-/** Runs the command line. */
+/**
+ * Runs the command line.
+ *
+ * <p>The way to a download has no lambda of a picocli type: the archive of loaded classes would leave out that type and
+ * all that implement it, since picocli's classes have an old format.
+ */
 public final class PokemonCli {
     private static final List<Class<?>> SUBCOMMANDS = List.of(
             StatsCommand.class, GalleryCommand.class, MirrorCommand.class, ExperimentCommand.class, HelpCommand.class);
@@ -73,12 +78,15 @@ public final class PokemonCli {
             commandLine.registerConverter(PreviousRun.class, text -> run);
             retried = Optional.of(run);
         }
-        Optional<Path> file = preview.config()
-                .or(() -> Optional.of(environment.variable(ConfigKey.FILE_VARIABLE))
-                        .filter(name -> !name.isEmpty()))
-                .map(path::convert);
-        ConfigDefaults.of(retried, environment, file, () -> commandLine().getCommandSpec())
-                .ifPresent(commandLine::setDefaultValueProvider);
+        String variable = environment.variable(ConfigKey.FILE_VARIABLE);
+        Optional<Path> file = preview.config().isPresent() || !variable.isEmpty()
+                ? Optional.of(path.convert(preview.config().orElse(variable)))
+                : Optional.empty();
+        Optional<ConfigDefaults> defaults = ConfigDefaults.of(
+                retried, environment, file, () -> commandLine().getCommandSpec());
+        if (defaults.isPresent()) {
+            commandLine.setDefaultValueProvider(defaults.get());
+        }
     }
 
     /** Returns the command line with all its subcommands, for what describes it. */
@@ -88,7 +96,9 @@ public final class PokemonCli {
 
     private static CommandLine commandLine(List<Class<?>> subcommands) {
         CommandLine commandLine = new CommandLine(new ScrapeCommand());
-        subcommands.forEach(commandLine::addSubcommand);
+        for (Class<?> subcommand : subcommands) {
+            commandLine.addSubcommand(subcommand);
+        }
         commandLine.getCommandSpec().addOption(config());
         // A word that starts with @ is ours: --ids @FILE.
         return commandLine

@@ -88,6 +88,8 @@ final class LauncherIT {
                         "embedded"));
         assertEquals(0, run.exitCode(), () -> run.err().toString());
         assertEquals(Set.of(true), archived("pokemon.Main"), "the parent's main class");
+        assertEquals(Set.of(true), archived("picocli.CommandLine"), "a lambda of a picocli type excludes that type");
+        assertEquals(Set.of(true), archived("picocli.CommandLine$ITypeConverter"), "and all that implement it");
         // The cache of Java 25 and newer is made by a parent, so the main class of a child is not in it.
         assertEquals(Set.of(true), archived("pokemon.download.ImageDownloader"), "what a child needs");
     }
