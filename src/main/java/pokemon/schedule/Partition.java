@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import pokemon.schedule.run.IdSet;
 
 /**
- * A share of the ids of a {@link WorkQueue}: every n-th id. An atomic counter hands out each fresh id once; everything
- * else is guarded by the queue's lock.
+ * A share of the ids of a {@link WorkQueue}: every n-th id. A counter hands out each fresh id once, in order. The
+ * queue's lock guards each call.
  */
 final class Partition {
     private final IdSet ids;
@@ -40,12 +40,10 @@ final class Partition {
 
     /** Takes the next id that was never tried. */
     Optional<Claim> takeFresh() {
-        // Without this check, idle workers that ask again and again would overflow the counter.
-        if (!hasFresh()) {
-            return Optional.empty();
-        }
-        int index = taken.getAndIncrement();
-        return index < size ? Optional.of(Claim.first(ids.get(first + index * step))) : Optional.empty();
+        // The check keeps idle workers that ask again from overflowing the counter.
+        return hasFresh()
+                ? Optional.of(Claim.first(ids.get(first + taken.getAndIncrement() * step)))
+                : Optional.empty();
     }
 
     /** Takes the id whose next attempt is due. */
@@ -85,8 +83,7 @@ final class Partition {
 
     /** Returns whether no id is under way or waits for another attempt. */
     boolean isIdle() {
-        int fresh = Math.max(0, size - taken.get());
-        return unsettled == fresh + parked;
+        return unsettled == size - taken.get() + parked;
     }
 
     /** Returns the claims that wait for another attempt. */
