@@ -1,11 +1,10 @@
 package pokemon.cli.command;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import pokemon.cli.option.CommandAccess;
 import pokemon.cli.process.Version;
 
 /** What all commands have in common. */
@@ -14,23 +13,12 @@ import pokemon.cli.process.Version;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-abstract class CliCommand implements Callable<Integer> {
+abstract class CliCommand implements CommandAccess, Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    final CommandSpec command() {
+    @Override
+    public final CommandSpec command() {
         return command;
-    }
-
-    final PrintWriter out() {
-        return command.commandLine().getOut();
-    }
-
-    final PrintWriter err() {
-        return command.commandLine().getErr();
-    }
-
-    final ParameterException usageError(String message) {
-        return new ParameterException(command.commandLine(), message);
     }
 }
