@@ -3,6 +3,8 @@ package pokemon.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,23 @@ final class ArchivesIT {
                         "THIRD-PARTY.txt")),
                 files::toString);
         assertEquals(files.stream().map(file -> home.getFileName() + "/" + file).collect(Collectors.toSet()), zipped());
+    }
+
+    @Test
+    void comeWithTheirSumsAndABillOfMaterials() throws Exception {
+        Path target = NAME.getParent();
+        Run sums = ToolProcess.run(target, Map.of(), List.of("sha256sum", "--check", "--strict", "SHA256SUMS"));
+        assertEquals(0, sums.exitCode(), sums.err()::toString);
+        String name = NAME.getFileName().toString();
+        assertTrue(
+                sums.out().containsAll(List.of(name + ".tar.gz: OK", name + ".zip: OK", name + "-sbom.json: OK")),
+                sums.out()::toString);
+        JsonNode bill = new ObjectMapper().readTree(Files.readString(Path.of(NAME + "-sbom.json")));
+        assertEquals("CycloneDX", bill.get("bomFormat").asText());
+        Set<String> libraries = new TreeSet<>();
+        bill.get("components")
+                .forEach(library -> libraries.add(library.get("name").asText()));
+        assertTrue(libraries.containsAll(Set.of("picocli", "jackson-databind", "progressbar")), libraries::toString);
     }
 
     @Test
