@@ -3,8 +3,11 @@ package pokemon.download.connect;
 import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
 import javax.net.ssl.SSLEngine;
@@ -21,8 +24,8 @@ import javax.net.ssl.TrustManager;
  * authorities, takes about a quarter of the CPU time that a JVM needs to be ready, for nothing where the source is
  * http.
  *
- * <p>It can also put the name of a host in place of its address. The client sends no server name (RFC 6066, 3) to an
- * address and checks the certificate against it, and it leaves both alone when the engine knows the name.
+ * <p>It can also put the name of a host in place of its address. The client sends no server name of its own (RFC 6066,
+ * 3) to an address, but one that its parameters hold. It checks the certificate against the host of the engine.
  */
 final class LazySslContext extends SSLContextSpi {
     private final Optional<SSLContext> context;
@@ -54,7 +57,18 @@ final class LazySslContext extends SSLContextSpi {
     /** Returns what the HTTP client would derive from the default context (JDK's {@code HttpClientImpl}). */
     @Override
     protected SSLParameters engineGetDefaultSSLParameters() {
-        return new SSLParameters(null, new String[] {"TLSv1.3", "TLSv1.2"});
+        SSLParameters parameters = new SSLParameters(null, new String[] {"TLSv1.3", "TLSv1.2"});
+        name.flatMap(LazySslContext::serverName).ifPresent(host -> parameters.setServerNames(List.of(host)));
+        return parameters;
+    }
+
+    /** Returns nothing for a host that no server name can hold; checking the certificate then says why it fails. */
+    private static Optional<SNIServerName> serverName(String host) {
+        try {
+            return Optional.of(new SNIHostName(host));
+        } catch (IllegalArgumentException notAServerName) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package pokemon.download.connect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
@@ -70,19 +72,38 @@ final class HttpClientsTest {
     @Test
     void aHandshakeWithAnAddressAsksForTheName() throws Exception {
         TestCertificate certificate = TestCertificate.named(temporary, "two.test");
-        ConnectionSettings connect =
-                new ConnectionSettings(Duration.ofSeconds(20), ProxySettings.NONE, Optional.of(certificate.pem()));
-        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        try (SSLServerSocket listener =
-                (SSLServerSocket) certificate.server().getServerSocketFactory().createServerSocket(0, 1, loopback)) {
+        try (SSLServerSocket listener = listener(certificate)) {
             CompletableFuture<List<?>> asked = CompletableFuture.supplyAsync(() -> serveOnce(listener));
-            URI uri = URI.create("https://127.0.0.1:" + listener.getLocalPort() + "/");
-            HttpResponse<String> response = HttpClients.get(connect, Optional.of("two.test"))
-                    .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-            assertEquals("hello", response.body());
+            assertEquals("hello", get(certificate, listener, "two.test"));
             assertEquals(List.of(new SNIHostName("two.test")), asked.get());
         }
         assertTrue(HttpClients.isDead(new IOException("selector manager closed")));
+    }
+
+    @Row(51)
+    @Test
+    void aHostThatNoServerNameCanHoldIsAFailureOfItsCertificate() throws Exception {
+        TestCertificate certificate = TestCertificate.named(temporary, "two.test");
+        try (SSLServerSocket listener = listener(certificate)) {
+            CompletableFuture<List<?>> asked = CompletableFuture.supplyAsync(() -> serveOnce(listener));
+            IOException e = assertThrows(IOException.class, () -> get(certificate, listener, "two_hosts.test"));
+            assertTrue(e.getMessage().contains("two_hosts.test"), e.getMessage());
+            assertThrows(ExecutionException.class, asked::get);
+        }
+    }
+
+    private static SSLServerSocket listener(TestCertificate certificate) throws Exception {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        return (SSLServerSocket) certificate.server().getServerSocketFactory().createServerSocket(0, 1, loopback);
+    }
+
+    private static String get(TestCertificate certificate, SSLServerSocket listener, String host) throws Exception {
+        ConnectionSettings connect =
+                new ConnectionSettings(Duration.ofSeconds(20), ProxySettings.NONE, Optional.of(certificate.pem()));
+        URI uri = URI.create("https://127.0.0.1:" + listener.getLocalPort() + "/");
+        return HttpClients.get(connect, Optional.of(host))
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static List<?> serveOnce(SSLServerSocket listener) {
