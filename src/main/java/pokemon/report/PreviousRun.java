@@ -16,7 +16,7 @@ import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.IdSet;
 
 /**
- * What the report of an earlier run says to a run that finishes its work.
+ * The values that {@code --retry-failed} takes from the report of an earlier run.
  *
  * @param file the file with its report
  * @param unfinished the ids that failed or were not attempted

@@ -15,7 +15,7 @@ public final class StatisticsSummary {
     /**
      * Returns the lines.
      *
-     * @param range also tells, a line each, what is missing, damaged and unexpected if just these ids should be there
+     * @param range the ids that the directory should hold; each missing, damaged or unexpected file gets a line then
      */
     public static List<String> lines(DirectoryStatistics statistics, Optional<IdRange> range) {
         List<String> lines = new ArrayList<>();

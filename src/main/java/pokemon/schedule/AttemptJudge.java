@@ -49,13 +49,13 @@ final class AttemptJudge {
         this.outages = new OutageControl(breaker, queue, sizer, events);
     }
 
-    /** Records the death of a worker that had no id. */
-    void workerDied(String reason, long now) {
+    /** Records a failed start of a child JVM, which has no id. */
+    void startFailed(String reason, long now) {
         deaths.record(now);
         lastDeath = Optional.of(reason);
     }
 
-    /** Returns why the last worker died. */
+    /** Returns why the last child JVM died. */
     Optional<String> lastDeath() {
         return lastDeath;
     }

@@ -95,7 +95,7 @@ final class RunState {
     synchronized Optional<Duration> startFailed(int worker, WorkerStartException e) {
         long now = ticker.nanoTime();
         pool.markNotReady(worker);
-        judge.workerDied(e.getMessage(), now);
+        judge.startFailed(e.getMessage(), now);
         Duration pause = starts.failed(worker, e, now);
         if (recorder.left() == 0) {
             return Optional.empty();

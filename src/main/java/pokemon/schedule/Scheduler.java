@@ -52,7 +52,7 @@ import pokemon.schedule.run.WorkerKind;
  * {@link #stop}, which closes the queue and interrupts them. The caller stops a run, the deadline, the
  * {@code AttemptJudge} when all ids would fail alike or an outage lasts too long, a lack of workers, or a defect. One
  * second after a stop, the report is made from what is recorded. An attempt that still runs then is abandoned: it
- * publishes nothing more, and its id counts as not attempted.
+ * publishes nothing more, and its id counts as failed if an earlier attempt failed, else as not attempted.
  */
 public final class Scheduler {
     /** How long workers may take to clean up after a stop. */

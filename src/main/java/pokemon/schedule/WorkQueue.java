@@ -21,12 +21,12 @@ import pokemon.schedule.run.IdSet;
 final class WorkQueue {
     private final Ticker ticker;
     private final List<Partition> partitions;
-    private final long nanosBetweenStarts;
+    private final long nanosBetweenClaims;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long pausedUntil;
-    private long nextStart;
+    private long nextClaim;
     private boolean freshHeldBack;
     private Probing probing = Probing.OFF;
     private boolean probeFresh;
@@ -49,12 +49,12 @@ final class WorkQueue {
      */
     WorkQueue(IdSet ids, int partitions, double rate, Ticker ticker) {
         this.ticker = ticker;
-        this.nanosBetweenStarts = rate > 0 ? (long) (1e9 / rate) : 0;
+        this.nanosBetweenClaims = rate > 0 ? (long) (1e9 / rate) : 0;
         this.partitions = IntStream.range(0, partitions)
                 .mapToObj(first -> new Partition(ids, first, partitions))
                 .toList();
         this.pausedUntil = ticker.nanoTime();
-        this.nextStart = pausedUntil;
+        this.nextClaim = pausedUntil;
     }
 
     private Partition partition(int worker) {
@@ -77,7 +77,7 @@ final class WorkQueue {
                 Optional<Claim> claim = delay > 0 ? Optional.empty() : take(partition, now);
                 if (claim.isPresent()) {
                     probing = probing == Probing.NEXT ? Probing.RUNNING : probing;
-                    nextStart = Math.max(nextStart, now) + nanosBetweenStarts;
+                    nextClaim = Math.max(nextClaim, now) + nanosBetweenClaims;
                     return claim;
                 }
                 ticker.await(changed, delay > 0 ? delay : partition.nanosToNextRetry(now));
@@ -93,7 +93,7 @@ final class WorkQueue {
         if (probing == Probing.RUNNING) {
             return Long.MAX_VALUE;
         }
-        return Math.max(pausedUntil - now, nanosBetweenStarts > 0 ? nextStart - now : 0);
+        return Math.max(pausedUntil - now, nanosBetweenClaims > 0 ? nextClaim - now : 0);
     }
 
     private Optional<Claim> take(Partition partition, long now) {

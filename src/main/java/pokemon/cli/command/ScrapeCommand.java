@@ -137,7 +137,7 @@ public final class ScrapeCommand extends CliCommand {
             names = "--rate",
             paramLabel = "N",
             converter = Converters.PositiveNumber.class,
-            description = "Start at most this many requests per second, all workers together. Default: no limit.")
+            description = "Start at most this many attempts per second, all workers together. Default: no limit.")
     private Double rate;
 
     @Option(
@@ -177,7 +177,7 @@ public final class ScrapeCommand extends CliCommand {
     @Option(
             names = "--dry-run",
             fallbackValue = "true",
-            description = "Print what would be downloaded, a line for each id; touch neither network nor disk.")
+            description = "Print what would be downloaded, a line for each id; ask nothing and write nothing.")
     private boolean dryRun;
 
     @Mixin

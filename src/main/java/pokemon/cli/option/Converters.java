@@ -221,7 +221,7 @@ public final class Converters {
                 throw new TypeConversionException("an empty text is no name of a file");
             }
             if (text.indexOf(UNREADABLE) >= 0) {
-                // Java accepts other names for it.
+                // Path.of accepts the text, and names another file with it.
                 throw new TypeConversionException("'" + text + "' cannot be the name of a file here: "
                         + "its bytes are no text in this locale; try LC_ALL=C.UTF-8, or rename it");
             }

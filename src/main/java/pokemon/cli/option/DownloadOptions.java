@@ -161,7 +161,7 @@ public final class DownloadOptions extends OptionMixin {
     /**
      * Returns the settings that the options select.
      *
-     * @param isForeign whether only what was typed may be told to the source, and not what was configured
+     * @param isForeign whether configured headers are withheld; those of the command line are sent in any case
      * @param proxies the proxies between here and the source
      * @param digests whether the SHA-256 of each file is wanted
      * @throws IOException when the file of authorities cannot be used

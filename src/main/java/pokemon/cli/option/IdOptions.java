@@ -73,7 +73,7 @@ public final class IdOptions extends OptionMixin {
         return Optional.ofNullable(ids).filter(list -> rank(IDS) < rankOfRange());
     }
 
-    /** Says before anything is asked for or written what the report of an earlier run may have chosen. */
+    /** Prints how many ids are tried again, and the source and the directory, which the earlier report may name. */
     public void tellRetry(String source, Path directory) {
         if (earlier != null) {
             err().println(UntrustedText.escaped("pokemon: trying "

@@ -5,7 +5,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import pokemon.cli.config.ConfigDefaults;
 
-/** Options of a command, and what they know of it. */
+/** The base of a group of options. It knows the command, and where the value of an option comes from. */
 abstract class OptionMixin implements CommandAccess {
     @Spec(Target.MIXEE)
     private CommandSpec command;

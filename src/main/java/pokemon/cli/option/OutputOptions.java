@@ -77,10 +77,9 @@ public final class OutputOptions extends OptionMixin {
     }
 
     /**
-     * Makes sure before a run that its report can be written after it. What an earlier run wrote there stays until
-     * then.
+     * Checks before a run that its report can be written. An existing report stays as it is until then.
      *
-     * @throws IOException when it cannot
+     * @throws IOException when the report cannot be written
      */
     public void prepare() throws IOException {
         if (reportStream().isPresent() || json == null) {
@@ -133,8 +132,8 @@ public final class OutputOptions extends OptionMixin {
     }
 
     /**
-     * Prints the result of a run. A report in a file comes first, since a reader of standard output may block. After a
-     * stopped run, that block ends once nothing was read for a second.
+     * Prints the result of a run. A report in a file is written first, because standard output may block. After a
+     * stopped run, printing is given up when standard output takes nothing for a second.
      *
      * @param source where images came from, as it was asked for
      * @return whether everything was written where it was to go; otherwise a message says why not
@@ -230,7 +229,7 @@ public final class OutputOptions extends OptionMixin {
         }
     }
 
-    /** Waits for what was written, so that the background writer does not drop it. */
+    /** Flushes after each piece. Without that, the background writer drops lines when its buffer is full. */
     private static final class Flushed extends FilterWriter {
         Flushed(Writer writer) {
             super(writer);

@@ -82,8 +82,8 @@ public final class SourceOptions extends OptionMixin {
     }
 
     /**
-     * Returns whether the source is that of a report and another site than the configured one. Only what the user typed
-     * is sent to such a source.
+     * Returns whether the source comes from a report and has another origin than the configured one. Configured headers
+     * are not sent to such a source.
      */
     public boolean isForeign() {
         if (isEmbedded() || !ConfigDefaults.isOfReport(command(), OPTION)) {

@@ -1,2 +1,2 @@
-/** Options that several commands share, and the conversion of their values. */
+/** The groups of options of the commands, and the conversion of their values. */
 package pokemon.cli.option;

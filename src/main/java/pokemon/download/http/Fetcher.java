@@ -16,7 +16,7 @@ import pokemon.download.outcome.FailureKind;
 
 /** Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body. */
 public final class Fetcher {
-    private static final int MAX_REDIRECTS = 5;
+    static final int MAX_REDIRECTS = 5;
 
     private final RequestSender sender;
     private final Duration timeout;

@@ -29,7 +29,7 @@ final class StatusFailureMapper {
             return new Outcome.Failed(
                     FailureKind.PERMANENT,
                     Redirect.refusal(uri, response)
-                            .orElse("more than 5 redirects, the last one to "
+                            .orElse("more than " + Fetcher.MAX_REDIRECTS + " redirects, the last one to "
                                     + UntrustedText.shown(Redirect.location(response))));
         }
         if (status == 407) {

@@ -20,9 +20,9 @@ public enum FailureKind {
     UNWRITABLE(false, true, false),
     /** This machine ran short of memory, threads or file descriptors; fewer workers at a time need less. */
     EXHAUSTED(true, false, false),
-    /** This program has a defect. */
+    /** This program has a defect, or no child JVM starts in the place of a dead one. */
     DEFECT(true, false, false),
-    /** The worker died or hung over this id; the cause is unknown. */
+    /** The child JVM died or hung over this id; the cause is unknown. */
     WORKER_DIED(true, false, false);
 
     private final boolean retryable;

@@ -17,20 +17,20 @@ public final class DeathLog {
     /** Deaths over one id that make it fail in any case. */
     private static final int MAX = 4;
 
-    /** Stands for the missing id of a worker that was still starting. */
+    /** Stands for the missing id of a child that was still starting. */
     private static final int NO_ID = 0;
 
     private final List<Death> deaths = new ArrayList<>();
 
     private record Death(int id, long at) {}
 
-    /** Records the death of a worker that had no id. */
+    /** Records a failed start of a child JVM, which has no id. */
     public void record(long now) {
         deaths.add(new Death(NO_ID, now));
     }
 
     /**
-     * Records the death of a worker over an id.
+     * Records the death of a child JVM over an id.
      *
      * @return whether the id fails because of its deaths
      */
