@@ -23,6 +23,6 @@ exit /b 3
 :start
 rem Java takes one garbage collector: the user's, if one is chosen or may be in a file of options.
 set "collector=-XX:+UseSerialGC"
-(set JAVA_TOOL_OPTIONS & set JDK_JAVA_OPTIONS & set _JAVA_OPTIONS) 2>nul | findstr /r /c:"-XX:[+-]Use[A-Za-z0-9]*GC" /c:"-XX:Flags=" /c:"-XX:VMOptionsFile=" /c:"@" >nul && set "collector="
-"%java%" -XX:TieredStopAtLevel=1 %collector% -Xmn48m -XX:-UsePerfData -Djava.awt.headless=true -cp "%~dp0..\lib\pokemon.jar" pokemon.Main %*
+(set JAVA_TOOL_OPTIONS & set JDK_JAVA_OPTIONS & set _JAVA_OPTIONS & set JAVA_OPTS) 2>nul | findstr /r /c:"-XX:[+-]Use[A-Za-z0-9]*GC" /c:"-XX:Flags=" /c:"-XX:VMOptionsFile=" /c:"@" >nul && set "collector="
+"%java%" -XX:TieredStopAtLevel=1 %collector% -Xmn48m -XX:-UsePerfData -Djava.awt.headless=true %JAVA_OPTS% -cp "%~dp0..\lib\pokemon.jar" pokemon.Main %*
 exit /b %ERRORLEVEL%

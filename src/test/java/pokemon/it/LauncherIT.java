@@ -88,8 +88,12 @@ final class LauncherIT {
                         "embedded"));
         assertEquals(0, run.exitCode(), () -> run.err().toString());
         assertEquals(Set.of(true), archived("pokemon.Main"), "the parent's main class");
-        assertEquals(Set.of(true), archived("picocli.CommandLine"), "a lambda of a picocli type excludes that type");
-        assertEquals(Set.of(true), archived("picocli.CommandLine$ITypeConverter"), "and all that implement it");
+        // The cache of Java 25 and newer holds no classes of a format as old as picocli's.
+        if (Runtime.version().feature() < 25) {
+            assertEquals(
+                    Set.of(true), archived("picocli.CommandLine"), "a lambda of a picocli type excludes that type");
+            assertEquals(Set.of(true), archived("picocli.CommandLine$ITypeConverter"), "and all that implement it");
+        }
         // The cache of Java 25 and newer is made by a parent, so the main class of a child is not in it.
         assertEquals(Set.of(true), archived("pokemon.download.ImageDownloader"), "what a child needs");
     }
@@ -109,7 +113,7 @@ final class LauncherIT {
 
     @Row(54)
     @ParameterizedTest
-    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "JAVA_OPTS"})
     void leavesTheChoiceOfAGarbageCollectorToTheUser(String variable) throws Exception {
         Path file = Files.writeString(temporary.resolve("options"), "-XX:+UseParallelGC");
         List<String> choices = List.of(
@@ -142,7 +146,7 @@ final class LauncherIT {
 
     @Row(73)
     @ParameterizedTest
-    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "JAVA_OPTS"})
     void keepsStandardOutputForResultsWhateverJavaWrites(String variable) throws Exception {
         List<String> talkative = List.of(
                 "-Xmx40m",
