@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.WorkerStartException;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
 import pokemon.download.output.OutputDirectory;
+import pokemon.download.trace.AttemptTrace;
 
 /**
  * Downloads images in a child JVM.
@@ -34,9 +34,10 @@ public final class ChildDownloader implements Downloader {
     private final ChildCommand command;
     private final DownloadSettings settings;
     private final OutputDirectory output;
-    private final Consumer<String> log;
+    private final ChildListener listener;
     private final Duration startLimit;
     private volatile ChildProcess child;
+    private long startNanos;
     private boolean ready;
     private boolean working;
     private final AtomicInteger started = new AtomicInteger();
@@ -46,19 +47,20 @@ public final class ChildDownloader implements Downloader {
      * Prepares a downloader whose child starts when it is {@linkplain #awaitReady waited for}.
      *
      * @param children how many children may start at the same time, this one included
-     * @param log takes what the child prints, a line at a time, on other threads
+     * @param listener follows the children
      */
-    public ChildDownloader(ChildCommand command, DownloadSettings settings, int children, Consumer<String> log) {
+    public ChildDownloader(ChildCommand command, DownloadSettings settings, int children, ChildListener listener) {
         this.command = command;
         this.settings = settings;
         this.output = new OutputDirectory(settings.directory());
-        this.log = log;
+        this.listener = listener;
         int perProcessor = children / Runtime.getRuntime().availableProcessors();
         this.startLimit = START_LIMIT.plus(START_LIMIT_SHARE.multipliedBy(perProcessor));
     }
 
     private void start() throws WorkerStartException {
-        child = ChildProcess.start(command, settings, log);
+        child = ChildProcess.start(command, settings, listener);
+        startNanos = System.nanoTime();
         ready = false;
         started.incrementAndGet();
     }
@@ -67,8 +69,7 @@ public final class ChildDownloader implements Downloader {
     @Override
     public void awaitReady() throws WorkerStartException, InterruptedException {
         if (child != null && ready && child.isDead()) {
-            lost.incrementAndGet();
-            end(true);
+            lose("child " + child.pid() + " died while it had nothing to do");
         }
         if (child == null) {
             start();
@@ -79,11 +80,11 @@ public final class ChildDownloader implements Downloader {
         ChildProcess.Reply reply = child.await(startLimit);
         if (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof ChildProtocol.Ready) {
             ready = true;
+            listener.childReady(child.pid(), Duration.ofNanos(System.nanoTime() - startNanos));
             return;
         }
         ChildProcess.End end = endOf(reply, "was not ready within " + startLimit.toSeconds() + " s");
-        lost.incrementAndGet();
-        end(true);
+        lose(end.description());
         throw new WorkerStartException(end.description(), end.exitCode());
     }
 
@@ -106,7 +107,7 @@ public final class ChildDownloader implements Downloader {
     }
 
     @Override
-    public Outcome download(int id) throws InterruptedException {
+    public Outcome download(int id, AttemptTrace trace) throws InterruptedException {
         try {
             // A child that died while there was nothing to do must not be counted against the id.
             awaitReady();
@@ -119,26 +120,27 @@ public final class ChildDownloader implements Downloader {
         try {
             reply = awaitOutcome(settings.request().timeout().plus(GRACE));
         } catch (InterruptedException e) {
-            return lastOutcome(id).orElseThrow(() -> e);
+            return lastOutcome(id, trace).orElseThrow(() -> e);
         }
         working = false;
-        Optional<Outcome> outcome = outcomeOf(id, reply);
+        Optional<Outcome> outcome = outcomeOf(id, reply, trace);
         if (outcome.isPresent()) {
             return outcome.get();
         }
         String reason = endOf(reply, "hung and was killed").description();
-        lost.incrementAndGet();
-        end(true);
+        lose(reason);
         return new Outcome.Failed(FailureKind.WORKER_DIED, reason);
     }
 
     /** Returns the outcome of an id, or nothing when the reply is another. */
-    private static Optional<Outcome> outcomeOf(int id, ChildProcess.Reply reply) {
-        return reply instanceof ChildProcess.Reply.Answered answered
-                        && answered.answer() instanceof ChildProtocol.Done done
-                        && done.id() == id
-                ? Optional.of(done.outcome())
-                : Optional.empty();
+    private static Optional<Outcome> outcomeOf(int id, ChildProcess.Reply reply, AttemptTrace trace) {
+        if (reply instanceof ChildProcess.Reply.Answered answered
+                && answered.answer() instanceof ChildProtocol.Done done
+                && done.id() == id) {
+            trace.addAll(done.trace());
+            return Optional.of(done.outcome());
+        }
+        return Optional.empty();
     }
 
     /** Returns how a child ended, or why it is to be killed. */
@@ -162,12 +164,12 @@ public final class ChildDownloader implements Downloader {
     }
 
     /** Returns the outcome of an image that the child published just before the run was stopped. */
-    private Optional<Outcome> lastOutcome(int id) {
+    private Optional<Outcome> lastOutcome(int id, AttemptTrace trace) {
         child.closeRequests();
         try {
             ChildProcess.Reply reply = awaitOutcome(LAST_ANSWER);
             Thread.currentThread().interrupt();
-            return outcomeOf(id, reply);
+            return outcomeOf(id, reply, trace);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -180,15 +182,24 @@ public final class ChildDownloader implements Downloader {
             // An idle child has nothing to clean up. To end by itself, a JVM takes a third of a second, because it
             // waits
             // for threads in native code, such as the HTTP client's selector (HotSpot, VM_Exit).
+            long pid = child.pid();
             end(!working);
+            listener.childEnded(pid);
         }
+    }
+
+    private void lose(String reason) {
+        long pid = child.pid();
+        lost.incrementAndGet();
+        end(true);
+        listener.childLost(pid, reason);
     }
 
     private void end(boolean kill) {
         try {
             child.end(output, kill);
         } catch (IOException e) {
-            log.accept("cannot clean up after child " + child.pid() + ": " + e.getMessage());
+            listener.childTrouble("cannot clean up after child " + child.pid() + ": " + e.getMessage());
         } finally {
             child = null;
         }

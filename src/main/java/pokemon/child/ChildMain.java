@@ -17,6 +17,7 @@ import pokemon.download.Downloader;
 import pokemon.download.ImageDownloader;
 import pokemon.download.connect.CommonPool;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 
 /**
  * The main class of a child JVM: reads ids from standard input, downloads each, answers on standard output.
@@ -71,15 +72,17 @@ public final class ChildMain {
             String nonce, DownloaderFactory downloaderFactory, BlockingQueue<String> requests, OutputStream answers)
             throws IOException, InterruptedException {
         AtomicBoolean working = new AtomicBoolean();
-        try (Downloader downloader = downloaderFactory.create(ChildProtocol.readSettings(requests::take))) {
+        DownloadSettings settings = ChildProtocol.readSettings(requests::take);
+        try (Downloader downloader = downloaderFactory.create(settings)) {
             send(answers, ChildProtocol.ready(nonce));
             daemon("signs of life", () -> tellAlive(nonce, working, answers));
             while (true) {
                 int id = Integer.parseInt(requests.take());
                 working.set(true);
-                Outcome outcome = downloader.download(id);
+                AttemptTrace trace = new AttemptTrace(settings.traced());
+                Outcome outcome = downloader.download(id, trace);
                 working.set(false);
-                send(answers, ChildProtocol.done(nonce, id, outcome));
+                send(answers, ChildProtocol.done(nonce, id, outcome, trace));
             }
         }
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import pokemon.directory.UntrustedText;
 import pokemon.download.DownloadSettings;
 import pokemon.download.WorkerStartException;
@@ -25,8 +24,8 @@ import pokemon.download.output.OutputDirectory;
  * One child JVM, from its start to its end.
  *
  * <p>Two threads drain its output, because a full pipe of 64 KiB stops the child. Answers go into a queue, other lines
- * to the log, and the last lines are kept to explain a death. After the end of its standard output, a child counts as
- * dead.
+ * to the listener, and the last lines are kept to explain a death. After the end of its standard output, a child counts
+ * as dead.
  */
 final class ChildProcess {
     private static final int TAIL_LINES = 5;
@@ -43,12 +42,12 @@ final class ChildProcess {
     private final Process process;
     private final BlockingQueue<Optional<ChildProtocol.Answer>> answers = new LinkedBlockingQueue<>();
     private final Deque<String> tail = new ArrayDeque<>();
-    private final Consumer<String> log;
+    private final ChildListener listener;
     private final Thread errors;
 
-    private ChildProcess(Process process, String nonce, Consumer<String> log) {
+    private ChildProcess(Process process, String nonce, ChildListener listener) {
         this.process = process;
-        this.log = log;
+        this.listener = listener;
         daemon("answers of child " + process.pid(), () -> readAnswers(nonce));
         this.errors = daemon("errors of child " + process.pid(), () -> readLog(process.getErrorStream()));
     }
@@ -56,13 +55,14 @@ final class ChildProcess {
     /**
      * Starts a child without waiting until it is ready.
      *
-     * @param log takes each line of output that is not an answer, on another thread
+     * @param listener follows the child, also on other threads
      */
-    static ChildProcess start(ChildCommand command, DownloadSettings settings, Consumer<String> log)
+    static ChildProcess start(ChildCommand command, DownloadSettings settings, ChildListener listener)
             throws WorkerStartException {
         String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
         try {
-            ChildProcess child = listenTo(new ProcessBuilder(command.line(nonce)).start(), nonce, log);
+            ChildProcess child = listenTo(new ProcessBuilder(command.line(nonce)).start(), nonce, listener);
+            listener.childStarted(child.pid());
             child.send(ChildProtocol.settings(settings));
             return child;
         } catch (IOException | OutOfMemoryError e) {
@@ -71,9 +71,9 @@ final class ChildProcess {
         }
     }
 
-    private static ChildProcess listenTo(Process process, String nonce, Consumer<String> log) {
+    private static ChildProcess listenTo(Process process, String nonce, ChildListener listener) {
         try {
-            return new ChildProcess(process, nonce, log);
+            return new ChildProcess(process, nonce, listener);
         } catch (OutOfMemoryError e) {
             process.destroyForcibly();
             throw e;
@@ -98,7 +98,7 @@ final class ChildProcess {
             requests.flush();
         } catch (IOException e) {
             // The child is dead; awaitEnd gives the reason.
-            log.accept("child " + pid() + " no longer listens: " + e.getMessage());
+            listener.childTrouble("child " + pid() + " no longer listens: " + e.getMessage());
         }
     }
 
@@ -233,7 +233,7 @@ final class ChildProcess {
             }
             tail.addLast(line.strip());
         }
-        log.accept("child " + pid() + ": " + line);
+        listener.childPrinted(pid(), line);
     }
 
     private static BufferedReader reader(InputStream stream) {

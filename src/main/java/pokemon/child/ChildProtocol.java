@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,15 +24,16 @@ import pokemon.download.connect.ProxySettings;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 import pokemon.png.chunk.Checks;
 
 /**
  * The lines between parent and child: ASCII words, free text URL-encoded.
  *
  * <p>Parent to child: the settings, one {@code name value} line each, an empty line, then one id per line. Child to
- * parent: {@code ready} once, then one outcome per id, and {@code alive} every second while it works. Each line begins
- * with the nonce of the run, so no other output of the child is mistaken for an answer. An empty line goes before each,
- * so no answer continues a line of other output.
+ * parent: {@code ready} once, then one outcome and trace per id, and {@code alive} every second while it works. Each
+ * line begins with the nonce of the run, so no other output of the child is mistaken for an answer. An empty line goes
+ * before each, so no answer continues a line of other output.
  */
 final class ChildProtocol {
     private static final String READY = "ready";
@@ -58,7 +60,7 @@ final class ChildProtocol {
     record Malformed() implements Answer {}
 
     /** The child is done with an id. */
-    record Done(int id, Outcome outcome) implements Answer {}
+    record Done(int id, Outcome outcome, AttemptTrace trace) implements Answer {}
 
     static String settings(DownloadSettings settings) {
         StringBuilder lines = new StringBuilder();
@@ -85,6 +87,7 @@ final class ChildProtocol {
                 settings.request().headers().stream().map(Header::line).collect(Collectors.joining("\n")));
         line(lines, "max-bytes", String.valueOf(settings.request().maxBytes()));
         line(lines, "digests", String.valueOf(settings.digests()));
+        line(lines, "traced", String.valueOf(settings.traced()));
         line(lines, "max-pixels", String.valueOf(settings.conversion().maxPixels()));
         line(lines, "checks", settings.conversion().checks().name());
         return lines.append('\n').toString();
@@ -130,7 +133,8 @@ final class ChildProtocol {
                         Checks.valueOf(values.get("checks")),
                         Long.parseLong(values.get("max-pixels"))))
                 .withExisting(ExistingFilePolicy.valueOf(values.get("existing")))
-                .withDigests(Boolean.parseBoolean(values.get("digests")));
+                .withDigests(Boolean.parseBoolean(values.get("digests")))
+                .withTraced(Boolean.parseBoolean(values.get("traced")));
     }
 
     private static ConnectionSettings readConnection(Map<String, String> values) {
@@ -156,12 +160,12 @@ final class ChildProtocol {
         return "\n" + nonce + " " + ALIVE + "\n";
     }
 
-    static String done(String nonce, int id, Outcome outcome) {
+    static String done(String nonce, int id, Outcome outcome, AttemptTrace trace) {
         String words;
         if (outcome instanceof Outcome.Saved saved) {
             words = "saved " + saved.bytes() + " " + saved.sha256().orElse(NONE) + " "
-                    + saved.warning().map(ChildProtocol::encode).orElse(NONE) + " "
-                    + saved.forgiven().map(ChildProtocol::encode).orElse(NONE);
+                    + optional(saved.warning()) + " "
+                    + optional(saved.forgiven());
         } else if (outcome instanceof Outcome.Skipped skipped) {
             words = "skipped " + encode(skipped.reason());
         } else {
@@ -169,7 +173,7 @@ final class ChildProtocol {
             String pause = failed.retryAfter().map(Duration::toString).orElse(NONE);
             words = "failed " + failed.kind() + " " + pause + " " + encode(failed.reason());
         }
-        return "\n" + nonce + " " + id + " " + words + "\n";
+        return "\n" + nonce + " " + id + " " + words + TraceWords.of(trace) + "\n";
     }
 
     /** Reads a line; returns nothing for one outside the protocol. */
@@ -192,7 +196,10 @@ final class ChildProtocol {
             return new Alive();
         }
         String kind = words.length > 1 ? words[1] : "";
-        requireLength(words, WORDS.getOrDefault(kind, 0));
+        int length = WORDS.getOrDefault(kind, 0);
+        if (length == 0 || words.length < length) {
+            throw new IllegalArgumentException(words.length + " words instead of at least " + length);
+        }
         Outcome outcome =
                 switch (kind) {
                     case "saved" ->
@@ -208,13 +215,10 @@ final class ChildProtocol {
                                 decode(words[4]),
                                 given(words[3]).map(Duration::parse));
                 };
-        return new Done(Integer.parseInt(words[0]), outcome);
-    }
-
-    private static void requireLength(String[] words, int length) {
-        if (words.length != length) {
-            throw new IllegalArgumentException(words.length + " words instead of " + length);
-        }
+        return new Done(
+                Integer.parseInt(words[0]),
+                outcome,
+                TraceWords.read(List.of(words).subList(length, words.length)));
     }
 
     private static long size(String word) {
@@ -232,15 +236,20 @@ final class ChildProtocol {
         return word;
     }
 
-    private static Optional<String> given(String word) {
+    static Optional<String> given(String word) {
         return word.equals(NONE) ? Optional.empty() : Optional.of(word);
     }
 
-    private static String encode(String text) {
+    /** Returns a word for a text that may be missing. */
+    static String optional(Optional<String> text) {
+        return text.map(ChildProtocol::encode).orElse(NONE);
+    }
+
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String decode(String text) {
+    static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

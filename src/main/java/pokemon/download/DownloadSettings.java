@@ -12,6 +12,7 @@ import pokemon.download.connect.RequestSettings;
  * @param conversion how a fetched image becomes a PNG
  * @param existing what to do about files that are there already
  * @param digests whether the SHA-256 of each written file is wanted, which costs time
+ * @param traced whether the requests of each attempt are recorded
  */
 public record DownloadSettings(
         ImageSource source,
@@ -19,7 +20,8 @@ public record DownloadSettings(
         RequestSettings request,
         ConversionSettings conversion,
         ExistingFilePolicy existing,
-        boolean digests) {
+        boolean digests,
+        boolean traced) {
     public DownloadSettings {
         directory = directory.toAbsolutePath();
     }
@@ -27,18 +29,22 @@ public record DownloadSettings(
     /** Returns the defaults: existing files are replaced, and no digests are computed. */
     public static DownloadSettings of(ImageSource source, Path directory, RequestSettings request) {
         return new DownloadSettings(
-                source, directory, request, ConversionSettings.DEFAULT, ExistingFilePolicy.REPLACE, false);
+                source, directory, request, ConversionSettings.DEFAULT, ExistingFilePolicy.REPLACE, false, false);
     }
 
     public DownloadSettings withConversion(ConversionSettings other) {
-        return new DownloadSettings(source, directory, request, other, existing, digests);
+        return new DownloadSettings(source, directory, request, other, existing, digests, traced);
     }
 
     public DownloadSettings withExisting(ExistingFilePolicy other) {
-        return new DownloadSettings(source, directory, request, conversion, other, digests);
+        return new DownloadSettings(source, directory, request, conversion, other, digests, traced);
     }
 
     public DownloadSettings withDigests(boolean other) {
-        return new DownloadSettings(source, directory, request, conversion, existing, other);
+        return new DownloadSettings(source, directory, request, conversion, existing, other, traced);
+    }
+
+    public DownloadSettings withTraced(boolean other) {
+        return new DownloadSettings(source, directory, request, conversion, existing, digests, other);
     }
 }

@@ -1,6 +1,7 @@
 package pokemon.download;
 
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 
 /**
  * Downloads one image at a time for one worker.
@@ -36,10 +37,11 @@ public interface Downloader extends AutoCloseable {
      * Makes one attempt at an image.
      *
      * @param id the image's id, at least 1
+     * @param trace takes what happens
      * @return what became of it; a {@link Outcome.Failed} says whether another attempt may help
      * @throws InterruptedException when the calling thread is interrupted; nothing half-written is left behind
      */
-    Outcome download(int id) throws InterruptedException;
+    Outcome download(int id, AttemptTrace trace) throws InterruptedException;
 
     /** Releases what this downloader holds; a second call does nothing. */
     @Override

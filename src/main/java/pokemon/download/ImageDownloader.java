@@ -18,6 +18,8 @@ import pokemon.download.outcome.Outcome;
 import pokemon.download.outcome.Shortage;
 import pokemon.download.output.ImagePublisher;
 import pokemon.download.output.OutputDirectory;
+import pokemon.download.trace.AttemptTrace;
+import pokemon.download.trace.Phase;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;
 import pokemon.png.chunk.BadImageException;
@@ -48,7 +50,7 @@ public final class ImageDownloader implements Downloader {
     }
 
     @Override
-    public Outcome download(int id) throws InterruptedException {
+    public Outcome download(int id, AttemptTrace trace) throws InterruptedException {
         try {
             URI uri = settings.source().uri(id);
             Optional<Instant> keptFrom = settings.existing() == ExistingFilePolicy.REPLACE
@@ -57,10 +59,11 @@ public final class ImageDownloader implements Downloader {
             if (settings.existing() == ExistingFilePolicy.KEEP && keptFrom.isPresent()) {
                 return Outcome.Skipped.COMPLETE;
             }
-            FetchResult answer = fetcher.fetch(
-                    uri, keptFrom.map(time -> new Validator(time, EntityTags.read(directory.file(id), uri))));
+            Optional<Validator> kept =
+                    keptFrom.map(time -> new Validator(time, EntityTags.read(directory.file(id), uri)));
+            FetchResult answer = fetcher.fetch(uri, kept, trace);
             return answer instanceof FetchResult.Body body
-                    ? publish(id, uri, body)
+                    ? publish(id, uri, body, trace)
                     : new Outcome.Skipped("not modified since it was saved");
         } catch (DownloadException e) {
             return e.failure();
@@ -78,10 +81,11 @@ public final class ImageDownloader implements Downloader {
         }
     }
 
-    private Outcome publish(int id, URI uri, FetchResult.Body body) throws DownloadException, InterruptedException {
+    private Outcome publish(int id, URI uri, FetchResult.Body body, AttemptTrace trace)
+            throws DownloadException, InterruptedException {
         Converted converted;
         try {
-            converted = convert(body);
+            converted = convert(body, trace);
         } catch (BadImageException e) {
             throw new DownloadException(kindOf(e, body), e.getMessage());
         } catch (IOException e) {
@@ -89,9 +93,14 @@ public final class ImageDownloader implements Downloader {
             throw new DownloadException(FailureKind.EXHAUSTED, e.getMessage());
         }
         Consumer<Path> label = file -> body.entityTag().ifPresent(tag -> EntityTags.write(file, uri, tag));
-        return publisher
-                .publish(id, converted.content, body.lastModified(), label)
-                .forgiving(converted.forgiven);
+        long begin = System.nanoTime();
+        try {
+            return publisher
+                    .publish(id, converted.content, body.lastModified(), label)
+                    .forgiving(converted.forgiven);
+        } finally {
+            trace.add(Phase.WRITE, System.nanoTime() - begin);
+        }
     }
 
     private static FailureKind kindOf(BadImageException refusal, FetchResult.Body body) {
@@ -105,14 +114,15 @@ public final class ImageDownloader implements Downloader {
     /** An image as it is to be written, and the faults that are left out. */
     private record Converted(ImagePublisher.Content content, Optional<String> forgiven) {}
 
-    private Converted convert(FetchResult.Body body) throws IOException {
+    private Converted convert(FetchResult.Body body, AttemptTrace trace) throws IOException {
+        long begin = System.nanoTime();
         byte[] bytes = body.bytes().array();
         int length = body.bytes().limit();
         if (ImageKind.of(bytes, length) != ImageKind.PNG) {
-            return new Converted(
-                    whole(PngReencoder.reencode(
-                            bytes, length, settings.conversion().maxPixels())),
-                    Optional.empty());
+            byte[] png =
+                    PngReencoder.reencode(bytes, length, settings.conversion().maxPixels());
+            trace.add(Phase.REENCODE, System.nanoTime() - begin);
+            return new Converted(whole(png), Optional.empty());
         }
         boolean always = settings.conversion().reencode() == ReencodeMode.ALWAYS;
         PngFile png = always
@@ -126,8 +136,14 @@ public final class ImageDownloader implements Downloader {
                         length,
                         settings.conversion().maxPixels(),
                         settings.conversion().checks());
-        boolean asItStands = !always && png.isPlain();
-        return new Converted(asItStands ? png::writeTo : whole(PngReencoder.reencode(png)), png.forgivenAsText());
+        long checked = System.nanoTime();
+        trace.add(Phase.CHECK, checked - begin);
+        if (!always && png.isPlain()) {
+            return new Converted(png::writeTo, png.forgivenAsText());
+        }
+        byte[] written = PngReencoder.reencode(png);
+        trace.add(Phase.REENCODE, System.nanoTime() - checked);
+        return new Converted(whole(written), png.forgivenAsText());
     }
 
     private static ImagePublisher.Content whole(byte[] bytes) {

@@ -1,31 +1,68 @@
 package pokemon.schedule;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import pokemon.child.ChildListener;
 import pokemon.schedule.run.RunListener;
 
 /**
- * Delivers events to a listener, one at a time and in order.
+ * Delivers events to listeners, one at a time and in order.
  *
  * <p>{@link #add} never waits, so it is allowed under a lock. {@link #deliver} is called without one, see
- * {@link Scheduler}.
+ * {@link Scheduler}. Events of child JVMs come without a lock, and are delivered at once.
  */
-final class EventQueue {
-    private final RunListener listener;
+final class EventQueue implements ChildListener {
+    private final List<RunListener> listeners;
     private final Queue<Consumer<RunListener>> events = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock();
 
-    EventQueue(RunListener listener) {
-        this.listener = listener;
+    EventQueue(List<RunListener> listeners) {
+        this.listeners = listeners;
     }
 
     /** Appends an event. */
     void add(Consumer<RunListener> event) {
         events.add(event);
+    }
+
+    private void send(Consumer<RunListener> event) {
+        add(event);
+        deliver();
+    }
+
+    @Override
+    public void childStarted(long pid) {
+        send(to -> to.childStarted(pid));
+    }
+
+    @Override
+    public void childReady(long pid, Duration start) {
+        send(to -> to.childReady(pid, start));
+    }
+
+    @Override
+    public void childPrinted(long pid, String line) {
+        send(to -> to.childPrinted(pid, line));
+    }
+
+    @Override
+    public void childLost(long pid, String reason) {
+        send(to -> to.childLost(pid, reason));
+    }
+
+    @Override
+    public void childEnded(long pid) {
+        send(to -> to.childEnded(pid));
+    }
+
+    @Override
+    public void childTrouble(String what) {
+        send(to -> to.childTrouble(what));
     }
 
     /** Delivers all events, unless another thread is doing so: that one delivers these, too. */
@@ -54,7 +91,7 @@ final class EventQueue {
     private void deliverAndUnlock() {
         try {
             for (Consumer<RunListener> event = events.poll(); event != null; event = events.poll()) {
-                event.accept(listener);
+                listeners.forEach(event);
             }
         } finally {
             turn.unlock();

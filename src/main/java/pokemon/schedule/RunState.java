@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import pokemon.download.WorkerStartException;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 import pokemon.schedule.policy.StartPolicy;
+import pokemon.schedule.run.AttemptResult;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StopReason;
@@ -80,8 +82,17 @@ final class RunState {
     }
 
     /** Records how an attempt ended, settles its id or requeues it, and stops the run when the failure calls for it. */
-    synchronized void attemptEnded(Attempt attempt, Outcome outcome) {
+    synchronized void attemptEnded(Attempt attempt, Outcome outcome, AttemptTrace trace) {
         if (recorder.end(attempt)) {
+            events.add(to -> to.attempted(new AttemptResult(
+                    attempt.claim().id(),
+                    attempt.claim().attempt(),
+                    attempt.worker(),
+                    attempt.askedNanos() - begin,
+                    attempt.beginNanos() - begin,
+                    attempt.nanos(),
+                    outcome,
+                    trace)));
             judge.judge(attempt, outcome).ifPresent(stop);
         }
     }

@@ -2,17 +2,20 @@ package pokemon.schedule;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import pokemon.child.ChildCommand;
 import pokemon.child.ChildDownloader;
+import pokemon.child.ChildListener;
 import pokemon.download.Downloader;
 import pokemon.download.ImageDownloader;
 import pokemon.download.WorkerStartException;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
 import pokemon.download.output.OutputDirectory;
+import pokemon.download.trace.AttemptTrace;
 import pokemon.schedule.adaptive.CpuLoad;
 import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
@@ -77,15 +80,20 @@ public final class Scheduler {
     /**
      * Prepares a run.
      *
+     * @param listeners follow the run, each event in this order
      * @throws IOException when the trusted authorities cannot be read
      */
-    public Scheduler(RunSettings settings, RunListener listener) throws IOException {
-        this(settings, listener, downloaderFactory(settings, listener), Ticker.SYSTEM);
+    public Scheduler(RunSettings settings, List<RunListener> listeners) throws IOException {
+        this(settings, new EventQueue(listeners));
     }
 
-    Scheduler(RunSettings settings, RunListener listener, IntFunction<Downloader> downloaderFactory, Ticker ticker) {
+    private Scheduler(RunSettings settings, EventQueue events) throws IOException {
+        this(settings, events, downloaderFactory(settings, events), Ticker.SYSTEM);
+    }
+
+    Scheduler(RunSettings settings, EventQueue events, IntFunction<Downloader> downloaderFactory, Ticker ticker) {
         this.settings = settings;
-        this.events = new EventQueue(listener);
+        this.events = events;
         this.pool = new WorkerPool(downloaderFactory, this::work);
         this.ticker = ticker;
         this.gate = new StartGate(settings.workers().firstWave(), pool::ready, new CpuLoad(), ticker);
@@ -93,7 +101,7 @@ public final class Scheduler {
         this.queue = new WorkQueue(settings.ids(), partitions, settings.rate(), ticker);
     }
 
-    private static IntFunction<Downloader> downloaderFactory(RunSettings settings, RunListener listener)
+    private static IntFunction<Downloader> downloaderFactory(RunSettings settings, ChildListener listener)
             throws IOException {
         if (settings.workers().kind() == WorkerKind.THREADS) {
             Downloader shared = new ImageDownloader(settings.download());
@@ -101,7 +109,7 @@ public final class Scheduler {
         }
         ChildCommand command = new ChildCommand(settings.workers().jvmArguments());
         int children = Math.min(settings.workers().firstWave(), settings.maxWorkers());
-        return worker -> new ChildDownloader(command, settings.download(), children, listener::log);
+        return worker -> new ChildDownloader(command, settings.download(), children, listener);
     }
 
     /**
@@ -216,7 +224,7 @@ public final class Scheduler {
                 downloader.awaitReady();
                 return true;
             } catch (WorkerStartException e) {
-                events.add(to -> to.log(e.getMessage()));
+                events.add(to -> to.childTrouble(e.getMessage()));
                 pause = state.startFailed(worker, e);
             }
             events.deliver();
@@ -251,8 +259,9 @@ public final class Scheduler {
     private void attempt(Attempt attempt, Downloader downloader) throws InterruptedException {
         state.attemptBegins(attempt);
         try {
-            Outcome outcome = download(attempt.claim().id(), downloader);
-            state.attemptEnded(attempt.endedAt(ticker.nanoTime()), outcome);
+            AttemptTrace trace = new AttemptTrace(settings.download().traced());
+            Outcome outcome = download(attempt.claim().id(), downloader, trace);
+            state.attemptEnded(attempt.endedAt(ticker.nanoTime()), outcome, trace);
         } catch (InterruptedException e) {
             state.attemptInterrupted(attempt.endedAt(ticker.nanoTime()));
             throw e;
@@ -261,9 +270,9 @@ public final class Scheduler {
         }
     }
 
-    private static Outcome download(int id, Downloader downloader) throws InterruptedException {
+    private static Outcome download(int id, Downloader downloader, AttemptTrace trace) throws InterruptedException {
         try {
-            return downloader.download(id);
+            return downloader.download(id, trace);
         } catch (OutOfMemoryError e) {
             return new Outcome.Failed(FailureKind.EXHAUSTED, "not enough memory: " + e.getMessage());
         } catch (RuntimeException e) {

@@ -22,6 +22,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.WorkerStartException;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 
 /** What it costs to have an id done by a child JVM, beyond doing it: there and back over the pipes. */
 @State(Scope.Benchmark)
@@ -42,7 +43,7 @@ public class ChildBenchmark {
         directory = Files.createTempDirectory("pokemon-benchmark");
         DownloadSettings settings = DownloadSettings.of(
                 ImageSource.parse("http://127.0.0.1:1"), directory, RequestSettings.of("benchmark"));
-        child = new ChildDownloader(InstantChild.command(), settings, 1, System.err::println);
+        child = new ChildDownloader(InstantChild.command(), settings, 1, new ChildListener() {});
         child.awaitReady();
     }
 
@@ -56,7 +57,7 @@ public class ChildBenchmark {
     /** One id there, its outcome back. */
     @Benchmark
     public Outcome roundTrip() throws InterruptedException {
-        Outcome outcome = child.download(1);
+        Outcome outcome = child.download(1, new AttemptTrace(false));
         if (!outcome.equals(ANSWER)) {
             throw new IllegalStateException("not the answer of the child: " + outcome);
         }

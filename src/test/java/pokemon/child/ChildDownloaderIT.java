@@ -19,6 +19,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 import pokemon.faults.rows.Row;
 
 @Timeout(120)
@@ -34,22 +35,46 @@ final class ChildDownloaderIT {
     @Row(64)
     @ParameterizedTest
     @ValueSource(
-            strings = {"NONCE 8 saved 10 - - -", "NONCE 7 saved 10 -", "NONCE ready", "NONCE \u001b[31m", "7 ok\nNONCE "
+            strings = {
+                "NONCE 8 saved 10 - - - 1 2 3 4 5",
+                "NONCE 7 saved 10 -",
+                "NONCE ready",
+                "NONCE \u001b[31m",
+                "7 ok\nNONCE "
             })
     void anAnswerThatWasNotAskedForCostsTheChildItsLifeAndNothingElse(String lines) throws Exception {
         List<String> log = new CopyOnWriteArrayList<>();
         ChildCommand command = LyingChild.command(lines);
-        try (ChildDownloader downloader = new ChildDownloader(command, settings(Duration.ofSeconds(30)), 1, log::add)) {
-            Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, downloader.download(7));
+        try (ChildDownloader downloader =
+                new ChildDownloader(command, settings(Duration.ofSeconds(30)), 1, recorder(log))) {
+            Outcome.Failed failed =
+                    assertInstanceOf(Outcome.Failed.class, downloader.download(7, new AttemptTrace(false)));
             assertEquals(FailureKind.WORKER_DIED, failed.kind());
             assertTrue(
                     failed.reason().endsWith(" gave an answer that was not asked for, and was killed"), failed::reason);
             assertEquals(1, downloader.processesLost());
-            assertEquals(new Outcome.Saved(9, Optional.empty()), downloader.download(9), "by another child");
+            assertEquals(
+                    new Outcome.Saved(9, Optional.empty()),
+                    downloader.download(9, new AttemptTrace(false)),
+                    "by another child");
             assertEquals(2, downloader.processesStarted());
         }
         assertTrue(
                 log.stream().noneMatch(line -> line.contains("\u001b") || line.contains("Exception")), log::toString);
+    }
+
+    private static ChildListener recorder(List<String> log) {
+        return new ChildListener() {
+            @Override
+            public void childPrinted(long pid, String line) {
+                log.add(line);
+            }
+
+            @Override
+            public void childLost(long pid, String reason) {
+                log.add(reason);
+            }
+        };
     }
 
     @Row(49)
@@ -58,9 +83,9 @@ final class ChildDownloaderIT {
         // A silent child is given up 5 s after the deadline.
         ChildCommand command = SlowChild.command(Duration.ofSeconds(8));
         try (ChildDownloader downloader =
-                new ChildDownloader(command, settings(Duration.ofMillis(100)), 1, line -> {})) {
+                new ChildDownloader(command, settings(Duration.ofMillis(100)), 1, new ChildListener() {})) {
             downloader.awaitReady();
-            assertEquals(new Outcome.Saved(7, Optional.empty()), downloader.download(7));
+            assertEquals(new Outcome.Saved(7, Optional.empty()), downloader.download(7, new AttemptTrace(false)));
             assertEquals(0, downloader.processesLost());
         }
     }

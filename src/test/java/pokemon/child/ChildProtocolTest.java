@@ -1,9 +1,12 @@
 package pokemon.child;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,9 @@ import pokemon.download.connect.ProxySettings;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
+import pokemon.download.trace.Exchange;
+import pokemon.download.trace.Phase;
 import pokemon.faults.rows.Row;
 import pokemon.png.chunk.Checks;
 
@@ -37,7 +43,8 @@ final class ChildProtocolTest {
                                 .withMaxBytes(123))
                 .withConversion(new ConversionSettings(ReencodeMode.ALWAYS, Checks.STRICT, 456_789_012_345L))
                 .withExisting(ExistingFilePolicy.UPDATE)
-                .withDigests(headers.length > 0);
+                .withDigests(headers.length > 0)
+                .withTraced(headers.length > 0);
     }
 
     private static DownloadSettings sent(DownloadSettings settings) throws InterruptedException {
@@ -78,13 +85,39 @@ final class ChildProtocolTest {
                 new Outcome.Failed(FailureKind.PERMANENT, "the server answered 404\n(näh) 100 % + more"),
                 new Outcome.Failed(FailureKind.TRANSIENT, "busy", Optional.of(Duration.ofMillis(1_500))));
         for (Outcome outcome : outcomes) {
-            String line = ChildProtocol.done("abc", 7, outcome);
+            String line = ChildProtocol.done("abc", 7, outcome, new AttemptTrace(false));
             assertEquals(List.of("", line.strip()), line.lines().toList(), "one line, begun anew");
-            assertEquals(Optional.of(new ChildProtocol.Done(7, outcome)), ChildProtocol.parse("abc", line.strip()));
+            ChildProtocol.Done done = done(line);
+            assertEquals(7, done.id());
+            assertEquals(outcome, done.outcome());
         }
         assertEquals(
                 Optional.of(new ChildProtocol.Ready()),
                 ChildProtocol.parse("abc", ChildProtocol.ready("abc").strip()));
+    }
+
+    @Test
+    void carriesTheTraceOver() {
+        List<Exchange> exchanges = List.of(
+                new Exchange(
+                        URI.create("http://h/a?b=c%20d"), 302, 0, 17, Optional.empty(), Optional.of("to /n\u00e4h er")),
+                new Exchange(URI.create("http://h/2"), 200, 4_711, 1, Optional.of("3"), Optional.empty()));
+        AttemptTrace trace = new AttemptTrace(true);
+        exchanges.forEach(trace::add);
+        trace.add(Phase.REQUEST, 5);
+        trace.add(Phase.WRITE, 7);
+        AttemptTrace read = done(ChildProtocol.done("abc", 7, Outcome.Skipped.COMPLETE, trace))
+                .trace();
+        assertEquals(exchanges, read.exchanges());
+        assertEquals(
+                List.of(5L, 0L, 0L, 0L, 7L),
+                Arrays.stream(Phase.values()).map(read::nanos).toList());
+    }
+
+    private static ChildProtocol.Done done(String line) {
+        return assertInstanceOf(
+                ChildProtocol.Done.class,
+                ChildProtocol.parse("abc", line.strip()).orElseThrow());
     }
 
     @Test
@@ -103,15 +136,21 @@ final class ChildProtocolTest {
                 "7 eaten",
                 "7 saved",
                 "7 saved 10 -",
-                "7 saved 10 - - - -",
-                "7 saved 0 - - -",
-                "7 saved many - - -",
-                "7 saved 10 abc - -",
-                "7 saved 10 - %zz -",
-                "x saved 10 - - -",
+                "7 saved 10 - - -",
+                "7 saved 10 - - - 1 2 3 4",
+                "7 saved 10 - - - 1 2 3 4 -5",
+                "7 saved 10 - - - 1 2 3 4 x",
+                "7 saved 10 - - - 1 2 3 4 5 http%3A%2F%2Fh 200 1 1 -",
+                "7 saved 10 - - - 1 2 3 4 5 %25%25 200 1 1 - -",
+                "7 saved 10 - - - 1 2 3 4 5 http%3A%2F%2Fh ok 1 1 - -",
+                "7 saved 0 - - - 1 2 3 4 5",
+                "7 saved many - - - 1 2 3 4 5",
+                "7 saved 10 abc - - 1 2 3 4 5",
+                "7 saved 10 - %zz - 1 2 3 4 5",
+                "x saved 10 - - - 1 2 3 4 5",
                 "7 skipped",
-                "7 failed NOBODY - -",
-                "7 failed PERMANENT soon why",
+                "7 failed NOBODY - - 1 2 3 4 5",
+                "7 failed PERMANENT soon why 1 2 3 4 5",
                 "7 failed PERMANENT -",
                 "ready 7"
             })

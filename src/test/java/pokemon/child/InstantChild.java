@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import pokemon.download.Downloader;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 
 /** A child JVM that answers each id at once, without downloading anything. */
 final class InstantChild {
@@ -29,7 +30,7 @@ final class InstantChild {
 
     private static final class InstantDownloader implements Downloader {
         @Override
-        public Outcome download(int id) {
+        public Outcome download(int id, AttemptTrace trace) {
             return ANSWER;
         }
 

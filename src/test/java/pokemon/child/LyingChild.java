@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 
 /** A child that answers the id 7 with lines of the test's, and each other one rightly. */
 final class LyingChild {
@@ -35,7 +36,8 @@ final class LyingChild {
                 out.println(args[0].replace("NONCE", nonce));
             } else if (line.matches("[0-9]+")) {
                 int id = Integer.parseInt(line);
-                out.print(ChildProtocol.done(nonce, id, new Outcome.Saved(id, Optional.empty())));
+                out.print(ChildProtocol.done(
+                        nonce, id, new Outcome.Saved(id, Optional.empty()), new AttemptTrace(false)));
                 out.flush();
             }
         }

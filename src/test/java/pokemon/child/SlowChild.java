@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import pokemon.download.Downloader;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 
 /** A child whose images each take a time, as if they were long to decode. */
 final class SlowChild implements Downloader {
@@ -28,7 +29,7 @@ final class SlowChild implements Downloader {
     }
 
     @Override
-    public Outcome download(int id) throws InterruptedException {
+    public Outcome download(int id, AttemptTrace trace) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(time.toNanos());
         return new Outcome.Saved(id, Optional.empty());
     }

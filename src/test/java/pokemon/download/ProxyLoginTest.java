@@ -16,6 +16,7 @@ import pokemon.download.connect.ProxySettings;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.RequestSeen;
@@ -43,7 +44,7 @@ final class ProxyLoginTest {
                                 Optional.empty()))
                         .withTimeout(Duration.ofSeconds(10))
                         .withHeaders(List.of(new Header("Authorization", FOR_SERVER))));
-        return new ImageDownloader(settings).download(7);
+        return new ImageDownloader(settings).download(7, new AttemptTrace(false));
     }
 
     @Test

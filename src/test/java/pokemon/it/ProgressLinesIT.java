@@ -13,7 +13,7 @@ import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 
 /** {@code --progress every=N} of the packaged program, for the log of CI. */
-final class LogLinesIT {
+final class ProgressLinesIT {
     @TempDir
     private Path temporary;
 

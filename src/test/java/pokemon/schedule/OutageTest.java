@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,12 +22,12 @@ import pokemon.download.ImageSource;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult.Status;
 import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.RetryPolicy;
-import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StopReason;
@@ -71,7 +72,7 @@ final class OutageTest {
                 .withRetry(RetryPolicy.DEFAULT.withAttempts(attempts));
         Downloader server = new Downloader() {
             @Override
-            public Outcome download(int id) {
+            public Outcome download(int id, AttemptTrace trace) {
                 ticker.pass(Duration.ofMillis(2));
                 Optional<Away> trouble = Stream.of(aways)
                         .filter(away -> away.covers(ticker.nanoTime()))
@@ -85,7 +86,7 @@ final class OutageTest {
             @Override
             public void close() {}
         };
-        return new Scheduler(settings, new RunListener() {}, worker -> server, ticker).run();
+        return new Scheduler(settings, new EventQueue(List.of()), worker -> server, ticker).run();
     }
 
     private static Set<Integer> failed(RunReport report) {

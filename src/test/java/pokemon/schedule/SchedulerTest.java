@@ -30,6 +30,7 @@ import pokemon.download.WorkerStartException;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
@@ -59,6 +60,13 @@ final class SchedulerTest {
     /** A downloader that does what a test says. */
     @FunctionalInterface
     private interface Fake extends Downloader {
+        Outcome attempt(int id) throws InterruptedException;
+
+        @Override
+        default Outcome download(int id, AttemptTrace trace) throws InterruptedException {
+            return attempt(id);
+        }
+
         @Override
         default void close() {}
     }
@@ -75,7 +83,7 @@ final class SchedulerTest {
     }
 
     private static Scheduler scheduler(RunSettings settings, Fake fake) {
-        return new Scheduler(settings, new RunListener() {}, worker -> fake, Ticker.SYSTEM);
+        return new Scheduler(settings, new EventQueue(List.of()), worker -> fake, Ticker.SYSTEM);
     }
 
     private RunReport run(int start, int stop, int workers, Fake fake) throws Exception {
@@ -112,7 +120,7 @@ final class SchedulerTest {
         Fake fake = id -> SAVED;
         RunReport report = new Scheduler(
                         settings(10, 13, 8, ScheduleKind.DYNAMIC),
-                        new RunListener() {},
+                        new EventQueue(List.of()),
                         worker -> {
                             made.add(worker);
                             return fake;
@@ -256,7 +264,7 @@ final class SchedulerTest {
             }
 
             @Override
-            public Outcome download(int id) {
+            public Outcome download(int id, AttemptTrace trace) {
                 throw new AssertionError("was not ready");
             }
 
@@ -264,7 +272,10 @@ final class SchedulerTest {
             public void close() {}
         };
         RunReport report = new Scheduler(
-                        settings(1, 10, 4, ScheduleKind.DYNAMIC), new RunListener() {}, worker -> lame, Ticker.SYSTEM)
+                        settings(1, 10, 4, ScheduleKind.DYNAMIC),
+                        new EventQueue(List.of()),
+                        worker -> lame,
+                        Ticker.SYSTEM)
                 .run();
         assertEquals(Optional.of(new StopReason(StopReason.Cause.NO_WORKERS, "no memory")), report.stop());
         assertEquals(10, report.count(Status.NOT_ATTEMPTED));
@@ -342,7 +353,7 @@ final class SchedulerTest {
         AtomicInteger made = new AtomicInteger();
         return new Scheduler(
                         adaptive(200, 2, 16),
-                        new RunListener() {},
+                        new EventQueue(List.of()),
                         worker -> made.getAndIncrement() < 2 ? time.worker(others) : further,
                         time)
                 .run();
@@ -406,7 +417,7 @@ final class SchedulerTest {
         }
 
         @Override
-        public Outcome download(int id) {
+        public Outcome download(int id, AttemptTrace trace) {
             throw new AssertionError("was not ready");
         }
 
@@ -418,7 +429,7 @@ final class SchedulerTest {
     void stopsWhenNoneIsLeftOfANumberThatItChoseItself() throws Exception {
         RunReport report = new Scheduler(
                         adaptive(200, 2, 2),
-                        new RunListener() {},
+                        new EventQueue(List.of()),
                         worker -> new Downloader() {
                             private boolean started;
 
@@ -431,7 +442,7 @@ final class SchedulerTest {
                             }
 
                             @Override
-                            public Outcome download(int id) {
+                            public Outcome download(int id, AttemptTrace trace) {
                                 return SAVED;
                             }
 
@@ -463,7 +474,7 @@ final class SchedulerTest {
         }
 
         @Override
-        public Outcome download(int id) {
+        public Outcome download(int id, AttemptTrace trace) {
             throw new AssertionError("was not ready");
         }
 
@@ -482,7 +493,7 @@ final class SchedulerTest {
         Late late = new Late(new CountDownLatch(1));
         RunReport report = new Scheduler(
                         settings(1, 20, 2, ScheduleKind.DYNAMIC),
-                        new RunListener() {},
+                        new EventQueue(List.of()),
                         worker -> worker == 0 ? (Fake) id -> SAVED : late,
                         Ticker.SYSTEM)
                 .run();
@@ -562,17 +573,17 @@ final class SchedulerTest {
         List<Integer> settled = new ArrayList<>();
         Scheduler scheduler = new Scheduler(
                 settings(1, 9, 2, ScheduleKind.DYNAMIC),
-                new RunListener() {
+                new EventQueue(List.of(new RunListener() {
                     @Override
                     public void settled(IdResult result) {
                         // The other worker finishes all further ids and ends while this one is in here.
                         awaitUninterruptibly(closed);
                         settled.add(result.id());
                     }
-                },
+                })),
                 worker -> new Downloader() {
                     @Override
-                    public Outcome download(int id) {
+                    public Outcome download(int id, AttemptTrace trace) {
                         return SAVED;
                     }
 
@@ -593,13 +604,13 @@ final class SchedulerTest {
         CountDownLatch blocked = new CountDownLatch(1);
         Scheduler scheduler = new Scheduler(
                 settings(1, 1_000_000, 2, ScheduleKind.DYNAMIC),
-                new RunListener() {
+                new EventQueue(List.of(new RunListener() {
                     @Override
                     public void settled(IdResult result) {
                         blocked.countDown();
                         awaitUninterruptibly(never);
                     }
-                },
+                })),
                 worker -> (Fake) id -> SAVED,
                 Ticker.SYSTEM);
         Thread stopper = new Thread(() -> {

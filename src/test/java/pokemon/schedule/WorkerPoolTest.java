@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 import pokemon.download.Downloader;
 import pokemon.download.WorkerStartException;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 
 class WorkerPoolTest {
     private static final Downloader IDLE = new Downloader() {
         @Override
-        public Outcome download(int id) {
+        public Outcome download(int id, AttemptTrace trace) {
             throw new AssertionError("no image is requested here");
         }
 

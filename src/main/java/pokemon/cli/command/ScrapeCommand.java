@@ -14,6 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import pokemon.cli.config.ConfigDefaults;
+import pokemon.cli.log.LogOutput;
+import pokemon.cli.log.RunLog;
 import pokemon.cli.option.Converters;
 import pokemon.cli.option.DownloadOptions;
 import pokemon.cli.option.IdOptions;
@@ -29,6 +32,7 @@ import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.ScheduleKind;
@@ -246,14 +250,28 @@ public final class ScrapeCommand extends CliCommand {
 
     private int run(RunSettings settings) throws Exception {
         Progress progress = output.progress(settings.ids().size());
+        if (!output.isLogging()) {
+            return run(settings, progress, Optional.empty());
+        }
+        try (LogOutput shown = output.openLog(progress::println)) {
+            RunLog log = shown.log();
+            log.begins(settings, ConfigDefaults.found(command()));
+            return run(settings.withDownload(settings.download().withTraced(true)), progress, Optional.of(log));
+        }
+    }
+
+    private int run(RunSettings settings, Progress progress, Optional<RunLog> log) throws Exception {
         ConsoleReporter reporter = output.reporter(progress);
-        Scheduler scheduler = new Scheduler(settings, reporter);
+        List<RunListener> listeners = new ArrayList<>(List.of(reporter));
+        log.ifPresent(listeners::add);
+        Scheduler scheduler = new Scheduler(settings, listeners);
         StopReason signal = new StopReason(StopReason.Cause.REQUESTED, "a signal asked for it");
         return ShutdownHook.guard(() -> scheduler.stop(signal), () -> {
             RunReport report;
             try (progress) {
                 report = scheduler.run();
                 reporter.finished(report);
+                log.ifPresent(to -> to.ended(report));
             }
             boolean written = output.print(report, source.asked());
             return written ? exitCode(report) : Math.max(exitCode(report), ExitCode.INCOMPLETE);

@@ -97,6 +97,16 @@ public final class ConfigDefaults implements IDefaultValueProvider {
                 .orElse("");
     }
 
+    /** Returns a line for each setting that was found outside the command line: its name and where it is from. */
+    public static List<String> found(CommandSpec command) {
+        return of(command).stream()
+                .flatMap(defaults -> defaults.sources.stream())
+                .flatMap(source -> source.values().keySet().stream()
+                        .sorted()
+                        .map(key -> key + " is from " + source.origins().apply(key)))
+                .toList();
+    }
+
     /** Returns whether an option is on the command line. */
     public static boolean isTyped(CommandSpec command, String option) {
         return rank(command, option) == COMMAND_LINE;

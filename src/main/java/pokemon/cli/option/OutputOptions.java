@@ -15,9 +15,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import pokemon.cli.log.LogOutput;
 import pokemon.cli.process.Version;
 import pokemon.cli.progress.ConsoleReporter;
 import pokemon.cli.progress.Progress;
@@ -54,26 +56,43 @@ public final class OutputOptions extends OptionMixin {
             description = "No progress and no warnings; failures and the summary are still shown.")
     private boolean quiet;
 
-    @Option(
-            names = {"-v", "--verbose"},
-            fallbackValue = "true",
-            description = "One line for each image, each retry, and what child JVMs print.")
-    private boolean verbose;
+    @Mixin
+    private LogOptions log;
 
     /**
      * Checks the options.
      *
      * @param images where the images go
-     * @throws ParameterException when the report would stand in the place of an image
+     * @throws ParameterException when a file would stand in the place of an image
      */
     public void check(Path images) {
-        if (json != null
-                && ImageName.hasForm(String.valueOf(json.getFileName()))
+        check("--json", json, images);
+        check("--log-file", log.file().orElse(null), images);
+    }
+
+    private void check(String option, Path file, Path images) {
+        if (file != null
+                && ImageName.hasForm(String.valueOf(file.getFileName()))
                 && images.toAbsolutePath()
                         .normalize()
-                        .equals(json.toAbsolutePath().normalize().getParent())) {
-            throw usageError("--json: " + json + " is the place of an image" + origin("--json"));
+                        .equals(file.toAbsolutePath().normalize().getParent())) {
+            throw usageError(option + ": " + file + " is the place of an image" + origin(option));
         }
+    }
+
+    /** Returns whether anything may be logged. */
+    public boolean isLogging() {
+        return log.isLogging();
+    }
+
+    /**
+     * Begins to show and write the log.
+     *
+     * @param console shows a line
+     * @throws IOException when the file of the log cannot be opened
+     */
+    public LogOutput openLog(Consumer<String> console) throws IOException {
+        return log.open(isQuiet(), console);
     }
 
     /**
@@ -119,7 +138,7 @@ public final class OutputOptions extends OptionMixin {
 
     /** Returns whether --quiet is set, unless --verbose has precedence. */
     private boolean isQuiet() {
-        return quiet && !(verbose && rank("--verbose") < rank("--quiet"));
+        return quiet && !(log.isVerbose() && log.rank() < rank("--quiet"));
     }
 
     /** Returns what tells of the events of a run. */
@@ -128,7 +147,7 @@ public final class OutputOptions extends OptionMixin {
             return new ConsoleReporter(shown, ConsoleReporter.Verbosity.QUIET);
         }
         return new ConsoleReporter(
-                shown, verbose ? ConsoleReporter.Verbosity.VERBOSE : ConsoleReporter.Verbosity.NORMAL);
+                shown, log.isVerbose() ? ConsoleReporter.Verbosity.VERBOSE : ConsoleReporter.Verbosity.NORMAL);
     }
 
     /**

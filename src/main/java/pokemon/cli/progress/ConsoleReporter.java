@@ -3,18 +3,15 @@ package pokemon.cli.progress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
 import pokemon.directory.ImageName;
 import pokemon.download.outcome.FailureKind;
-import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.StopReason;
-import pokemon.schedule.run.WorkerKind;
 
-/** Prints the events of a run on standard error: failures always, warnings unless quiet, the rest when verbose. */
+/** Prints the events of a run on standard error: failures always, warnings unless quiet, images when verbose. */
 public final class ConsoleReporter implements RunListener {
     /** The number of ids in a row that fail alike and are named. The message about the stop covers the rest. */
     private static final int MAX_ALIKE = 3;
@@ -45,8 +42,7 @@ public final class ConsoleReporter implements RunListener {
         }
     }
 
-    @Override
-    public void log(String line) {
+    private void log(String line) {
         if (verbosity == Verbosity.VERBOSE) {
             progress.println(line);
         }
@@ -87,14 +83,9 @@ public final class ConsoleReporter implements RunListener {
     }
 
     @Override
-    public void retrying(int id, int attempt, String reason, Duration delay) {
-        log(ImageName.digits(id) + " attempt " + attempt + " failed: " + reason);
-    }
-
-    @Override
     public void pausing(String reason, Duration pause) {
-        // A busy server asks every worker for the same pause.
-        if (pause.toMillis() >= 1_000 && (toldPauses.add(reason) || verbosity == Verbosity.VERBOSE)) {
+        // A busy server asks every worker for the same pause. When verbose, the log has them all.
+        if (pause.toMillis() >= 1_000 && verbosity != Verbosity.VERBOSE && toldPauses.add(reason)) {
             warn("pausing for %.1f s: %s", pause.toMillis() / 1e3, reason);
         }
     }
@@ -114,16 +105,6 @@ public final class ConsoleReporter implements RunListener {
         if (toldWarnings.add(warning)) {
             warn("%s", warning);
         }
-    }
-
-    @Override
-    public void resizing(WorkerKind kind, ConcurrencyChange from, ConcurrencyChange to) {
-        OptionalDouble rate = from.imagesPerSecond();
-        log("pokemon: " + from.workers() + " \u2192 " + kind.count(to.workers()) + ": "
-                + to.cause().text()
-                + (rate.isPresent()
-                        ? String.format(Locale.ROOT, " (%.0f images/s with %d)", rate.getAsDouble(), from.workers())
-                        : ""));
     }
 
     @Override

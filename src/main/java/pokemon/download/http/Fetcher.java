@@ -13,6 +13,7 @@ import pokemon.download.connect.Header;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.DownloadException;
 import pokemon.download.outcome.FailureKind;
+import pokemon.download.trace.AttemptTrace;
 
 /** Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body. */
 public final class Fetcher {
@@ -49,10 +50,12 @@ public final class Fetcher {
      * Fetches an address.
      *
      * @param kept the version whose body is not wanted again
+     * @param trace takes the requests and their times
      * @throws DownloadException when no usable answer arrives in time
      */
-    public FetchResult fetch(URI uri, Optional<Validator> kept) throws DownloadException, InterruptedException {
-        Answer answer = follow(uri, kept);
+    public FetchResult fetch(URI uri, Optional<Validator> kept, AttemptTrace trace)
+            throws DownloadException, InterruptedException {
+        Answer answer = follow(uri, kept, trace);
         HttpResponse<ByteBuffer> response = answer.response();
         if (response.statusCode() == 304 && kept.isPresent()) {
             return new FetchResult.NotModified();
@@ -87,9 +90,10 @@ public final class Fetcher {
     private record Answer(URI uri, HttpResponse<ByteBuffer> response) {}
 
     /** Follows redirects, all within the one deadline. The client's own limit counts differently from JDK to JDK. */
-    private Answer follow(URI uri, Optional<Validator> kept) throws DownloadException, InterruptedException {
+    private Answer follow(URI uri, Optional<Validator> kept, AttemptTrace trace)
+            throws DownloadException, InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        Answer answer = new Answer(uri, sender.send(request(sameOrigin, uri, kept, Optional.empty()), deadline));
+        Answer answer = new Answer(uri, sender.send(request(sameOrigin, uri, kept, Optional.empty()), deadline, trace));
         RedirectCookies cookies = new RedirectCookies();
         for (int redirects = 0; redirects < MAX_REDIRECTS; redirects++) {
             Optional<URI> target = Redirect.target(answer.uri(), answer.response());
@@ -99,7 +103,7 @@ public final class Fetcher {
             cookies.take(answer.uri(), answer.response());
             RequestTemplate template = Redirect.isSameOrigin(uri, target.get()) ? sameOrigin : crossOrigin;
             HttpRequest request = request(template, target.get(), kept, cookies.headerFor(target.get()));
-            answer = new Answer(target.get(), sender.send(request, deadline));
+            answer = new Answer(target.get(), sender.send(request, deadline, trace));
         }
         return answer;
     }

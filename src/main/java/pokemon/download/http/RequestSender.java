@@ -26,6 +26,7 @@ import pokemon.download.connect.HttpClients;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.DownloadException;
 import pokemon.download.outcome.FailureKind;
+import pokemon.download.trace.AttemptTrace;
 
 /**
  * Sends one request and receives its answer within a deadline.
@@ -50,14 +51,29 @@ final class RequestSender {
      * Sends a request. Of an answer with another status than 200 the body is discarded.
      *
      * @param deadline when to give up, as {@link System#nanoTime}
+     * @param trace takes the request and its times
      * @throws DownloadException when no answer arrives in time
      */
-    HttpResponse<ByteBuffer> send(HttpRequest request, long deadline) throws DownloadException, InterruptedException {
+    HttpResponse<ByteBuffer> send(HttpRequest request, long deadline, AttemptTrace trace)
+            throws DownloadException, InterruptedException {
+        ExchangeTimer timer = new ExchangeTimer(request.uri(), trace);
+        try {
+            HttpResponse<ByteBuffer> response = send(request, deadline, timer);
+            timer.answered(response);
+            return response;
+        } catch (DownloadException e) {
+            timer.failed(e.getMessage());
+            throw e;
+        }
+    }
+
+    private HttpResponse<ByteBuffer> send(HttpRequest request, long deadline, ExchangeTimer timer)
+            throws DownloadException, InterruptedException {
         Optional<URI> proxy = connect.proxies().proxyFor(request.uri());
         try {
             return proxy.isPresent() || HostAddresses.isLiteral(request.uri().getHost())
-                    ? exchange(request, Optional.empty(), deadline)
-                    : sendByName(request, deadline);
+                    ? exchange(request, Optional.empty(), deadline, timer)
+                    : sendByName(request, deadline, timer);
         } catch (TimeoutException e) {
             throw new DownloadException(FailureKind.TRANSIENT, "no complete answer within " + seconds(timeout) + " s");
         } catch (ExecutionException e) {
@@ -69,11 +85,11 @@ final class RequestSender {
         return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9).replaceFirst("\\.?0+$", "");
     }
 
-    private HttpResponse<ByteBuffer> sendByName(HttpRequest request, long deadline)
+    private HttpResponse<ByteBuffer> sendByName(HttpRequest request, long deadline, ExchangeTimer timer)
             throws ExecutionException, TimeoutException, InterruptedException {
         Route route = route(request.uri(), deadline);
         try {
-            return exchange(route.apply(request), route.tlsName(request.uri()), deadline);
+            return exchange(route.apply(request), route.tlsName(request.uri()), deadline, timer);
         } catch (TimeoutException e) {
             routes.forget(request.uri(), route);
             throw e;
@@ -88,7 +104,7 @@ final class RequestSender {
         }
         // The address was good once. Another one may be now.
         Route other = route(request.uri(), deadline);
-        return exchange(other.apply(request), other.tlsName(request.uri()), deadline);
+        return exchange(other.apply(request), other.tlsName(request.uri()), deadline, timer);
     }
 
     private Route route(URI uri, long deadline) throws ExecutionException, TimeoutException, InterruptedException {
@@ -99,11 +115,12 @@ final class RequestSender {
         return thrown instanceof ConnectException || thrown instanceof HttpConnectTimeoutException;
     }
 
-    private HttpResponse<ByteBuffer> exchange(HttpRequest request, Optional<String> tlsName, long deadline)
+    private HttpResponse<ByteBuffer> exchange(
+            HttpRequest request, Optional<String> tlsName, long deadline, ExchangeTimer timer)
             throws ExecutionException, TimeoutException, InterruptedException {
         HttpClient client = client(tlsName);
         DiscardedBody page = new DiscardedBody();
-        CompletableFuture<HttpResponse<ByteBuffer>> exchange = start(client, request, page);
+        CompletableFuture<HttpResponse<ByteBuffer>> exchange = start(client, request, page, timer);
         try {
             HttpResponse<ByteBuffer> response = exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (!isWanted(response.statusCode(), response.headers())) {
@@ -139,13 +156,12 @@ final class RequestSender {
     }
 
     private CompletableFuture<HttpResponse<ByteBuffer>> start(
-            HttpClient client, HttpRequest request, DiscardedBody page) {
+            HttpClient client, HttpRequest request, DiscardedBody page, ExchangeTimer timer) {
         try {
-            return client.sendAsync(
-                    request,
-                    head -> isWanted(head.statusCode(), head.headers())
-                            ? new BoundedBody(head.headers(), maxBytes)
-                            : page);
+            return client.sendAsync(request, head -> {
+                timer.headArrived();
+                return isWanted(head.statusCode(), head.headers()) ? new BoundedBody(head.headers(), maxBytes) : page;
+            });
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -2,6 +2,7 @@ package pokemon.experiment.measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.connect.ConnectionSettings;
@@ -9,7 +10,6 @@ import pokemon.download.connect.RequestSettings;
 import pokemon.schedule.Scheduler;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdSet;
-import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StartMode;
@@ -36,7 +36,7 @@ public final class TrialRunner implements AutoCloseable {
      */
     public RunReport run(Trial trial, CancellationToken stop) throws IOException {
         try (TemporaryDirectory directory = TemporaryDirectory.create()) {
-            Scheduler scheduler = new Scheduler(run(trial, directory.path()), new RunListener() {});
+            Scheduler scheduler = new Scheduler(run(trial, directory.path()), List.of());
             return stop.guard(
                     () -> scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "the experiment was stopped")),
                     scheduler::run);

@@ -1,6 +1,7 @@
 package pokemon.schedule.run;
 
 import java.time.Duration;
+import pokemon.child.ChildListener;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 
 /**
@@ -9,10 +10,11 @@ import pokemon.schedule.adaptive.ConcurrencyChange;
  * <p>For each id, {@link #retrying} comes once for each failed attempt that is followed by another one, in order, and
  * then {@link #settled} comes once. Nothing follows it for that id.
  *
- * <p>Events come from different threads, but never two at once except {@link #log}. No lock of the run is held
- * meanwhile. A call that blocks delays further events and the end of the run, which a stop ends after about a second.
+ * <p>Events come from different threads, but never two at once, except those of {@link ChildListener}. No lock of the
+ * run is held meanwhile. A call that blocks delays further events and the end of the run, which a stop ends after about
+ * a second.
  */
-public interface RunListener {
+public interface RunListener extends ChildListener {
     /** An id ended; ids that are never attempted do not appear. */
     default void settled(IdResult result) {}
 
@@ -41,6 +43,6 @@ public interface RunListener {
     /** The run ends before its ids do. */
     default void stopping(StopReason stop) {}
 
-    /** A line of child output outside the protocol, or the reason of a failed start. */
-    default void log(String line) {}
+    /** An attempt ended, whatever came of it; what follows from it comes next. */
+    default void attempted(AttemptResult result) {}
 }

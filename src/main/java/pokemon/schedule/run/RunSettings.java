@@ -41,6 +41,10 @@ public record RunSettings(
         return new RunSettings(ids, other, download, retry, rate, deadline);
     }
 
+    public RunSettings withDownload(DownloadSettings other) {
+        return new RunSettings(ids, workers, other, retry, rate, deadline);
+    }
+
     public RunSettings withRetry(RetryPolicy other) {
         return new RunSettings(ids, workers, download, other, rate, deadline);
     }

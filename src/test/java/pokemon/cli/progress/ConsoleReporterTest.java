@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,10 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.cli.progress.ConsoleReporter.Verbosity;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
-import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.StopReason;
-import pokemon.schedule.run.WorkerKind;
 
 final class ConsoleReporterTest {
     private final StringWriter err = new StringWriter();
@@ -52,15 +49,6 @@ final class ConsoleReporterTest {
         reporter.retrying(5, 2, "HTTP status 503", Duration.ofMillis(10));
         reporter.pausing("HTTP status 429", Duration.ofMillis(1_500));
         reporter.pausing("HTTP status 429", Duration.ofMillis(999));
-        reporter.resizing(
-                WorkerKind.THREADS,
-                new ConcurrencyChange(0, 8, OptionalDouble.of(310.4), ConcurrencyChange.Cause.FIRST),
-                new ConcurrencyChange(1, 16, OptionalDouble.empty(), ConcurrencyChange.Cause.GROWING));
-        reporter.resizing(
-                WorkerKind.PROCESSES,
-                new ConcurrencyChange(1, 2, OptionalDouble.empty(), ConcurrencyChange.Cause.GROWING),
-                new ConcurrencyChange(2, 1, OptionalDouble.empty(), ConcurrencyChange.Cause.THROTTLED));
-        reporter.log("a child says so");
     }
 
     @Test
@@ -87,18 +75,13 @@ final class ConsoleReporterTest {
     }
 
     @Test
-    void tellsEverythingWhenVerbose() {
+    void tellsOfImagesWhenVerboseAndLeavesTheRestToTheLog() {
         tellEverything(reporter(Verbosity.VERBOSE));
         assertEquals(
                 List.of(
                         "Saved 001.png",
                         "Skipped 002.png: it is there already",
-                        "003 failed: HTTP status 404 (1 attempt)",
-                        "005 attempt 2 failed: HTTP status 503",
-                        "pokemon: pausing for 1.5 s: HTTP status 429",
-                        "pokemon: 8 \u2192 16 threads: throughput grows (310 images/s with 8)",
-                        "pokemon: 2 \u2192 1 process: the server throttles",
-                        "a child says so"),
+                        "003 failed: HTTP status 404 (1 attempt)"),
                 lines());
     }
 

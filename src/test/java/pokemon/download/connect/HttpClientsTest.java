@@ -31,6 +31,7 @@ import pokemon.download.ImageDownloader;
 import pokemon.download.ImageSource;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.TestCertificate;
@@ -59,12 +60,13 @@ final class HttpClientsTest {
         try (FaultServer server = FaultServer.start()) {
             server.always(Misbehaviours.ok(IMAGE));
             ImageDownloader downloader = new ImageDownloader(settings(server, connect));
-            assertInstanceOf(Outcome.Saved.class, downloader.download(1));
+            assertInstanceOf(Outcome.Saved.class, downloader.download(1, new AttemptTrace(false)));
             HttpClient first = HttpClients.get(connect, Optional.empty());
             ((ExecutorService) first.executor().orElseThrow()).shutdownNow();
-            Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, downloader.download(2));
+            Outcome.Failed failed =
+                    assertInstanceOf(Outcome.Failed.class, downloader.download(2, new AttemptTrace(false)));
             assertEquals(FailureKind.EXHAUSTED, failed.kind());
-            assertInstanceOf(Outcome.Saved.class, downloader.download(3));
+            assertInstanceOf(Outcome.Saved.class, downloader.download(3, new AttemptTrace(false)));
         }
     }
 

@@ -9,6 +9,7 @@ import pokemon.download.ImageSource;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
 
 /** Downloads images as with {@code --reencode always}. */
 final class ImageWork implements Work {
@@ -28,7 +29,7 @@ final class ImageWork implements Work {
     @Override
     public void item(int worker, int item) throws IOException, InterruptedException {
         int id = 1 + (worker * STRIDE + item) % LAST_ID;
-        Outcome outcome = downloader.download(id);
+        Outcome outcome = downloader.download(id, new AttemptTrace(false));
         if (!(outcome instanceof Outcome.Saved)) {
             throw new IOException("image " + id + " was not saved: " + outcome);
         }

@@ -1,0 +1,67 @@
+package pokemon.cli.option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+import pokemon.cli.log.LogLevel;
+import pokemon.cli.log.LogOutput;
+
+/** The options that say what is logged, and where. */
+public final class LogOptions extends OptionMixin {
+    private static final String VERBOSE = "--verbose";
+
+    @Option(
+            names = {"-v", VERBOSE},
+            description = {
+                "One line for each image, and the log from the level info on: retries, pauses, child JVMs.",
+                "-vv: from the level debug on, with each request."
+            })
+    private boolean[] verbose = {};
+
+    @Option(
+            names = "--log-file",
+            paramLabel = "FILE",
+            description = "Append the log to this file, from the level debug on, with time, thread and logger.")
+    private Path file;
+
+    /** Returns whether the log is shown. */
+    boolean isVerbose() {
+        return level() != LogLevel.WARN;
+    }
+
+    /** Returns the rank of the place where the level comes from. */
+    int rank() {
+        return rank(VERBOSE);
+    }
+
+    private LogLevel level() {
+        int wanted = 0;
+        for (boolean each : verbose) {
+            wanted += each ? 1 : 0;
+        }
+        return wanted == 0 ? LogLevel.WARN : wanted == 1 ? LogLevel.INFO : LogLevel.DEBUG;
+    }
+
+    /** Returns the file of the log. */
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** Returns whether anything may be logged. Loading SLF4J takes time that a run without a log does not need. */
+    boolean isLogging() {
+        return isVerbose() || file != null || LogOutput.isConfigured();
+    }
+
+    /**
+     * Begins to show and write the log.
+     *
+     * @param quiet shows warnings only
+     * @param console shows a line
+     * @throws IOException when the file cannot be opened
+     */
+    LogOutput open(boolean quiet, Consumer<String> console) throws IOException {
+        return LogOutput.start(quiet ? LogLevel.WARN : level(), file(), console);
+    }
+}

@@ -1,0 +1,57 @@
+package pokemon.download.trace;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Records what happens in one attempt. For use by one thread. */
+public final class AttemptTrace {
+    private final boolean withExchanges;
+    private final List<Exchange> exchanges = new ArrayList<>(1);
+    private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
+
+    /**
+     * Begins a record.
+     *
+     * @param withExchanges whether requests are recorded, too
+     */
+    public AttemptTrace(boolean withExchanges) {
+        this.withExchanges = withExchanges;
+    }
+
+    /** Returns whether requests are recorded. */
+    public boolean isWithExchanges() {
+        return withExchanges;
+    }
+
+    /** Adds some time, in nanoseconds, to a phase. */
+    public void add(Phase phase, long time) {
+        nanos.merge(phase, time, Long::sum);
+    }
+
+    /** Adds a request, if requests are recorded. */
+    public void add(Exchange exchange) {
+        if (withExchanges) {
+            exchanges.add(exchange);
+        }
+    }
+
+    /** Adds what another trace recorded. */
+    public void addAll(AttemptTrace other) {
+        for (Phase phase : Phase.values()) {
+            add(phase, other.nanos(phase));
+        }
+        other.exchanges.forEach(this::add);
+    }
+
+    /** Returns how long a phase took, in nanoseconds, 0 when it was not reached. */
+    public long nanos(Phase phase) {
+        return nanos.getOrDefault(phase, 0L);
+    }
+
+    /** Returns the recorded requests, in their order. */
+    public List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
+    }
+}
