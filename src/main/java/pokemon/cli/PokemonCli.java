@@ -15,6 +15,7 @@ import pokemon.cli.command.ExperimentCommand;
 import pokemon.cli.command.GalleryCommand;
 import pokemon.cli.command.MirrorCommand;
 import pokemon.cli.command.ScrapeCommand;
+import pokemon.cli.command.SourcesCommand;
 import pokemon.cli.command.StatsCommand;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.config.ConfigKey;
@@ -32,7 +33,12 @@ import pokemon.report.PreviousRun;
  */
 public final class PokemonCli {
     private static final List<Class<?>> SUBCOMMANDS = List.of(
-            StatsCommand.class, GalleryCommand.class, MirrorCommand.class, ExperimentCommand.class, HelpCommand.class);
+            StatsCommand.class,
+            GalleryCommand.class,
+            MirrorCommand.class,
+            SourcesCommand.class,
+            ExperimentCommand.class,
+            HelpCommand.class);
 
     private PokemonCli() {}
 

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 
 /** The name of an image file, {@code NNN.png}: the id with at least three digits, always ASCII. */
 public final class ImageName {
-    private static final int DIGITS = 3;
+    /** The least digits of an id in a name. */
+    public static final int DIGITS = 3;
+
     private static final int MAX_DIGITS = 9;
     private static final String EXTENSION = ".png";
     private static final Pattern FORM = Pattern.compile("[0-9]{3,}\\.png");

@@ -1,6 +1,7 @@
 package pokemon.download;
 
 import java.net.URI;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pokemon.directory.ImageName;
 import pokemon.download.address.UriReference;
@@ -9,14 +10,13 @@ import pokemon.download.http.Redirect;
 /**
  * Where images come from: a URL template with the place of the id.
  *
- * @param template an absolute http or https URL that holds <code>{id}</code>
+ * @param template an absolute http or https URL that holds <code>{id}</code>, for the id with at least three digits, or
+ *     <code>{n}</code>, for the id without leading zeros
  */
 public record ImageSource(String template) {
-    /** The public site. */
-    public static final ImageSource WEB =
-            new ImageSource("https://assets.pokemon.com/assets/cms2/img/pokedex/detail/{id}.png");
-
     private static final String ID = "{id}";
+    private static final String NUMBER = "{n}";
+    private static final Pattern ONE_IMAGE = Pattern.compile("(.*/)([0-9]+)(\\.[A-Za-z0-9]{3,4})");
     private static final Pattern LOCAL = Pattern.compile("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     /**
@@ -25,8 +25,8 @@ public record ImageSource(String template) {
      * @throws IllegalArgumentException when it is not such a URL; the message says why
      */
     public ImageSource {
-        if (!template.contains(ID)) {
-            throw new IllegalArgumentException("'" + template + "' has no {id} in it");
+        if (!hasPlace(template)) {
+            throw new IllegalArgumentException("'" + template + "' has neither {id} nor {n} in it");
         }
         // Before anything that repeats the address in a message.
         if (template.matches("(?s)[^/?#\\\\]*[/\\\\]{2}[^/?#\\\\]*@.*")) {
@@ -57,16 +57,32 @@ public record ImageSource(String template) {
     /**
      * Reads a template or a base URL, to which <code>{id}.png</code> is appended.
      *
-     * @throws IllegalArgumentException when the text is neither; the message says why
+     * @throws IllegalArgumentException when the text is neither; the message quotes it and says why
      */
     public static ImageSource parse(String text) {
-        if (text.contains(ID)) {
+        if (hasPlace(text)) {
             return new ImageSource(text);
         }
-        return new ImageSource(text + (text.endsWith("/") ? "" : "/") + ID + ".png");
+        Matcher one = ONE_IMAGE.matcher(text);
+        if (one.matches()) {
+            String place = one.group(2).length() < ImageName.DIGITS ? NUMBER : ID;
+            ImageSource all = new ImageSource(one.group(1) + place + one.group(3));
+            throw new IllegalArgumentException(
+                    "'" + text + "' is the address of one image; did you mean " + all.template + "?");
+        }
+        String template = text + (text.endsWith("/") ? "" : "/") + ID + ".png";
+        try {
+            return new ImageSource(template);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage().replace("'" + template + "'", "'" + text + "'"), e);
+        }
     }
 
-    /** Returns the address of one image; the id has at least three digits there. */
+    private static boolean hasPlace(String text) {
+        return text.contains(ID) || text.contains(NUMBER);
+    }
+
+    /** Returns the address of one image. */
     public URI uri(int id) {
         return address(template, id);
     }
@@ -82,6 +98,6 @@ public record ImageSource(String template) {
     }
 
     private static URI address(String template, int id) {
-        return UriReference.parse(template.replace(ID, ImageName.digits(id)));
+        return UriReference.parse(template.replace(ID, ImageName.digits(id)).replace(NUMBER, String.valueOf(id)));
     }
 }

@@ -20,6 +20,9 @@ final class AttemptJudge {
     /** Systemic failures in a row that stop the run. */
     private static final int SYSTEMIC_FAILURES = 3;
 
+    /** Images that are not there, from the first one on, that stop the run: its address is probably wrong. */
+    private static final int MISSING_FROM_THE_START = 5;
+
     private final RunSettings settings;
     private final WorkQueue queue;
     private final RunRecorder recorder;
@@ -30,6 +33,8 @@ final class AttemptJudge {
     private final DeathLog deaths = new DeathLog();
     private Optional<String> lastDeath = Optional.empty();
     private int systemicFailures;
+    private int missing;
+    private boolean anythingThere;
 
     /** Prepares for a run that begins now. */
     AttemptJudge(
@@ -86,6 +91,7 @@ final class AttemptJudge {
         } else {
             outages.unclear();
         }
+        anythingThere = true;
         if (outcome instanceof Outcome.Saved saved) {
             saved.warning().ifPresent(warning -> events.add(to -> to.warning(warning)));
         }
@@ -108,6 +114,12 @@ final class AttemptJudge {
                 outages.unclear();
                 boolean counts = !sizer.ranShort(attempt);
                 endOrRetry(attempt, failed, counts && isLast(attempt, failed), counts);
+            }
+            case NOT_FOUND -> {
+                answered(attempt);
+                end(attempt, failed);
+                missing++;
+                return stopIfNothingIsThere(attempt, failed);
             }
             case REFUSED, PROXY_LOGIN, DEFECT -> {
                 outages.unclear();
@@ -190,6 +202,15 @@ final class AttemptJudge {
         if (!(outcome instanceof Outcome.Failed failed) || !failed.kind().isSystemic()) {
             systemicFailures = 0;
         }
+    }
+
+    private Optional<StopReason> stopIfNothingIsThere(Attempt attempt, Outcome.Failed failed) {
+        if (anythingThere || settings.keepGoing() || missing < MISSING_FROM_THE_START || recorder.left() == 0) {
+            return Optional.empty();
+        }
+        String reason = "none of the first " + missing + " images is there: " + failed.reason() + " for "
+                + settings.download().source().uri(attempt.claim().id());
+        return Optional.of(new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, reason, Optional.of(failed.kind())));
     }
 
     private Optional<StopReason> stopIfSystemic(Outcome.Failed failed) {

@@ -45,15 +45,6 @@ public sealed interface Source {
             proxies.proxyFor(images.uri(1));
         }
 
-        /**
-         * Reads the name of the public site, a base URL or a URL template.
-         *
-         * @throws IllegalArgumentException when the text is none of them; the message says why
-         */
-        public static ImageSource parse(String text) {
-            return text.equalsIgnoreCase(WEB) ? ImageSource.WEB : ImageSource.parse(text);
-        }
-
         @Override
         public OpenSource open() {
             return new OpenSource(images, proxies, () -> {});

@@ -29,7 +29,9 @@ final class ChildDownloaderIT {
 
     private DownloadSettings settings(Duration timeout) {
         return DownloadSettings.of(
-                ImageSource.WEB, directory, RequestSettings.of("test").withTimeout(timeout));
+                new ImageSource("https://images.example/{id}.png"),
+                directory,
+                RequestSettings.of("test").withTimeout(timeout));
     }
 
     @Row(64)

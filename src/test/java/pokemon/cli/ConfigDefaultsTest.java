@@ -259,7 +259,7 @@ final class ConfigDefaultsTest {
             timeout = soon      | --timeout: 'soon' is not a duration such as 80ms, 30s or 2m
             nbr-tp = many       | nbr_tp: 'many' is neither a whole number from 1 to 2147483647 nor the word auto
             resume = maybe      | --resume: 'maybe' is not a boolean
-            source = ftp://x/   | --source: 'ftp://x/{id}.png' is not an http:// or https:// URL with a host
+            source = ftp://x/   | --source: 'ftp://x/' is not an http:// or https:// URL with a host
             header = Host: x    | --header: 'Host' is set by the HTTP client
             fault = nonsense=1  | --fault: There is no fault named 'nonsense'; the faults are not-found, server-error, too-many-requests, truncate, reset, stall, corrupt, html.
             ids = 1,x           | --ids: 'x' is neither an id such as 7 nor a range of ids such as 7-9
@@ -299,8 +299,7 @@ final class ConfigDefaultsTest {
     void areNotBlamedForTheCommandLine() throws IOException {
         write(usualFile(), "timeout = 5s", "source = embedded");
         assertRefused("--timeout soon", "--timeout: 'soon' is not a duration such as 80ms, 30s or 2m");
-        assertRefused(
-                "--source ftp://x/", "--source: 'ftp://x/{id}.png' is not an http:// or https:// URL with a host");
+        assertRefused("--source ftp://x/", "--source: 'ftp://x/' is not an http:// or https:// URL with a host");
     }
 
     @Test

@@ -61,8 +61,8 @@ final class UsageErrorTest {
             1 2 T 1 DIR --source http://HOST/a#{id} | --source: 'http://HOST/a#{id}' has a #, and what follows it is never sent
             1 2 T 1 DIR --source http://u:p@HOST/   | --source: a login in the address is not sent to the server; try --header
             1 2 T 1 DIR --source                    | Missing required parameter for option '--source' (SOURCE)
-            1 2 T 1 DIR --source ftp://HOST/        | --source: 'ftp://HOST/{id}.png' is not an http:// or https:// URL
-            1 2 T 1 DIR --source http://HOST^/      | --source: 'http://HOST^/{id}.png' is not a URL
+            1 2 T 1 DIR --source ftp://HOST/        | --source: 'ftp://HOST/' is not an http:// or https:// URL
+            1 2 T 1 DIR --source http://HOST^/      | --source: 'http://HOST^/' is not a URL
             1 2 T 1 DIR --timeout soon              | --timeout: 'soon' is not a duration such as 80ms, 30s or 2m
             1 2 T 1 DIR --timeout -1s               | --timeout: '-1s' is not a duration such as 80ms, 30s or 2m
             1 2 T 1 DIR --timeout 0s                | --timeout: '0s' is too short: it must be longer than 0

@@ -96,6 +96,26 @@ final class SchedulerTest {
     }
 
     @Test
+    void stopsWhenNoneOfTheFirstImagesIsThereUnlessToldOtherwise() throws Exception {
+        RunSettings settings = settings(1, 100, 2, ScheduleKind.DYNAMIC);
+        Fake nothing = id -> failed(FailureKind.NOT_FOUND);
+        RunReport stopped = scheduler(settings, nothing).run();
+        StopReason stop = stopped.stop().orElseThrow();
+        assertEquals(Optional.of(FailureKind.NOT_FOUND), stop.failure());
+        assertTrue(stop.reason().startsWith("none of the first 5 images is there: reason for http://127.0.0.1:9/0"));
+        assertTrue(stopped.count(IdResult.Status.NOT_ATTEMPTED) > 90);
+        RunReport whole = scheduler(settings.withKeepGoing(true), nothing).run();
+        assertEquals(100, whole.count(IdResult.Status.FAILED));
+    }
+
+    @Test
+    void goesOnWhenOneImageIsThere() throws Exception {
+        RunReport report = run(1, 100, 1, id -> id == 3 ? SAVED : failed(FailureKind.NOT_FOUND));
+        assertEquals(Optional.empty(), report.stop());
+        assertEquals(99, report.count(IdResult.Status.FAILED));
+    }
+
+    @Test
     void accountsForEveryIdExactlyOnce() throws Exception {
         RunReport report = run(1, 300, 7, id -> switch (id % 4) {
             case 0 -> failed(FailureKind.PERMANENT);

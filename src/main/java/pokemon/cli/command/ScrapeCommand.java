@@ -51,9 +51,10 @@ import pokemon.source.Source;
             "       pokemon --ids LIST [tp [nbr_tp [out_dir]]] [options]",
             "       pokemon --retry-failed REPORT [tp [nbr_tp [out_dir]]] [options]",
             "       pokemon stats DIR | pokemon gallery DIR",
-            "       pokemon mirror | pokemon experiment ... | pokemon help"
+            "       pokemon mirror | pokemon sources | pokemon experiment ... | pokemon help"
         },
-        footerHeading = "%nExamples:%n",
+        footerHeading =
+                "%nThe terms of a public site apply to what you download. --rate 5 is gentle with it.%n%nExamples:%n",
         footer = {
             "  pokemon 1 898 T 8 /tmp/pokedex     898 images with 8 threads",
             "  pokemon 1 151 P 4 /tmp/pokedex     151 images with 4 processes",
@@ -179,6 +180,12 @@ public final class ScrapeCommand extends CliCommand {
     private StartMode start;
 
     @Option(
+            names = "--keep-going",
+            fallbackValue = "true",
+            description = "Go on when none of the first images is there, which otherwise stops the run.")
+    private boolean keepGoing;
+
+    @Option(
             names = "--dry-run",
             fallbackValue = "true",
             description = "Print what would be downloaded, a line for each id; ask nothing and write nothing.")
@@ -239,6 +246,7 @@ public final class ScrapeCommand extends CliCommand {
                                 opened.images(), source.isForeign(), opened.proxies(), directory, output.isReporting()))
                 .withRetry(download.retryPolicy())
                 .withRate(rate == null ? 0 : rate)
+                .withKeepGoing(keepGoing)
                 .withDeadline(Optional.ofNullable(deadline));
     }
 
@@ -261,7 +269,8 @@ public final class ScrapeCommand extends CliCommand {
     }
 
     private int run(RunSettings settings, Progress progress, Optional<RunLog> log) throws Exception {
-        ConsoleReporter reporter = output.reporter(progress);
+        ConsoleReporter reporter = output.reporter(
+                progress, id -> settings.download().source().uri(id).toString());
         List<RunListener> listeners = new ArrayList<>(List.of(reporter));
         log.ifPresent(listeners::add);
         Scheduler scheduler = new Scheduler(settings, listeners);
@@ -270,7 +279,7 @@ public final class ScrapeCommand extends CliCommand {
             RunReport report;
             try (progress) {
                 report = scheduler.run();
-                reporter.finished(report);
+                reporter.finished(report.forgiven());
                 log.ifPresent(to -> to.ended(report));
             }
             boolean written = output.print(report, source.asked());

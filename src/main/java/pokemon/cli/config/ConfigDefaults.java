@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -95,6 +97,17 @@ public final class ConfigDefaults implements IDefaultValueProvider {
                 .flatMap(defaults -> defaults.origin(command.findOption(option)))
                 .map(origin -> " (from " + origin + ")")
                 .orElse("");
+    }
+
+    /** Returns the templates of the sources that the user gave a name, by that name. */
+    public static Map<String, String> namedSources(CommandSpec command) {
+        Map<String, String> named = new TreeMap<>();
+        of(command).stream()
+                .flatMap(defaults -> defaults.sources.stream())
+                .flatMap(source -> source.values().entrySet().stream())
+                .filter(entry -> ConfigKey.isSource(entry.getKey()))
+                .forEach(entry -> named.put(entry.getKey().replaceFirst(".*\\.", ""), entry.getValue()));
+        return named;
     }
 
     /** Returns a line for each setting that was found outside the command line: its name and where it is from. */

@@ -1,12 +1,9 @@
 package pokemon.cli.config;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.ArgSpec;
@@ -42,6 +39,11 @@ public final class ConfigKey {
         return name.replace("\uFEFF", "").toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Returns whether a key of the settings file gives a name to a source, such as {@code source.mine}. */
+    static boolean isSource(String key) {
+        return key.matches("source\\.[a-z0-9-]+");
+    }
+
     /** Returns the environment variable of a key, such as {@code POKEMON_MIRROR_LATENCY}. */
     static String variable(String key) {
         return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
@@ -53,11 +55,10 @@ public final class ConfigKey {
         if (COMMAND_LINE_ONLY.contains(own)) {
             return " belongs on the command line and nowhere else";
         }
-        String nearest = Collections.min(names, Comparator.comparingInt(other -> distance(name, other)));
-        // A more distant name is another word.
-        return distance(name, nearest) <= Math.max(1, own.length() / 2)
-                ? " is no setting; did you mean '" + nearest + "'?"
-                : " is no setting; settings are named like the options without --";
+        return " is no setting; "
+                + Suggestion.nearest(name, names, own.length())
+                        .map(nearest -> "did you mean '" + nearest + "'?")
+                        .orElse("settings are named like the options without --");
     }
 
     /** Returns the keys of a command and its subcommands. */
@@ -74,20 +75,5 @@ public final class ConfigKey {
             }
         }
         return names;
-    }
-
-    /** Returns how many letters to insert, delete or replace to turn one name into another (Levenshtein, 1965). */
-    private static int distance(String from, String to) {
-        int[] row = IntStream.rangeClosed(0, to.length()).toArray();
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
     }
 }

@@ -121,7 +121,7 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
         Properties properties = properties(file);
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             String key = ConfigKey.normal(name);
-            if (!keys.contains(key)) {
+            if (!keys.contains(key) && !ConfigKey.isSource(key)) {
                 throw new IOException(file + ": '" + name + "'" + ConfigKey.unknownKeyMessage(key, keys));
             }
             // Properties keep blanks at the end of a line.

@@ -27,7 +27,7 @@ public final class RunLog implements RunListener {
     /** Logs what a run is about to do, and the settings that were found. */
     public void begins(RunSettings settings, Iterable<String> configuration) {
         configuration.forEach(CONFIGURATION::debug);
-        RUN.info(
+        RUN.debug(
                 "{} from {} into {} with {}",
                 count(settings.ids().size(), "id"),
                 settings.download().source().template(),
@@ -37,7 +37,7 @@ public final class RunLog implements RunListener {
 
     /** Logs how a run ended. */
     public void ended(RunReport report) {
-        RUN.info(
+        RUN.debug(
                 "saved {} of {} in {} s with {}",
                 report.count(IdResult.Status.SAVED),
                 count(report.ids().size(), "id"),

@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import pokemon.cli.process.Environment;
 import pokemon.download.connect.Header;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.WorkerKind;
@@ -212,6 +213,13 @@ public final class Converters {
 
     /** The name of a file or directory. */
     public static final class FilePath implements ITypeConverter<Path> {
+        /** Returns a name with the user's home directory in the place of ~, which shells leave alone in quotes. */
+        static String inHome(String text) {
+            return text.equals("~") || text.startsWith("~/")
+                    ? Environment.ofThisProcess().home() + text.substring(1)
+                    : text;
+        }
+
         /** What Java makes of bytes that are no letters in the encoding of the locale. */
         private static final char UNREADABLE = '\uFFFD';
 
@@ -226,7 +234,7 @@ public final class Converters {
                         + "its bytes are no text in this locale; try LC_ALL=C.UTF-8, or rename it");
             }
             try {
-                return Path.of(text);
+                return Path.of(inHome(text));
             } catch (InvalidPathException e) {
                 throw new TypeConversionException("'" + text + "' cannot be the name of a file here: " + e.getReason());
             }

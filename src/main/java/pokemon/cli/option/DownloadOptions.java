@@ -123,7 +123,7 @@ public final class DownloadOptions extends OptionMixin {
     @Option(
             names = "--user-agent",
             paramLabel = "TEXT",
-            description = "The User-Agent header. Default: pokemon/VERSION.")
+            description = "The User-Agent header. Default: pokemon/VERSION (CONTACT).")
     private String userAgent;
 
     @Option(
@@ -172,8 +172,7 @@ public final class DownloadOptions extends OptionMixin {
         if (authorities != null) {
             checkAuthorities();
         }
-        RequestSettings request = RequestSettings.of(
-                        Optional.ofNullable(userAgent).orElseGet(() -> "pokemon/" + Version.number()))
+        RequestSettings request = RequestSettings.of(userAgent == null ? Version.userAgent() : userAgent)
                 .withConnection(new ConnectionSettings(connectTimeout, proxies, Optional.ofNullable(authorities)))
                 .withTimeout(timeout)
                 .withHeaders(headers(isForeign, source))

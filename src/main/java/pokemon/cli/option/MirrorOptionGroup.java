@@ -97,4 +97,16 @@ public final class MirrorOptionGroup {
         options = bandwidth == null ? options : options.withBandwidth(bandwidth);
         return seed == null ? options : options.withSeed(seed);
     }
+
+    /**
+     * Returns the settings that the options select, with a directory to serve.
+     *
+     * @throws IllegalArgumentException when they do not go together
+     */
+    MirrorOptions serving(Path images) {
+        if (directory != null) {
+            throw new IllegalArgumentException("--source names a directory, and so does --dir: use one of them");
+        }
+        return options().withDirectory(images);
+    }
 }

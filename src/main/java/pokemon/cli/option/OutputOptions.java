@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -141,13 +142,20 @@ public final class OutputOptions extends OptionMixin {
         return quiet && !(log.isVerbose() && log.rank() < rank("--quiet"));
     }
 
-    /** Returns what tells of the events of a run. */
-    public ConsoleReporter reporter(Progress shown) {
+    /**
+     * Returns what tells of the events of a run.
+     *
+     * @param addresses where the image of an id comes from
+     */
+    public ConsoleReporter reporter(Progress shown, IntFunction<String> addresses) {
+        return new ConsoleReporter(shown, verbosity(), addresses);
+    }
+
+    private ConsoleReporter.Verbosity verbosity() {
         if (isQuiet()) {
-            return new ConsoleReporter(shown, ConsoleReporter.Verbosity.QUIET);
+            return ConsoleReporter.Verbosity.QUIET;
         }
-        return new ConsoleReporter(
-                shown, log.isVerbose() ? ConsoleReporter.Verbosity.VERBOSE : ConsoleReporter.Verbosity.NORMAL);
+        return log.isVerbose() ? ConsoleReporter.Verbosity.VERBOSE : ConsoleReporter.Verbosity.NORMAL;
     }
 
     /**

@@ -1,15 +1,19 @@
 package pokemon.cli.option;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.directory.ImageName;
-import pokemon.download.ImageSource;
 import pokemon.download.connect.ProxySettings;
 import pokemon.source.Source;
+import pokemon.source.SourceCatalog;
+import pokemon.source.SourceCatalog.Place;
 
 /** The options that choose where images come from. */
 public final class SourceOptions extends OptionMixin {
@@ -21,8 +25,9 @@ public final class SourceOptions extends OptionMixin {
             defaultValue = Source.WEB,
             completionCandidates = Known.class,
             description = {
-                "Where images come from: web (the public site), embedded (a built-in mirror of synthetic images,",
-                "started for this run), a base URL, or a URL with {id} in it. Default: ${DEFAULT-VALUE}."
+                "Where images come from: a name (pokemon sources lists them), such as web (the public site) or",
+                "embedded (a built-in mirror of synthetic images, started for this run), a base URL, a URL with {id}",
+                "(025) or {n} (25) in it, or a directory of images. Default: ${DEFAULT-VALUE}."
             })
     private String source;
 
@@ -34,12 +39,12 @@ public final class SourceOptions extends OptionMixin {
         private static final long serialVersionUID = 1;
 
         Known() {
-            super(List.of(Source.WEB, Source.EMBEDDED));
+            super(SourceNames.all(Map.of()));
         }
     }
 
     /**
-     * Checks the options; touches neither network nor disk.
+     * Checks the options; does not touch the network.
      *
      * @throws ParameterException when they make no sense
      */
@@ -47,7 +52,7 @@ public final class SourceOptions extends OptionMixin {
         source();
         checkForeign();
         List<String> names = MirrorOptionGroup.NAMES;
-        if (!isEmbedded() && names.stream().anyMatch(this::isTyped)) {
+        if (!isMirror() && names.stream().anyMatch(this::isTyped)) {
             int last = names.size() - 1;
             throw usageError(String.join(", ", names.subList(0, last)) + " and " + names.get(last)
                     + " go with --source embedded only");
@@ -57,25 +62,23 @@ public final class SourceOptions extends OptionMixin {
     /** Returns the source, which is not open yet. */
     public Source source() {
         try {
-            return isEmbedded()
-                    ? new Source.Embedded(mirror.options())
-                    : new Source.Server(images(), ProxySettings.of(System.getenv()));
+            if (place(source) instanceof Place.Server server) {
+                return new Source.Server(server.images(), ProxySettings.of(System.getenv()));
+            }
+            Optional<Path> directory = ((Place.Mirror) place(source)).directory();
+            return new Source.Embedded(directory.isPresent() ? mirror.serving(directory.get()) : mirror.options());
         } catch (IllegalArgumentException e) {
             throw usageError(e.getMessage());
         }
     }
 
-    private boolean isEmbedded() {
-        return source.equalsIgnoreCase(Source.EMBEDDED);
+    private boolean isMirror() {
+        return place(source) instanceof Place.Mirror;
     }
 
-    private ImageSource images() {
-        return images(source);
-    }
-
-    private ImageSource images(String text) {
+    private Place place(String text) {
         try {
-            return Source.Server.parse(text);
+            return SourceNames.place(command(), text);
         } catch (IllegalArgumentException e) {
             throw usageError(OPTION + ": " + e.getMessage() + (text.equals(source) ? origin(OPTION) : ""));
         }
@@ -86,17 +89,18 @@ public final class SourceOptions extends OptionMixin {
      * are not sent to such a source.
      */
     public boolean isForeign() {
-        if (isEmbedded() || !ConfigDefaults.isOfReport(command(), OPTION)) {
+        if (!(place(source) instanceof Place.Server server) || !ConfigDefaults.isOfReport(command(), OPTION)) {
             return false;
         }
-        String configured = ConfigDefaults.configured(command(), OPTION).orElse(Source.WEB);
-        return configured.equalsIgnoreCase(Source.EMBEDDED) || !images().isSameOrigin(images(configured));
+        Place configured = place(ConfigDefaults.configured(command(), OPTION).orElse(Source.WEB));
+        return !(configured instanceof Place.Server usual) || !server.images().isSameOrigin(usual.images());
     }
 
     private void checkForeign() {
         if (isForeign()
-                && !source.equalsIgnoreCase(Source.WEB)
-                && (ConfigDefaults.configured(command(), OPTION).isPresent() || !images().isLocal())) {
+                && !SourceCatalog.isBuiltIn(source)
+                && (ConfigDefaults.configured(command(), OPTION).isPresent()
+                        || !((Place.Server) place(source)).images().isLocal())) {
             throw usageError("the report names the source " + source
                     + ", which is asked only when it is typed: --source " + source);
         }
@@ -104,9 +108,9 @@ public final class SourceOptions extends OptionMixin {
 
     /** Returns where the image of an id would come from; the built-in mirror has no address before it runs. */
     public String address(int id) {
-        return isEmbedded()
-                ? Source.EMBEDDED + ":" + ImageName.of(id)
-                : images().uri(id).toString();
+        return place(source) instanceof Place.Server server
+                ? server.images().uri(id).toString()
+                : source + ":" + ImageName.of(id);
     }
 
     /** Returns the source as it was asked for. */

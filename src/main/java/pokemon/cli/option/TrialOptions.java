@@ -11,6 +11,7 @@ import pokemon.experiment.measure.TrialSettings;
 import pokemon.mirror.MirrorOptions;
 import pokemon.schedule.run.IdRange;
 import pokemon.source.Source;
+import pokemon.source.SourceCatalog.Place;
 
 /** The options that say what the trials of an experiment download, and from where. */
 public final class TrialOptions extends OptionMixin {
@@ -33,8 +34,8 @@ public final class TrialOptions extends OptionMixin {
             paramLabel = "SOURCE",
             defaultValue = Source.EMBEDDED,
             description = {
-                "Where images come from: embedded (a built-in mirror), a base URL, a URL with {id} in it,",
-                "or web: the public site, which an experiment asks thousands of times. Default: ${DEFAULT-VALUE}."
+                "Where images come from, as in a download. A public site would be asked thousands of times.",
+                "Default: ${DEFAULT-VALUE}."
             })
     private String source;
 
@@ -69,19 +70,23 @@ public final class TrialOptions extends OptionMixin {
         } catch (IllegalArgumentException e) {
             throw usageError(e.getMessage());
         }
-        if (!isEmbedded() && (isTyped("--latency") || isTyped("--jitter"))) {
+        if (!isMirror() && (isTyped("--latency") || isTyped("--jitter"))) {
             throw usageError("--latency and --jitter go with --source embedded only");
         }
     }
 
-    private boolean isEmbedded() {
-        return source.equalsIgnoreCase(Source.EMBEDDED);
+    private boolean isMirror() {
+        return place() instanceof Place.Mirror;
     }
 
-    /** Warns when the public site is about to be asked again and again. */
+    private Place place() {
+        return SourceNames.place(command(), source);
+    }
+
+    /** Warns when a server that is not this machine is about to be asked again and again. */
     public void warn(Defaults usual, int trials) {
-        if (source.equalsIgnoreCase(Source.WEB)) {
-            err().println("pokemon: this asks the public site for "
+        if (place() instanceof Place.Server server && !server.images().isLocal()) {
+            err().println("pokemon: this asks " + server.images().uri(1).getHost() + " for "
                     + (long) trials * range(usual).size()
                     + " images; use --source embedded unless that is what you want");
         }
@@ -89,7 +94,7 @@ public final class TrialOptions extends OptionMixin {
 
     /** Returns the settings that the options select. */
     public TrialSettings settings(Defaults usual, long seed) {
-        return new TrialSettings(range(usual), reencode, source(usual, seed), "pokemon/" + Version.number());
+        return new TrialSettings(range(usual), reencode, source(usual, seed), Version.userAgent());
     }
 
     private IdRange range(Defaults usual) {
@@ -97,13 +102,14 @@ public final class TrialOptions extends OptionMixin {
     }
 
     private Source source(Defaults usual, long seed) {
-        if (isEmbedded()) {
-            MirrorOptions options = MirrorOptions.defaults()
-                    .withLatency(Optional.ofNullable(latency).orElse(usual.latency()))
-                    .withJitter(Optional.ofNullable(jitter).orElse(usual.jitter()))
-                    .withSeed(seed);
-            return new Source.Embedded(options);
+        if (place() instanceof Place.Server server) {
+            return new Source.Server(server.images(), ProxySettings.of(System.getenv()));
         }
-        return new Source.Server(Source.Server.parse(source), ProxySettings.of(System.getenv()));
+        MirrorOptions options = MirrorOptions.defaults()
+                .withLatency(Optional.ofNullable(latency).orElse(usual.latency()))
+                .withJitter(Optional.ofNullable(jitter).orElse(usual.jitter()))
+                .withSeed(seed);
+        return new Source.Embedded(
+                ((Place.Mirror) place()).directory().map(options::withDirectory).orElse(options));
     }
 }

@@ -1,14 +1,20 @@
 package pokemon.cli.progress;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntFunction;
 import pokemon.directory.ImageName;
+import pokemon.directory.UntrustedText;
 import pokemon.download.outcome.FailureKind;
+import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.RunListener;
-import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.StopReason;
 
 /** Prints the events of a run on standard error: failures always, warnings unless quiet, images when verbose. */
@@ -16,8 +22,18 @@ public final class ConsoleReporter implements RunListener {
     /** The number of ids in a row that fail alike and are named. The message about the stop covers the rest. */
     private static final int MAX_ALIKE = 3;
 
+    /** The number of images that are not there and are named. A line at the end covers the rest. */
+    private static final int MAX_MISSING = 10;
+
+    /** What does not depend on the address of the image. */
+    private static final Set<FailureKind> LOCAL =
+            EnumSet.of(FailureKind.UNWRITABLE, FailureKind.EXHAUSTED, FailureKind.DEFECT, FailureKind.WORKER_DIED);
+
     private final Progress progress;
     private final Verbosity verbosity;
+    private final IntFunction<String> addresses;
+    private final Set<FailureKind> toldKinds = EnumSet.noneOf(FailureKind.class);
+    private final List<IdRange> missing = new ArrayList<>();
     private int alike;
     private final Set<String> toldPauses = new HashSet<>();
     private final Set<String> toldWarnings = new HashSet<>();
@@ -30,10 +46,15 @@ public final class ConsoleReporter implements RunListener {
         VERBOSE
     }
 
-    /** Makes a reporter that prints beside a progress display. */
-    public ConsoleReporter(Progress progress, Verbosity verbosity) {
+    /**
+     * Makes a reporter that prints beside a progress display.
+     *
+     * @param addresses where the image of an id comes from
+     */
+    public ConsoleReporter(Progress progress, Verbosity verbosity, IntFunction<String> addresses) {
         this.progress = progress;
         this.verbosity = verbosity;
+        this.addresses = addresses;
     }
 
     private void warn(String format, Object... values) {
@@ -75,11 +96,24 @@ public final class ConsoleReporter implements RunListener {
                 .filter(kind -> kind.isSystemic() || (stoppedAlike && kind.isServerTrouble()))
                 .isPresent();
         alike = isAlike ? alike + 1 : 0;
-        if (alike <= MAX_ALIKE) {
+        boolean isMissing =
+                result.failure().filter(FailureKind.NOT_FOUND::equals).isPresent();
+        if (isMissing) {
+            missing.add(new IdRange(result.id(), result.id()));
+        }
+        if (alike <= MAX_ALIKE && (missing.size() <= MAX_MISSING || !isMissing || verbosity == Verbosity.VERBOSE)) {
             progress.println(ImageName.digits(result.id()) + " failed: "
-                    + result.detail().orElse("unknown") + " ("
+                    + result.detail().orElse("unknown") + address(result) + " ("
                     + (result.attempts() == 1 ? "1 attempt" : result.attempts() + " attempts") + ")");
         }
+    }
+
+    /** Returns the address of the image, for the first failure of each kind that may depend on it. */
+    private String address(IdResult result) {
+        return result.failure()
+                .filter(kind -> !LOCAL.contains(kind) && toldKinds.add(kind))
+                .map(kind -> ": " + UntrustedText.escaped(addresses.apply(result.id())))
+                .orElse("");
     }
 
     @Override
@@ -115,7 +149,10 @@ public final class ConsoleReporter implements RunListener {
         progress.println("pokemon: stopped"
                 + switch (stop.cause()) {
                     case ALL_FAIL_ALIKE ->
-                        " early, since every id would fail alike: " + reason + ". "
+                        (stop.failure().filter(FailureKind.NOT_FOUND::equals).isPresent()
+                                        ? " early, since "
+                                        : " early, since every id would fail alike: ")
+                                + reason + ". "
                                 + stop.failure().map(ConsoleReporter::advice).orElse("");
                     case OUTAGE ->
                         ", since nothing succeeds any more: " + reason
@@ -132,6 +169,7 @@ public final class ConsoleReporter implements RunListener {
         return switch (kind) {
             case UNREACHABLE, TRANSIENT ->
                 "Check the network, the proxy variables and the --source, or try --source embedded.";
+            case NOT_FOUND -> "Check the --source; --keep-going tries the other ids, too.";
             case REFUSED -> "Trust its issuer with --ca-certificate FILE, or check the --source.";
             case PROXY_LOGIN -> "Put it into the proxy variable, as http://USER:PASSWORD@HOST:PORT.";
             case UNWRITABLE -> "Make room there, or choose another out_dir.";
@@ -139,9 +177,15 @@ public final class ConsoleReporter implements RunListener {
         };
     }
 
-    /** Prints what is known only when a run has ended. */
-    public void finished(RunReport report) {
-        long forgiven = report.forgiven();
+    /**
+     * Prints what is known only when a run has ended.
+     *
+     * @param forgiven the number of images with forgiven faults
+     */
+    public void finished(long forgiven) {
+        if (missing.size() > MAX_MISSING && verbosity != Verbosity.VERBOSE) {
+            progress.println("pokemon: " + missing.size() + " images are not there: " + IdSet.of(missing));
+        }
         if (forgiven > 0) {
             warn(
                     "faults that cannot reach the pixels were left out of %s; -v and --json name them, "

@@ -48,6 +48,9 @@ final class StatusFailureMapper {
         if (hasRetryAfter || status == 429 || status == 425) {
             return FailureKind.THROTTLED;
         }
+        if (status == 404 || status == 410) {
+            return FailureKind.NOT_FOUND;
+        }
         // RFC 9110, 15.5.20: after 421 another connection may be the right one.
         return status == 408 || status == 421 ? FailureKind.TRANSIENT : FailureKind.PERMANENT;
     }

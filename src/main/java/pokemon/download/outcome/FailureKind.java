@@ -4,6 +4,8 @@ package pokemon.download.outcome;
 public enum FailureKind {
     /** The answer for this id is final: another attempt would get the same. */
     PERMANENT(false, false, false),
+    /** The server has no such image. */
+    NOT_FOUND(false, false, false),
     /** A complete answer holds a damaged image. A cache may have kept a bad copy, so one more attempt is worth it. */
     DAMAGED(true, false, false),
     /** The server is well and asks for a later attempt. */

@@ -13,6 +13,7 @@ import pokemon.download.DownloadSettings;
  * @param retry when a failed id is tried again
  * @param rate most attempts started per second by all workers together, 0 for no limit
  * @param deadline how long the whole run may take
+ * @param keepGoing whether to go on when none of the first images is there
  */
 public record RunSettings(
         IdSet ids,
@@ -20,7 +21,8 @@ public record RunSettings(
         DownloadSettings download,
         RetryPolicy retry,
         double rate,
-        Optional<Duration> deadline) {
+        Optional<Duration> deadline,
+        boolean keepGoing) {
     /**
      * Checks the range.
      *
@@ -34,19 +36,19 @@ public record RunSettings(
 
     /** Returns the defaults: the usual retries, and no limit of rate or time. */
     public static RunSettings of(IdSet ids, WorkerSettings workers, DownloadSettings download) {
-        return new RunSettings(ids, workers, download, RetryPolicy.DEFAULT, 0, Optional.empty());
+        return new RunSettings(ids, workers, download, RetryPolicy.DEFAULT, 0, Optional.empty(), false);
     }
 
     public RunSettings withWorkers(WorkerSettings other) {
-        return new RunSettings(ids, other, download, retry, rate, deadline);
+        return new RunSettings(ids, other, download, retry, rate, deadline, keepGoing);
     }
 
     public RunSettings withDownload(DownloadSettings other) {
-        return new RunSettings(ids, workers, other, retry, rate, deadline);
+        return new RunSettings(ids, workers, other, retry, rate, deadline, keepGoing);
     }
 
     public RunSettings withRetry(RetryPolicy other) {
-        return new RunSettings(ids, workers, download, other, rate, deadline);
+        return new RunSettings(ids, workers, download, other, rate, deadline, keepGoing);
     }
 
     /**
@@ -55,11 +57,15 @@ public record RunSettings(
      * @throws IllegalArgumentException when it is negative
      */
     public RunSettings withRate(double other) {
-        return new RunSettings(ids, workers, download, retry, other, deadline);
+        return new RunSettings(ids, workers, download, retry, other, deadline, keepGoing);
     }
 
     public RunSettings withDeadline(Optional<Duration> other) {
-        return new RunSettings(ids, workers, download, retry, rate, other);
+        return new RunSettings(ids, workers, download, retry, rate, other, keepGoing);
+    }
+
+    public RunSettings withKeepGoing(boolean other) {
+        return new RunSettings(ids, workers, download, retry, rate, deadline, other);
     }
 
     /** Returns the largest number of workers at a time: as many as wanted, but no more than there are ids. */

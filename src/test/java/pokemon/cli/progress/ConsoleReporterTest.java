@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ final class ConsoleReporterTest {
     private final StringWriter err = new StringWriter();
 
     private ConsoleReporter reporter(Verbosity verbosity) {
-        return new ConsoleReporter(Progress.silent(new PrintWriter(err)), verbosity);
+        return new ConsoleReporter(Progress.silent(new PrintWriter(err)), verbosity, id -> "http://h/" + id);
     }
 
     private List<String> lines() {
@@ -54,14 +55,16 @@ final class ConsoleReporterTest {
     @Test
     void tellsFailuresOnlyWhenQuiet() {
         tellEverything(reporter(Verbosity.QUIET));
-        assertEquals(List.of("003 failed: HTTP status 404 (1 attempt)"), lines());
+        assertEquals(List.of("003 failed: HTTP status 404: http://h/3 (1 attempt)"), lines());
     }
 
     @Test
     void warnsOfLongPausesToo() {
         tellEverything(reporter(Verbosity.NORMAL));
         assertEquals(
-                List.of("003 failed: HTTP status 404 (1 attempt)", "pokemon: pausing for 1.5 s: HTTP status 429"),
+                List.of(
+                        "003 failed: HTTP status 404: http://h/3 (1 attempt)",
+                        "pokemon: pausing for 1.5 s: HTTP status 429"),
                 lines());
     }
 
@@ -81,7 +84,7 @@ final class ConsoleReporterTest {
                 List.of(
                         "Saved 001.png",
                         "Skipped 002.png: it is there already",
-                        "003 failed: HTTP status 404 (1 attempt)"),
+                        "003 failed: HTTP status 404: http://h/3 (1 attempt)"),
                 lines());
     }
 
@@ -94,7 +97,7 @@ final class ConsoleReporterTest {
         }
         assertEquals(
                 List.of(
-                        "001 failed: test (4 attempts)",
+                        "001 failed: test: http://h/1 (4 attempts)",
                         "002 failed: test (4 attempts)",
                         "003 failed: test (4 attempts)"),
                 lines());
@@ -201,5 +204,31 @@ final class ConsoleReporterTest {
     void tellsWhyARunWasStopped(StopReason.Cause cause) {
         reporter(Verbosity.NORMAL).stopping(new StopReason(cause, "test"));
         assertEquals(List.of("pokemon: stopped: test"), lines());
+    }
+
+    @Test
+    void namesOneAddressForEachKindOfFailureThatDependsOnIt() {
+        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
+        reporter.settled(result(1, 1, new Outcome.Failed(FailureKind.NOT_FOUND, "gone")));
+        reporter.settled(result(2, 1, new Outcome.Failed(FailureKind.NOT_FOUND, "gone")));
+        reporter.settled(result(3, 1, new Outcome.Failed(FailureKind.DAMAGED, "damaged")));
+        reporter.settled(result(4, 1, new Outcome.Failed(FailureKind.WORKER_DIED, "died")));
+        assertEquals(
+                List.of(
+                        "001 failed: gone: http://h/1 (1 attempt)",
+                        "002 failed: gone (1 attempt)",
+                        "003 failed: damaged: http://h/3 (1 attempt)",
+                        "004 failed: died (1 attempt)"),
+                lines());
+    }
+
+    @Test
+    void sumsUpManyImagesThatAreNotThere() {
+        ConsoleReporter reporter = reporter(Verbosity.QUIET);
+        IntStream.concat(IntStream.rangeClosed(5, 30), IntStream.of(40))
+                .forEach(id -> reporter.settled(result(id, 1, new Outcome.Failed(FailureKind.NOT_FOUND, "gone"))));
+        reporter.finished(0);
+        assertEquals(11, lines().size(), err.toString());
+        assertEquals("pokemon: 27 images are not there: 5-30,40", lines().get(10));
     }
 }

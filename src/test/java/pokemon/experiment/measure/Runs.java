@@ -63,10 +63,12 @@ public final class Runs {
         TrialSettings trials = new TrialSettings(
                 new IdRange(1, images),
                 ReencodeMode.AUTO,
-                new Source.Server(ImageSource.WEB, ProxySettings.NONE),
+                new Source.Server(new ImageSource("https://images.example/{id}.png"), ProxySettings.NONE),
                 "test");
-        try (TrialRunner runner =
-                new TrialRunner(trials, new Source.OpenSource(ImageSource.WEB, ProxySettings.NONE, () -> {}))) {
+        try (TrialRunner runner = new TrialRunner(
+                trials,
+                new Source.OpenSource(
+                        new ImageSource("https://images.example/{id}.png"), ProxySettings.NONE, () -> {}))) {
             return RunSettings.of(
                     IdSet.of(new IdRange(1, images)),
                     WorkerSettings.of(kind, new Concurrency.Fixed(workers)),

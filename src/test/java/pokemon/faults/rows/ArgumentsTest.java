@@ -69,7 +69,16 @@ final class ArgumentsTest extends RowTest {
 
     @Row(35)
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://127.0.0.1/", "127.0.0.1", "file:///etc/", "http:///", "http://127.0.0.1:99999/"})
+    @ValueSource(
+            strings = {
+                "ftp://127.0.0.1/",
+                "/nowhere",
+                "embeded",
+                "http://127.0.0.1/001.png",
+                "file:///etc/",
+                "http:///",
+                "http://127.0.0.1:99999/"
+            })
     void aSourceThatIsNoWebAddressIsRefused(String source) throws IOException {
         Run run = new Tool(WorkerKind.THREADS, scratch).from(source).run();
         run.assertExit(2).assertSays("pokemon: --source: '" + source);
