@@ -40,6 +40,7 @@ public final class ChildDownloader implements Downloader {
     private long startNanos;
     private boolean ready;
     private boolean working;
+    private long bytesPerSecond;
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
@@ -94,6 +95,11 @@ public final class ChildDownloader implements Downloader {
     }
 
     @Override
+    public void limit(long limit) {
+        bytesPerSecond = limit;
+    }
+
+    @Override
     public void abandon() {
         ChildProcess current = child;
         if (current != null) {
@@ -115,7 +121,7 @@ public final class ChildDownloader implements Downloader {
             return new Outcome.Failed(FailureKind.DEFECT, e.getMessage());
         }
         working = true;
-        child.send(id + "\n");
+        child.send(ChildProtocol.request(id, bytesPerSecond));
         ChildProcess.Reply reply;
         try {
             reply = awaitOutcome(settings.request().timeout().plus(GRACE));

@@ -77,7 +77,9 @@ public final class ChildMain {
             send(answers, ChildProtocol.ready(nonce));
             daemon("signs of life", () -> tellAlive(nonce, working, answers));
             while (true) {
-                int id = Integer.parseInt(requests.take());
+                String[] request = requests.take().split(" ", 2);
+                int id = Integer.parseInt(request[0]);
+                downloader.limit(request.length > 1 ? Long.parseLong(request[1]) : 0);
                 working.set(true);
                 AttemptTrace trace = new AttemptTrace(settings.traced());
                 Outcome outcome = downloader.download(id, trace);

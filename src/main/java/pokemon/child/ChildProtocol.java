@@ -30,10 +30,10 @@ import pokemon.png.chunk.Checks;
 /**
  * The lines between parent and child: ASCII words, free text URL-encoded.
  *
- * <p>Parent to child: the settings, one {@code name value} line each, an empty line, then one id per line. Child to
- * parent: {@code ready} once, then one outcome and trace per id, and {@code alive} every second while it works. Each
- * line begins with the nonce of the run, so no other output of the child is mistaken for an answer. An empty line goes
- * before each, so no answer continues a line of other output.
+ * <p>Parent to child: the settings, one {@code name value} line each, an empty line, then a line per id: the id, and
+ * the limit of bytes per second if there is one. Child to parent: {@code ready} once, then one outcome and trace per
+ * id, and {@code alive} every second while it works. Each line begins with the nonce of the run, so no other output of
+ * the child is mistaken for an answer. An empty line goes before each, so no answer continues a line of other output.
  */
 final class ChildProtocol {
     private static final String READY = "ready";
@@ -87,6 +87,7 @@ final class ChildProtocol {
                 settings.request().headers().stream().map(Header::line).collect(Collectors.joining("\n")));
         line(lines, "max-bytes", String.valueOf(settings.request().maxBytes()));
         line(lines, "digests", String.valueOf(settings.digests()));
+        line(lines, "dated", String.valueOf(settings.dated()));
         line(lines, "traced", String.valueOf(settings.traced()));
         line(lines, "max-pixels", String.valueOf(settings.conversion().maxPixels()));
         line(lines, "checks", settings.conversion().checks().name());
@@ -134,6 +135,7 @@ final class ChildProtocol {
                         Long.parseLong(values.get("max-pixels"))))
                 .withExisting(ExistingFilePolicy.valueOf(values.get("existing")))
                 .withDigests(Boolean.parseBoolean(values.get("digests")))
+                .withDated(Boolean.parseBoolean(values.get("dated")))
                 .withTraced(Boolean.parseBoolean(values.get("traced")));
     }
 
@@ -150,6 +152,11 @@ final class ChildProtocol {
 
     private static Optional<String> present(Map<String, String> values, String name) {
         return Optional.of(values.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** Returns the request for an id, with the limit of bytes per second that holds from then on, 0 for none. */
+    static String request(int id, long bytesPerSecond) {
+        return id + (bytesPerSecond > 0 ? " " + bytesPerSecond : "") + "\n";
     }
 
     static String ready(String nonce) {

@@ -6,8 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import pokemon.cli.option.Converters;
 import pokemon.cli.option.IdOptions;
+import pokemon.cli.value.Converters;
 
 /** The first pass over the command line: what decides how the second pass reads it. Errors are left to that one. */
 record ArgumentPreview(ParseResult words) {

@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import pokemon.cli.config.ConfigDefaults;
-import pokemon.cli.option.Converters;
 import pokemon.cli.option.IdOptions;
 import pokemon.cli.process.ExitCode;
+import pokemon.cli.value.Converters;
 import pokemon.directory.IoErrors;
 import pokemon.directory.UntrustedText;
 
@@ -52,7 +58,10 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
             String name = word.replaceFirst("=.*", "");
             boolean known = e.getCommandLine().getCommandSpec().findOption(name) != null;
             if (word.matches("--.+") && !known && !before.equals(Converters.RawArgument.OPTION)) {
-                return Optional.of(new ParameterException(e.getCommandLine(), "Unknown option: '" + name + "'"));
+                CommandLine command = e.getCommandLine();
+                return Optional.of(new ParameterException(
+                        command,
+                        "Unknown option: '" + name + "'" + UsageHints.unknownOption(command.getCommandSpec(), name)));
             }
             before = word;
         }
@@ -60,16 +69,51 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
     }
 
     private static String message(ParameterException e) {
+        if (e.getValue() != null && isPlainEnum(e.getArgSpec())) {
+            return name(e.getArgSpec()) + ": " + refused(e.getValue(), e.getArgSpec()) + origin(e);
+        }
         if (e.getCause() instanceof TypeConversionException cause && e.getArgSpec() != null) {
-            String name = e.getArgSpec().isOption()
-                    ? ((CommandLine.Model.OptionSpec) e.getArgSpec()).longestName()
-                    : e.getArgSpec().paramLabel();
+            String name = name(e.getArgSpec());
             return name + ": " + cause.getMessage() + origin(e);
         }
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return "too many arguments: " + String.join(" ", unmatched.getUnmatched());
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
         }
         return e.getMessage();
+    }
+
+    private static String unmatched(UnmatchedArgumentException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String first = e.getUnmatched().get(0);
+        if (e.isUnknownOption()) {
+            return "Unknown option: '" + first + "'" + UsageHints.unknownOption(command, first);
+        }
+        return command.positionalParameters().isEmpty()
+                        && !command.subcommands().isEmpty()
+                ? "'" + first + "' is none of "
+                        + String.join(", ", command.subcommands().keySet()) + UsageHints.command(command, first)
+                : "too many arguments: " + String.join(" ", e.getUnmatched());
+    }
+
+    private static boolean isPlainEnum(ArgSpec argument) {
+        return argument != null
+                && argument.converters().length == 0
+                && valueType(argument).isEnum();
+    }
+
+    private static Class<?> valueType(ArgSpec argument) {
+        return argument.typeInfo().isCollection() ? argument.auxiliaryTypes()[0] : argument.type();
+    }
+
+    private static String refused(String value, ArgSpec argument) {
+        List<String> values = Arrays.stream(valueType(argument).getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .toList();
+        return "'" + value + "' is none of " + String.join(", ", values) + UsageHints.value(value, values);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
     }
 
     private static String origin(ParameterException e) {
@@ -80,7 +124,7 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
                 : "";
     }
 
-    /** With --ids, a leftover range is parsed as tp; this adds a hint. */
+    /** Returns what to type instead. With --ids, a leftover range is parsed as tp. */
     private static String hint(ParameterException e) {
         if (e.getArgSpec() != null && !origin(e).isEmpty()) {
             return "";
@@ -88,8 +132,12 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
         boolean positional = e instanceof UnmatchedArgumentException unmatched
                 ? !unmatched.isUnknownOption()
                 : e.getArgSpec() != null && e.getArgSpec().isPositional();
-        return positional && IdOptions.isWithoutRange(e.getCommandLine().getCommandSpec())
-                ? "; with --ids or --retry-failed, start_id and stop_id are left out"
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        if (positional && IdOptions.isWithoutRange(command)) {
+            return "; with --ids or --retry-failed, start_id and stop_id are left out";
+        }
+        return positional && e.getValue() != null
+                ? UsageHints.positional(command, e.getArgSpec().paramLabel(), e.getValue())
                 : "";
     }
 

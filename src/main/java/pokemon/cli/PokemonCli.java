@@ -19,10 +19,10 @@ import pokemon.cli.command.SourcesCommand;
 import pokemon.cli.command.StatsCommand;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.config.ConfigKey;
-import pokemon.cli.option.Converters;
 import pokemon.cli.option.IdOptions;
 import pokemon.cli.process.Environment;
 import pokemon.cli.process.ExitCode;
+import pokemon.cli.value.Converters;
 import pokemon.report.PreviousRun;
 
 /**
@@ -69,8 +69,13 @@ public final class PokemonCli {
         // After the configuration was read, which may have a range.
         if (preview.choosesIds()) {
             IdOptions.leaveOutRange(commandLine.getCommandSpec());
+            return commandLine.execute(args);
         }
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(RangeWord.expand(commandLine, args));
+        } catch (ParameterException e) {
+            return ExceptionHandlers.usage(e);
+        }
     }
 
     private static void configure(CommandLine commandLine, ArgumentPreview preview, Environment environment)

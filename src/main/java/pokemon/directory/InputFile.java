@@ -51,6 +51,22 @@ public final class InputFile {
                 .toString();
     }
 
+    /**
+     * Reads the rest of a stream, such as standard input, as text in UTF-8.
+     *
+     * @throws IOException when it cannot be read, or is larger
+     */
+    public static String text(InputStream in, int max) throws IOException {
+        byte[] bytes = in.readNBytes(max + 1);
+        if (bytes.length > max) {
+            throw tooLarge(Path.of("-"), max);
+        }
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
     private static FileSystemException tooLarge(Path file, int max) {
         return new FileSystemException(
                 file.toString(), null, "it is larger than " + (max >> 20) + " MiB, the most that is read");

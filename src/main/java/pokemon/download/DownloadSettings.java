@@ -12,6 +12,7 @@ import pokemon.download.connect.RequestSettings;
  * @param conversion how a fetched image becomes a PNG
  * @param existing what to do about files that are there already
  * @param digests whether the SHA-256 of each written file is wanted, which costs time
+ * @param dated whether files get the date that the server tells
  * @param traced whether the requests of each attempt are recorded
  */
 public record DownloadSettings(
@@ -21,6 +22,7 @@ public record DownloadSettings(
         ConversionSettings conversion,
         ExistingFilePolicy existing,
         boolean digests,
+        boolean dated,
         boolean traced) {
     public DownloadSettings {
         directory = directory.toAbsolutePath();
@@ -29,22 +31,26 @@ public record DownloadSettings(
     /** Returns the defaults: existing files are replaced, and no digests are computed. */
     public static DownloadSettings of(ImageSource source, Path directory, RequestSettings request) {
         return new DownloadSettings(
-                source, directory, request, ConversionSettings.DEFAULT, ExistingFilePolicy.REPLACE, false, false);
+                source, directory, request, ConversionSettings.DEFAULT, ExistingFilePolicy.REPLACE, false, true, false);
     }
 
     public DownloadSettings withConversion(ConversionSettings other) {
-        return new DownloadSettings(source, directory, request, other, existing, digests, traced);
+        return new DownloadSettings(source, directory, request, other, existing, digests, dated, traced);
     }
 
     public DownloadSettings withExisting(ExistingFilePolicy other) {
-        return new DownloadSettings(source, directory, request, conversion, other, digests, traced);
+        return new DownloadSettings(source, directory, request, conversion, other, digests, dated, traced);
     }
 
     public DownloadSettings withDigests(boolean other) {
-        return new DownloadSettings(source, directory, request, conversion, existing, other, traced);
+        return new DownloadSettings(source, directory, request, conversion, existing, other, dated, traced);
+    }
+
+    public DownloadSettings withDated(boolean other) {
+        return new DownloadSettings(source, directory, request, conversion, existing, digests, other, traced);
     }
 
     public DownloadSettings withTraced(boolean other) {
-        return new DownloadSettings(source, directory, request, conversion, existing, digests, other);
+        return new DownloadSettings(source, directory, request, conversion, existing, digests, dated, other);
     }
 }

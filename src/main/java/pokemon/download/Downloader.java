@@ -27,6 +27,9 @@ public interface Downloader extends AutoCloseable {
         return 0;
     }
 
+    /** Limits the bytes per second that attempts receive from now on; 0 sets no limit. */
+    default void limit(long bytesPerSecond) {}
+
     /**
      * Keeps an attempt that still runs from publishing anything, without waiting for it. Called from another thread
      * than the worker's, when the account of a run is taken.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import pokemon.download.connect.HttpClients;
+import pokemon.download.http.BandwidthLimit;
 import pokemon.download.http.EntityTags;
 import pokemon.download.http.FetchResult;
 import pokemon.download.http.Fetcher;
@@ -31,6 +32,7 @@ import pokemon.png.convert.PngReencoder;
  */
 public final class ImageDownloader implements Downloader {
     private final DownloadSettings settings;
+    private final BandwidthLimit bandwidth = new BandwidthLimit(0);
     private final Fetcher fetcher;
     private final OutputDirectory directory;
     private final ImagePublisher publisher;
@@ -44,7 +46,7 @@ public final class ImageDownloader implements Downloader {
         this.settings = settings;
         // A client that cannot be made is a failure of every image, which is to be known before the first.
         HttpClients.get(settings.request().connection(), Optional.empty());
-        this.fetcher = new Fetcher(settings.request(), Clock.systemUTC());
+        this.fetcher = new Fetcher(settings.request(), Clock.systemUTC(), bandwidth);
         this.directory = new OutputDirectory(settings.directory());
         this.publisher = new ImagePublisher(directory, settings.digests());
     }
@@ -96,7 +98,7 @@ public final class ImageDownloader implements Downloader {
         long begin = System.nanoTime();
         try {
             return publisher
-                    .publish(id, converted.content, body.lastModified(), label)
+                    .publish(id, converted.content, settings.dated() ? body.lastModified() : Optional.empty(), label)
                     .forgiving(converted.forgiven);
         } finally {
             trace.add(Phase.WRITE, System.nanoTime() - begin);
@@ -148,6 +150,11 @@ public final class ImageDownloader implements Downloader {
 
     private static ImagePublisher.Content whole(byte[] bytes) {
         return out -> out.write(bytes);
+    }
+
+    @Override
+    public void limit(long bytesPerSecond) {
+        bandwidth.set(bytesPerSecond);
     }
 
     @Override

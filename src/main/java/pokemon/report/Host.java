@@ -1,5 +1,9 @@
 package pokemon.report;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -12,13 +16,26 @@ import java.util.Optional;
  * @param jvm name and version of the JVM
  */
 public record Host(String name, String os, String arch, int cores, String jvm) {
-    /** Returns the host that this JVM runs on, without asking any name server. */
+    /** Where Linux tells the name of the machine. */
+    private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
+
+    private static String machine() {
+        try {
+            // Shells set HOSTNAME, but do not export it.
+            return Files.isReadable(KERNEL)
+                    ? Files.readString(KERNEL).strip()
+                    : InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    /** Returns the host that this JVM runs on. */
     public static Host current() {
-        String name = Optional.ofNullable(System.getenv("HOSTNAME"))
-                .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
-                .orElse("unknown");
         return new Host(
-                name,
+                Optional.ofNullable(System.getenv("HOSTNAME"))
+                        .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
+                        .orElseGet(Host::machine),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),

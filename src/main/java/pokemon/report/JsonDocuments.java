@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,19 +44,22 @@ public final class JsonDocuments {
      * @param out is not flushed
      * @param version the version of the program
      * @param host what it ran on
-     * @param source where images came from, as it was asked for
+     * @param request what was asked for
      * @throws IOException when the writer does
      */
-    public static void run(Writer out, RunReport report, String version, Host host, String source) throws IOException {
+    public static void run(Writer out, RunReport report, String version, Host host, RunRequest request)
+            throws IOException {
         try (JsonGenerator json = WRITER.createGenerator(out)) {
             json.writeStartObject();
             json.writeNumberField("schema_version", SCHEMA_VERSION);
             json.writeStringField("version", version);
-            json.writeObjectField("parameters", parameters(report.settings(), source));
+            json.writeObjectField("parameters", parameters(report.settings(), request));
             json.writeStringField(
                     "source", report.settings().download().source().template());
             json.writeObjectField("host", host(host));
-            json.writeStringField("started_at", report.startedAt().toString());
+            json.writeStringField(
+                    "started_at",
+                    report.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
             json.writeNumberField("seconds", seconds(report.nanos()));
             json.writeObjectField(
                     "stopped", report.stop().map(JsonDocuments::stop).orElse(null));
@@ -110,7 +114,7 @@ public final class JsonDocuments {
         return text(document);
     }
 
-    private static ObjectNode parameters(RunSettings settings, String source) {
+    private static ObjectNode parameters(RunSettings settings, RunRequest request) {
         Optional<IdRange> enclosingRange = settings.ids().enclosingRange();
         ObjectNode parameters = object().put(
                         "start_id", enclosingRange.map(IdRange::start).orElse(null))
@@ -123,7 +127,7 @@ public final class JsonDocuments {
                 .put("tp", settings.workers().kind().letter())
                 .put("nbr_tp", settings.workers().concurrency().max())
                 .put("out_dir", settings.download().directory().toString())
-                .put("source", source)
+                .put("source", request.source())
                 .put("schedule", lower(settings.workers().schedule()))
                 .put("reencode", lower(settings.download().conversion().reencode()))
                 .put("existing", lower(settings.download().existing()))
@@ -139,6 +143,10 @@ public final class JsonDocuments {
         if (settings.workers().concurrency() instanceof Concurrency.Adaptive) {
             parameters.put("auto", true);
         }
+        if (settings.bytesPerSecond() > 0) {
+            parameters.put("limit_rate", settings.bytesPerSecond());
+        }
+        request.shard().ifPresent(shard -> parameters.put("shard", shard));
         return parameters;
     }
 
@@ -196,7 +204,7 @@ public final class JsonDocuments {
     }
 
     /** Writes an id without a tree, since a stopped run has little time to write up to 100 000 of them. */
-    private static void write(JsonGenerator json, IdResult id) throws IOException {
+    static void write(JsonGenerator json, IdResult id) throws IOException {
         boolean failed = id.status() == IdResult.Status.FAILED;
         boolean saved = id.status() == IdResult.Status.SAVED;
         json.writeStartObject();

@@ -124,7 +124,7 @@ public final class Scheduler {
         try {
             pool.start(state.firstWorkers());
         } catch (WorkerStartException e) {
-            stop(new StopReason(StopReason.Cause.NO_THREADS, e.getMessage()));
+            goOnWithFewer(e);
         }
         boolean interrupted = awaitWorkers();
         interrupted |= abandonWorkers();
@@ -137,6 +137,18 @@ public final class Scheduler {
             throw new IllegalStateException("a worker broke down", defect.get());
         }
         return report;
+    }
+
+    /** Leaves some of the threads that the system has to others. Fixed shares need all their workers. */
+    private void goOnWithFewer(WorkerStartException e) {
+        int fewer = pool.present() * 9 / 10;
+        if (fewer == 0 || settings.workers().schedule() == ScheduleKind.STATIC) {
+            stop(new StopReason(StopReason.Cause.NO_THREADS, e.getMessage()));
+            return;
+        }
+        pool.resize(fewer);
+        events.add(to -> to.warning(e.getMessage() + "; the run goes on with "
+                + settings.workers().kind().count(fewer)));
     }
 
     /**
@@ -260,6 +272,7 @@ public final class Scheduler {
         state.attemptBegins(attempt);
         try {
             AttemptTrace trace = new AttemptTrace(settings.download().traced());
+            downloader.limit(bandwidthShare());
             Outcome outcome = download(attempt.claim().id(), downloader, trace);
             state.attemptEnded(attempt.endedAt(ticker.nanoTime()), outcome, trace);
         } catch (InterruptedException e) {
@@ -268,6 +281,14 @@ public final class Scheduler {
         } finally {
             events.deliver();
         }
+    }
+
+    /** Returns the bytes per second for one downloader: threads share it, and each child has its own. */
+    private long bandwidthShare() {
+        boolean shared = settings.workers().kind() == WorkerKind.THREADS;
+        return settings.bytesPerSecond() == 0 || shared
+                ? settings.bytesPerSecond()
+                : Math.max(1, settings.bytesPerSecond() / Math.max(1, pool.ready()));
     }
 
     private static Outcome download(int id, Downloader downloader, AttemptTrace trace) throws InterruptedException {

@@ -67,8 +67,8 @@ final class UsageErrorTest {
             1 2 T 1 DIR --timeout -1s               | --timeout: '-1s' is not a duration such as 80ms, 30s or 2m
             1 2 T 1 DIR --timeout 0s                | --timeout: '0s' is too short: it must be longer than 0
             1 2 T 1 DIR --attempts 0                | --attempts: '0' is not a whole number from 1 to 2147483647
-            1 2 T 1 DIR --schedule magic            | --schedule: expected one of [DYNAMIC, STATIC] (case-insensitive) but was 'magic'
-            1 2 T 1 DIR --reencode never            | --reencode: expected one of [AUTO, ALWAYS] (case-insensitive) but was 'never'
+            1 2 T 1 DIR --schedule magic            | --schedule: 'magic' is none of dynamic, static
+            1 2 T 1 DIR --reencode never            | --reencode: 'never' is none of auto, always
             1 2 T 1 DIR --progress often            | --progress: 'often' is none of auto, always, never and every=N
             1 2 T 1 DIR --progress every=0          | --progress: '0' is not a whole number from 1 to 2147483647
             1 2 T 1 DIR --progress every=           | --progress: '' is not a whole number from 1 to 2147483647

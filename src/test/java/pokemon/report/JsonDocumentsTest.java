@@ -33,7 +33,7 @@ final class JsonDocumentsTest {
 
     private static String run(RunReport report, String source) throws IOException {
         StringWriter out = new StringWriter();
-        JsonDocuments.run(out, report, "1.2.3", HOST, source);
+        JsonDocuments.run(out, report, "1.2.3", HOST, new RunRequest(source, Optional.empty()));
         String document = out.toString();
         assertTrue(document.endsWith("}\n"));
         return document.stripTrailing();

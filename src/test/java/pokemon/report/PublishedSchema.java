@@ -16,6 +16,8 @@ import java.util.List;
 public enum PublishedSchema {
     /** Of {@code --json}. */
     RUN_REPORT("run-report.schema.json"),
+    /** Of a line of {@code --jsonl}. */
+    ID_RESULT("id-result.schema.json"),
     /** Of {@code pokemon stats --json}. */
     STATISTICS("statistics.schema.json");
 

@@ -3,8 +3,8 @@ package pokemon.cli.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pokemon.cli.option.Converters;
 import pokemon.cli.option.ExperimentOptions;
+import pokemon.cli.value.Converters;
 import pokemon.experiment.race.RaceExperiment;
 import pokemon.experiment.race.RaceSettings;
 

@@ -1,9 +1,9 @@
 package pokemon.cli.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,16 +17,21 @@ import picocli.CommandLine.Parameters;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.log.LogOutput;
 import pokemon.cli.log.RunLog;
-import pokemon.cli.option.Converters;
 import pokemon.cli.option.DownloadOptions;
 import pokemon.cli.option.IdOptions;
 import pokemon.cli.option.OutputOptions;
+import pokemon.cli.option.PaceOptions;
 import pokemon.cli.option.SourceOptions;
 import pokemon.cli.process.ExitCode;
 import pokemon.cli.process.ShutdownHook;
+import pokemon.cli.process.Terminal;
 import pokemon.cli.progress.ConsoleReporter;
 import pokemon.cli.progress.Progress;
+import pokemon.cli.value.Converters;
+import pokemon.cli.value.Shard;
 import pokemon.download.outcome.FailureKind;
+import pokemon.report.JsonLines;
+import pokemon.report.RunRequest;
 import pokemon.schedule.Scheduler;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
@@ -81,6 +86,9 @@ public final class ScrapeCommand extends CliCommand {
     /** Each id has a place in the report, which must be written within the time that a signal leaves. */
     private static final int MAX_IDS = 100_000;
 
+    /** With more, the server and the processors are what threads wait for. */
+    private static final int MAX_USEFUL_THREADS = 256;
+
     /** What no further attempt changes. */
     private static final Set<StopReason.Cause> HOPELESS =
             EnumSet.of(StopReason.Cause.ALL_FAIL_ALIKE, StopReason.Cause.NO_WORKERS, StopReason.Cause.NO_THREADS);
@@ -91,7 +99,7 @@ public final class ScrapeCommand extends CliCommand {
             paramLabel = "start_id",
             defaultValue = "1",
             converter = Converters.Positive.class,
-            description = "Id of the first image. Default: ${DEFAULT-VALUE}.")
+            description = "Id of the first image, or a range such as 1-898. Default: ${DEFAULT-VALUE}.")
     private int startId;
 
     @Parameters(
@@ -129,6 +137,16 @@ public final class ScrapeCommand extends CliCommand {
             description = "Directory for the images, created when missing. Default: ${DEFAULT-VALUE}.")
     private Path directory;
 
+    @Option(names = "-o", paramLabel = "DIR", description = "The same as out_dir.")
+    private Path shortDirectory;
+
+    @Option(
+            names = "-j",
+            paramLabel = "N",
+            converter = Converters.WorkerNumber.class,
+            description = "The same as nbr_tp.")
+    private OptionalInt jobs;
+
     @Mixin
     private IdOptions chosen;
 
@@ -138,19 +156,8 @@ public final class ScrapeCommand extends CliCommand {
     @Mixin
     private DownloadOptions download;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            converter = Converters.PositiveNumber.class,
-            description = "Start at most this many attempts per second, all workers together. Default: no limit.")
-    private Double rate;
-
-    @Option(
-            names = "--deadline",
-            paramLabel = "TIME",
-            converter = Converters.PositiveDurationConverter.class,
-            description = "Longest time for the whole run; what is left then is not attempted. Default: none.")
-    private Duration deadline;
+    @Mixin
+    private PaceOptions pace;
 
     @Option(
             names = "--schedule",
@@ -180,12 +187,6 @@ public final class ScrapeCommand extends CliCommand {
     private StartMode start;
 
     @Option(
-            names = "--keep-going",
-            fallbackValue = "true",
-            description = "Go on when none of the first images is there, which otherwise stops the run.")
-    private boolean keepGoing;
-
-    @Option(
             names = "--dry-run",
             fallbackValue = "true",
             description = "Print what would be downloaded, a line for each id; ask nothing and write nothing.")
@@ -197,8 +198,9 @@ public final class ScrapeCommand extends CliCommand {
     @Override
     public Integer call() throws Exception {
         chosen.check();
+        takeShortOptions();
         checkShares();
-        IdSet ids = chosen.chosen().orElseGet(this::range);
+        IdSet ids = chosen.ids(this::range);
         source.check();
         download.check();
         output.check(directory);
@@ -217,15 +219,69 @@ public final class ScrapeCommand extends CliCommand {
         }
         output.prepare();
         chosen.tellRetry(source.asked(), directory);
+        tellWhere(ids);
         try (Source.OpenSource opened = source.source().open()) {
             return run(settings(ids, opened));
         }
+    }
+
+    private void takeShortOptions() {
+        if (shortDirectory != null) {
+            requireOnce("out_dir", "-o");
+            directory = shortDirectory;
+        }
+        if (jobs != null) {
+            requireOnce("nbr_tp", "-j");
+            workers = jobs;
+        }
+    }
+
+    private void requireOnce(String positional, String option) {
+        if (isTyped(positional)) {
+            throw usageError(positional + " and " + option + " say the same: use one of them");
+        }
+    }
+
+    private boolean isTyped(String positional) {
+        return command().commandLine().getParseResult().matchedPositionals().stream()
+                .anyMatch(each -> each.paramLabel().equals(positional));
     }
 
     private void checkShares() {
         if (workers.isEmpty() && schedule == ScheduleKind.STATIC) {
             throw usageError("--schedule static deals fixed shares, so nbr_tp must be a number, not auto");
         }
+    }
+
+    /** Says what goes where, to people and wherever a default was used. */
+    private void tellWhere(IdSet ids) {
+        boolean usesDefault = !isTyped("tp")
+                || (jobs == null && !isTyped("nbr_tp"))
+                || (shortDirectory == null && !isTyped("out_dir"));
+        if (usesDefault || Terminal.current().interactive()) {
+            String which = ids.asRange().isPresent()
+                    ? ids.asRange().get().start() + " to " + ids.asRange().get().stop()
+                    : ids.toString();
+            int most = Math.min(concurrency().max(), Math.max(1, ids.size()));
+            output.tell(ids.size() + (ids.size() == 1 ? " image (" : " images (") + which + ") into " + directory
+                    + (directory.toString().endsWith(File.separator) ? "" : File.separator) + " with "
+                    + (workers.isPresent() ? "" : "up to ") + kind.count(most));
+        }
+        if (workers.isPresent() && workers.getAsInt() > usefulWorkers()) {
+            String reason = workers.getAsInt() > ids.size()
+                    ? "there is work for " + ids.size()
+                    : kind == WorkerKind.THREADS
+                            ? "each takes memory and a connection to the server"
+                            : "each takes memory and time to start";
+            output.tell("pokemon: " + kind.count(workers.getAsInt()) + " are more than can help: " + reason
+                    + "; auto finds a good number");
+        }
+    }
+
+    private int usefulWorkers() {
+        return kind == WorkerKind.THREADS
+                ? MAX_USEFUL_THREADS
+                : Concurrency.Adaptive.forThisMachine(kind).max();
     }
 
     private IdSet range() {
@@ -236,7 +292,7 @@ public final class ScrapeCommand extends CliCommand {
     }
 
     private RunSettings settings(IdSet ids, Source.OpenSource opened) throws IOException {
-        return RunSettings.of(
+        return pace.limit(RunSettings.of(
                         ids,
                         WorkerSettings.of(kind, concurrency())
                                 .withSchedule(schedule)
@@ -244,10 +300,7 @@ public final class ScrapeCommand extends CliCommand {
                                 .withJvmArguments(jvmArguments),
                         download.settings(
                                 opened.images(), source.isForeign(), opened.proxies(), directory, output.isReporting()))
-                .withRetry(download.retryPolicy())
-                .withRate(rate == null ? 0 : rate)
-                .withKeepGoing(keepGoing)
-                .withDeadline(Optional.ofNullable(deadline));
+                .withRetry(download.retryPolicy()));
     }
 
     private Concurrency concurrency() {
@@ -273,6 +326,8 @@ public final class ScrapeCommand extends CliCommand {
                 progress, id -> settings.download().source().uri(id).toString());
         List<RunListener> listeners = new ArrayList<>(List.of(reporter));
         log.ifPresent(listeners::add);
+        Optional<JsonLines> lines = output.lines().open();
+        lines.ifPresent(listeners::add);
         Scheduler scheduler = new Scheduler(settings, listeners);
         StopReason signal = new StopReason(StopReason.Cause.REQUESTED, "a signal asked for it");
         return ShutdownHook.guard(() -> scheduler.stop(signal), () -> {
@@ -282,7 +337,9 @@ public final class ScrapeCommand extends CliCommand {
                 reporter.finished(report.forgiven());
                 log.ifPresent(to -> to.ended(report));
             }
-            boolean written = output.print(report, source.asked());
+            boolean written = lines.isEmpty() || output.lines().finish(lines.get(), report);
+            written &= output.print(
+                    report, new RunRequest(source.asked(), chosen.shard().map(Shard::toString)));
             return written ? exitCode(report) : Math.max(exitCode(report), ExitCode.INCOMPLETE);
         });
     }

@@ -18,7 +18,8 @@ public final class ConfigKey {
     static final String VARIABLE_PREFIX = "POKEMON_";
 
     /** Options that concern a single call. */
-    private static final Set<String> COMMAND_LINE_ONLY = Set.of("help", "version", "config", "retry-failed");
+    private static final Set<String> COMMAND_LINE_ONLY =
+            Set.of("help", "version", "config", "retry-failed", "o", "j", "shard");
 
     private ConfigKey() {}
 
@@ -42,6 +43,11 @@ public final class ConfigKey {
     /** Returns whether a key of the settings file gives a name to a source, such as {@code source.mine}. */
     static boolean isSource(String key) {
         return key.matches("source\\.[a-z0-9-]+");
+    }
+
+    /** Returns whether the value of a key holds one value per line. */
+    static boolean hasLines(String key) {
+        return key.equals("header") || key.equals("jvm-arg");
     }
 
     /** Returns the environment variable of a key, such as {@code POKEMON_MIRROR_LATENCY}. */

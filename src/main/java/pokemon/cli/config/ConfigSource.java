@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
@@ -32,6 +33,11 @@ import pokemon.report.PreviousRun;
 record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, boolean isReport) {
     private static final Pattern SERVICE = Pattern.compile(ConfigKey.VARIABLE_PREFIX
             + "(.+_)?(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
+
+    private static final String BACKSLASH = "a backslash is written twice, as in C:\\\\images";
+
+    private static final Pattern UNKNOWN_ESCAPE =
+            Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\[^\\\\ntrfu:=#! \\r\\n]\\S{0,20}");
 
     private static final Pattern ADDRESS_OF_SERVICE = Pattern.compile("(tcp|udp|sctp)://.*");
 
@@ -124,6 +130,9 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
             if (!keys.contains(key) && !ConfigKey.isSource(key)) {
                 throw new IOException(file + ": '" + name + "'" + ConfigKey.unknownKeyMessage(key, keys));
             }
+            if (hasStrayEscape(key, properties.getProperty(name).strip())) {
+                throw new IOException(file + ": '" + name + "': " + BACKSLASH);
+            }
             // Properties keep blanks at the end of a line.
             if (values.put(key, properties.getProperty(name).strip()) != null) {
                 throw new IOException(file + ": '" + key + "' is there twice, with - and with _");
@@ -132,10 +141,26 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
         return new ConfigSource(values, key -> file.toString(), false);
     }
 
+    /** Returns whether a value has a tab or a line break where none belongs: C:\\temp\\new was written without care. */
+    private static boolean hasStrayEscape(String key, String value) {
+        return value.chars().anyMatch(letter -> "\t\r\f".indexOf(letter) >= 0)
+                || (value.contains("\n") && !ConfigKey.hasLines(key));
+    }
+
+    /** Java would drop the backslash of an escape that it does not know, such as those of a path on Windows. */
+    private static void requireKnownEscapes(Path file, String text) throws IOException {
+        Matcher unknown = UNKNOWN_ESCAPE.matcher(text);
+        if (unknown.find()) {
+            throw new IOException(file + ": " + unknown.group() + ": " + BACKSLASH);
+        }
+    }
+
     private static Properties properties(Path file) throws IOException {
         Properties properties = new Properties();
         try {
-            properties.load(new StringReader(InputFile.text(file, InputFile.MAX_TEXT)));
+            String text = InputFile.text(file, InputFile.MAX_TEXT);
+            requireKnownEscapes(file, text);
+            properties.load(new StringReader(text));
             return properties;
         } catch (NoSuchFileException e) {
             throw new IOException("no such file of settings: " + file, e);

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pokemon.cli.process.Version;
+import pokemon.cli.value.Converters;
 import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
@@ -52,6 +53,12 @@ public final class DownloadOptions extends OptionMixin {
             fallbackValue = "true",
             description = "Ask only for images that changed since they were saved.")
     private boolean update;
+
+    @Option(
+            names = "--no-mtime",
+            fallbackValue = "true",
+            description = "Leave the date of the file alone, which otherwise is the one that the server tells.")
+    private boolean undated;
 
     @Option(
             names = "--attempts",
@@ -147,6 +154,9 @@ public final class DownloadOptions extends OptionMixin {
         if (resume && update && rank("--resume") == rank("--update")) {
             throw usageError("--resume never asks the server and --update always does: choose one");
         }
+        if (undated && existing() == ExistingFilePolicy.UPDATE) {
+            throw usageError("--update compares dates, and --no-mtime leaves them out: choose one");
+        }
         // In settings, a line break separates headers.
         if (isTyped(HEADER)
                 && command().commandLine().getParseResult().matchedOption(HEADER).originalStringValues().stream()
@@ -180,7 +190,8 @@ public final class DownloadOptions extends OptionMixin {
         return DownloadSettings.of(source, directory, request)
                 .withConversion(new ConversionSettings(reencode, checks, maxPixels))
                 .withExisting(existing())
-                .withDigests(digests);
+                .withDigests(digests)
+                .withDated(!undated);
     }
 
     private List<Header> headers(boolean isForeign, ImageSource source) {

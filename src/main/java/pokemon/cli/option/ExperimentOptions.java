@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -93,6 +94,6 @@ public final class ExperimentOptions extends OptionMixin {
                         Stream.of("pokemon"), command().root().commandLine().getParseResult().originalArgs().stream())
                 .map(word -> word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-        return new RunMetadata(Version.number(), Instant.now(), line, Host.current());
+        return new RunMetadata(Version.number(), Instant.now().truncatedTo(ChronoUnit.SECONDS), line, Host.current());
     }
 }

@@ -3,12 +3,15 @@ package pokemon.cli.option;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Range;
 import pokemon.cli.config.ConfigDefaults;
+import pokemon.cli.value.IdList;
+import pokemon.cli.value.Shard;
 import pokemon.directory.UntrustedText;
 import pokemon.report.PreviousRun;
 import pokemon.schedule.run.IdSet;
@@ -29,7 +32,8 @@ public final class IdOptions extends OptionMixin {
             converter = IdList.class,
             description = {
                 "Download these ids, in ascending order, each once, such as 1,4,7-9; start_id and stop_id are left out.",
-                "@FILE stands for the ids in a file, separated by commas, blanks or lines; # starts a comment."
+                "@FILE stands for the ids in a file, separated by commas, blanks or lines, and - for those on standard",
+                "input; # starts a comment."
             })
     private IdSet ids;
 
@@ -41,6 +45,13 @@ public final class IdOptions extends OptionMixin {
                 "and --source are those of that run unless they are on the command line."
             })
     private PreviousRun earlier;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            converter = Shard.Converter.class,
+            description = "Download the I-th of N equal parts of the ids, such as 2/4, for jobs that share a range.")
+    private Shard shard;
 
     /**
      * Checks the options.
@@ -64,8 +75,23 @@ public final class IdOptions extends OptionMixin {
                 .orElse(Integer.MAX_VALUE);
     }
 
+    /** Returns the part of the ids that was asked for. */
+    public Optional<Shard> shard() {
+        return Optional.ofNullable(shard);
+    }
+
+    /**
+     * Returns the ids of the run.
+     *
+     * @param range the ids unless others were chosen
+     */
+    public IdSet ids(Supplier<IdSet> range) {
+        IdSet all = chosen().orElseGet(range);
+        return shard == null ? all : shard.of(all);
+    }
+
     /** Returns the ids that were chosen, or nothing when the range counts. */
-    public Optional<IdSet> chosen() {
+    private Optional<IdSet> chosen() {
         if (earlier != null) {
             return Optional.of(earlier.unfinished());
         }

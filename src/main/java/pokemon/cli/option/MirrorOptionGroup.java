@@ -8,6 +8,7 @@ import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import pokemon.cli.value.Converters;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.contract.Fault;
 

@@ -27,8 +27,10 @@ import pokemon.cli.progress.Progress;
 import pokemon.directory.ImageName;
 import pokemon.directory.IoErrors;
 import pokemon.directory.OutputFile;
+import pokemon.directory.UntrustedText;
 import pokemon.report.Host;
 import pokemon.report.JsonDocuments;
+import pokemon.report.RunRequest;
 import pokemon.report.RunSummary;
 import pokemon.schedule.run.RunReport;
 
@@ -58,6 +60,9 @@ public final class OutputOptions extends OptionMixin {
     private boolean quiet;
 
     @Mixin
+    private JsonLinesOption lines;
+
+    @Mixin
     private LogOptions log;
 
     /**
@@ -68,6 +73,10 @@ public final class OutputOptions extends OptionMixin {
      */
     public void check(Path images) {
         check("--json", json, images);
+        check(JsonLinesOption.NAME, lines.file().orElse(null), images);
+        if (lines.isOnOutput() && STDOUT.equals(json)) {
+            throw usageError("--json and --jsonl both go to standard output: name a file for one of them");
+        }
         check("--log-file", log.file().orElse(null), images);
     }
 
@@ -78,6 +87,13 @@ public final class OutputOptions extends OptionMixin {
                         .normalize()
                         .equals(file.toAbsolutePath().normalize().getParent())) {
             throw usageError(option + ": " + file + " is the place of an image" + origin(option));
+        }
+    }
+
+    /** Prints a line on standard error, unless quiet. */
+    public void tell(String line) {
+        if (!isQuiet()) {
+            err().println(UntrustedText.escaped(line));
         }
     }
 
@@ -127,9 +143,14 @@ public final class OutputOptions extends OptionMixin {
                 : OptionalInt.empty();
     }
 
-    /** Returns whether a report is wanted. */
+    /** Returns whether a report is wanted, or a line of JSON for each id. */
     public boolean isReporting() {
-        return json != null;
+        return json != null || lines.file().isPresent();
+    }
+
+    /** Returns the option that writes a line of JSON for each id. */
+    public JsonLinesOption lines() {
+        return lines;
     }
 
     /** Returns the progress display of a run, given its number of ids. */
@@ -162,13 +183,13 @@ public final class OutputOptions extends OptionMixin {
      * Prints the result of a run. A report in a file is written first, because standard output may block. After a
      * stopped run, printing is given up when standard output takes nothing for a second.
      *
-     * @param source where images came from, as it was asked for
+     * @param request what was asked for
      * @return whether everything was written where it was to go; otherwise a message says why not
      */
-    public boolean print(RunReport report, String source) throws InterruptedException, ExecutionException {
+    public boolean print(RunReport report, RunRequest request) throws InterruptedException, ExecutionException {
         boolean inFile = json != null && reportStream().isEmpty() && !new OutputFile(json).isStream();
-        boolean written = !inFile || new Results(report, source).writeFile();
-        Results results = new Results(report, source);
+        boolean written = !inFile || new Results(report, request).writeFile();
+        Results results = new Results(report, request);
         boolean printed = report.stop().isPresent() ? inTime(results, !inFile) : results.print(!inFile);
         return printed && written;
     }
@@ -194,14 +215,14 @@ public final class OutputOptions extends OptionMixin {
     /** The result of a run on its way out. */
     private final class Results {
         private final RunReport report;
-        private final String source;
+        private final RunRequest request;
         private final PrintWriter out = out();
         private final PrintWriter err = err();
         private volatile long movedAt = System.nanoTime();
 
-        Results(RunReport report, String source) {
+        Results(RunReport report, RunRequest request) {
             this.report = report;
-            this.source = source;
+            this.request = request;
         }
 
         private void writeTo(Writer writer) throws IOException {
@@ -212,7 +233,7 @@ public final class OutputOptions extends OptionMixin {
                     movedAt = System.nanoTime();
                 }
             };
-            JsonDocuments.run(watched, report, Version.number(), Host.current(), source);
+            JsonDocuments.run(watched, report, Version.number(), Host.current(), request);
         }
 
         boolean writeFile() {
@@ -240,7 +261,7 @@ public final class OutputOptions extends OptionMixin {
                 written = writeFile();
             }
             out.flush();
-            PrintWriter summary = onOutput ? err : out;
+            PrintWriter summary = onOutput || lines.isOnOutput() ? err : out;
             RunSummary.lines(report).forEach(summary::println);
             summary.flush();
             return written;

@@ -10,6 +10,7 @@ import pokemon.cli.progress.BarProgress;
 import pokemon.cli.progress.ExperimentProgress;
 import pokemon.cli.progress.LineProgress;
 import pokemon.cli.progress.Progress;
+import pokemon.cli.value.Converters;
 
 /** The option that chooses how progress is shown. */
 public final class ProgressOption {

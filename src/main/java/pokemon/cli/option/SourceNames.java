@@ -6,6 +6,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.config.Suggestion;
+import pokemon.cli.value.Converters;
 import pokemon.source.NamedSource;
 import pokemon.source.Source;
 import pokemon.source.SourceCatalog;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pokemon.cli.process.Version;
+import pokemon.cli.value.Converters;
 import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ProxySettings;
 import pokemon.experiment.measure.TrialSettings;

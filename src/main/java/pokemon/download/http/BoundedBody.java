@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Collects a response body in memory, in the array of a buffer from its start, and gives up as soon as it is larger
@@ -19,6 +20,8 @@ final class BoundedBody implements BodySubscriber<ByteBuffer> {
 
     private final CompletableFuture<ByteBuffer> whole = new CompletableFuture<>();
     private final int maxBytes;
+    private final BandwidthLimit bandwidth;
+    private final ExchangeTimer timer;
     private byte[] bytes;
     private int length;
     private Subscription subscription;
@@ -32,8 +35,10 @@ final class BoundedBody implements BodySubscriber<ByteBuffer> {
         }
     }
 
-    BoundedBody(HttpHeaders headers, int maxBytes) {
+    BoundedBody(HttpHeaders headers, int maxBytes, BandwidthLimit bandwidth, ExchangeTimer timer) {
         this.maxBytes = maxBytes;
+        this.bandwidth = bandwidth;
+        this.timer = timer;
         // The announced length only sizes the buffer, it is not trusted.
         long announced = headers.firstValueAsLong("Content-Length").orElse(FIRST_GUESS);
         this.bytes = new byte[(int) Math.max(0, Math.min(announced, Math.min(maxBytes, 1 << 20)))];
@@ -47,11 +52,12 @@ final class BoundedBody implements BodySubscriber<ByteBuffer> {
     @Override
     public void onSubscribe(Subscription subscription) {
         this.subscription = subscription;
-        subscription.request(Long.MAX_VALUE);
+        subscription.request(bandwidth.isSet() ? 1 : Long.MAX_VALUE);
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
+        int before = length;
         for (ByteBuffer buffer : buffers) {
             int more = buffer.remaining();
             if (more > maxBytes - length) {
@@ -66,6 +72,16 @@ final class BoundedBody implements BodySubscriber<ByteBuffer> {
             buffer.get(bytes, length, more);
             length += more;
         }
+        requestMore(bandwidth.received(length - before, System.nanoTime()));
+    }
+
+    private void requestMore(long delay) {
+        if (delay <= 0) {
+            subscription.request(1);
+            return;
+        }
+        timer.holdBack(delay);
+        CompletableFuture.delayedExecutor(delay, TimeUnit.NANOSECONDS).execute(() -> subscription.request(1));
     }
 
     @Override

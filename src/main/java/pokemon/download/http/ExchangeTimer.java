@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import pokemon.directory.UntrustedText;
 import pokemon.download.trace.AttemptTrace;
 import pokemon.download.trace.Exchange;
@@ -17,6 +18,7 @@ final class ExchangeTimer {
     private final AttemptTrace trace;
     private final long begin = System.nanoTime();
     private volatile long headNanos;
+    private final AtomicLong heldBack = new AtomicLong();
 
     ExchangeTimer(URI uri, AttemptTrace trace) {
         this.uri = uri;
@@ -26,6 +28,16 @@ final class ExchangeTimer {
     /** Notes that the head of the answer is there. Called on a thread of the client. */
     void headArrived() {
         headNanos = System.nanoTime() - begin;
+    }
+
+    /** Adds a time, in nanoseconds, for which the body is held back on purpose. */
+    void holdBack(long nanos) {
+        heldBack.addAndGet(nanos);
+    }
+
+    /** Returns for how long the body was held back on purpose, in nanoseconds. */
+    long heldBack() {
+        return heldBack.get();
     }
 
     /** Records an answer, whose body is complete or not wanted. */

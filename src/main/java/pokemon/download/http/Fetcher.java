@@ -30,9 +30,10 @@ public final class Fetcher {
      * Makes a fetcher.
      *
      * @param clock the time that a date in {@code Retry-After} is compared with
+     * @param bandwidth limits all bodies together
      */
-    public Fetcher(RequestSettings settings, Clock clock) {
-        this.sender = new RequestSender(settings);
+    public Fetcher(RequestSettings settings, Clock clock, BandwidthLimit bandwidth) {
+        this.sender = new RequestSender(settings, bandwidth);
         this.timeout = settings.timeout();
         this.maxBytes = settings.maxBytes();
         this.clock = clock;

@@ -38,9 +38,11 @@ final class RequestSender {
     private final ConnectionSettings connect;
     private final Duration timeout;
     private final int maxBytes;
+    private final BandwidthLimit bandwidth;
     private final Routes routes;
 
-    RequestSender(RequestSettings settings) {
+    RequestSender(RequestSettings settings, BandwidthLimit bandwidth) {
+        this.bandwidth = bandwidth;
         this.connect = settings.connection();
         this.timeout = settings.timeout();
         this.maxBytes = settings.maxBytes();
@@ -122,7 +124,7 @@ final class RequestSender {
         DiscardedBody page = new DiscardedBody();
         CompletableFuture<HttpResponse<ByteBuffer>> exchange = start(client, request, page, timer);
         try {
-            HttpResponse<ByteBuffer> response = exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            HttpResponse<ByteBuffer> response = await(exchange, deadline, timer);
             if (!isWanted(response.statusCode(), response.headers())) {
                 page.awaitEnd();
             }
@@ -133,6 +135,21 @@ final class RequestSender {
         } finally {
             // Without effect on a finished exchange; closes the connection of an unfinished one.
             exchange.cancel(true);
+        }
+    }
+
+    /** Waits for an answer. The time that the limit of bandwidth takes does not count. */
+    private static HttpResponse<ByteBuffer> await(
+            CompletableFuture<HttpResponse<ByteBuffer>> exchange, long deadline, ExchangeTimer timer)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        while (true) {
+            try {
+                return exchange.get(deadline + timer.heldBack() - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (deadline + timer.heldBack() - System.nanoTime() <= 0) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -160,7 +177,9 @@ final class RequestSender {
         try {
             return client.sendAsync(request, head -> {
                 timer.headArrived();
-                return isWanted(head.statusCode(), head.headers()) ? new BoundedBody(head.headers(), maxBytes) : page;
+                return isWanted(head.statusCode(), head.headers())
+                        ? new BoundedBody(head.headers(), maxBytes, bandwidth, timer)
+                        : page;
             });
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             return CompletableFuture.failedFuture(e);

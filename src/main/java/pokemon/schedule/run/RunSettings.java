@@ -13,6 +13,7 @@ import pokemon.download.DownloadSettings;
  * @param retry when a failed id is tried again
  * @param rate most attempts started per second by all workers together, 0 for no limit
  * @param deadline how long the whole run may take
+ * @param bytesPerSecond most bytes per second that all workers together receive, 0 for no limit
  * @param keepGoing whether to go on when none of the first images is there
  */
 public record RunSettings(
@@ -22,6 +23,7 @@ public record RunSettings(
         RetryPolicy retry,
         double rate,
         Optional<Duration> deadline,
+        long bytesPerSecond,
         boolean keepGoing) {
     /**
      * Checks the range.
@@ -36,19 +38,19 @@ public record RunSettings(
 
     /** Returns the defaults: the usual retries, and no limit of rate or time. */
     public static RunSettings of(IdSet ids, WorkerSettings workers, DownloadSettings download) {
-        return new RunSettings(ids, workers, download, RetryPolicy.DEFAULT, 0, Optional.empty(), false);
+        return new RunSettings(ids, workers, download, RetryPolicy.DEFAULT, 0, Optional.empty(), 0, false);
     }
 
     public RunSettings withWorkers(WorkerSettings other) {
-        return new RunSettings(ids, other, download, retry, rate, deadline, keepGoing);
+        return new RunSettings(ids, other, download, retry, rate, deadline, bytesPerSecond, keepGoing);
     }
 
     public RunSettings withDownload(DownloadSettings other) {
-        return new RunSettings(ids, workers, other, retry, rate, deadline, keepGoing);
+        return new RunSettings(ids, workers, other, retry, rate, deadline, bytesPerSecond, keepGoing);
     }
 
     public RunSettings withRetry(RetryPolicy other) {
-        return new RunSettings(ids, workers, download, other, rate, deadline, keepGoing);
+        return new RunSettings(ids, workers, download, other, rate, deadline, bytesPerSecond, keepGoing);
     }
 
     /**
@@ -57,15 +59,19 @@ public record RunSettings(
      * @throws IllegalArgumentException when it is negative
      */
     public RunSettings withRate(double other) {
-        return new RunSettings(ids, workers, download, retry, other, deadline, keepGoing);
+        return new RunSettings(ids, workers, download, retry, other, deadline, bytesPerSecond, keepGoing);
     }
 
     public RunSettings withDeadline(Optional<Duration> other) {
-        return new RunSettings(ids, workers, download, retry, rate, other, keepGoing);
+        return new RunSettings(ids, workers, download, retry, rate, other, bytesPerSecond, keepGoing);
+    }
+
+    public RunSettings withBytesPerSecond(long other) {
+        return new RunSettings(ids, workers, download, retry, rate, deadline, other, keepGoing);
     }
 
     public RunSettings withKeepGoing(boolean other) {
-        return new RunSettings(ids, workers, download, retry, rate, deadline, other);
+        return new RunSettings(ids, workers, download, retry, rate, deadline, bytesPerSecond, other);
     }
 
     /** Returns the largest number of workers at a time: as many as wanted, but no more than there are ids. */

@@ -1,4 +1,4 @@
-package pokemon.cli.option;
+package pokemon.cli.value;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -144,7 +144,7 @@ public final class Converters {
     }
 
     /** A bandwidth such as {@code 2MB/s} in bytes per second; a bare number is bytes. */
-    static final class Bandwidth implements ITypeConverter<Long> {
+    public static final class Bandwidth implements ITypeConverter<Long> {
         private static final Pattern BANDWIDTH =
                 Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) ?(k|m|g|)b?(?:/s)?", Pattern.CASE_INSENSITIVE);
 
@@ -162,8 +162,20 @@ public final class Converters {
         }
     }
 
+    /** A bandwidth above zero. */
+    public static final class PositiveBandwidth implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            long bytes = new Bandwidth().convert(text);
+            if (bytes < 1) {
+                throw new TypeConversionException("'" + text + "' is not above 0");
+            }
+            return bytes;
+        }
+    }
+
     /** A size up to 2<sup>31</sup> - 9, the longest array of a JVM, such as {@code 32MiB}, {@code 50M} or 4096. */
-    static final class Size implements ITypeConverter<Integer> {
+    public static final class Size implements ITypeConverter<Integer> {
         private static final Pattern SIZE = Pattern.compile("([0-9]{1,10})(k|m|g|)(i?)b?", Pattern.CASE_INSENSITIVE);
         private static final String EXPECTED = "a size such as 32MiB, 50M or 4096, above 0 and below 2 GiB";
 
@@ -200,7 +212,7 @@ public final class Converters {
     }
 
     /** A request header; what is wrong with it is said without its value, which may be a secret. */
-    static final class RequestHeader implements ITypeConverter<Header> {
+    public static final class RequestHeader implements ITypeConverter<Header> {
         @Override
         public Header convert(String text) {
             try {
@@ -214,7 +226,7 @@ public final class Converters {
     /** The name of a file or directory. */
     public static final class FilePath implements ITypeConverter<Path> {
         /** Returns a name with the user's home directory in the place of ~, which shells leave alone in quotes. */
-        static String inHome(String text) {
+        public static String inHome(String text) {
             return text.equals("~") || text.startsWith("~/")
                     ? Environment.ofThisProcess().home() + text.substring(1)
                     : text;

@@ -1,4 +1,4 @@
-package pokemon.cli.option;
+package pokemon.cli.value;
 
 import java.util.List;
 

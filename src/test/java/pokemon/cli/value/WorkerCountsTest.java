@@ -1,4 +1,4 @@
-package pokemon.cli.option;
+package pokemon.cli.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

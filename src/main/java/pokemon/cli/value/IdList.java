@@ -1,4 +1,4 @@
-package pokemon.cli.option;
+package pokemon.cli.value;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +17,7 @@ import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdSet;
 
 /** A list of ids, ranges and files of them, such as {@code 1,4,7-9,@more.txt}. */
-final class IdList implements ITypeConverter<IdSet> {
+public final class IdList implements ITypeConverter<IdSet> {
     private static final Pattern ENTRY = Pattern.compile("([0-9]{1,10})(?:-([0-9]{1,10}))?");
     /** Comments, and the mark with which some editors begin a file. */
     private static final Pattern NO_WORDS = Pattern.compile("#.*|\\uFEFF");
@@ -29,7 +29,9 @@ final class IdList implements ITypeConverter<IdSet> {
         List<IdRange> ranges = new ArrayList<>();
         for (String word : text.split(",", -1)) {
             String entry = word.strip();
-            if (entry.startsWith("@")) {
+            if (entry.equals("-")) {
+                ranges.addAll(read("standard input", () -> InputFile.text(System.in, InputFile.MAX_TEXT)));
+            } else if (entry.startsWith("@")) {
                 ranges.addAll(inFile(entry.substring(1)));
             } else {
                 ranges.add(range(entry));
@@ -40,8 +42,18 @@ final class IdList implements ITypeConverter<IdSet> {
 
     private static List<IdRange> inFile(String name) {
         Path file = new Converters.FilePath().convert(name);
+        return read(name, () -> InputFile.text(file, InputFile.MAX_TEXT));
+    }
+
+    /** Reads a text. */
+    @FunctionalInterface
+    private interface Input {
+        String read() throws IOException;
+    }
+
+    private static List<IdRange> read(String name, Input input) {
         try {
-            return InputFile.text(file, InputFile.MAX_TEXT)
+            return input.read()
                     .lines()
                     .map(line -> NO_WORDS.matcher(line).replaceAll(""))
                     .flatMap(line -> Arrays.stream(SEPARATORS.split(line)))

@@ -1,0 +1,2 @@
+/** The values of arguments, and how words become values. */
+package pokemon.cli.value;

@@ -1,0 +1,47 @@
+package pokemon.download.http;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Limits the bytes per second that all bodies of a JVM receive together. Thread-safe. */
+public final class BandwidthLimit {
+    private final AtomicLong bytesPerSecond;
+    private long nextNanos;
+
+    /**
+     * Makes a limit.
+     *
+     * @param bytesPerSecond the bytes per second, 0 for no limit
+     */
+    public BandwidthLimit(long bytesPerSecond) {
+        this.bytesPerSecond = new AtomicLong(bytesPerSecond);
+    }
+
+    /** Returns whether there is a limit. */
+    boolean isSet() {
+        return bytesPerSecond.get() > 0;
+    }
+
+    /** Changes the limit, for what is received from now on. */
+    public void set(long other) {
+        bytesPerSecond.set(other);
+    }
+
+    /**
+     * Accounts for received bytes.
+     *
+     * @param now the time, as {@link System#nanoTime}
+     * @return how long to wait before receiving more, in nanoseconds
+     */
+    synchronized long received(long bytes, long now) {
+        long rate = bytesPerSecond.get();
+        if (rate <= 0) {
+            return 0;
+        }
+        if (nextNanos - now < 0) {
+            nextNanos = now;
+        }
+        nextNanos += (long) (bytes * (double) TimeUnit.SECONDS.toNanos(1) / rate);
+        return nextNanos - now;
+    }
+}
