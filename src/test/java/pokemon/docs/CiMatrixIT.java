@@ -69,9 +69,8 @@ final class CiMatrixIT {
         Workflow workflow = Workflow.read(Workflow.MATRIX);
         Map<String, String> environment = environment();
         environment.put("SHARD", "1/1");
-        environment.put("POKEMON_ATTEMPTS", "1");
-        // Every image fails once; each run has a mirror of its own.
-        environment.put("POKEMON_FAULT", "server-error=0.9");
+        environment.put("RANGE", "1-30");
+        environment.put("POKEMON_FAULT", "not-found=0.3");
         Run failed = bash(environment, workflow.script("download", "Download"));
         assertEquals(1, failed.exitCode(), () -> failed.err().toString());
         assertTrue(Files.exists(temporary.resolve("retry.json")));

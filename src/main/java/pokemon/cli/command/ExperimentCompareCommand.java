@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import pokemon.cli.option.ExperimentOptions;
+import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.cli.value.WorkerCounts;
 import pokemon.experiment.compare.CompareExperiment;
@@ -52,6 +53,7 @@ final class ExperimentCompareCommand extends CliCommand {
             paramLabel = "LIST",
             split = ",",
             converter = StrategyName.class,
+            completionCandidates = Candidates.Strategies.class,
             description = {
                 "How to do it: serial, threads, processes, virtual (threads, from Java 21 on); for io also async,",
                 "serial-new-connection, serial-print and serial-log. Default: all."

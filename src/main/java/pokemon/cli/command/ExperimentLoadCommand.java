@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pokemon.cli.option.ExperimentOptions;
 import pokemon.cli.option.TrialOptions;
+import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.experiment.load.LoadExperiment;
 import pokemon.schedule.run.IdRange;
@@ -33,6 +34,7 @@ final class ExperimentLoadCommand extends CliCommand {
             paramLabel = "T|P",
             defaultValue = "T",
             converter = Converters.Kind.class,
+            completionCandidates = Candidates.Kinds.class,
             description = "T for threads, P for processes. Default: ${DEFAULT-VALUE}.")
     private WorkerKind kind;
 

@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pokemon.cli.option.ExperimentOptions;
 import pokemon.cli.option.TrialOptions;
+import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.cli.value.WorkerCounts;
 import pokemon.experiment.speed.SpeedExperiment;
@@ -28,6 +29,7 @@ final class ExperimentSpeedCommand extends CliCommand {
             split = ",",
             defaultValue = "T,P",
             converter = Converters.Kind.class,
+            completionCandidates = Candidates.Kinds.class,
             description = "T for threads, P for processes. Default: ${DEFAULT-VALUE}.")
     private List<WorkerKind> modes;
 

@@ -27,6 +27,7 @@ import pokemon.cli.process.ShutdownHook;
 import pokemon.cli.process.Terminal;
 import pokemon.cli.progress.ConsoleReporter;
 import pokemon.cli.progress.Progress;
+import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.cli.value.Shard;
 import pokemon.download.outcome.FailureKind;
@@ -50,7 +51,10 @@ import pokemon.source.Source;
 /** The main command: downloads images. */
 @Command(
         name = "pokemon",
-        description = "Downloads a range of Pokémon images with threads or processes.",
+        description = {
+            "Downloads a range of Pokémon images with threads or processes.",
+            "The terms of a public site apply to what you download; --rate 5 is gentle with it."
+        },
         customSynopsis = {
             "pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]",
             "       pokemon --ids LIST [tp [nbr_tp [out_dir]]] [options]",
@@ -58,8 +62,7 @@ import pokemon.source.Source;
             "       pokemon stats DIR | pokemon gallery DIR",
             "       pokemon mirror | pokemon sources | pokemon experiment ... | pokemon help"
         },
-        footerHeading =
-                "%nThe terms of a public site apply to what you download. --rate 5 is gentle with it.%n%nExamples:%n",
+        footerHeading = "%nExamples:%n",
         footer = {
             "  pokemon 1 898 T 8 /tmp/pokedex     898 images with 8 threads",
             "  pokemon 1 151 P 4 /tmp/pokedex     151 images with 4 processes",
@@ -117,6 +120,7 @@ public final class ScrapeCommand extends CliCommand {
             paramLabel = "tp",
             defaultValue = "T",
             converter = Converters.Kind.class,
+            completionCandidates = Candidates.Kinds.class,
             description = "T for threads, P for processes. Default: ${DEFAULT-VALUE}.")
     private WorkerKind kind;
 
@@ -126,6 +130,7 @@ public final class ScrapeCommand extends CliCommand {
             paramLabel = "nbr_tp",
             defaultValue = "4",
             converter = Converters.WorkerNumber.class,
+            completionCandidates = Candidates.Workers.class,
             description = "How many of them; auto: as many as are found to be good. Default: ${DEFAULT-VALUE}.")
     private OptionalInt workers;
 
@@ -144,6 +149,7 @@ public final class ScrapeCommand extends CliCommand {
             names = "-j",
             paramLabel = "N",
             converter = Converters.WorkerNumber.class,
+            completionCandidates = Candidates.Workers.class,
             description = "The same as nbr_tp.")
     private OptionalInt jobs;
 
@@ -292,15 +298,22 @@ public final class ScrapeCommand extends CliCommand {
     }
 
     private RunSettings settings(IdSet ids, Source.OpenSource opened) throws IOException {
-        return pace.limit(RunSettings.of(
-                        ids,
-                        WorkerSettings.of(kind, concurrency())
-                                .withSchedule(schedule)
-                                .withStart(start)
-                                .withJvmArguments(jvmArguments),
-                        download.settings(
-                                opened.images(), source.isForeign(), opened.proxies(), directory, output.isReporting()))
-                .withRetry(download.retryPolicy()));
+        // What an earlier run did not find says nothing about the address.
+        return pace.limit(
+                chosen.isRetry(),
+                RunSettings.of(
+                                ids,
+                                WorkerSettings.of(kind, concurrency())
+                                        .withSchedule(schedule)
+                                        .withStart(start)
+                                        .withJvmArguments(jvmArguments),
+                                download.settings(
+                                        opened.images(),
+                                        source.isForeign(),
+                                        opened.proxies(),
+                                        directory,
+                                        output.isReporting()))
+                        .withRetry(download.retryPolicy()));
     }
 
     private Concurrency concurrency() {

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import pokemon.cli.PokemonCli;
 
@@ -39,7 +36,10 @@ final class CommandLineDocuments {
         CommandLineDocuments documents =
                 new CommandLineDocuments(Path.of(args[0]), args[1].substring(0, 10), environment);
         documents.writePages(commandLine);
-        documents.write("completions/pokemon.bash", lowerCase(AutoComplete.bash("pokemon", commandLine)));
+        List<Completion> completions = Completion.of(commandLine);
+        documents.write("completions/pokemon.bash", ShellCompletion.bash(completions));
+        documents.write("completions/_pokemon", ShellCompletion.zsh(completions));
+        documents.write("completions/pokemon.fish", FishCompletion.of(completions));
     }
 
     private void writePages(CommandLine command) throws IOException {
@@ -49,13 +49,6 @@ final class CommandLineDocuments {
                 writePages(subcommand);
             }
         }
-    }
-
-    /** Values are offered as the help writes them, and not as Java names its constants. */
-    private static String lowerCase(String completion) {
-        return Pattern.compile("(?<=_option_args=)\\(.*?\\)")
-                .matcher(completion)
-                .replaceAll(values -> Matcher.quoteReplacement(values.group().toLowerCase(Locale.ROOT)));
     }
 
     private void write(String name, String text) throws IOException {

@@ -75,6 +75,11 @@ public final class IdOptions extends OptionMixin {
                 .orElse(Integer.MAX_VALUE);
     }
 
+    /** Returns whether ids of an earlier run are tried again. */
+    public boolean isRetry() {
+        return earlier != null;
+    }
+
     /** Returns the part of the ids that was asked for. */
     public Optional<Shard> shard() {
         return Optional.ofNullable(shard);

@@ -8,6 +8,7 @@ import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.contract.Fault;
@@ -49,6 +50,7 @@ public final class MirrorOptionGroup {
             paramLabel = "NAME=RATE",
             split = ",",
             converter = {FaultName.class, Rate.class},
+            completionCandidates = Candidates.Faults.class,
             description = {
                 "Misbehave in this share of the answers, such as truncate=0.05. Names: not-found, server-error,",
                 "too-many-requests, truncate, reset, stall, corrupt, html. Every fourth request for an id is spared",

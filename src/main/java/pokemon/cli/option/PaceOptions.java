@@ -35,11 +35,15 @@ public final class PaceOptions extends OptionMixin {
             description = "Go on when none of the first images is there, which otherwise stops the run.")
     private boolean keepGoing;
 
-    /** Returns the settings with these limits. */
-    public RunSettings limit(RunSettings settings) {
+    /**
+     * Returns the settings with these limits.
+     *
+     * @param known whether the address is known to be right, so that missing images stop no run
+     */
+    public RunSettings limit(boolean known, RunSettings settings) {
         return settings.withRate(rate == null ? 0 : rate)
                 .withBytesPerSecond(limit == null ? 0 : limit)
                 .withDeadline(Optional.ofNullable(deadline))
-                .withKeepGoing(keepGoing);
+                .withKeepGoing(keepGoing || known);
     }
 }

@@ -10,6 +10,7 @@ import pokemon.cli.progress.BarProgress;
 import pokemon.cli.progress.ExperimentProgress;
 import pokemon.cli.progress.LineProgress;
 import pokemon.cli.progress.Progress;
+import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 
 /** The option that chooses how progress is shown. */
@@ -19,6 +20,7 @@ public final class ProgressOption {
             paramLabel = "WHEN",
             defaultValue = "auto",
             converter = ModeConverter.class,
+            completionCandidates = Candidates.Progress.class,
             description = {
                 "Show progress: auto, always or never.",
                 "every=N: a plain line for logs after each N images or trials. Default: ${DEFAULT-VALUE}."

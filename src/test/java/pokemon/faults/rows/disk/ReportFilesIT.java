@@ -114,7 +114,7 @@ final class ReportFilesIT extends RowTest {
     @Row(39)
     @ThreadsAndProcesses
     void anUnreadPipeOfMessagesStopsNoRun(WorkerKind kind) throws Exception {
-        server.always(Misbehaviours.status(404));
+        server.always(Misbehaviours.status(403));
         // More lines than a pipe holds.
         Tool tool = tool(kind).ids(1, 2_000);
         String script = "mkfifo pipe; exec 9<>pipe; \"$@\" 2>&9";

@@ -34,7 +34,7 @@ final class ErrorPagesIT extends RowTest {
             }
         }
         serve(16, 16);
-        Run run = tool(kind).ids(1, 16).run().assertExit(1).assertSaved(16);
+        Run run = tool(kind).ids(1, 16).with("--keep-going").run().assertExit(1).assertSaved(16);
         for (int failed = 1; failed <= 15; failed++) {
             run.assertFailed(
                     failed, 1, "the server answered " + List.of(404, 403, 206).get((failed - 1) / 5));
@@ -69,7 +69,7 @@ final class ErrorPagesIT extends RowTest {
     @ThreadsAndProcesses
     void aShortErrorPageKeepsItsConnection(WorkerKind kind) throws IOException {
         server.always(Misbehaviours.errorPage(1_000, 404));
-        tool(kind).ids(1, 20).workers(1).run().assertExit(1);
+        tool(kind).ids(1, 20).workers(1).with("--keep-going").run().assertExit(1);
         assertTrue(server.connections() <= 3, () -> server.connections() + " connections for 20 requests");
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
-import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.schedule.run.WorkerKind;
@@ -42,12 +41,22 @@ final class ShortageIT extends RowTest {
     }
 
     @Row(58)
-    @ThreadsAndProcesses
-    void aLimitOfThreadsThatIsNotEnoughIsToldInOneLine(WorkerKind kind) throws Exception {
+    @ParameterizedTest
+    @EnumSource(value = WorkerKind.class, names = "THREADS")
+    void aLimitOfThreadsThatIsNotEnoughCostsThreadsOnly(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(png(1)));
         Tool tool = withFewThreads(tool(kind).ids(1, 100).workers(100));
-        Run run = launch(tool).assertExit(3);
-        run.assertNoStackTrace();
+        Run run = launch(tool).assertExit(0).assertNoStackTrace();
+        assertTrue(run.assertSays("cannot start 100 threads").contains("; the run goes on with "));
+    }
+
+    @Row(58)
+    @ParameterizedTest
+    @EnumSource(WorkerKind.class)
+    void aLimitOfThreadsThatIsNotEnoughForAllSharesIsToldInOneLine(WorkerKind kind) throws Exception {
+        server.always(Misbehaviours.ok(png(1)));
+        Tool tool = withFewThreads(tool(kind).ids(1, 100).workers(100).with("--schedule=static"));
+        Run run = launch(tool).assertExit(3).assertNoStackTrace();
         run.assertSays("cannot start 100 threads");
     }
 

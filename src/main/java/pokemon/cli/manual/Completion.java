@@ -1,0 +1,110 @@
+package pokemon.cli.manual;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import pokemon.report.PreviousRun;
+
+/**
+ * What shells offer after a command: the one model of the completions for all shells.
+ *
+ * @param path the words of the command, such as {@code pokemon experiment speed}
+ * @param subcommands its subcommands
+ * @param options its options
+ * @param positionals its positional arguments, in order
+ */
+record Completion(String path, List<Choice> subcommands, List<Option> options, List<Values> positionals) {
+    /**
+     * A word and what it is for.
+     *
+     * @param about the first words of its description, without a full stop
+     */
+    record Choice(String word, String about) {}
+
+    /**
+     * An option.
+     *
+     * @param takesValue whether a value follows
+     */
+    record Option(List<String> names, String about, boolean takesValue, Values values) {}
+
+    /** Names of files that are offered as a value. */
+    enum Files {
+        NONE,
+        ALL,
+        DIRECTORIES
+    }
+
+    /** The values of an argument: some words, and names of files. */
+    record Values(List<String> words, Files files) {}
+
+    /** Returns the models of a command and all its subcommands. */
+    static List<Completion> of(CommandLine command) {
+        List<Completion> models = new ArrayList<>();
+        gather(command.getCommandSpec(), models);
+        return models;
+    }
+
+    private static void gather(CommandSpec command, List<Completion> models) {
+        List<Choice> subcommands = command.subcommands().values().stream()
+                .map(sub -> new Choice(
+                        sub.getCommandName(),
+                        about(sub.getCommandSpec().usageMessage().description())))
+                .toList();
+        models.add(new Completion(
+                command.qualifiedName(),
+                subcommands,
+                command.options().stream().map(Completion::option).toList(),
+                command.positionalParameters().stream().map(Completion::values).toList()));
+        command.subcommands().values().forEach(sub -> gather(sub.getCommandSpec(), models));
+    }
+
+    private static Option option(OptionSpec option) {
+        return new Option(
+                List.of(option.names()),
+                about(option.description()),
+                option.arity().max() > 0 && option.fallbackValue().isEmpty(),
+                values(option));
+    }
+
+    private static Values values(ArgSpec argument) {
+        Class<?> type = argument.typeInfo().isCollection() ? argument.auxiliaryTypes()[0] : argument.type();
+        boolean isDirectory = argument.paramLabel().equals("DIR")
+                || argument.paramLabel().equals("SOURCE")
+                || argument.paramLabel().equals("out_dir");
+        Files files = isDirectory
+                ? Files.DIRECTORIES
+                : type == Path.class || type == PreviousRun.class ? Files.ALL : Files.NONE;
+        return new Values(words(argument, type), files);
+    }
+
+    private static List<String> words(ArgSpec argument, Class<?> type) {
+        if (argument instanceof PositionalParamSpec positional
+                && positional.command().name().equals("help")) {
+            return List.copyOf(positional.command().parent().subcommands().keySet());
+        }
+        if (type.isEnum() && argument.converters().length == 0) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+        return argument.completionCandidates() == null
+                ? List.of()
+                : StreamSupport.stream(argument.completionCandidates().spliterator(), false)
+                        .toList();
+    }
+
+    private static String about(String... description) {
+        return description.length == 0
+                ? ""
+                : description[0].replaceFirst("[.:,]( .*)?$", "").replace("'", "");
+    }
+}
