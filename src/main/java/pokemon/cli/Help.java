@@ -11,6 +11,10 @@ final class Help {
     private Help() {}
 
     static int print(CommandLine commandLine, ArgumentPreview look, String... args) {
+        HelpLayout.apply(commandLine);
+        if ("dumb".equals(System.getenv("TERM"))) {
+            commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        }
         if (!look.isHelpCommand()) {
             List<String> words = List.of(args);
             boolean version = !words.contains("--help") && !words.contains("-h");

@@ -54,18 +54,17 @@ final class ExperimentCompareCommand extends CliCommand {
             split = ",",
             converter = StrategyName.class,
             completionCandidates = Candidates.Strategies.class,
-            description = {
-                "How to do it: serial, threads, processes, virtual (threads, from Java 21 on); for io also async,",
-                "serial-new-connection, serial-print and serial-log. Default: all."
-            })
+            description =
+                    "How to do it: serial, threads, processes, virtual (threads, from Java 21 on); for io also async, "
+                            + "serial-new-connection, serial-print and serial-log. Default: all.")
     private List<Strategy> strategies = List.of(Strategy.values());
 
     @Option(
             names = "--workers",
             paramLabel = "LIST",
-            defaultValue = "1..16",
+            defaultValue = "1-16",
             converter = Converters.Workers.class,
-            description = "Numbers of workers, such as 1..15 or 2,4,8,16. Default: ${DEFAULT-VALUE}.")
+            description = "Numbers of workers, such as 1-15 or 2,4,8,16. Default: ${DEFAULT-VALUE}.")
     private WorkerCounts workers;
 
     @Option(

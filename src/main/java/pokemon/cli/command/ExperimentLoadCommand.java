@@ -51,10 +51,9 @@ final class ExperimentLoadCommand extends CliCommand {
             paramLabel = "KIND",
             split = ",",
             defaultValue = "dynamic",
-            description = {
-                "static, dynamic, or static,dynamic to compare: then the mirror waits for 120ms, and up to 120ms more",
-                "or less, unless told otherwise. Default: ${DEFAULT-VALUE}."
-            })
+            description =
+                    "static, dynamic, or static,dynamic to compare: then the mirror waits for 120ms, and up to 120ms "
+                            + "more or less, unless told otherwise. Default: ${DEFAULT-VALUE}.")
     private List<ScheduleKind> schedules;
 
     @Mixin

@@ -13,8 +13,8 @@ import pokemon.experiment.race.RaceSettings;
         name = "race",
         description = {
             "Lets workers draw ids from counters that are safe and unsafe, and counts what goes wrong.",
-            "The counters: unsynchronised, synchronized, atomic, and a fixed split. What is counted: ids drawn twice,",
-            "skipped and past the end. One lost update is shown step by step."
+            "The counters: unsynchronised, synchronized, atomic, and a fixed split. What is counted: ids drawn "
+                    + "twice, skipped and past the end. One lost update is shown step by step."
         },
         footerHeading = "%nExample:%n",
         footer = {"  pokemon experiment race --workers 8 --repeats 20"})

@@ -36,9 +36,9 @@ final class ExperimentSpeedCommand extends CliCommand {
     @Option(
             names = "--workers",
             paramLabel = "LIST",
-            defaultValue = "1..14",
+            defaultValue = "1-14",
             converter = Converters.Workers.class,
-            description = "Numbers of workers, such as 1..14 or 1,2,4. Default: ${DEFAULT-VALUE}.")
+            description = "Numbers of workers, such as 1-14 or 1,2,4. Default: ${DEFAULT-VALUE}.")
     private WorkerCounts workers;
 
     @Option(

@@ -80,7 +80,7 @@ import pokemon.source.Source;
         exitCodeList = {
             "0:All saved or skipped.",
             "1:Some failed or were not attempted.",
-            "2:The arguments make no sense; nothing was touched.",
+            "2:Invalid arguments; nothing was touched.",
             "3:Nothing could start.",
             "130:Stopped by Ctrl-C.",
             "143:Stopped by SIGTERM."

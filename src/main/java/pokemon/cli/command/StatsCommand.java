@@ -30,7 +30,7 @@ import pokemon.schedule.run.IdRange;
         exitCodeList = {
             "0:The directory was read, and holds what --range asks for.",
             "1:It does not hold what --range asks for.",
-            "2:The arguments make no sense.",
+            "2:Invalid arguments.",
             "3:The directory cannot be read."
         })
 public final class StatsCommand extends CliCommand {
@@ -41,10 +41,9 @@ public final class StatsCommand extends CliCommand {
             names = "--range",
             paramLabel = "A-B",
             converter = Converters.Range.class,
-            description = {
-                "List missing, damaged and unexpected files too,",
-                "and exit 1 unless the directory holds exactly the ids A to B, all valid."
-            })
+            description =
+                    "List missing, damaged and unexpected files too, and exit 1 unless the directory holds exactly the "
+                            + "ids A to B, all valid.")
     private IdRange range;
 
     @Option(

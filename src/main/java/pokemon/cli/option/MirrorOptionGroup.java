@@ -51,11 +51,10 @@ public final class MirrorOptionGroup {
             split = ",",
             converter = {FaultName.class, Rate.class},
             completionCandidates = Candidates.Faults.class,
-            description = {
-                "Misbehave in this share of the answers, such as truncate=0.05. Names: not-found, server-error,",
-                "too-many-requests, truncate, reset, stall, corrupt, html. Every fourth request for an id is spared",
-                "unless the shares add up to 1."
-            })
+            description =
+                    "Misbehave in this share of the answers, such as truncate=0.05. Names: not-found, server-error, "
+                            + "too-many-requests, truncate, reset, stall, corrupt, html. Every fourth request for an id is "
+                            + "spared unless the shares add up to 1.")
     private Map<Fault, Double> faults = new LinkedHashMap<>();
 
     @Option(

@@ -95,7 +95,7 @@ public final class Converters {
     /** A range of ids such as {@code 1-898}. */
     public static final class Range implements ITypeConverter<IdRange> {
         private static final int MAX = 100_000;
-        private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
+        private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})(?:-|\\.\\.)([0-9]{1,9})");
 
         @Override
         public IdRange convert(String text) {
@@ -270,17 +270,17 @@ public final class Converters {
         }
     }
 
-    /** Numbers of workers: {@code 1..14}, {@code 1,2,4} or both mixed. */
+    /** Numbers of workers: {@code 1-14} or {@code 1..14}, {@code 1,2,4} or both mixed. */
     public static final class Workers implements ITypeConverter<WorkerCounts> {
-        private static final Pattern COUNTS =
-                Pattern.compile("[1-9][0-9]{0,3}(\\.\\.[1-9][0-9]{0,3})?(,[1-9][0-9]{0,3}(\\.\\.[1-9][0-9]{0,3})?)*");
-        private static final String EXPECTED = "numbers of workers such as 1..14 or 1,2,4";
+        private static final Pattern COUNTS = Pattern.compile(
+                "[1-9][0-9]{0,3}((-|\\.\\.)[1-9][0-9]{0,3})?(,[1-9][0-9]{0,3}((-|\\.\\.)[1-9][0-9]{0,3})?)*");
+        private static final String EXPECTED = "numbers of workers such as 1-14 or 1,2,4";
 
         @Override
         public WorkerCounts convert(String text) {
             NavigableSet<Integer> counts = new TreeSet<>();
             for (String part : match(COUNTS, text, EXPECTED).group().split(",", -1)) {
-                String[] ends = part.split("\\.\\.", -1);
+                String[] ends = part.split("-|\\.\\.", -1);
                 int last = Integer.parseInt(ends[ends.length - 1]);
                 int first = Integer.parseInt(ends[0]);
                 if (last < first) {

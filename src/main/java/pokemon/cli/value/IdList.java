@@ -18,7 +18,7 @@ import pokemon.schedule.run.IdSet;
 
 /** A list of ids, ranges and files of them, such as {@code 1,4,7-9,@more.txt}. */
 public final class IdList implements ITypeConverter<IdSet> {
-    private static final Pattern ENTRY = Pattern.compile("([0-9]{1,10})(?:-([0-9]{1,10}))?");
+    private static final Pattern ENTRY = Pattern.compile("([0-9]{1,10})(?:(?:-|\\.\\.)([0-9]{1,10}))?");
     /** Comments, and the mark with which some editors begin a file. */
     private static final Pattern NO_WORDS = Pattern.compile("#.*|\\uFEFF");
 
