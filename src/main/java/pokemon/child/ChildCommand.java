@@ -1,6 +1,5 @@
 package pokemon.child;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import pokemon.directory.SystemKind;
 
 /**
  * How a child JVM is started: with the parent's own Java and class path.
@@ -21,7 +21,7 @@ public record ChildCommand(List<String> jvmArguments) {
             "-XX:TieredStopAtLevel=1",
             "-XX:MaxNewSize=8m",
             "-XX:-UsePerfData",
-            "-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"),
+            "-XX:ErrorFile=" + (SystemKind.isWindows() ? "NUL" : "/dev/null"),
             "-Djava.awt.headless=true");
 
     /** An option that chooses a garbage collector, or names a file of options that may do so. */

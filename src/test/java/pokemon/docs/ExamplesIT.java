@@ -3,17 +3,14 @@ package pokemon.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,43 +184,5 @@ final class ExamplesIT {
             assertEquals(2, run.exitCode(), arguments::toString);
             assertEquals(1, run.err().size(), () -> run.err().toString());
         }
-    }
-
-    @Test
-    void theJobsOfTheMatrixFillTheRange() throws Exception {
-        Workflow workflow = Workflow.read(Workflow.MATRIX);
-        Path bin = Files.createDirectories(temporary.resolve("target/dist/bin"));
-        Path built = Files.writeString(bin.resolve("pokemon"), "#!/bin/sh\nexec '" + LAUNCHER + "' \"$@\"\n");
-        assertTrue(built.toFile().setExecutable(true));
-        for (int job = 0; job < 4; job++) {
-            Path output = temporary.resolve("output" + job);
-            assertStep(workflow.script("download", "Share"), "JOB", job, "JOBS", 4, "GITHUB_OUTPUT", output);
-            Properties share = new Properties();
-            share.load(Files.newBufferedReader(output));
-            Run download = assertStep(
-                    workflow.script("download", "Download"),
-                    "START",
-                    share.getProperty("start"),
-                    "STOP",
-                    share.getProperty("stop"),
-                    "POKEMON_SOURCE",
-                    "embedded");
-            assertTrue(download.err().get(0).startsWith("progress "), () -> download.err()
-                    .toString());
-            assertTrue(Files.size(temporary.resolve("report.json")) > 0);
-        }
-        Run check = assertStep(workflow.script("check", "Check"));
-        assertTrue(check.out().get(1).startsWith("11 11 "), () -> check.out().toString());
-    }
-
-    /** Runs a step as the CI service does, in the range 5 to 15. */
-    private Run assertStep(String script, Object... environment) throws Exception {
-        Map<String, String> variables = new HashMap<>(Map.of("FIRST", "5", "LAST", "15"));
-        for (int i = 0; i < environment.length; i += 2) {
-            variables.put(environment[i].toString(), environment[i + 1].toString());
-        }
-        Run run = ToolProcess.run(temporary, variables, List.of("bash", "-e", "-c", script));
-        assertEquals(0, run.exitCode(), () -> run.err().toString());
-        return run;
     }
 }

@@ -30,6 +30,7 @@ import pokemon.cli.progress.Progress;
 import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.cli.value.Shard;
+import pokemon.directory.SystemKind;
 import pokemon.download.outcome.FailureKind;
 import pokemon.report.JsonLines;
 import pokemon.report.RunRequest;
@@ -232,6 +233,9 @@ public final class ScrapeCommand extends CliCommand {
     }
 
     private void takeShortOptions() {
+        if (SystemKind.isWindows() && directory.equals(Path.of("/tmp/"))) {
+            directory = Path.of(System.getProperty("java.io.tmpdir"));
+        }
         if (shortDirectory != null) {
             requireOnce("out_dir", "-o");
             directory = shortDirectory;

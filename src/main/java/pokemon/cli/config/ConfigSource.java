@@ -100,9 +100,13 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
         return new ConfigSource(values, ConfigKey::variable, false);
     }
 
-    /** Returns the configuration file in its usual place, if it exists (XDG Base Directory Specification). */
+    /**
+     * Returns the configuration file in its usual place, if it exists (XDG Base Directory Specification; Windows has
+     * APPDATA).
+     */
     static Optional<Path> usualFile(Environment environment) {
         return absolute(environment.variable("XDG_CONFIG_HOME"))
+                .or(() -> absolute(environment.variable("APPDATA")))
                 .or(() -> absolute(environment.home()).map(home -> home.resolve(".config")))
                 .map(base -> base.resolve("pokemon/config.properties"))
                 .filter(Files::exists);

@@ -1,11 +1,12 @@
 package pokemon.cli.progress;
 
 import java.io.PrintWriter;
+import java.util.function.IntSupplier;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import pokemon.cli.process.Terminal;
+import pokemon.cli.process.WindowSize;
 import pokemon.schedule.run.IdResult.Status;
 
 /** Shows progress as a bar in the last line of a terminal. */
@@ -14,27 +15,45 @@ public final class BarProgress implements Progress {
 
     private final PrintWriter err;
     private final ProgressBar bar;
+    private final IntSupplier columns;
+    private int drawn;
     private int failed;
 
     /** Begins to count. */
     public BarProgress(PrintWriter err, int total, Terminal terminal) {
+        this(err, total, terminal, WindowSize.of(terminal));
+    }
+
+    /**
+     * Begins to count.
+     *
+     * @param columns the width of the terminal, which may change
+     */
+    BarProgress(PrintWriter err, int total, Terminal terminal, IntSupplier columns) {
         this.err = err;
+        this.columns = columns;
         this.bar = new ProgressBarBuilder()
                 .setTaskName("pokemon")
                 .setInitialMax(total)
-                .setUnit("", 1)
-                .setStyle(terminal.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
-                .showSpeed()
+                .setRenderer(new BarRenderer(columns, terminal.unicode()))
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
-                .setMaxRenderedLength(terminal.columns() - 1)
-                .setConsumer(new DelegatingProgressBarConsumer(this::draw, terminal.columns() - 1))
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, Integer.MAX_VALUE))
                 .build();
     }
 
-    private void draw(String rendered) {
+    /** Draws the line over the one that stands there. */
+    void draw(String rendered) {
         synchronized (err) {
-            err.print("\r" + rendered);
+            int stale = Math.min(drawn, columns.getAsInt() - 1) - rendered.length();
+            err.print(toFirstColumn() + rendered + " ".repeat(Math.max(0, stale)));
+            drawn = rendered.length();
         }
+    }
+
+    /** Returns what moves to where the line begins, and erases one that a narrower window has wrapped. */
+    private String toFirstColumn() {
+        int rows = (drawn - 1) / Math.max(1, columns.getAsInt());
+        return rows > 0 ? "\r\033[" + rows + "A\033[J" : "\r";
     }
 
     @Override
@@ -47,7 +66,8 @@ public final class BarProgress implements Progress {
     @Override
     public void println(String line) {
         synchronized (err) {
-            err.println(Terminal.CLEAR_LINE + line);
+            err.println(toFirstColumn() + Terminal.CLEAR_LINE + line);
+            drawn = 0;
         }
         bar.refresh();
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import pokemon.directory.IoErrors;
+import pokemon.directory.SystemKind;
 import pokemon.download.outcome.DownloadException;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
@@ -37,6 +38,11 @@ import pokemon.download.outcome.Shortage;
  */
 public final class ImagePublisher {
     private static final Duration SEAL_LIMIT = Duration.ofMillis(200);
+
+    /** Attempts to rename a file on Windows, where another program may have it open. */
+    private static final int RENAMES = 5;
+
+    private static final int RENAME_PAUSE_MILLIS = 100;
 
     private final OutputDirectory directory;
     private final boolean digests;
@@ -199,6 +205,12 @@ public final class ImagePublisher {
     }
 
     private static Path rename(Path temporary, Path file) throws DownloadException, NoSuchFileException {
+        for (int attempt = 1; SystemKind.isWindows() && attempt < RENAMES; attempt++) {
+            Optional<Path> renamed = renamedUnlessHeld(temporary, file);
+            if (renamed.isPresent()) {
+                return renamed.get();
+            }
+        }
         try {
             // REPLACE_EXISTING would delete an empty directory of that name.
             return Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -208,6 +220,22 @@ public final class ImagePublisher {
         } catch (IOException e) {
             // What is in the way concerns this one name, unlike a full disk.
             throw new DownloadException(FailureKind.PERMANENT, "cannot replace " + file + ": " + IoErrors.reason(e));
+        }
+    }
+
+    /** Renames a file, or waits when another program, such as a virus scanner, has it open just now. */
+    private static Optional<Path> renamedUnlessHeld(Path temporary, Path file) throws DownloadException {
+        try {
+            return Optional.of(Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE));
+        } catch (IOException e) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(RENAME_PAUSE_MILLIS);
+                return Optional.empty();
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                throw new DownloadException(
+                        FailureKind.PERMANENT, "cannot replace " + file + ": " + IoErrors.reason(e));
+            }
         }
     }
 

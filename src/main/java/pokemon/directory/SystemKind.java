@@ -1,0 +1,13 @@
+package pokemon.directory;
+
+import java.io.File;
+
+/** The kind of the operating system, where it makes a difference. */
+public final class SystemKind {
+    private SystemKind() {}
+
+    /** Returns whether it is Windows. */
+    public static boolean isWindows() {
+        return File.separatorChar == '\\';
+    }
+}
