@@ -48,6 +48,7 @@ final class HelpLayout {
                         "--verbose",
                         "--json",
                         "--jsonl",
+                        "--trace",
                         "--log-file",
                         "--dry-run",
                         "--no-mtime",

@@ -16,10 +16,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import pokemon.directory.DirectoryStatistics;
+import pokemon.download.trace.Phase;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.Phases;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StopReason;
@@ -218,6 +220,18 @@ public final class JsonDocuments {
         json.writeObjectField("worker", id.worker() < 0 ? null : Integer.valueOf(id.worker()));
         json.writeStringField("error", failed ? id.detail().orElse(null) : null);
         json.writeStringField("forgiven", saved ? id.detail().orElse(null) : null);
+        if (id.phases().isPresent()) {
+            write(json, id.phases().get());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Phases phases) throws IOException {
+        json.writeObjectFieldStart("phases");
+        json.writeNumberField("turn", seconds(phases.turnNanos()));
+        for (Phase phase : Phase.values()) {
+            json.writeNumberField(phase.label(), seconds(phases.nanos(phase)));
+        }
         json.writeEndObject();
     }
 

@@ -1,5 +1,7 @@
 package pokemon.schedule;
 
+import pokemon.download.trace.AttemptTrace;
+
 /**
  * One attempt of a worker at an id. All times are nanoseconds of one clock.
  *
@@ -8,17 +10,18 @@ package pokemon.schedule;
  * @param askedNanos when the worker asked for an id
  * @param beginNanos when the attempt began
  * @param nanos how long it took, 0 while it runs
+ * @param trace takes what happens in it
  */
-record Attempt(Claim claim, int worker, long askedNanos, long beginNanos, long nanos) {
-    static Attempt begin(Claim claim, int worker, long askedNanos, long now) {
-        return new Attempt(claim, worker, askedNanos, now, 0);
+record Attempt(Claim claim, int worker, long askedNanos, long beginNanos, long nanos, AttemptTrace trace) {
+    static Attempt begin(Claim claim, int worker, long askedNanos, long now, AttemptTrace trace) {
+        return new Attempt(claim, worker, askedNanos, now, 0, trace);
     }
 
     Attempt endedAt(long now) {
-        return new Attempt(claim, worker, askedNanos, beginNanos, now - beginNanos);
+        return new Attempt(claim, worker, askedNanos, beginNanos, now - beginNanos, trace);
     }
 
     Attempt with(Claim other) {
-        return new Attempt(other, worker, askedNanos, beginNanos, nanos);
+        return new Attempt(other, worker, askedNanos, beginNanos, nanos, trace);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import pokemon.download.outcome.Outcome;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.Phases;
 import pokemon.schedule.run.WorkerResult;
 
 /**
@@ -81,7 +82,8 @@ final class RunRecorder {
                 claim.attempt(),
                 attempt.beginNanos() - startNanos,
                 claim.spentNanos() + attempt.nanos(),
-                attempt.worker()));
+                attempt.worker(),
+                Optional.of(new Phases(attempt.beginNanos() - attempt.askedNanos(), attempt.trace()))));
     }
 
     /** Records an id that waited for another attempt when the run stopped. */

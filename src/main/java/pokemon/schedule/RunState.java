@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import pokemon.download.WorkerStartException;
 import pokemon.download.outcome.Outcome;
-import pokemon.download.trace.AttemptTrace;
 import pokemon.schedule.policy.StartPolicy;
 import pokemon.schedule.run.AttemptResult;
 import pokemon.schedule.run.RunReport;
@@ -82,7 +81,7 @@ final class RunState {
     }
 
     /** Records how an attempt ended, settles its id or requeues it, and stops the run when the failure calls for it. */
-    synchronized void attemptEnded(Attempt attempt, Outcome outcome, AttemptTrace trace) {
+    synchronized void attemptEnded(Attempt attempt, Outcome outcome) {
         if (recorder.end(attempt)) {
             events.add(to -> to.attempted(new AttemptResult(
                     attempt.claim().id(),
@@ -92,7 +91,7 @@ final class RunState {
                     attempt.beginNanos() - begin,
                     attempt.nanos(),
                     outcome,
-                    trace)));
+                    attempt.trace())));
             judge.judge(attempt, outcome).ifPresent(stop);
         }
     }

@@ -212,7 +212,8 @@ public final class Scheduler {
                 if (claim.isEmpty()) {
                     return;
                 }
-                attempt(Attempt.begin(claim.get(), worker, asked, ticker.nanoTime()), downloader);
+                AttemptTrace trace = new AttemptTrace(settings.download().traced());
+                attempt(Attempt.begin(claim.get(), worker, asked, ticker.nanoTime(), trace), downloader);
             }
         } catch (InterruptedException e) {
             // The run was stopped.
@@ -271,10 +272,9 @@ public final class Scheduler {
     private void attempt(Attempt attempt, Downloader downloader) throws InterruptedException {
         state.attemptBegins(attempt);
         try {
-            AttemptTrace trace = new AttemptTrace(settings.download().traced());
             downloader.limit(bandwidthShare());
-            Outcome outcome = download(attempt.claim().id(), downloader, trace);
-            state.attemptEnded(attempt.endedAt(ticker.nanoTime()), outcome, trace);
+            Outcome outcome = download(attempt, downloader);
+            state.attemptEnded(attempt.endedAt(ticker.nanoTime()), outcome);
         } catch (InterruptedException e) {
             state.attemptInterrupted(attempt.endedAt(ticker.nanoTime()));
             throw e;
@@ -291,9 +291,9 @@ public final class Scheduler {
                 : Math.max(1, settings.bytesPerSecond() / Math.max(1, pool.ready()));
     }
 
-    private static Outcome download(int id, Downloader downloader, AttemptTrace trace) throws InterruptedException {
+    private static Outcome download(Attempt attempt, Downloader downloader) throws InterruptedException {
         try {
-            return downloader.download(id, trace);
+            return downloader.download(attempt.claim().id(), attempt.trace());
         } catch (OutOfMemoryError e) {
             return new Outcome.Failed(FailureKind.EXHAUSTED, "not enough memory: " + e.getMessage());
         } catch (RuntimeException e) {

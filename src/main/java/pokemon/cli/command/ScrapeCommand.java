@@ -34,6 +34,7 @@ import pokemon.directory.SystemKind;
 import pokemon.download.outcome.FailureKind;
 import pokemon.report.JsonLines;
 import pokemon.report.RunRequest;
+import pokemon.report.TraceFile;
 import pokemon.schedule.Scheduler;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
@@ -345,6 +346,8 @@ public final class ScrapeCommand extends CliCommand {
         log.ifPresent(listeners::add);
         Optional<JsonLines> lines = output.lines().open();
         lines.ifPresent(listeners::add);
+        Optional<TraceFile> trace = output.trace().recorder();
+        trace.ifPresent(listeners::add);
         Scheduler scheduler = new Scheduler(settings, listeners);
         StopReason signal = new StopReason(StopReason.Cause.REQUESTED, "a signal asked for it");
         return ShutdownHook.guard(() -> scheduler.stop(signal), () -> {
@@ -355,6 +358,7 @@ public final class ScrapeCommand extends CliCommand {
                 log.ifPresent(to -> to.ended(report));
             }
             boolean written = lines.isEmpty() || output.lines().finish(lines.get(), report);
+            written &= trace.isEmpty() || output.trace().write(trace.get(), report);
             written &= output.print(
                     report, new RunRequest(source.asked(), chosen.shard().map(Shard::toString)));
             return written ? exitCode(report) : Math.max(exitCode(report), ExitCode.INCOMPLETE);

@@ -63,6 +63,9 @@ public final class OutputOptions extends OptionMixin {
     private JsonLinesOption lines;
 
     @Mixin
+    private TraceOption trace;
+
+    @Mixin
     private LogOptions log;
 
     /**
@@ -77,6 +80,7 @@ public final class OutputOptions extends OptionMixin {
         if (lines.isOnOutput() && STDOUT.equals(json)) {
             throw usageError("--json and --jsonl both go to standard output: name a file for one of them");
         }
+        check(TraceOption.NAME, trace.file().orElse(null), images);
         check("--log-file", log.file().orElse(null), images);
     }
 
@@ -151,6 +155,11 @@ public final class OutputOptions extends OptionMixin {
     /** Returns the option that writes a line of JSON for each id. */
     public JsonLinesOption lines() {
         return lines;
+    }
+
+    /** Returns the option that writes what each worker did. */
+    public TraceOption trace() {
+        return trace;
     }
 
     /** Returns the progress display of a run, given its number of ids. */

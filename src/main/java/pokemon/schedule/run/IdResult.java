@@ -14,8 +14,16 @@ import pokemon.download.outcome.Outcome;
  * @param startNanos when the last attempt began, in nanoseconds since the start of the run
  * @param busyNanos how long all attempts took together, in nanoseconds, waits between them not included
  * @param worker the number of the worker of the last attempt, from 0, or {@link #NO_WORKER}
+ * @param phases what the time of the last attempt went to
  */
-public record IdResult(int id, Optional<Outcome> outcome, int attempts, long startNanos, long busyNanos, int worker) {
+public record IdResult(
+        int id,
+        Optional<Outcome> outcome,
+        int attempts,
+        long startNanos,
+        long busyNanos,
+        int worker,
+        Optional<Phases> phases) {
     /** Stands for the worker of an id that no worker has. */
     public static final int NO_WORKER = -1;
 
@@ -34,6 +42,11 @@ public record IdResult(int id, Optional<Outcome> outcome, int attempts, long sta
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Makes a result of which no phases are known. */
+    public IdResult(int id, Optional<Outcome> outcome, int attempts, long startNanos, long busyNanos, int worker) {
+        this(id, outcome, attempts, startNanos, busyNanos, worker, Optional.empty());
     }
 
     public static IdResult notAttempted(int id) {

@@ -1,0 +1,53 @@
+package pokemon.cli.option;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import pokemon.directory.IoErrors;
+import pokemon.directory.OutputFile;
+import pokemon.report.TraceFile;
+import pokemon.schedule.run.RunReport;
+
+/** The option that writes what each worker did, and when. */
+public final class TraceOption extends OptionMixin {
+    static final String NAME = "--trace";
+
+    @Option(
+            names = NAME,
+            paramLabel = "FILE",
+            description = "Write what each worker did and when, for ui.perfetto.dev or chrome://tracing.")
+    private Path file;
+
+    /** Returns the file. */
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** Returns what records the run, if a trace is wanted. */
+    public Optional<TraceFile> recorder() {
+        return file().map(wanted -> new TraceFile());
+    }
+
+    /**
+     * Writes the trace of a run.
+     *
+     * @return whether it was written; otherwise a message says why not
+     */
+    public boolean write(TraceFile trace, RunReport report) {
+        try {
+            new OutputFile(file).write(stream -> {
+                Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+                trace.write(writer, report);
+                writer.flush();
+            });
+            return true;
+        } catch (IOException e) {
+            err().println("pokemon: " + NAME + ": cannot write " + file + ": " + IoErrors.reason(e));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package pokemon.schedule.run;
+
+import java.util.EnumMap;
+import java.util.Map;
+import pokemon.download.trace.AttemptTrace;
+import pokemon.download.trace.Phase;
+
+/**
+ * What the time of an attempt went to.
+ *
+ * @param turnNanos how long the worker waited for an id before it, in nanoseconds: for its turn under {@code --rate},
+ *     for a pause, or for an id that is tried again
+ * @param nanos the time of each phase that was reached, in nanoseconds
+ */
+public record Phases(long turnNanos, Map<Phase, Long> nanos) {
+    public Phases {
+        nanos = Map.copyOf(nanos);
+    }
+
+    /** Takes the times of a trace. */
+    public Phases(long turnNanos, AttemptTrace trace) {
+        this(turnNanos, times(trace));
+    }
+
+    private static Map<Phase, Long> times(AttemptTrace trace) {
+        Map<Phase, Long> times = new EnumMap<>(Phase.class);
+        for (Phase phase : Phase.values()) {
+            times.put(phase, trace.nanos(phase));
+        }
+        return times;
+    }
+
+    /** Returns the time of a phase in nanoseconds, 0 when it was not reached. */
+    public long nanos(Phase phase) {
+        return nanos.getOrDefault(phase, 0L);
+    }
+}
