@@ -154,10 +154,10 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule COMMANDS_ARE_CALLED_BY_THE_ENTRY_ONLY = classes()
             .that()
-            .resideInAPackage("pokemon.cli.command")
+            .resideInAnyPackage("pokemon.cli.command", "pokemon.cli.experiment")
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAnyPackage("pokemon.cli", "pokemon.cli.command");
+            .resideInAnyPackage("pokemon.cli", "pokemon.cli.command", "pokemon.cli.experiment");
 
     @ArchTest
     static final ArchRule PROGRESS_KNOWS_NO_OPTIONS = noClasses()

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.Phases;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.IdSet;
-import pokemon.schedule.run.Phases;
 import pokemon.schedule.run.WorkerResult;
 
 /**

@@ -13,7 +13,7 @@ import pokemon.cli.process.Version;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-abstract class CliCommand implements CommandAccess, Callable<Integer> {
+public abstract class CliCommand implements CommandAccess, Callable<Integer> {
     @Spec
     private CommandSpec command;
 

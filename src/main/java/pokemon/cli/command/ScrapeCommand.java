@@ -1,6 +1,5 @@
 package pokemon.cli.command;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import pokemon.cli.option.IdOptions;
 import pokemon.cli.option.OutputOptions;
 import pokemon.cli.option.PaceOptions;
 import pokemon.cli.option.SourceOptions;
+import pokemon.cli.option.WorkerOptions;
 import pokemon.cli.process.ExitCode;
 import pokemon.cli.process.ShutdownHook;
 import pokemon.cli.process.Terminal;
@@ -43,11 +43,8 @@ import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
-import pokemon.schedule.run.ScheduleKind;
-import pokemon.schedule.run.StartMode;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
-import pokemon.schedule.run.WorkerSettings;
 import pokemon.source.Source;
 
 /** The main command: downloads images. */
@@ -90,9 +87,6 @@ import pokemon.source.Source;
 public final class ScrapeCommand extends CliCommand {
     /** Each id has a place in the report, which must be written within the time that a signal leaves. */
     private static final int MAX_IDS = 100_000;
-
-    /** With more, the server and the processors are what threads wait for. */
-    private static final int MAX_USEFUL_THREADS = 256;
 
     /** What no further attempt changes. */
     private static final Set<StopReason.Cause> HOPELESS =
@@ -167,32 +161,8 @@ public final class ScrapeCommand extends CliCommand {
     @Mixin
     private PaceOptions pace;
 
-    @Option(
-            names = "--schedule",
-            paramLabel = "KIND",
-            defaultValue = "dynamic",
-            description = {
-                "dynamic: a free worker takes the next id.",
-                "static: worker i of n takes start+i, start+i+n, ... Default: ${DEFAULT-VALUE}."
-            })
-    private ScheduleKind schedule;
-
-    @Option(
-            names = Converters.RawArgument.OPTION,
-            paramLabel = "ARG",
-            parameterConsumer = Converters.RawArgument.class,
-            description = "An argument for the child JVMs of P, such as --jvm-arg=-Xmx64m; may be repeated.")
-    private List<String> jvmArguments = new ArrayList<>();
-
-    @Option(
-            names = "--start",
-            paramLabel = "MODE",
-            defaultValue = "waves",
-            description = {
-                "waves: child JVMs start a few at a time, as long as the processors have time and there is work for more.",
-                "all: all of them start before the first id. Default: ${DEFAULT-VALUE}."
-            })
-    private StartMode start;
+    @Mixin
+    private WorkerOptions workerOptions;
 
     @Option(
             names = "--dry-run",
@@ -259,7 +229,7 @@ public final class ScrapeCommand extends CliCommand {
     }
 
     private void checkShares() {
-        if (workers.isEmpty() && schedule == ScheduleKind.STATIC) {
+        if (workers.isEmpty() && workerOptions.isStatic()) {
             throw usageError("--schedule static deals fixed shares, so nbr_tp must be a number, not auto");
         }
     }
@@ -269,30 +239,11 @@ public final class ScrapeCommand extends CliCommand {
         boolean usesDefault = !isTyped("tp")
                 || (jobs == null && !isTyped("nbr_tp"))
                 || (shortDirectory == null && !isTyped("out_dir"));
+        RunNotice notice = new RunNotice(ids, directory, kind, workers, concurrency());
         if (usesDefault || Terminal.current().interactive()) {
-            String which = ids.asRange().isPresent()
-                    ? ids.asRange().get().start() + " to " + ids.asRange().get().stop()
-                    : ids.toString();
-            int most = Math.min(concurrency().max(), Math.max(1, ids.size()));
-            output.tell(ids.size() + (ids.size() == 1 ? " image (" : " images (") + which + ") into " + directory
-                    + (directory.toString().endsWith(File.separator) ? "" : File.separator) + " with "
-                    + (workers.isPresent() ? "" : "up to ") + kind.count(most));
+            output.tell(notice.whatGoesWhere());
         }
-        if (workers.isPresent() && workers.getAsInt() > usefulWorkers()) {
-            String reason = workers.getAsInt() > ids.size()
-                    ? "there is work for " + ids.size()
-                    : kind == WorkerKind.THREADS
-                            ? "each takes memory and a connection to the server"
-                            : "each takes memory and time to start";
-            output.tell("pokemon: " + kind.count(workers.getAsInt()) + " are more than can help: " + reason
-                    + "; auto finds a good number");
-        }
-    }
-
-    private int usefulWorkers() {
-        return kind == WorkerKind.THREADS
-                ? MAX_USEFUL_THREADS
-                : Concurrency.Adaptive.forThisMachine(kind).max();
+        notice.tooManyWorkers().ifPresent(output::tell);
     }
 
     private IdSet range() {
@@ -308,10 +259,7 @@ public final class ScrapeCommand extends CliCommand {
                 chosen.isRetry(),
                 RunSettings.of(
                                 ids,
-                                WorkerSettings.of(kind, concurrency())
-                                        .withSchedule(schedule)
-                                        .withStart(start)
-                                        .withJvmArguments(jvmArguments),
+                                workerOptions.settings(kind, concurrency()),
                                 download.settings(
                                         opened.images(),
                                         source.isForeign(),

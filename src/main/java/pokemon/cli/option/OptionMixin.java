@@ -6,7 +6,7 @@ import picocli.CommandLine.Spec.Target;
 import pokemon.cli.config.ConfigDefaults;
 
 /** The base of a group of options. It knows the command, and where the value of an option comes from. */
-abstract class OptionMixin implements CommandAccess {
+public abstract class OptionMixin implements CommandAccess {
     @Spec(Target.MIXEE)
     private CommandSpec command;
 
@@ -15,15 +15,15 @@ abstract class OptionMixin implements CommandAccess {
         return command;
     }
 
-    final boolean isTyped(String option) {
+    protected final boolean isTyped(String option) {
         return ConfigDefaults.isTyped(command, option);
     }
 
-    final int rank(String option) {
+    protected final int rank(String option) {
         return ConfigDefaults.rank(command, option);
     }
 
-    final String origin(String option) {
+    protected final String origin(String option) {
         return ConfigDefaults.origin(command, option);
     }
 }

@@ -83,7 +83,7 @@ public final class ProgressOption {
      *
      * @param quiet shows no progress, whatever the option says
      */
-    ExperimentProgress ofTrials(boolean quiet, PrintWriter err) {
+    public ExperimentProgress ofTrials(boolean quiet, PrintWriter err) {
         ExperimentProgress.Style style =
                 isRedrawn() ? ExperimentProgress.Style.REDRAWN : ExperimentProgress.Style.LINES;
         return new ExperimentProgress(

@@ -12,7 +12,7 @@ import pokemon.source.Source;
 import pokemon.source.SourceCatalog;
 
 /** Reads the word for a source, with the names from the user's settings. */
-final class SourceNames {
+public final class SourceNames {
     private SourceNames() {}
 
     /** Returns all names. */
@@ -27,7 +27,7 @@ final class SourceNames {
      *
      * @throws IllegalArgumentException when it stands for none; the message says why and what it may be instead
      */
-    static SourceCatalog.Place place(CommandSpec command, String text) {
+    public static SourceCatalog.Place place(CommandSpec command, String text) {
         Map<String, String> configured = ConfigDefaults.namedSources(command);
         String word = Converters.FilePath.inHome(text);
         return SourceCatalog.with(configured)

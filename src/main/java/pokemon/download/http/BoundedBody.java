@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
+import pokemon.download.connect.BandwidthLimit;
 
 /**
  * Collects a response body in memory, in the array of a buffer from its start, and gives up as soon as it is larger

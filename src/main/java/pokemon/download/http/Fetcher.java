@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import pokemon.download.connect.BandwidthLimit;
 import pokemon.download.connect.Header;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.DownloadException;

@@ -21,6 +21,7 @@ import pokemon.download.address.HostAddresses;
 import pokemon.download.address.Route;
 import pokemon.download.address.Routes;
 import pokemon.download.address.TriedAddressesException;
+import pokemon.download.connect.BandwidthLimit;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.HttpClients;
 import pokemon.download.connect.RequestSettings;

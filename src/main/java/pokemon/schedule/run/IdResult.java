@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.Phases;
 
 /**
  * What became of one id in a run.

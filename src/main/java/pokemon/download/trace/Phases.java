@@ -1,9 +1,7 @@
-package pokemon.schedule.run;
+package pokemon.download.trace;
 
 import java.util.EnumMap;
 import java.util.Map;
-import pokemon.download.trace.AttemptTrace;
-import pokemon.download.trace.Phase;
 
 /**
  * What the time of an attempt went to.

@@ -1,9 +1,11 @@
-package pokemon.cli.option;
+package pokemon.cli.experiment;
 
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import pokemon.cli.option.OptionMixin;
+import pokemon.cli.option.SourceNames;
 import pokemon.cli.process.Version;
 import pokemon.cli.value.Converters;
 import pokemon.download.ReencodeMode;

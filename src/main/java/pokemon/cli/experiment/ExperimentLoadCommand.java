@@ -1,12 +1,11 @@
-package pokemon.cli.command;
+package pokemon.cli.experiment;
 
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pokemon.cli.option.ExperimentOptions;
-import pokemon.cli.option.TrialOptions;
+import pokemon.cli.command.CliCommand;
 import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.experiment.load.LoadExperiment;

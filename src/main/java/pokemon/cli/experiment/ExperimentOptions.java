@@ -1,4 +1,4 @@
-package pokemon.cli.option;
+package pokemon.cli.experiment;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import pokemon.cli.option.OptionMixin;
+import pokemon.cli.option.ProgressOption;
 import pokemon.cli.process.ExitCode;
 import pokemon.cli.process.ShutdownHook;
 import pokemon.cli.process.Version;

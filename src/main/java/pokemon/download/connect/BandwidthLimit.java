@@ -1,4 +1,4 @@
-package pokemon.download.http;
+package pokemon.download.connect;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +18,7 @@ public final class BandwidthLimit {
     }
 
     /** Returns whether there is a limit. */
-    boolean isSet() {
+    public boolean isSet() {
         return bytesPerSecond.get() > 0;
     }
 
@@ -33,7 +33,7 @@ public final class BandwidthLimit {
      * @param now the time, as {@link System#nanoTime}
      * @return how long to wait before receiving more, in nanoseconds
      */
-    synchronized long received(long bytes, long now) {
+    public synchronized long received(long bytes, long now) {
         long rate = bytesPerSecond.get();
         if (rate <= 0) {
             return 0;

@@ -1,11 +1,10 @@
-package pokemon.cli.command;
+package pokemon.cli.experiment;
 
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pokemon.cli.option.ExperimentOptions;
-import pokemon.cli.option.TrialOptions;
+import pokemon.cli.command.CliCommand;
 import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.cli.value.WorkerCounts;

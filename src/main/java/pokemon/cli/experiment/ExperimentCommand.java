@@ -1,6 +1,7 @@
-package pokemon.cli.command;
+package pokemon.cli.experiment;
 
 import picocli.CommandLine.Command;
+import pokemon.cli.command.CliCommand;
 
 /** Gathers the experiments. */
 @Command(

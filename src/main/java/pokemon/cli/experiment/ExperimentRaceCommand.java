@@ -1,9 +1,9 @@
-package pokemon.cli.command;
+package pokemon.cli.experiment;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import pokemon.cli.option.ExperimentOptions;
+import pokemon.cli.command.CliCommand;
 import pokemon.cli.value.Converters;
 import pokemon.experiment.race.RaceExperiment;
 import pokemon.experiment.race.RaceSettings;

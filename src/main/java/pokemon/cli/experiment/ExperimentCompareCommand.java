@@ -1,4 +1,4 @@
-package pokemon.cli.command;
+package pokemon.cli.experiment;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import pokemon.cli.option.ExperimentOptions;
+import pokemon.cli.command.CliCommand;
 import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.cli.value.WorkerCounts;

@@ -1,0 +1,47 @@
+package pokemon.cli.command;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import pokemon.schedule.run.Concurrency;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.WorkerKind;
+
+/**
+ * What is said before a run: what goes where, and whether that many workers can help.
+ *
+ * @param workers how many workers were asked for, nothing for {@code auto}
+ * @param concurrency how many there may be
+ */
+record RunNotice(IdSet ids, Path directory, WorkerKind kind, OptionalInt workers, Concurrency concurrency) {
+    /** With more, the server and the processors are what threads wait for. */
+    private static final int MAX_USEFUL_THREADS = 256;
+
+    /** Returns a line such as "898 images (1 to 898) into /tmp/ with 4 threads". */
+    String whatGoesWhere() {
+        String which = ids.asRange()
+                .map(range -> range.start() + " to " + range.stop())
+                .orElseGet(ids::toString);
+        int most = Math.min(concurrency.max(), Math.max(1, ids.size()));
+        String end = directory.toString().endsWith(File.separator) ? "" : File.separator;
+        return ids.size() + (ids.size() == 1 ? " image (" : " images (") + which + ") into " + directory + end
+                + " with " + (workers.isPresent() ? "" : "up to ") + kind.count(most);
+    }
+
+    /** Returns a warning of more workers than can help. */
+    Optional<String> tooManyWorkers() {
+        int useful = kind == WorkerKind.THREADS
+                ? MAX_USEFUL_THREADS
+                : Concurrency.Adaptive.forThisMachine(kind).max();
+        if (workers.isEmpty() || workers.getAsInt() <= useful) {
+            return Optional.empty();
+        }
+        String cost = kind == WorkerKind.THREADS
+                ? "each takes memory and a connection to the server"
+                : "each takes memory and time to start";
+        String reason = workers.getAsInt() > ids.size() ? "there is work for " + ids.size() : cost;
+        return Optional.of("pokemon: " + kind.count(workers.getAsInt()) + " are more than can help: " + reason
+                + "; auto finds a good number");
+    }
+}
