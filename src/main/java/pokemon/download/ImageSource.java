@@ -16,7 +16,7 @@ import pokemon.download.http.Redirect;
 public record ImageSource(String template) {
     private static final String ID = "{id}";
     private static final String NUMBER = "{n}";
-    private static final Pattern ONE_IMAGE = Pattern.compile("(.*/)([0-9]+)(\\.[A-Za-z0-9]{3,4})");
+    private static final Pattern ONE_IMAGE = Pattern.compile("(.*/)([0-9]+)(\\.[A-Za-z][A-Za-z0-9]{2,3})");
     private static final Pattern LOCAL = Pattern.compile("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     /**

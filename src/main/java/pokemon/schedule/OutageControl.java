@@ -64,7 +64,9 @@ final class OutageControl {
         lastTrouble = failed;
         if (verdict instanceof Verdict.Counts) {
             queue.holdBackFresh(breaker.hasEnoughFailures());
-            return isLast && !known ? park(attempt, failed, now) : Decision.COUNTS;
+            // While other ids fail, another outage may begin just now.
+            boolean unclear = !known || breaker.isFailing();
+            return isLast && unclear ? park(attempt, failed, now) : Decision.COUNTS;
         }
         return follow(verdict, failed, wasOpen, left);
     }

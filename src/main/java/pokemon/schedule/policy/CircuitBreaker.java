@@ -88,6 +88,11 @@ public final class CircuitBreaker {
         return open;
     }
 
+    /** Returns whether ids fail that have not failed before, and none has succeeded since. */
+    public boolean isFailing() {
+        return failures > 0;
+    }
+
     /** Returns whether further ids would tell nothing new. */
     public boolean hasEnoughFailures() {
         return failures >= ENOUGH_FAILURES;

@@ -56,6 +56,17 @@ final class CircuitBreakerTest {
     }
 
     @Test
+    void isFailingWhileNoneSucceedsAndIdsFailForTheFirstTime() {
+        succeeds(10);
+        assertCounts(breaker.failed(true, now, now, MANY));
+        assertFalse(breaker.isFailing(), "an id that has failed before tells nothing");
+        assertCounts(fails(10));
+        assertTrue(breaker.isFailing());
+        succeeds(10);
+        assertFalse(breaker.isFailing());
+    }
+
+    @Test
     void opensAfterTwelveFailuresThatTookHalfASecond() {
         succeeds(10);
         assertEquals(12, failUntilOpen(100));
