@@ -236,6 +236,9 @@ public final class ScrapeCommand extends CliCommand {
 
     /** Says what goes where, to people and wherever a default was used. */
     private void tellWhere(IdSet ids) {
+        if (ids.size() == 0) {
+            return;
+        }
         boolean usesDefault = !isTyped("tp")
                 || (jobs == null && !isTyped("nbr_tp"))
                 || (shortDirectory == null && !isTyped("out_dir"));
