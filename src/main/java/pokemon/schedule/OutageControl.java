@@ -15,9 +15,9 @@ import pokemon.schedule.policy.CircuitBreaker.Verdict;
  * decides whether a failure counts against its id.
  *
  * <p>An id whose last attempt failed is settled as failed only when the server is known to have been well between its
- * attempts. Otherwise it is parked, and the next success decides. If that attempt began before the last failure of the
- * parked id, the server was well and the id failed by itself. If it began later, the id is tried again. When only
- * parked ids are left, the breaker opens. Part of {@link RunState}.
+ * attempts, and no other ids have begun to fail. Otherwise it is parked, and the next success decides. If that attempt
+ * began before the last failure of the parked id, the server was well and the id failed by itself. If it began later,
+ * the id is tried again. When only parked ids are left, the breaker opens. Part of {@link RunState}.
  */
 final class OutageControl {
     private final CircuitBreaker breaker;

@@ -125,16 +125,6 @@ final class OutageTest {
         assertEquals(100, run(100, 1, away(0, millis)).count(Status.SAVED));
     }
 
-    /** The second one begins at any time, also just when ids that the first one hit are tried again. */
-    @Test
-    void anOutageSoonAfterAnotherCostsTimeOnly() throws Exception {
-        for (long begin = 900; begin < 2_000; begin += 25) {
-            long second = begin;
-            RunReport report = run(100, 2, away(100, 900), away(second, second + 1_500));
-            assertEquals(100, report.count(Status.SAVED), () -> second + " ms: " + failed(report));
-        }
-    }
-
     @Test
     void twoOutagesCostTimeOnly() throws Exception {
         assertEquals(400, run(400, 4, away(100, 5_100), away(5_300, 10_300)).count(Status.SAVED));

@@ -1,0 +1,76 @@
+package pokemon.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pokemon.download.DownloadSettings;
+import pokemon.download.ImageSource;
+import pokemon.download.connect.RequestSettings;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
+import pokemon.schedule.OutageControl.Decision;
+import pokemon.schedule.adaptive.CpuLoad;
+import pokemon.schedule.policy.CircuitBreaker;
+import pokemon.schedule.run.Concurrency;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.WorkerKind;
+import pokemon.schedule.run.WorkerSettings;
+
+final class OutageControlTest {
+    private static final int LEFT = 100;
+    private static final Outcome.Failed AWAY = new Outcome.Failed(FailureKind.UNREACHABLE, "away");
+
+    private final Ticker ticker = Ticker.SYSTEM;
+    private final IdSet ids = IdSet.of(new IdRange(1, LEFT));
+    private final WorkQueue queue = new WorkQueue(ids, 1, 0, ticker);
+    private final OutageControl control = control();
+
+    private OutageControl control() {
+        RunSettings settings = RunSettings.of(
+                ids,
+                WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Fixed(2)),
+                DownloadSettings.of(
+                        new ImageSource("http://127.0.0.1:9/{id}.png"),
+                        Path.of("nowhere"),
+                        RequestSettings.of("test")));
+        EventQueue events = new EventQueue(List.of());
+        WorkerPool pool = new WorkerPool(worker -> null, (worker, downloader) -> {});
+        StartGate gate = new StartGate(1, pool::ready, new CpuLoad(), ticker);
+        CircuitBreaker breaker = new CircuitBreaker(Duration.ofSeconds(60), ticker.nanoTime());
+        return new OutageControl(breaker, queue, new PoolSizer(settings, events, pool, gate, ticker), events);
+    }
+
+    private Attempt attempt(int worker, Claim claim) {
+        long now = ticker.nanoTime();
+        return Attempt.begin(claim, worker, now, now, new AttemptTrace(false));
+    }
+
+    private Decision lastFailure(Attempt attempt) {
+        return control.failed(attempt, AWAY, true, ticker.nanoTime(), LEFT);
+    }
+
+    /** As an outage leaves an id behind: it has failed, and others have succeeded since. */
+    private Attempt failedBefore(int worker) throws InterruptedException {
+        return attempt(worker, queue.claim(worker).orElseThrow().forgiven());
+    }
+
+    @Test
+    void anIdThatFailsWhileOthersSucceedHasFailedByItself() throws InterruptedException {
+        control.answered(attempt(0, queue.claim(0).orElseThrow()), ticker.nanoTime());
+        assertEquals(Decision.COUNTS, lastFailure(failedBefore(1)));
+    }
+
+    @Test
+    void anIdThatFailsWhileOthersBeginToFailMayBeHitByAnotherOutage() throws InterruptedException {
+        control.answered(attempt(0, queue.claim(0).orElseThrow()), ticker.nanoTime());
+        Attempt other = attempt(0, queue.claim(0).orElseThrow());
+        assertEquals(Decision.COUNTS, control.failed(other, AWAY, false, ticker.nanoTime(), LEFT));
+        assertEquals(Decision.PARKED, lastFailure(failedBefore(1)));
+    }
+}
