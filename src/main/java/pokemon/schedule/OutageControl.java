@@ -28,8 +28,20 @@ final class OutageControl {
     private final Set<Integer> outageStreaks = new HashSet<>();
     private Outcome.Failed lastTrouble;
 
-    /** An id whose failures may be its own or the server's. */
-    record Parked(Attempt attempt, Outcome.Failed failed, long at) {}
+    /**
+     * An id whose failures may be its own or the server's.
+     *
+     * @param known whether it failed before other ids began to fail
+     */
+    record Parked(Attempt attempt, Outcome.Failed failed, boolean known, long at) {
+        /** Returns the claim to the next attempt: an id that failed before is spared this failure only. */
+        Claim next() {
+            Claim claim = attempt.claim();
+            return known
+                    ? claim.afterSpared(failed, attempt.nanos())
+                    : claim.after(failed, attempt.nanos()).forgiven();
+        }
+    }
 
     /** What becomes of an id whose attempt failed. */
     enum Decision {
@@ -66,14 +78,14 @@ final class OutageControl {
             queue.holdBackFresh(breaker.hasEnoughFailures());
             // While other ids fail, another outage may begin just now.
             boolean unclear = !known || breaker.isFailing();
-            return isLast && unclear ? park(attempt, failed, now) : Decision.COUNTS;
+            return isLast && unclear ? park(new Parked(attempt, failed, known, now)) : Decision.COUNTS;
         }
         return follow(verdict, failed, wasOpen, left);
     }
 
-    private Decision park(Attempt attempt, Outcome.Failed failed, long now) {
-        parked.add(new Parked(attempt, failed, now));
-        queue.park(attempt.worker());
+    private Decision park(Parked each) {
+        parked.add(each);
+        queue.park(each.attempt.worker());
         return Decision.PARKED;
     }
 
@@ -106,10 +118,7 @@ final class OutageControl {
 
     private void tryAgain(Parked each) {
         queue.unpark(each.attempt.worker());
-        queue.requeue(
-                each.attempt.worker(),
-                each.attempt.claim().after(each.failed, each.attempt.nanos()).forgiven(),
-                Duration.ZERO);
+        queue.requeue(each.attempt.worker(), each.next(), Duration.ZERO);
     }
 
     /**

@@ -162,7 +162,9 @@ final class OutageTest {
         RunReport report = run(300, 4);
         assertEquals(30, report.count(Status.FAILED));
         assertEquals(Optional.empty(), report.stop());
-        assertTrue(report.ids().stream().allMatch(id -> id.attempts() == (bad.test(id.id()) ? 4 : 1)));
+        // A last failure right after the first failure of another id does not count, since an outage may begin there.
+        assertTrue(report.ids().stream()
+                .allMatch(id -> bad.test(id.id()) ? Set.of(4, 5).contains(id.attempts()) : id.attempts() == 1));
     }
 
     @Test
@@ -175,10 +177,11 @@ final class OutageTest {
 
     @Test
     void idsAtTheBeginningThatFailByThemselvesDoNotStopTheRun() throws Exception {
-        bad = id -> id <= 9;
+        // The breaker opens after 12 failures, so of 3 ids at least, and then probes with 4 further ones within 5 s.
+        bad = id -> id <= 6;
         RunReport report = run(300, 4);
-        assertEquals(9, failed(report).size());
-        assertEquals(291, report.count(Status.SAVED));
+        assertEquals(6, failed(report).size());
+        assertEquals(294, report.count(Status.SAVED));
         assertEquals(Optional.empty(), report.stop());
     }
 
