@@ -1,16 +1,37 @@
 package pokemon.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import pokemon.cli.process.ExitCode;
+import pokemon.cli.process.Terminal;
 
 /** Prints help, whatever else is on the command line. */
 final class Help {
     private Help() {}
 
     static int print(CommandLine commandLine, ArgumentPreview look, String... args) {
+        int width = Terminal.current().columns();
+        if (width >= NarrowText.LEAST_OF_PICOCLI) {
+            return write(commandLine, look, args);
+        }
+        PrintWriter out = commandLine.getOut();
+        StringWriter help = new StringWriter();
+        commandLine
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(NarrowText.UNBROKEN)
+                .setUsageHelpLongOptionsMaxWidth(NarrowText.LONGEST_NAME)
+                .setOut(new PrintWriter(help));
+        int code = write(commandLine, look, args);
+        out.print(NarrowText.of(help.toString(), width));
+        out.flush();
+        return code;
+    }
+
+    private static int write(CommandLine commandLine, ArgumentPreview look, String... args) {
         HelpLayout.apply(commandLine);
         if ("dumb".equals(System.getenv("TERM"))) {
             commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

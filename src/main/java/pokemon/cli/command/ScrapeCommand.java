@@ -70,7 +70,8 @@ import pokemon.source.Source;
             "                                     offline, from the built-in mirror",
             "  pokemon 1 898 T 8 /tmp/pokedex --resume",
             "                                     only what is not there yet",
-            "  pokemon --retry-failed report.json only what failed in the run that wrote it",
+            "  pokemon --retry-failed report.json",
+            "                                     only what failed in the run that wrote it",
             "  pokemon stats /tmp/pokedex --range 1-898",
             "                                     is everything there and valid?",
             "  pokemon gallery /tmp/pokedex       gallery.html, to look at them all"
