@@ -1,6 +1,7 @@
 package pokemon.cli.experiment;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -8,6 +9,7 @@ import pokemon.cli.command.CliCommand;
 import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.cli.value.WorkerCounts;
+import pokemon.experiment.measure.TrialSettings;
 import pokemon.experiment.speed.SpeedExperiment;
 import pokemon.experiment.speed.SpeedPlan;
 import pokemon.schedule.run.WorkerKind;
@@ -59,7 +61,16 @@ final class ExperimentSpeedCommand extends CliCommand {
         trials.check();
         SpeedPlan plan =
                 new SpeedPlan(modes.stream().distinct().sorted().toList(), workers.values(), runs, common.seed());
+        TrialSettings settings = trials.settings(TrialOptions.Defaults.USUAL, common.seed());
+        List<Integer> tooMany = workers.values().stream()
+                .filter(count -> count > settings.range().size())
+                .toList();
+        if (!tooMany.isEmpty()) {
+            throw usageError("--workers: " + settings.range().size() + " images are too few for "
+                    + tooMany.stream().map(String::valueOf).collect(Collectors.joining(" or ")) + " workers; --range 1-"
+                    + tooMany.get(tooMany.size() - 1) + " or more has one for each");
+        }
         trials.warn(TrialOptions.Defaults.USUAL, plan.trials());
-        return common.run(new SpeedExperiment(trials.settings(TrialOptions.Defaults.USUAL, common.seed()), plan));
+        return common.run(new SpeedExperiment(settings, plan));
     }
 }

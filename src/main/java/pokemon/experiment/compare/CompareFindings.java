@@ -1,7 +1,10 @@
 package pokemon.experiment.compare;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
@@ -9,7 +12,10 @@ import pokemon.experiment.compare.work.ThreadRun;
 import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.Workload;
 import pokemon.experiment.report.Figures;
+import pokemon.experiment.statistics.MeanTest;
+import pokemon.experiment.statistics.Ratio;
 import pokemon.experiment.statistics.Summary;
+import pokemon.schedule.run.WorkerKind;
 
 /** What the trials show, in sentences. */
 final class CompareFindings {
@@ -24,10 +30,15 @@ final class CompareFindings {
         this.weak = data.settings().scaling() == Scaling.WEAK;
     }
 
-    /** Returns all findings. To add one, add a method to these lists. */
+    /** Returns all findings, the most important ones first. To add one, add a method to these lists. */
     List<String> findings() {
-        return Stream.concat(
-                        data.settings().workloads().stream()
+        Set<Workload> workloads = data.settings().workloads();
+        return Stream.of(
+                        workloads.stream()
+                                .flatMap(workload -> Stream.of(
+                                        againstSerial(workload, Strategy.THREADS),
+                                        againstSerial(workload, Strategy.PROCESSES))),
+                        workloads.stream()
                                 .flatMap(workload -> Stream.of(
                                         parallelism(workload, Strategy.THREADS),
                                         parallelism(workload, Strategy.PROCESSES),
@@ -38,43 +49,70 @@ final class CompareFindings {
                                 newConnections(),
                                 aside(Strategy.SERIAL_PRINT, "Printing"),
                                 aside(Strategy.SERIAL_LOG, "Logging"),
-                                noVirtualThreads()))
+                                noVirtualThreads(),
+                                noGlobalLock()))
+                .flatMap(sentences -> sentences)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Compares the throughput of several workers with that of one. */
-    private Optional<String> parallelism(Workload workload, Strategy strategy) {
-        Optional<Summary> one = data.times(workload, strategy, 1);
-        int max = maxWorkers(workload, strategy);
-        if (one.isEmpty() || max < 2) {
-            return Optional.empty();
-        }
-        Summary many = data.times(workload, strategy, max).orElseThrow();
-        double gain = one.get().mean() / many.mean() * (weak ? max : 1);
-        String meaning = scaled(one.get(), weak ? max : 1).differsFrom(many)
-                ? gain > 1 ? explanation(workload, strategy) : ": together they are slower than one"
-                : ": within the spread that is no gain";
-        return Optional.of(Figures.text(
-                "%s: %d %s did %.1f times as much per second as one (%s against %s for %s)%s.",
-                workload.label(),
-                max,
-                strategy.label(),
-                gain,
-                Figures.seconds(many.mean()),
-                Figures.seconds(one.get().mean()),
-                weak ? "one worker's part" : "the same work",
-                meaning));
+    /** Compares the best number of workers with serial doing the same work. */
+    private Optional<String> againstSerial(Workload workload, Strategy strategy) {
+        List<Integer> both = new ArrayList<>(data.workers(workload, strategy));
+        both.retainAll(data.workers(workload, Strategy.SERIAL));
+        return both.stream()
+                .max(Comparator.comparingDouble(
+                        workers -> ratioToSerial(workload, strategy, workers, 1).value()))
+                .map(workers -> Figures.text(
+                        "%s: %s did in %s what serial did in %s: %s.",
+                        workload.label(),
+                        count(strategy, workers),
+                        Figures.seconds(times(workload, strategy, workers).mean()),
+                        Figures.seconds(
+                                times(workload, Strategy.SERIAL, workers).mean()),
+                        Figures.timesAsFast(ratioToSerial(workload, strategy, workers, both.size()))));
     }
 
-    private static String explanation(Workload workload, Strategy strategy) {
-        return switch (workload) {
-            case CPU ->
-                strategy == Strategy.THREADS
-                        ? ": threads of this JVM do compute at the same time"
-                        : ": processes compute at the same time";
-            case IO -> ": they wait at the same time";
-            case MIXED -> "";
+    private Ratio ratioToSerial(Workload workload, Strategy strategy, int workers, int picked) {
+        return Ratio.of(times(workload, Strategy.SERIAL, workers), times(workload, strategy, workers), picked);
+    }
+
+    private Summary times(Workload workload, Strategy strategy, int workers) {
+        return data.times(workload, strategy, workers).orElseThrow();
+    }
+
+    private static String count(Strategy strategy, int workers) {
+        return (strategy == Strategy.PROCESSES ? WorkerKind.PROCESSES : WorkerKind.THREADS).count(workers);
+    }
+
+    /** Compares the throughput of several workers with that of one. */
+    private Optional<String> parallelism(Workload workload, Strategy strategy) {
+        int max = maxWorkers(workload, strategy);
+        return gain(workload, strategy)
+                .map(gain -> Figures.text(
+                        "%s: %s did %s times as much per second as one (%s against %s for %s)%s.",
+                        workload.label(),
+                        count(strategy, max),
+                        Figures.factor(gain),
+                        Figures.seconds(times(workload, strategy, max).mean()),
+                        Figures.seconds(times(workload, strategy, 1).mean()),
+                        weak ? "one worker's part" : "the same work",
+                        meaning(times(workload, strategy, 1).times(weak ? max : 1), times(workload, strategy, max))));
+    }
+
+    /** Returns how many times as much the largest number of workers does per second as one. */
+    private Optional<Double> gain(Workload workload, Strategy strategy) {
+        int max = maxWorkers(workload, strategy);
+        return data.times(workload, strategy, 1)
+                .filter(one -> max > 1)
+                .map(one -> one.mean() / times(workload, strategy, max).mean() * (weak ? max : 1));
+    }
+
+    private static String meaning(Summary one, Summary many) {
+        return switch (MeanTest.verdict(one, many, 1)) {
+            case DIFFERENT -> one.mean() > many.mean() ? "" : ": together they are slower than one";
+            case CHANCE -> ", a difference that chance explains";
+            case UNKNOWN -> ", with single runs, whose spread is unknown";
         };
     }
 
@@ -83,10 +121,6 @@ final class CompareFindings {
         return data.workers(workload, strategy).stream()
                 .filter(count -> count <= limit)
                 .reduce(0, Math::max);
-    }
-
-    private static Summary scaled(Summary times, double factor) {
-        return Summary.of(times.samples(), seconds -> seconds * factor);
     }
 
     private Optional<String> processesAgainstThreads(Workload workload) {
@@ -98,13 +132,12 @@ final class CompareFindings {
         }
         Summary processes = data.times(workload, Strategy.PROCESSES, fewest).orElseThrow();
         return Optional.of(Figures.text(
-                "%s: %d %s took %s where %s took %s. A child JVM took %s until its first instruction, %s for the work"
-                        + " (a thread %s: its code is loaded and compiled already), and %s to end.",
+                "%s: %s took %s where %s took %s. A child JVM took %s until its first instruction, %s for the work"
+                        + " (a thread took %s), and %s to end.",
                 workload.label(),
-                fewest,
-                fewest == 1 ? "process" : "processes",
+                WorkerKind.PROCESSES.count(fewest),
                 Figures.seconds(processes.mean()),
-                fewest == 1 ? "a thread" : "threads",
+                WorkerKind.THREADS.count(fewest),
                 Figures.seconds(threads.get().mean()),
                 Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, Timing::startSeconds)),
                 Figures.seconds(data.mean(workload, Strategy.PROCESSES, fewest, Timing::workSeconds)),
@@ -126,7 +159,15 @@ final class CompareFindings {
                 Figures.seconds(other.get().mean()),
                 strategy == Strategy.ASYNC ? "asynchronously" : "with virtual threads",
                 Figures.seconds(threads.get().mean()),
-                threads.get().differsFrom(other.get()) ? "" : ", no difference within the spread"));
+                difference(threads.get(), other.get())));
+    }
+
+    private static String difference(Summary one, Summary other) {
+        return switch (MeanTest.verdict(one, other, 1)) {
+            case DIFFERENT -> "";
+            case CHANCE -> ", a difference that chance explains";
+            case UNKNOWN -> ", in single runs, whose spread is unknown";
+        };
     }
 
     private Optional<String> newConnections() {
@@ -138,11 +179,15 @@ final class CompareFindings {
         int items = data.settings().amounts().get(Workload.IO);
         double cost = (fresh.get().mean() - serial.get().mean()) / items;
         return Optional.of(
-                serial.get().differsFrom(fresh.get())
+                MeanTest.differ(serial.get(), fresh.get())
                         ? Figures.text(
                                 "A new connection for each page costs %s per page over loopback.",
                                 Figures.seconds(cost))
-                        : "What a new connection for each page costs over loopback is within the spread.");
+                        : Figures.text(
+                                "Serial took %s with a new connection for each page and %s without%s.",
+                                Figures.seconds(fresh.get().mean()),
+                                Figures.seconds(serial.get().mean()),
+                                difference(serial.get(), fresh.get())));
     }
 
     private Optional<String> aside(Strategy strategy, String what) {
@@ -157,5 +202,17 @@ final class CompareFindings {
                 ? Optional.of("Virtual threads were not measured: this JVM is Java "
                         + Runtime.version().feature() + ", and they came with Java 21.")
                 : Optional.empty();
+    }
+
+    private Optional<String> noGlobalLock() {
+        return gain(Workload.CPU, Strategy.THREADS).flatMap(threads -> gain(Workload.CPU, Strategy.PROCESSES)
+                .map(processes -> Figures.text(
+                        "Why Java differs from Python: CPython's global interpreter lock lets one thread at a"
+                                + " time run Python code, though not while it waits. The JVM has no such lock. Here"
+                                + " %s computed %s times as much per second as one, and %s %s times as much.",
+                        count(Strategy.THREADS, maxWorkers(Workload.CPU, Strategy.THREADS)),
+                        Figures.factor(threads),
+                        count(Strategy.PROCESSES, maxWorkers(Workload.CPU, Strategy.PROCESSES)),
+                        Figures.factor(processes))));
     }
 }

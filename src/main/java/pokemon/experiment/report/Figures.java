@@ -3,6 +3,7 @@ package pokemon.experiment.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import pokemon.experiment.statistics.Ratio;
 
 /** Formats numbers for files and sentences, with a decimal point in any locale. */
 public final class Figures {
@@ -54,5 +55,22 @@ public final class Figures {
         return size >= 0.001
                 ? text(size >= 0.1 ? "%.0f ms" : "%.1f ms", seconds * 1e3)
                 : text("%.1f µs", seconds * 1e6);
+    }
+
+    /** Returns a factor with three significant digits, such as "2.26" and "10.4". */
+    public static String factor(double factor) {
+        return text(factor >= 100 ? "%.0f" : factor >= 10 ? "%.1f" : "%.2f", factor);
+    }
+
+    /** Returns a ratio with its interval, to stand before what it is a multiple of. */
+    public static String timesAsFast(Ratio ratio) {
+        String interval = ratio.isKnown()
+                ? text("95 %% interval %s to %s", factor(ratio.low()), factor(ratio.high()))
+                : "the spread of single runs is unknown";
+        return text(
+                "%s times as fast (%s%s)",
+                factor(ratio.value()),
+                interval,
+                ratio.isKnown() && ratio.mayBeEqual() ? ", so that chance explains it" : "");
     }
 }

@@ -3,23 +3,23 @@ package pokemon.experiment.speed;
 import java.util.Comparator;
 import java.util.List;
 import pokemon.experiment.report.Figures;
+import pokemon.experiment.statistics.MeanTest;
+import pokemon.experiment.statistics.MeanTest.Verdict;
 import pokemon.experiment.statistics.Summary;
 
 /**
- * The number of workers beyond which more bring nothing.
+ * The number of workers beyond which more bring nothing that chance does not explain.
  *
- * @param enough the smallest number whose mean time does not measurably differ from the shortest
+ * @param fewest the smallest measured number
+ * @param enough the smallest number whose time is not known to differ from the shortest
  * @param fastest the number with the shortest mean time
  * @param max the largest measured number
- * @param slower whether the largest number is measurably slower than the fastest
- * @param tolerance the difference between two means that chance explains, as a share of the mean
+ * @param slower whether the largest number is known to be slower than the fastest
+ * @param known whether each number was measured more than once, so that its spread is known
  */
-record SaturationPoint(Time enough, Time fastest, Time max, boolean slower, double tolerance) {
-    /** Smaller differences do not matter in practice. */
-    private static final double MIN_TOLERANCE = 0.02;
-
-    /** Assumed for points that ran only once. */
-    private static final double UNKNOWN_TOLERANCE = 0.05;
+record SaturationPoint(Time fewest, Time enough, Time fastest, Time max, boolean slower, boolean known) {
+    /** Smaller differences do not matter in practice, as a share of the shortest time. */
+    private static final double NEGLIGIBLE = 0.02;
 
     /** A number of workers and its times. */
     record Time(int workers, Summary seconds) {}
@@ -27,35 +27,33 @@ record SaturationPoint(Time enough, Time fastest, Time max, boolean slower, doub
     /**
      * Finds the saturation point.
      *
-     * @param points at least one
+     * @param points at least two, ascending
      */
     static SaturationPoint of(List<Time> points) {
         Time fastest = points.stream()
                 .min(Comparator.comparingDouble(point -> point.seconds.mean()))
                 .orElseThrow();
-        double tolerance = tolerance(points);
-        double limit = fastest.seconds.mean() * (1 + tolerance);
         Time enough = points.stream()
-                .filter(point -> point.seconds.mean() <= limit)
-                .min(Comparator.comparingInt(Time::workers))
-                .orElseThrow();
-        Time max = points.stream().max(Comparator.comparingInt(Time::workers)).orElseThrow();
-        return new SaturationPoint(enough, fastest, max, max.seconds.mean() > limit, tolerance);
+                .filter(point -> !isSlower(point, fastest, points.size()))
+                .findFirst()
+                .orElse(fastest);
+        Time max = points.get(points.size() - 1);
+        return new SaturationPoint(
+                points.get(0),
+                enough,
+                fastest,
+                max,
+                isSlower(max, fastest, points.size()),
+                points.stream().allMatch(point -> point.seconds.samples().size() > 1));
     }
 
-    /** Returns two standard errors of the difference between two means, with the spread pooled over all points. */
-    private static double tolerance(List<Time> points) {
-        List<Time> repeated = points.stream()
-                .filter(point -> point.seconds.samples().size() > 1)
-                .toList();
-        if (repeated.isEmpty()) {
-            return UNKNOWN_TOLERANCE;
-        }
-        double variance = Summary.of(repeated, point -> Math.pow(point.seconds.relativeSpread(), 2))
-                .mean();
-        double runs =
-                Summary.of(repeated, point -> point.seconds.samples().size()).mean();
-        return Math.max(MIN_TOLERANCE, 2 * Math.sqrt(variance * 2 / runs));
+    /**
+     * The fastest is picked from all, and two questions are asked: the fewest that are enough, and whether most are
+     * slower.
+     */
+    private static boolean isSlower(Time point, Time fastest, int points) {
+        return point.seconds.mean() > fastest.seconds.mean() * (1 + NEGLIGIBLE)
+                && MeanTest.verdict(point.seconds, fastest.seconds, 2 * (points - 1)) == Verdict.DIFFERENT;
     }
 
     /**
@@ -64,20 +62,27 @@ record SaturationPoint(Time enough, Time fastest, Time max, boolean slower, doub
      * @param kind the workers, in plural, such as "threads"
      */
     String sentence(String kind) {
-        if (max.workers == enough.workers && fastest.workers == max.workers) {
+        if (!known) {
             return Figures.text(
-                    "Adding %s paid up to the most that were tried: %d took %s.", kind, max.workers, took(max));
+                    "The shortest time of %s was %s, by %d. Some numbers ran only once: their spread is unknown, so"
+                            + " nothing is said of where adding %s stops paying.",
+                    kind, took(fastest), fastest.workers, kind);
         }
-        String end = slower ? Figures.text(" With %d it is slower again: %s.", max.workers, took(max)) : "";
+        String end = slower ? Figures.text(" %d are slower again: %s.", max.workers, took(max)) : "";
         if (enough.workers == fastest.workers) {
-            return Figures.text(
-                    "Adding %s stops paying at %d, the fastest with %s; differences below %.0f %% could be chance.%s",
-                    kind, enough.workers, took(enough), tolerance * 100, end);
+            return enough.workers == max.workers
+                    ? Figures.text(
+                            "Adding %s paid up to the most that were tried: %d took %s.", kind, max.workers, took(max))
+                    : Figures.text(
+                            "Adding %s stops paying at %d, the fastest with %s.%s",
+                            kind, enough.workers, took(enough), end);
         }
-        return Figures.text(
-                "Adding %s stops paying at %d: they take %s and the fastest, %d, take %s, a difference of less than the"
-                        + " %.0f %% that could be chance.%s",
-                kind, enough.workers, took(enough), fastest.workers, took(fastest), tolerance * 100, end);
+        String chance = Figures.text(
+                "%d took %s and the fastest, %d, took %s, a difference that chance explains.%s",
+                enough.workers, took(enough), fastest.workers, took(fastest), end);
+        return enough.workers == fewest.workers
+                ? Figures.text("No number of %s is known to be faster than %d: %s", kind, fewest.workers, chance)
+                : Figures.text("Adding %s stops paying at %d: %s", kind, enough.workers, chance);
     }
 
     private static String took(Time time) {

@@ -101,6 +101,9 @@ public final class SpeedExperiment implements Experiment {
                     .or(() -> report.stop().map(StopReason::reason))
                     .orElse("not all ids were attempted"));
         }
+        if (report.workers().size() < trial.workers()) {
+            throw new IOException("only " + report.workers().size() + " workers ran");
+        }
         return report;
     }
 

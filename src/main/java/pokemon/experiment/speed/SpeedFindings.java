@@ -20,12 +20,16 @@ final class SpeedFindings {
         this.seed = seed;
     }
 
-    /** Returns all findings. To add one, add a method to these lists. */
+    /** Returns all findings, the most important ones first. To add one, add a method to these lists. */
     List<String> findings() {
-        return Stream.concat(
-                        data.kinds().stream().flatMap(kind -> Stream.of(saturation(kind), scalability(kind))),
-                        Stream.of(oneAgainstOne(), coldStart(), lateStarters()))
-                .flatMap(Optional::stream)
+        Comparisons comparisons = new Comparisons(data);
+        return Stream.of(
+                        comparisons.sentences().stream(),
+                        data.kinds().stream().map(this::saturation).flatMap(Optional::stream),
+                        data.kinds().stream().flatMap(kind -> fit(kind).sentences(plural(kind)).stream()),
+                        Stream.of(oneAgainstOne(), coldStart(), lateStarters(), comparisons.noGlobalLock())
+                                .flatMap(Optional::stream))
+                .flatMap(sentences -> sentences)
                 .toList();
     }
 
@@ -41,10 +45,7 @@ final class SpeedFindings {
                 .sentence(plural(kind)));
     }
 
-    private Optional<String> scalability(WorkerKind kind) {
-        return Optional.of(fit(kind).sentence(plural(kind)));
-    }
-
+    /** Returns the fit of the Universal Scalability Law to the runs of a kind. */
     UslFit.FitResult fit(WorkerKind kind) {
         List<UslCurve.Point> points = data.points(kind).stream()
                 .flatMap(point -> point.throughputs().stream())
@@ -101,8 +102,7 @@ final class SpeedFindings {
         SpeedPoint few = points.get(0);
         SpeedPoint many = points.get(points.size() - 1);
         return Optional.of(Figures.text(
-                "With %s the last one begins its first image after %s, with %s after %s: child JVMs share the processors"
-                        + " while they start.",
+                "With %s the last one begins its first image after %s, with %s after %s.",
                 few.trial().label(),
                 Figures.seconds(few.lastBegins()),
                 many.trial().label(),

@@ -2,6 +2,7 @@ package pokemon.experiment.speed;
 
 import java.util.List;
 import java.util.Optional;
+import pokemon.experiment.statistics.Summary;
 
 /**
  * The Universal Scalability Law (N. J. Gunther, 1993): X(n) = lambda n / (1 + sigma (n - 1) + kappa n (n - 1)).
@@ -14,6 +15,7 @@ record UslCurve(double lambda, double sigma, double kappa) {
     /** One measured throughput. */
     record Point(int workers, double throughput) {}
 
+    /** Returns the throughput of a number of workers. */
     double at(double workers) {
         return lambda * workers / (1 + sigma * (workers - 1) + kappa * workers * (workers - 1));
     }
@@ -26,6 +28,18 @@ record UslCurve(double lambda, double sigma, double kappa) {
         return kappa == 0 ? Double.POSITIVE_INFINITY : Math.max(1, Math.sqrt((1 - sigma) / kappa));
     }
 
+    /** Returns the share of the variance of throughput that the curve explains, at most 1. */
+    double rSquared(List<Point> points) {
+        double mean = Summary.of(points, Point::throughput).mean();
+        double unexplained = points.stream()
+                .mapToDouble(point -> Math.pow(point.throughput - at(point.workers), 2))
+                .sum();
+        double all = points.stream()
+                .mapToDouble(point -> Math.pow(point.throughput - mean, 2))
+                .sum();
+        return all == 0 ? 0 : 1 - unexplained / all;
+    }
+
     /**
      * Returns the curve with the least squares of relative errors in n / X, that is, in time. There the law is linear
      * in 1 / lambda, sigma / lambda and kappa / lambda. Sigma and kappa may each be zero: all four choices are solved
@@ -34,9 +48,18 @@ record UslCurve(double lambda, double sigma, double kappa) {
      * @throws IllegalArgumentException when there is no point
      */
     static UslCurve fit(List<Point> points) {
+        return fit(points, 4);
+    }
+
+    /** Returns the curve without coherency that fits best: the law of G. M. Amdahl (1967). */
+    static UslCurve fitAmdahl(List<Point> points) {
+        return fit(points, 2);
+    }
+
+    private static UslCurve fit(List<Point> points, int choices) {
         Optional<double[]> best = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
-        for (int choice = 0; choice < 4; choice++) {
+        for (int choice = 0; choice < choices; choice++) {
             boolean[] used = {true, (choice & 1) != 0, (choice & 2) != 0};
             double[] found = solve(points, used);
             double error = error(points, found);

@@ -1,22 +1,34 @@
 package pokemon.experiment.speed;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.Bootstrap;
+import pokemon.experiment.statistics.LackOfFit;
+import pokemon.experiment.statistics.MeanTest;
 import pokemon.experiment.statistics.Summary;
 
 /**
- * The Universal Scalability Law fitted to measurements.
+ * The Universal Scalability Law fitted to measurements, and Amdahl's law beside it.
  *
  * @param rSquared share of the variance of throughput that the curve explains, at most 1
+ * @param lackOfFit the probability that chance explains how far the means of the runs are from the curve, NaN when
+ *     unknown
+ * @param amdahl the best curve without coherency
  * @param peak confidence interval of the number of workers with the highest throughput; an end may be infinite
  */
 record UslFit(
         UslCurve curve,
         double rSquared,
+        double lackOfFit,
+        UslCurve amdahl,
+        double amdahlRSquared,
         Bootstrap.Interval sigma,
         Bootstrap.Interval kappa,
         Bootstrap.Interval peak,
@@ -32,51 +44,84 @@ record UslFit(
     /** The outcome of a fit. */
     sealed interface FitResult {
         /** Returns the outcome in words, for workers such as "threads". */
-        String sentence(String workers);
+        List<String> sentences(String workers);
 
         /** The law describes the measurements. */
         record Fitted(UslFit fit) implements FitResult {
             @Override
-            public String sentence(String workers) {
-                return "The Universal Scalability Law fitted to the " + workers + " has " + fit.coefficients() + ".";
+            public List<String> sentences(String workers) {
+                return List.of(fit.law(workers), fit.amdahl(workers));
             }
         }
 
         /** There are too few measurements, or the law does not describe them; the reason is a clause. */
         record Refused(String reason) implements FitResult {
             @Override
-            public String sentence(String workers) {
-                return "No Universal Scalability Law is fitted to the " + workers + ": " + reason + ".";
+            public List<String> sentences(String workers) {
+                return List.of("No Universal Scalability Law is fitted to the " + workers + ": " + reason + ".");
             }
         }
     }
 
     /** Fits the law to all measurements; a number of workers may have several. */
     static FitResult of(List<UslCurve.Point> points, Bootstrap bootstrap) {
-        long different =
-                points.stream().mapToInt(UslCurve.Point::workers).distinct().count();
-        if (different < MIN_POINTS) {
-            return new FitResult.Refused(
-                    Figures.text("it takes %d different numbers of workers and there are %d", MIN_POINTS, different));
+        Map<Integer, List<UslCurve.Point>> groups =
+                points.stream().collect(Collectors.groupingBy(UslCurve.Point::workers));
+        if (groups.size() < MIN_POINTS) {
+            return new FitResult.Refused(Figures.text(
+                    "it takes %d different numbers of workers and there are %d", MIN_POINTS, groups.size()));
+        }
+        double reachable = reachable(points, groups.values());
+        if (!(reachable >= MIN_R_SQUARED)) {
+            return new FitResult.Refused(Figures.text(
+                    "the runs spread too widely to tell; their means explain R² = %.2f of the variance, which no curve can"
+                            + " exceed, and %.1f is asked for",
+                    reachable, MIN_R_SQUARED));
         }
         UslCurve curve = UslCurve.fit(points);
-        double rSquared = rSquared(curve, points);
+        double rSquared = curve.rSquared(points);
+        double lackOfFit = LackOfFit.pValue(
+                        groups.values().stream()
+                                .map(group ->
+                                        Summary.of(group, point -> curve.at(point.workers()) / point.throughput()))
+                                .toList(),
+                        COEFFICIENTS)
+                .orElse(Double.NaN);
         if (!(rSquared >= MIN_R_SQUARED)) {
             return new FitResult.Refused(Figures.text(
-                    "it does not describe the data: R² is %.2f, and below %.1f it says nothing",
-                    rSquared, MIN_R_SQUARED));
+                    "it does not describe the data; it explains R² = %.2f of the variance, the means of the runs %.2f%s",
+                    rSquared,
+                    reachable,
+                    Double.isNaN(lackOfFit) ? "" : "; lack-of-fit test: p " + probability(lackOfFit)));
         }
-        return new FitResult.Fitted(withIntervals(curve, rSquared, points, bootstrap));
+        return new FitResult.Fitted(withIntervals(curve, rSquared, lackOfFit, points, bootstrap));
+    }
+
+    /** Returns the share of the variance that the means of the numbers of workers explain: the most for any curve. */
+    private static double reachable(List<UslCurve.Point> points, Collection<List<UslCurve.Point>> groups) {
+        double all = LackOfFit.within(Summary.of(points, UslCurve.Point::throughput));
+        double within = groups.stream()
+                .mapToDouble(group -> LackOfFit.within(Summary.of(group, UslCurve.Point::throughput)))
+                .sum();
+        return all == 0 ? 0 : 1 - within / all;
+    }
+
+    private static String probability(double p) {
+        return p < 0.001 ? "< 0.001" : Figures.text("= %.3f", p);
     }
 
     private static UslFit withIntervals(
-            UslCurve curve, double rSquared, List<UslCurve.Point> points, Bootstrap bootstrap) {
+            UslCurve curve, double rSquared, double lackOfFit, List<UslCurve.Point> points, Bootstrap bootstrap) {
         List<Double> errors = errors(curve, points);
         Function<ToDoubleFunction<UslCurve>, Bootstrap.Interval> interval = coefficient ->
                 bootstrap.interval(random -> coefficient.applyAsDouble(refit(curve, points, errors, random)));
+        UslCurve amdahl = UslCurve.fitAmdahl(points);
         return new UslFit(
                 curve,
                 rSquared,
+                lackOfFit,
+                amdahl,
+                amdahl.rSquared(points),
                 interval.apply(UslCurve::sigma),
                 interval.apply(UslCurve::kappa),
                 interval.apply(UslCurve::peak),
@@ -102,31 +147,51 @@ record UslFit(
                 .toList());
     }
 
-    private static double rSquared(UslCurve curve, List<UslCurve.Point> points) {
-        double mean = Summary.of(points, UslCurve.Point::throughput).mean();
-        double unexplained = points.stream()
-                .mapToDouble(point -> Math.pow(point.throughput() - curve.at(point.workers()), 2))
-                .sum();
-        double all = points.stream()
-                .mapToDouble(point -> Math.pow(point.throughput() - mean, 2))
-                .sum();
-        return all == 0 ? 0 : 1 - unexplained / all;
-    }
-
-    /** Returns the coefficients and the peak in words; a peak beyond the measured numbers is never stated as a fact. */
-    private String coefficients() {
+    private String law(String workers) {
+        String established = Stream.of(sigma.low() <= 0 ? "σ" : "", kappa.low() <= 0 ? "κ" : "")
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" and of "));
         return Figures.text(
-                "contention σ = %.3f [%.3f, %.3f], coherency κ = %.4f [%.4f, %.4f], R² = %.3f; %s",
+                "The Universal Scalability Law, X(n) = λn / (1 + σ(n − 1) + κn(n − 1)), fits the %s with R² = %.3f."
+                        + " λ = %s images per second by one; σ = %.3f [%.3f, %.3f], the share of the work that they do one"
+                        + " at a time; κ = %.4f [%.4f, %.4f], what each pair of them costs; %s.%s%s",
+                workers,
+                rSquared,
+                Figures.text(curve.lambda() < 10 ? "%.2f" : "%.1f", curve.lambda()),
                 curve.sigma(),
                 sigma.low(),
                 sigma.high(),
                 curve.kappa(),
                 kappa.low(),
                 kappa.high(),
-                rSquared,
-                peakInWords());
+                peakInWords(),
+                established.isEmpty()
+                        ? ""
+                        : " The interval of " + established + " holds 0, so that it is not established.",
+                lackOfFit < MeanTest.LEVEL
+                        ? " The means of the runs are farther from it than their spread explains (lack-of-fit test: p "
+                                + probability(lackOfFit) + ")."
+                        : "");
     }
 
+    private String amdahl(String workers) {
+        if (!(amdahlRSquared >= MIN_R_SQUARED)) {
+            return Figures.text(
+                    "Amdahl's law, X(n) = λn / (1 + σ(n − 1)), does not describe the %s: R² = %.3f.",
+                    workers, amdahlRSquared);
+        }
+        return Figures.text(
+                "Amdahl's law, X(n) = λn / (1 + σ(n − 1)), fits the %s with R² = %.3f and σ = %.3f: %s.",
+                workers,
+                amdahlRSquared,
+                amdahl.sigma(),
+                amdahl.sigma() == 0
+                        ? "no share of the work is done one at a time"
+                        : Figures.text(
+                                "any number of them is at most 1/σ = %.1f times as fast as one", 1 / amdahl.sigma()));
+    }
+
+    /** Returns the peak in words; a peak beyond the measured numbers is never stated as a fact. */
     private String peakInWords() {
         double best = curve.peak();
         if (best > 2.0 * max) {

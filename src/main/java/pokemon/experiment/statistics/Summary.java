@@ -51,16 +51,13 @@ public record Summary(List<Double> samples, double mean, double stddev, double m
         return Double.isNaN(stddev) || mean == 0 ? 0 : stddev / mean;
     }
 
-    /**
-     * Returns whether the means are more than two standard errors of their difference apart. Single measurements, which
-     * have no known spread, always differ.
-     */
-    public boolean differsFrom(Summary other) {
-        double error = Math.sqrt(squaredError() + other.squaredError());
-        return Double.isNaN(error) || Math.abs(mean - other.mean) > 2 * error;
+    /** Returns the measurements with each multiplied by a factor. */
+    public Summary times(double factor) {
+        return of(samples, sample -> sample * factor);
     }
 
-    private double squaredError() {
+    /** Returns the square of the standard error of the mean, NaN for a single measurement. */
+    double squaredError() {
         return stddev * stddev / samples.size();
     }
 }

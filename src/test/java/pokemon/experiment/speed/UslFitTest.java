@@ -1,6 +1,7 @@
 package pokemon.experiment.speed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,7 +35,7 @@ final class UslFitTest {
     }
 
     private static String sentence(List<UslCurve.Point> points) {
-        return new UslFit.FitResult.Fitted(fitted(points)).sentence("threads");
+        return String.join(" ", new UslFit.FitResult.Fitted(fitted(points)).sentences("threads"));
     }
 
     private static boolean contains(Bootstrap.Interval interval, double value) {
@@ -82,9 +83,46 @@ final class UslFitTest {
     }
 
     @Test
-    void noiseIsRefused() {
+    void runsThatSpreadTooWidelyAreRefusedForThat() {
         Random random = new Random(1);
-        assertTrue(refused(points(14, 3, 0, n -> 50 + 30 * random.nextDouble())).contains("R²"));
+        String reason = refused(points(14, 3, 0, n -> 50 + 30 * random.nextDouble()));
+        assertTrue(reason.startsWith("the runs spread too widely to tell"), reason);
+    }
+
+    @Test
+    void meansThatNoLawDescribesAreRefusedForThat() {
+        String reason = refused(points(14, 3, 0.01, n -> n % 2 == 0 ? 10 : 40));
+        assertTrue(reason.startsWith("it does not describe the data; it explains R² = "), reason);
+        assertTrue(reason.endsWith("lack-of-fit test: p < 0.001"), reason);
+    }
+
+    @Test
+    void aFitThatTheMeansMissIsSaidToBeMissed() {
+        // A bump that three runs with little spread show, though R² is high.
+        List<UslCurve.Point> points = points(14, 3, 0.001, n -> 30 * n / (1 + 0.1 * (n - 1)) * (n == 7 ? 1.08 : 1));
+        assertTrue(sentence(points).contains("farther from it than their spread explains"), sentence(points));
+        List<UslCurve.Point> good = points(14, 3, 0.01, new UslCurve(30, 0.1, 0.01)::at);
+        assertFalse(sentence(good).contains("farther from it"), sentence(good));
+    }
+
+    @Test
+    void aCoefficientWhoseIntervalHoldsZeroIsNotEstablished() {
+        List<UslCurve.Point> linear = points(14, 3, 0.02, new UslCurve(30, 0, 0.002)::at);
+        assertTrue(
+                sentence(linear).contains("The interval of σ holds 0, so that it is not established."),
+                sentence(linear));
+        List<UslCurve.Point> both = points(14, 3, 0.01, new UslCurve(30, 0.1, 0.01)::at);
+        assertFalse(sentence(both).contains("established"), sentence(both));
+    }
+
+    @Test
+    void amdahlsLawNamesItsLimitWhereItFits() {
+        List<UslCurve.Point> limited = points(14, 3, 0.01, new UslCurve(30, 0.1, 0)::at);
+        assertTrue(sentence(limited).contains("any number of them is at most 1/σ = 10."), sentence(limited));
+        List<UslCurve.Point> falling = points(14, 3, 0.01, new UslCurve(30, 0.1, 0.1)::at);
+        assertTrue(
+                sentence(falling).contains("Amdahl's law, X(n) = λn / (1 + σ(n − 1)), does not describe the threads"),
+                sentence(falling));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package pokemon.experiment.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,14 +31,6 @@ final class SummaryTest {
     @Test
     void noSampleIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> Summary.of(List.of()));
-    }
-
-    @Test
-    void meansDifferWhenTheyAreMoreThanTwoStandardErrorsApart() {
-        Summary summary = Summary.of(List.of(10.0, 11.0, 12.0));
-        assertTrue(summary.differsFrom(Summary.of(List.of(13.0, 14.0, 15.0))));
-        assertFalse(summary.differsFrom(Summary.of(List.of(11.0, 12.0, 13.0))));
-        assertTrue(Summary.of(List.of(10.0)).differsFrom(Summary.of(List.of(10.1))), "their spread is unknown");
     }
 
     @Test
