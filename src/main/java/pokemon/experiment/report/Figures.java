@@ -10,6 +10,9 @@ public final class Figures {
     /** More digits than any clock resolves. */
     private static final MathContext DIGITS = new MathContext(7);
 
+    /** An interval that reaches this far beyond its value says nothing. */
+    private static final double MEANINGLESS = 3;
+
     private Figures() {}
 
     /** Returns a number rounded for files, to seven significant digits. */
@@ -64,13 +67,15 @@ public final class Figures {
 
     /** Returns a ratio with its interval, to stand before what it is a multiple of. */
     public static String timesAsFast(Ratio ratio) {
-        String interval = ratio.isKnown()
-                ? text("95 %% interval %s to %s", factor(ratio.low()), factor(ratio.high()))
-                : "the spread of single runs is unknown";
-        return text(
-                "%s times as fast (%s%s)",
-                factor(ratio.value()),
-                interval,
-                ratio.isKnown() && ratio.mayBeEqual() ? ", so that chance explains it" : "");
+        String interval;
+        if (!ratio.isKnown()) {
+            interval = "the spread of single runs is unknown";
+        } else if (ratio.high() > MEANINGLESS * ratio.value()) {
+            interval = "the runs are too few and too different to say how surely";
+        } else {
+            interval = text("95 %% interval %s to %s", factor(ratio.low()), factor(ratio.high()))
+                    + (ratio.mayBeEqual() ? ", so that chance explains it" : "");
+        }
+        return text("%s times as fast (%s)", factor(ratio.value()), interval);
     }
 }

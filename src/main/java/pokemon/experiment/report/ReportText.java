@@ -11,15 +11,16 @@ public final class ReportText {
 
     private ReportText() {}
 
-    /** Returns the lines: the tables, the listings, the findings, the warnings. */
+    /** Returns the lines: the tables, the listings, the warnings, the findings. */
     public static List<String> lines(ExperimentReport report) {
         List<String> lines = new ArrayList<>();
-        for (Table table : report.tables()) {
-            section(lines, table.title(), content(report, table));
-        }
+        report.tables().stream()
+                .filter(table -> !table.filesOnly())
+                .forEach(table -> section(lines, table.title(), content(report, table)));
         report.listings().forEach(listing -> section(lines, listing.title(), listing.lines()));
-        section(lines, "Findings", bullets(report.conclusions().findings()));
+        // Before the findings that they weaken.
         section(lines, "Warnings", bullets(report.conclusions().warnings()));
+        section(lines, "Findings", bullets(report.conclusions().findings()));
         return lines;
     }
 

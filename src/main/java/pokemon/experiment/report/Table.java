@@ -9,8 +9,15 @@ import java.util.Objects;
  * @param name name of its files, without ending
  * @param rows a cell is a string, a whole number, a double, or null for nothing
  * @param grouped whether each value of the first column is a group of rows, which gnuplot selects by {@code index}
+ * @param filesOnly whether the terminal and the page leave it out
  */
-public record Table(String name, String title, List<Column<?>> columns, List<List<Object>> rows, boolean grouped) {
+public record Table(
+        String name,
+        String title,
+        List<Column<?>> columns,
+        List<List<Object>> rows,
+        boolean grouped,
+        boolean filesOnly) {
     /** Returns a table with a row for each thing. */
     public static <T> Table of(
             String name, String title, List<Column<T>> columns, List<? extends T> things, boolean grouped) {
@@ -19,7 +26,12 @@ public record Table(String name, String title, List<Column<?>> columns, List<Lis
                         .map(column -> column.value().apply(thing))
                         .toList())
                 .toList();
-        return new Table(name, title, List.copyOf(columns), rows, grouped);
+        return new Table(name, title, List.copyOf(columns), rows, grouped, false);
+    }
+
+    /** Returns this table for the files alone, since nobody reads it line by line. */
+    public Table inFilesOnly() {
+        return new Table(name, title, columns, rows, grouped, true);
     }
 
     /** Returns whether a row begins a new group. */

@@ -2,6 +2,7 @@ package pokemon.experiment.speed;
 
 import java.util.List;
 import java.util.Optional;
+import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.RunReport;
@@ -13,8 +14,12 @@ final class SpeedData {
     private final List<Run> runs;
     private final List<SpeedPoint> points;
 
-    /** One run that counts. */
-    record Run(Trial trial, RunReport report) {
+    /**
+     * One run that counts.
+     *
+     * @param number which of the runs of this trial it is, from 1
+     */
+    record Run(Trial trial, int number, RunReport report, ResourceUsage usage) {
         double seconds() {
             return report.nanos() / 1e9;
         }
@@ -33,10 +38,7 @@ final class SpeedData {
         this.points = trials.stream()
                 .map(trial -> new SpeedPoint(
                         trial,
-                        runs.stream()
-                                .filter(run -> run.trial.equals(trial))
-                                .map(Run::report)
-                                .toList()))
+                        runs.stream().filter(run -> run.trial.equals(trial)).toList()))
                 .filter(point -> !point.runs().isEmpty())
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
+import pokemon.experiment.measure.ResourceMeter;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
@@ -73,14 +74,20 @@ public final class SpeedExperiment implements Experiment {
                 boolean warmUp = i < plan.warmUps().size();
                 done += weight(trial);
                 double share = done / expected;
-                attempts.measure(trial.label(), () -> run(runner, trial, stop)).ifPresent(report -> {
-                    if (warmUp) {
-                        warmUps.add(report);
-                    } else {
-                        runs.add(new SpeedData.Run(trial, report));
-                    }
-                    progress.trialEnded(trial.label(), share);
-                });
+                attempts.measure(trial.label(), () -> ResourceMeter.measure(() -> run(runner, trial, stop)))
+                        .ifPresent(run -> {
+                            if (warmUp) {
+                                warmUps.add(run.result());
+                            } else {
+                                int number = 1
+                                        + (int) runs.stream()
+                                                .filter(earlier ->
+                                                        earlier.trial().equals(trial))
+                                                .count();
+                                runs.add(new SpeedData.Run(trial, number, run.result(), run.usage()));
+                            }
+                            progress.trialEnded(trial.label(), share);
+                        });
             }
         }
         return new SpeedData(plan.points(), warmUps, runs);
@@ -110,7 +117,7 @@ public final class SpeedExperiment implements Experiment {
     private ExperimentReport report(
             RunMetadata metadata, Map<String, Object> parameters, SpeedData data, Warnings warnings) {
         List<Result> results = SpeedTables.results(data);
-        SpeedFindings findings = new SpeedFindings(data, plan.seed());
+        SpeedFindings findings = new SpeedFindings(data, metadata.host().cores(), plan.seed());
         return new ExperimentReport(
                 new ExperimentReport.Heading(
                         name(),

@@ -1,7 +1,11 @@
 package pokemon.experiment.speed;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import pokemon.download.trace.Phases;
+import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.IdResult;
@@ -9,22 +13,27 @@ import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerResult;
 
 /** All complete runs of one trial. */
-record SpeedPoint(Trial trial, List<RunReport> runs) {
+record SpeedPoint(Trial trial, List<SpeedData.Run> measured) {
+    /** Returns the reports of the runs. */
+    List<RunReport> runs() {
+        return measured.stream().map(SpeedData.Run::report).toList();
+    }
+
     int workers() {
         return trial.workers();
     }
 
     Summary times() {
-        return Summary.of(runs, run -> run.nanos() / 1e9);
+        return Summary.of(runs(), run -> run.nanos() / 1e9);
     }
 
     int images() {
-        return runs.get(0).ids().size();
+        return runs().get(0).ids().size();
     }
 
     /** Returns the mean number of images per worker. */
     double averageImages() {
-        return (double) images() / runs.get(0).workers().size();
+        return (double) images() / runs().get(0).workers().size();
     }
 
     /** Returns the smallest number of images of a worker in any run. */
@@ -38,12 +47,12 @@ record SpeedPoint(Trial trial, List<RunReport> runs) {
     }
 
     private IntStream imageCounts() {
-        return runs.stream().flatMap(run -> run.workers().stream()).mapToInt(WorkerResult::images);
+        return runs().stream().flatMap(run -> run.workers().stream()).mapToInt(WorkerResult::images);
     }
 
     /** Returns when the last worker with any work began its first image, in seconds, the mean of the runs. */
     double lastBegins() {
-        return Summary.of(runs, SpeedPoint::lastBegins).mean();
+        return Summary.of(runs(), SpeedPoint::lastBegins).mean();
     }
 
     private static double lastBegins(RunReport run) {
@@ -58,9 +67,35 @@ record SpeedPoint(Trial trial, List<RunReport> runs) {
                 / 1e9;
     }
 
+    /** Returns a value of what each run took of the machine. */
+    Summary usage(ToDoubleFunction<ResourceUsage> value) {
+        return Summary.of(measured, run -> value.applyAsDouble(run.usage()));
+    }
+
+    /** Returns how many processors were busy on average, the built-in mirror included. */
+    double busyProcessors() {
+        return usage(ResourceUsage::cpuSeconds).mean() / times().mean();
+    }
+
+    /** Returns the memory beyond that of this JVM before the run, in megabytes. */
+    double addedMegabytes() {
+        return usage(ResourceUsage::addedBytes).mean() / 1e6;
+    }
+
+    /** Returns the mean time of a phase over all images of all runs, in milliseconds; NaN when it is unknown. */
+    double phaseMillis(ToLongFunction<Phases> nanos) {
+        return runs().stream()
+                        .flatMap(run -> run.ids().stream())
+                        .flatMap(id -> id.phases().stream())
+                        .mapToLong(nanos)
+                        .average()
+                        .orElse(Double.NaN)
+                / 1e6;
+    }
+
     /** Returns the throughput of each run in images per second. */
     List<UslCurve.Point> throughputs() {
-        return runs.stream()
+        return runs().stream()
                 .map(run -> new UslCurve.Point(workers(), images() / (run.nanos() / 1e9)))
                 .toList();
     }

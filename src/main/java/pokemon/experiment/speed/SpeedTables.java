@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pokemon.download.trace.Phase;
+import pokemon.download.trace.Phases;
+import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.report.Column;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.report.Table;
@@ -33,6 +36,49 @@ final class SpeedTables {
             Column.seconds("whole", RunParts::whole),
             Column.of("per_image_milliseconds", "per later image [ms]", 2, parts -> parts.perImage() * 1e3));
 
+    /** What the runs of a point took of the machine. To add a column, start here. */
+    private static final List<Column<SpeedPoint>> RESOURCES = List.of(
+            Column.seconds(
+                    "user", point -> point.usage(ResourceUsage::userSeconds).mean()),
+            Column.seconds(
+                    "system", point -> point.usage(ResourceUsage::systemSeconds).mean()),
+            Column.of("busy_processors", "busy processors", 2, SpeedPoint::busyProcessors),
+            Column.of("added_memory_megabytes", "added memory [MB]", 1, SpeedPoint::addedMegabytes),
+            Column.of(
+                    "peak_memory_megabytes",
+                    "peak memory [MB]",
+                    0,
+                    point -> point.usage(ResourceUsage::peakBytes).mean() / 1e6));
+
+    private static final List<Column<SpeedPoint>> PHASES = Stream.concat(
+                    Stream.of(Column.<SpeedPoint>of(
+                            "turn_milliseconds", "turn [ms]", 2, point -> point.phaseMillis(Phases::turnNanos))),
+                    Stream.of(Phase.values())
+                            .map(phase -> Column.<SpeedPoint>of(
+                                    phase.label() + "_milliseconds",
+                                    phase.label() + " [ms]",
+                                    2,
+                                    point -> point.phaseMillis(phases -> phases.nanos(phase)))))
+            .toList();
+
+    private static final List<Column<SpeedData.Run>> RUNS = List.of(
+            Column.plain("mode", run -> run.trial().kind().letter()),
+            Column.plain("workers", run -> run.trial().workers()),
+            Column.plain("run", SpeedData.Run::number),
+            Column.of("seconds", "time [s]", 3, SpeedData.Run::seconds),
+            Column.seconds("user", run -> run.usage().userSeconds()),
+            Column.seconds("system", run -> run.usage().systemSeconds()),
+            Column.of(
+                    "added_memory_megabytes",
+                    "added memory [MB]",
+                    1,
+                    run -> run.usage().addedBytes() / 1e6),
+            Column.of(
+                    "peak_memory_megabytes",
+                    "peak memory [MB]",
+                    0,
+                    run -> run.usage().peakBytes() / 1e6));
+
     private SpeedTables() {}
 
     /** Returns what else was measured of a point. To add a column, start here. */
@@ -58,6 +104,17 @@ final class SpeedTables {
         if (!parts.isEmpty()) {
             tables.add(Table.of("parts", "Where the time of one worker goes", PARTS, parts, false));
         }
+        List<Column<SpeedPoint>> resources =
+                Stream.of(PARAMETERS, RESOURCES).flatMap(List::stream).toList();
+        tables.add(Table.of(
+                "phases",
+                "Where the time of an image goes, mean of all images",
+                Stream.of(PARAMETERS, PHASES).flatMap(List::stream).toList(),
+                data.points(),
+                true));
+        tables.add(Table.of("resources", "Processors and memory, mean of the runs", resources, data.points(), true));
+        tables.add(Table.of("runs", "Each run, in the order they were made", RUNS, data.runs(), false)
+                .inFilesOnly());
         return tables;
     }
 
@@ -67,7 +124,11 @@ final class SpeedTables {
                         point.trial().label(),
                         point.times(),
                         Column.fields(PARAMETERS, point),
-                        Column.fields(values(data), point)))
+                        Column.fields(
+                                Stream.of(values(data), PHASES, RESOURCES)
+                                        .flatMap(List::stream)
+                                        .toList(),
+                                point)))
                 .toList();
     }
 }

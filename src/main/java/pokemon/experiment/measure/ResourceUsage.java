@@ -1,0 +1,20 @@
+package pokemon.experiment.measure;
+
+/**
+ * What a trial took of the machine, this JVM and its children together. Unknown values are NaN.
+ *
+ * @param userSeconds CPU time outside of the kernel, to 0.01 s
+ * @param systemSeconds CPU time inside of the kernel, to 0.01 s
+ * @param peakBytes the largest resident memory of this JVM plus that of each child; memory that they share counts in
+ *     each
+ * @param addedBytes the same less the resident memory of this JVM before the trial
+ */
+public record ResourceUsage(double userSeconds, double systemSeconds, double peakBytes, double addedBytes) {
+    /** Where nothing can be measured. */
+    public static final ResourceUsage UNKNOWN = new ResourceUsage(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    /** Returns the CPU time in seconds. */
+    public double cpuSeconds() {
+        return userSeconds + systemSeconds;
+    }
+}

@@ -1,0 +1,82 @@
+package pokemon.experiment.speed;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pokemon.experiment.report.Figures;
+import pokemon.schedule.run.WorkerKind;
+
+/** What the runs took of the processors and of the memory, in sentences; none where that is unknown. */
+final class ResourceFindings {
+    /** The share of the processors from which on they are the limit. */
+    private static final double FULL = 0.8;
+
+    /** The share of the processors up to which waiting is the limit. */
+    private static final double FREE = 0.5;
+
+    private final SpeedData data;
+    private final int cores;
+
+    ResourceFindings(SpeedData data, int cores) {
+        this.data = data;
+        this.cores = cores;
+    }
+
+    List<String> sentences() {
+        return Stream.concat(data.kinds().stream().map(this::bound), Stream.of(memory()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Answers whether a download is bound by the processors or by waiting, from CPU time over wall time. */
+    private Optional<String> bound(WorkerKind kind) {
+        List<SpeedPoint> points = data.points(kind);
+        SpeedPoint few = points.get(0);
+        SpeedPoint many = points.get(points.size() - 1);
+        if (Double.isNaN(few.busyProcessors()) || Double.isNaN(many.busyProcessors())) {
+            return Optional.empty();
+        }
+        String more =
+                few.equals(many) ? "" : Figures.text(", %s %.2f", many.trial().label(), many.busyProcessors());
+        return Optional.of(Figures.text(
+                "CPU-bound or I/O-bound: %s kept %.2f of %d processors busy%s (CPU time over wall time, the built-in"
+                        + " mirror included). With %s %s.",
+                few.trial().label(),
+                few.busyProcessors(),
+                cores,
+                more,
+                many.trial().label(),
+                verdict(many.busyProcessors() / cores)));
+    }
+
+    private static String verdict(double share) {
+        if (share >= FULL) {
+            return "they are the limit: the download is CPU-bound";
+        }
+        return share <= FREE
+                ? "the download leaves them free for at least half of the time: it is I/O-bound"
+                : "neither they nor waiting alone are the limit";
+    }
+
+    private Optional<String> memory() {
+        String costs =
+                data.kinds().stream().flatMap(kind -> perWorker(kind).stream()).collect(Collectors.joining(", "));
+        return costs.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Resident memory at its peak: " + costs
+                        + " (memory that processes share counts in each of them).");
+    }
+
+    private Optional<String> perWorker(WorkerKind kind) {
+        List<SpeedPoint> points = data.points(kind);
+        SpeedPoint few = points.get(0);
+        SpeedPoint many = points.get(points.size() - 1);
+        double each = (many.addedMegabytes() - few.addedMegabytes()) / (many.workers() - few.workers());
+        return Double.isFinite(each)
+                ? Optional.of(Figures.text(
+                        "each %s from %d to %d added %.1f MB",
+                        kind == WorkerKind.THREADS ? "thread" : "process", few.workers(), many.workers(), each))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,114 @@
+package pokemon.experiment.speed;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import pokemon.experiment.measure.ResourceUsage;
+import pokemon.experiment.measure.Runs;
+import pokemon.experiment.measure.Trial;
+import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.WorkerKind;
+
+final class SpeedFindingsTest {
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<SpeedData.Run> runs = new ArrayList<>();
+
+    private void measured(WorkerKind kind, int workers, ResourceUsage usage, long... millis) {
+        Trial trial = new Trial(kind, workers, ScheduleKind.DYNAMIC);
+        trials.add(trial);
+        for (int i = 0; i < millis.length; i++) {
+            long time = millis[i];
+            RunReport report = Runs.of(
+                    kind,
+                    workers,
+                    time,
+                    IntStream.range(0, 8)
+                            .mapToObj(image -> new Runs.Image(image % workers, 0, time / 8))
+                            .toList());
+            runs.add(new SpeedData.Run(trial, i + 1, report, usage));
+        }
+    }
+
+    private void measured(WorkerKind kind, int workers, long... millis) {
+        measured(kind, workers, ResourceUsage.UNKNOWN, millis);
+    }
+
+    private String findings() {
+        return String.join("\n", new SpeedFindings(new SpeedData(trials, List.of(), runs), 2, 1).findings());
+    }
+
+    private void threadsGain() {
+        measured(WorkerKind.THREADS, 1, 8000, 8010, 7990);
+        measured(WorkerKind.THREADS, 4, 2000, 2010, 1990);
+    }
+
+    @Test
+    void threadsProcessesAndOneThreadAreCompared() {
+        threadsGain();
+        measured(WorkerKind.PROCESSES, 1, 9000, 9010, 8990);
+        measured(WorkerKind.PROCESSES, 4, 4000, 4010, 3990);
+        List<String> lines = findings().lines().toList();
+        assertTrue(lines.get(0)
+                .startsWith("4 threads took 2.00 s, 1 thread 8.00 s: 4.00 times as fast (95 % interval 3.9"));
+        assertTrue(lines.get(1).startsWith("4 processes took 4.00 s, 1 thread 8.00 s: 2.00 times as fast"));
+        assertTrue(lines.get(1).endsWith("Processes beat one thread from n = 4."), lines.get(1));
+        assertTrue(lines.get(2).startsWith("4 threads took 2.00 s, 4 processes 4.00 s: 2.00 times as fast"));
+        assertTrue(findings().contains("Here 4 threads were 4.00 times as fast as one, and 4 processes 2.25 times"));
+    }
+
+    @Test
+    void processesThatNeverBeatAThreadAreSaidToNeverDo() {
+        threadsGain();
+        measured(WorkerKind.PROCESSES, 1, 9000, 9010, 8990);
+        measured(WorkerKind.PROCESSES, 4, 7900, 8100, 8000);
+        assertTrue(findings().contains("No number of processes up to 4 is known to beat one thread."), this::findings);
+    }
+
+    @Test
+    void nothingIsSaidOfProcessesWhereNoneRan() {
+        threadsGain();
+        assertFalse(findings().contains("process"), this::findings);
+        assertFalse(findings().contains("Python"), this::findings);
+    }
+
+    @Test
+    void singleRunsLeaveTheSpreadUnknown() {
+        measured(WorkerKind.THREADS, 1, 8000);
+        measured(WorkerKind.THREADS, 4, 2000);
+        measured(WorkerKind.PROCESSES, 4, 4000);
+        assertTrue(findings().contains("4.00 times as fast (the spread of single runs is unknown)"), this::findings);
+        assertTrue(findings().contains("nothing is said of where processes begin to beat one thread"), this::findings);
+    }
+
+    @Test
+    void whatBoundsADownloadIsToldFromItsCpuTime() {
+        measured(WorkerKind.THREADS, 1, new ResourceUsage(1.5, 0.5, 150e6, 10e6), 8000, 8010, 7990);
+        measured(WorkerKind.THREADS, 4, new ResourceUsage(3, 0.8, 160e6, 16e6), 2000, 2010, 1990);
+        assertTrue(
+                findings()
+                        .contains(
+                                "1 thread kept 0.25 of 2 processors busy, 4 threads 1.90 (CPU time over wall time, the"
+                                        + " built-in mirror included). With 4 threads they are the limit: the download is CPU-bound."),
+                this::findings);
+        assertTrue(findings().contains("each thread from 1 to 4 added 2.0 MB"), this::findings);
+    }
+
+    @Test
+    void aDownloadThatWaitsIsIoBound() {
+        measured(WorkerKind.THREADS, 1, new ResourceUsage(0.5, 0.5, 150e6, 10e6), 8000, 8010, 7990);
+        measured(WorkerKind.THREADS, 4, new ResourceUsage(0.5, 0.5, 150e6, 10e6), 2000, 2010, 1990);
+        assertTrue(findings().contains("at least half of the time: it is I/O-bound."), this::findings);
+    }
+
+    @Test
+    void unknownResourcesAreNotSpokenOf() {
+        threadsGain();
+        assertFalse(findings().contains("bound"), this::findings);
+        assertFalse(findings().contains("memory"), this::findings);
+    }
+}
