@@ -65,7 +65,7 @@ public final class CompareExperiment implements Experiment {
                 .partial(stop.isRequested(), data.size(), plan.points().size() * settings.runs())
                 .backgroundLoad(before, after)
                 .addAll(attempts.warnings());
-        return report(metadata, data, warnings);
+        return report(metadata, data, warnings, Warnings.disturbed(before, after));
     }
 
     private void measure(
@@ -114,7 +114,7 @@ public final class CompareExperiment implements Experiment {
         return trial;
     }
 
-    private ExperimentReport report(RunMetadata metadata, CompareData data, Warnings warnings) {
+    private ExperimentReport report(RunMetadata metadata, CompareData data, Warnings warnings, boolean disturbed) {
         CompareTables tables = new CompareTables(data);
         List<Result> results = tables.results();
         int cores = metadata.host().cores();
@@ -129,7 +129,7 @@ public final class CompareExperiment implements Experiment {
                 tables.tables(),
                 List.of(),
                 new ExperimentReport.Conclusions(
-                        new CompareFindings(data, cores).findings(),
+                        new CompareFindings(data, cores, disturbed).findings(),
                         warnings.times(results).sentences()),
                 new CompareCharts(data, cores).pictures());
     }

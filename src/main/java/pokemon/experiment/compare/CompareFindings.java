@@ -11,6 +11,7 @@ import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.ThreadRun;
 import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.Workload;
+import pokemon.experiment.report.Bound;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.MeanTest;
 import pokemon.experiment.statistics.Ratio;
@@ -21,10 +22,17 @@ import pokemon.schedule.run.WorkerKind;
 final class CompareFindings {
     private final CompareData data;
     private final int cores;
+    private final boolean disturbed;
     private final boolean weak;
 
-    /** Prepares findings about trials on a machine with this number of processors. */
-    CompareFindings(CompareData data, int cores) {
+    /**
+     * Prepares findings.
+     *
+     * @param cores the number of processors
+     * @param disturbed whether other programs used them
+     */
+    CompareFindings(CompareData data, int cores, boolean disturbed) {
+        this.disturbed = disturbed;
         this.data = data;
         this.cores = cores;
         this.weak = data.settings().scaling() == Scaling.WEAK;
@@ -42,6 +50,7 @@ final class CompareFindings {
                                 .flatMap(workload -> Stream.of(
                                         parallelism(workload, Strategy.THREADS),
                                         parallelism(workload, Strategy.PROCESSES),
+                                        bound(workload),
                                         processesAgainstThreads(workload),
                                         againstThreads(workload, Strategy.ASYNC),
                                         againstThreads(workload, Strategy.VIRTUAL))),
@@ -106,6 +115,23 @@ final class CompareFindings {
         return data.times(workload, strategy, 1)
                 .filter(one -> max > 1)
                 .map(one -> one.mean() / times(workload, strategy, max).mean() * (weak ? max : 1));
+    }
+
+    /** Answers whether a workload is bound by the processors or by waiting, from CPU time over wall time. */
+    private Optional<String> bound(Workload workload) {
+        return Stream.of(Strategy.SERIAL, Strategy.THREADS)
+                .filter(strategy -> data.has(workload, strategy))
+                .findFirst()
+                .flatMap(strategy -> data.summary(workload, strategy, 1, CompareTrial::busyProcessors)
+                        .map(Summary::mean)
+                        .filter(Double::isFinite)
+                        .map(busy -> Figures.text(
+                                "%s: %s kept %.2f of a processor busy (CPU time over wall time%s): it is %s.",
+                                workload.label(),
+                                strategy == Strategy.SERIAL ? "serial" : "1 thread",
+                                busy,
+                                workload.usesNetwork() ? ", the built-in mirror included" : "",
+                                Bound.verdict(busy, times(workload, strategy, 1).mean(), disturbed))));
     }
 
     private static String meaning(Summary one, Summary many) {

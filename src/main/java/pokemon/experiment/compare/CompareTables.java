@@ -28,7 +28,32 @@ final class CompareTables {
             Column.each("work_seconds", trial -> trial.timing().workSeconds()),
             Column.each("stop_seconds", trial -> trial.timing().stopSeconds()),
             Column.each("aside_seconds", trial -> trial.timing().asideSeconds()),
-            Column.each("connections", CompareTrial::connections));
+            Column.each("connections", CompareTrial::connections),
+            Column.each("user", trial -> trial.usage().userSeconds()),
+            Column.each("system", trial -> trial.usage().systemSeconds()),
+            Column.each("added_memory_bytes", trial -> trial.usage().addedBytes()),
+            Column.each("peak_memory_bytes", trial -> trial.usage().peakBytes()));
+
+    private static final List<Column<CompareTrial>> RUNS = List.of(
+            Column.plain("workload", trial -> trial.point().workload().label()),
+            Column.plain("strategy", trial -> trial.point().strategy().label()),
+            Column.plain("workers", trial -> trial.point().workers()),
+            Column.of("seconds", "time [s]", 3, CompareTrial::seconds),
+            Column.seconds("start", trial -> trial.timing().startSeconds()),
+            Column.seconds("work", trial -> trial.timing().workSeconds()),
+            Column.seconds("stop", trial -> trial.timing().stopSeconds()),
+            Column.seconds("user", trial -> trial.usage().userSeconds()),
+            Column.seconds("system", trial -> trial.usage().systemSeconds()),
+            Column.of(
+                    "added_memory_megabytes",
+                    "added memory [MB]",
+                    1,
+                    trial -> trial.usage().addedBytes() / 1e6),
+            Column.of(
+                    "peak_memory_megabytes",
+                    "peak memory [MB]",
+                    0,
+                    trial -> trial.usage().peakBytes() / 1e6));
 
     private final CompareData data;
 
@@ -53,8 +78,50 @@ final class CompareTables {
                 times(Strategy.SERIAL, Strategy.ASYNC, Strategy.VIRTUAL));
         Table parts = byWorkers("parts", "What a child JVM does with its time [s], mean of all", parts());
         return Stream.concat(
-                        Stream.of(results), Stream.of(others, parts, variants()).filter(CompareTables::hasValues))
+                        Stream.of(results),
+                        Stream.of(others, parts, variants(), resources(), runs())
+                                .filter(CompareTables::hasValues))
                 .toList();
+    }
+
+    /** Returns what the trials of each point took of the machine, without rows where that is unknown. */
+    private Table resources() {
+        List<ComparePoint> points = data.points().stream()
+                .filter(point -> !Double.isNaN(mean(point, CompareTrial::busyProcessors)))
+                .toList();
+        List<Column<ComparePoint>> values = List.of(
+                Column.seconds(
+                        "user", point -> mean(point, trial -> trial.usage().userSeconds())),
+                Column.seconds(
+                        "system", point -> mean(point, trial -> trial.usage().systemSeconds())),
+                Column.of("busy_processors", "busy processors", 2, point -> mean(point, CompareTrial::busyProcessors)),
+                Column.of(
+                        "added_memory_megabytes",
+                        "added memory [MB]",
+                        1,
+                        point -> mean(point, trial -> trial.usage().addedBytes()) / 1e6),
+                Column.of(
+                        "peak_memory_megabytes",
+                        "peak memory [MB]",
+                        0,
+                        point -> mean(point, trial -> trial.usage().peakBytes()) / 1e6));
+        return Table.of(
+                "resources",
+                "Processors and memory, mean of the runs",
+                Stream.concat(PARAMETERS.stream(), values.stream()).toList(),
+                points,
+                true);
+    }
+
+    private double mean(ComparePoint point, ToDoubleFunction<CompareTrial> value) {
+        return Summary.of(data.trials(point), value).mean();
+    }
+
+    private Table runs() {
+        List<CompareTrial> trials = data.points().stream()
+                .flatMap(point -> data.trials(point).stream())
+                .toList();
+        return Table.of("runs", "Each run", RUNS, trials, true).inFilesOnly();
     }
 
     private static boolean hasValues(Table table) {

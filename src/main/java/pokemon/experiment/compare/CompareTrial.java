@@ -1,16 +1,23 @@
 package pokemon.experiment.compare;
 
 import pokemon.experiment.compare.work.Timing;
+import pokemon.experiment.measure.ResourceUsage;
 
 /**
  * One measurement of a point.
  *
  * @param connections number of connections that the mirror accepted
+ * @param usage what the trial took of the machine
  */
-record CompareTrial(ComparePoint point, Timing timing, int items, long connections) {
+record CompareTrial(ComparePoint point, Timing timing, int items, long connections, ResourceUsage usage) {
     /** Returns the wall time. */
     double seconds() {
         return timing.seconds();
+    }
+
+    /** Returns how many processors were busy on average. */
+    double busyProcessors() {
+        return usage.cpuSeconds() / seconds();
     }
 
     /** Returns the time of printing or logging an item. */

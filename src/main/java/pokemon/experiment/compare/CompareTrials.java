@@ -7,6 +7,7 @@ import pokemon.download.ImageSource;
 import pokemon.experiment.compare.work.PageWork;
 import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.WorkAssignment;
+import pokemon.experiment.measure.ResourceMeter;
 import pokemon.mirror.MirrorServer;
 import pokemon.mirror.contract.MirrorStatistics;
 
@@ -55,13 +56,15 @@ final class CompareTrials {
                 directory,
                 settings.latency().multipliedBy(2).plus(MAX_WORK));
         MirrorStatistics before = mirror.statistics();
-        Timing timing = point.strategy().run(assignment);
+        ResourceMeter.Measured<Timing> trial =
+                ResourceMeter.measure(() -> point.strategy().run(assignment));
         MirrorStatistics after = mirror.statistics();
         long images = after.images() - before.images();
         if (point.workload().usesNetwork() && images != assignment.total()) {
             throw new IOException(
                     "the mirror served " + images + " images where " + assignment.total() + " were to be fetched");
         }
-        return new CompareTrial(point, timing, assignment.total(), after.connections() - before.connections());
+        return new CompareTrial(
+                point, trial.result(), assignment.total(), after.connections() - before.connections(), trial.usage());
     }
 }

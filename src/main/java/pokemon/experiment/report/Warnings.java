@@ -42,7 +42,7 @@ public final class Warnings {
                     wide.get(0).command(),
                     wide.get(0).times().relativeSpread() * 100));
         }
-        List<Result> brief = select(results, result -> result.times().mean() < SHORT);
+        List<Result> brief = select(results, result -> isShort(result.times().mean()));
         if (!brief.isEmpty()) {
             sentences.add(Figures.text(
                     "%d of %d results took less than %.1f s on average, such as %s: too short to trust small differences.",
@@ -69,10 +69,20 @@ public final class Warnings {
      */
     public Warnings backgroundLoad(double before, double after) {
         return add(
-                before > BUSY || after > BUSY,
+                disturbed(before, after),
                 Figures.text(
                         "Others used the processors: %s of them before the first trial, %s after the last.",
                         share(before), share(after)));
+    }
+
+    /** Returns whether other programs are known to have used the processors. */
+    public static boolean disturbed(double before, double after) {
+        return before > BUSY || after > BUSY;
+    }
+
+    /** Returns whether a time in seconds is too short to trust small differences. */
+    public static boolean isShort(double seconds) {
+        return seconds < SHORT;
     }
 
     private static String share(double share) {

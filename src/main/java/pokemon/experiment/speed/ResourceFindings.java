@@ -4,21 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import pokemon.experiment.report.Bound;
 import pokemon.experiment.report.Figures;
 import pokemon.schedule.run.WorkerKind;
 
 /** What the runs took of the processors and of the memory, in sentences; none where that is unknown. */
 final class ResourceFindings {
-    /** The share of the processors from which on they are the limit. */
-    private static final double FULL = 0.8;
-
-    /** The share of the processors up to which waiting is the limit. */
-    private static final double FREE = 0.5;
-
     private final SpeedData data;
     private final int cores;
+    private final boolean disturbed;
 
-    ResourceFindings(SpeedData data, int cores) {
+    /**
+     * Prepares findings.
+     *
+     * @param cores the number of processors
+     * @param disturbed whether other programs used them
+     */
+    ResourceFindings(SpeedData data, int cores, boolean disturbed) {
+        this.disturbed = disturbed;
         this.data = data;
         this.cores = cores;
     }
@@ -41,22 +44,13 @@ final class ResourceFindings {
                 few.equals(many) ? "" : Figures.text(", %s %.2f", many.trial().label(), many.busyProcessors());
         return Optional.of(Figures.text(
                 "CPU-bound or I/O-bound: %s kept %.2f of %d processors busy%s (CPU time over wall time, the built-in"
-                        + " mirror included). With %s %s.",
+                        + " mirror included). With %s it is %s.",
                 few.trial().label(),
                 few.busyProcessors(),
                 cores,
                 more,
                 many.trial().label(),
-                verdict(many.busyProcessors() / cores)));
-    }
-
-    private static String verdict(double share) {
-        if (share >= FULL) {
-            return "they are the limit: the download is CPU-bound";
-        }
-        return share <= FREE
-                ? "the download leaves them free for at least half of the time: it is I/O-bound"
-                : "neither they nor waiting alone are the limit";
+                Bound.verdict(many.busyProcessors() / cores, many.times().mean(), disturbed)));
     }
 
     private Optional<String> memory() {

@@ -56,7 +56,9 @@ public final class SpeedExperiment implements Experiment {
         Map<String, Object> parameters = parameters();
         parameters.put("others_cpu_share_before", before);
         parameters.put("others_cpu_share_after", after);
-        return report(metadata, parameters, data, warnings);
+        ResourceFindings resources =
+                new ResourceFindings(data, metadata.host().cores(), Warnings.disturbed(before, after));
+        return report(metadata, parameters, new SpeedFindings(data, resources, plan.seed()), data, warnings);
     }
 
     /** Runs the trials one after another until they are done or a stop is requested. */
@@ -115,9 +117,12 @@ public final class SpeedExperiment implements Experiment {
     }
 
     private ExperimentReport report(
-            RunMetadata metadata, Map<String, Object> parameters, SpeedData data, Warnings warnings) {
+            RunMetadata metadata,
+            Map<String, Object> parameters,
+            SpeedFindings findings,
+            SpeedData data,
+            Warnings warnings) {
         List<Result> results = SpeedTables.results(data);
-        SpeedFindings findings = new SpeedFindings(data, metadata.host().cores(), plan.seed());
         return new ExperimentReport(
                 new ExperimentReport.Heading(
                         name(),

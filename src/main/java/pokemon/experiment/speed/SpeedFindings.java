@@ -13,13 +13,12 @@ final class SpeedFindings {
     private static final int BOOTSTRAP_ROUNDS = 1000;
 
     private final SpeedData data;
-    private final int cores;
+    private final ResourceFindings resources;
     private final long seed;
 
-    /** Prepares findings about runs on a machine with this number of processors. */
-    SpeedFindings(SpeedData data, int cores, long seed) {
+    SpeedFindings(SpeedData data, ResourceFindings resources, long seed) {
         this.data = data;
-        this.cores = cores;
+        this.resources = resources;
         this.seed = seed;
     }
 
@@ -30,7 +29,7 @@ final class SpeedFindings {
                         comparisons.sentences().stream(),
                         data.kinds().stream().map(this::saturation).flatMap(Optional::stream),
                         data.kinds().stream().flatMap(kind -> fit(kind).sentences(plural(kind)).stream()),
-                        new ResourceFindings(data, cores).sentences().stream(),
+                        resources.sentences().stream(),
                         Stream.of(oneAgainstOne(), coldStart(), lateStarters(), comparisons.noGlobalLock())
                                 .flatMap(Optional::stream))
                 .flatMap(sentences -> sentences)

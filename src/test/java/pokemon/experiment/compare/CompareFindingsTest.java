@@ -10,10 +10,14 @@ import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.Workload;
+import pokemon.experiment.measure.ResourceUsage;
 
 class CompareFindingsTest {
     private final CompareData data =
             new CompareData(CompareFixtures.settings(List.of(1, 2), Scaling.WEAK, 10, Duration.ofMillis(10)));
+
+    private boolean disturbed;
+    private ResourceUsage usage = ResourceUsage.UNKNOWN;
 
     private void measured(Workload workload, Strategy strategy, int workers, int... millis) {
         for (int time : millis) {
@@ -22,12 +26,13 @@ class CompareFindingsTest {
                     new ComparePoint(workload, strategy, workers),
                     new Timing(seconds, seconds / 4, seconds / 2, seconds / 4, 0),
                     10 * workers,
-                    1));
+                    1,
+                    usage));
         }
     }
 
     private String findings() {
-        return String.join("\n", new CompareFindings(data, 2).findings());
+        return String.join("\n", new CompareFindings(data, 2, disturbed).findings());
     }
 
     @Test
@@ -98,5 +103,32 @@ class CompareFindingsTest {
                         .contains(
                                 "2 threads computed 1.92 times as much per second as one, and 2 processes 1.50 times"),
                 this::findings);
+    }
+
+    @Test
+    void whatBoundsAWorkloadIsToldFromItsCpuTime() {
+        usage = new ResourceUsage(0.9, 0.05, 1, 1);
+        measured(Workload.CPU, Strategy.SERIAL, 1, 1000, 1001, 999);
+        usage = new ResourceUsage(0.1, 0.1, 1, 1);
+        measured(Workload.IO, Strategy.SERIAL, 1, 1000, 1001, 999);
+        assertTrue(findings().contains("cpu: serial kept 0.95 of a processor busy"), this::findings);
+        assertTrue(findings().contains("(CPU time over wall time): it is CPU-bound."), this::findings);
+        assertTrue(findings().contains("io: serial kept 0.20 of a processor busy"), this::findings);
+        assertTrue(findings().contains("the built-in mirror included): it is I/O-bound."), this::findings);
+        disturbed = true;
+        assertFalse(findings().contains("-bound"), this::findings);
+    }
+
+    @Test
+    void shortTrialsDoNotTellWhatBoundsThem() {
+        usage = new ResourceUsage(0.01, 0.01, 1, 1);
+        measured(Workload.CPU, Strategy.SERIAL, 1, 41, 40, 42);
+        assertTrue(findings().contains("it is too short to tell what bounds it."), this::findings);
+    }
+
+    @Test
+    void unknownResourcesAreNotSpokenOf() {
+        measured(Workload.CPU, Strategy.SERIAL, 1, 100, 101, 99);
+        assertFalse(findings().contains("bound"), this::findings);
     }
 }

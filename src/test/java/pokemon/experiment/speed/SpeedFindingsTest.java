@@ -17,6 +17,7 @@ import pokemon.schedule.run.WorkerKind;
 final class SpeedFindingsTest {
     private final List<Trial> trials = new ArrayList<>();
     private final List<SpeedData.Run> runs = new ArrayList<>();
+    private boolean disturbed;
 
     private void measured(WorkerKind kind, int workers, ResourceUsage usage, long... millis) {
         Trial trial = new Trial(kind, workers, ScheduleKind.DYNAMIC);
@@ -39,7 +40,8 @@ final class SpeedFindingsTest {
     }
 
     private String findings() {
-        return String.join("\n", new SpeedFindings(new SpeedData(trials, List.of(), runs), 2, 1).findings());
+        SpeedData data = new SpeedData(trials, List.of(), runs);
+        return String.join("\n", new SpeedFindings(data, new ResourceFindings(data, 2, disturbed), 1).findings());
     }
 
     private void threadsGain() {
@@ -93,16 +95,18 @@ final class SpeedFindingsTest {
                 findings()
                         .contains(
                                 "1 thread kept 0.25 of 2 processors busy, 4 threads 1.90 (CPU time over wall time, the"
-                                        + " built-in mirror included). With 4 threads they are the limit: the download is CPU-bound."),
+                                        + " built-in mirror included). With 4 threads it is CPU-bound."),
                 this::findings);
         assertTrue(findings().contains("each thread from 1 to 4 added 2.0 MB"), this::findings);
+        disturbed = true;
+        assertTrue(findings().contains("it is open what bounds it, since others used the processors."), this::findings);
     }
 
     @Test
     void aDownloadThatWaitsIsIoBound() {
         measured(WorkerKind.THREADS, 1, new ResourceUsage(0.5, 0.5, 150e6, 10e6), 8000, 8010, 7990);
         measured(WorkerKind.THREADS, 4, new ResourceUsage(0.5, 0.5, 150e6, 10e6), 2000, 2010, 1990);
-        assertTrue(findings().contains("at least half of the time: it is I/O-bound."), this::findings);
+        assertTrue(findings().contains("With 4 threads it is I/O-bound."), this::findings);
     }
 
     @Test
