@@ -38,7 +38,14 @@ public record ChildCommand(List<String> jvmArguments) {
     List<String> line(String nonce) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(OWN_ARGUMENTS);
+        line.addAll(options());
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildMain.class.getName(), nonce));
+        return line;
+    }
+
+    /** Returns the options of the child JVM. */
+    public List<String> options() {
+        List<String> line = new ArrayList<>(OWN_ARGUMENTS);
         if (!choosesCollector(System.getenv())) {
             // Java refuses to start with two of them.
             line.add("-XX:+UseSerialGC");
@@ -46,7 +53,6 @@ public record ChildCommand(List<String> jvmArguments) {
         // The launcher's archive of loaded classes, where there is one.
         Optional.ofNullable(System.getProperty("pokemon.archive")).ifPresent(archive -> addArchive(line, archive));
         line.addAll(jvmArguments);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildMain.class.getName(), nonce));
         return line;
     }
 

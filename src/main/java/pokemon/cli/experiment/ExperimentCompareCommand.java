@@ -116,6 +116,9 @@ final class ExperimentCompareCommand extends CliCommand {
     private int runs;
 
     @Mixin
+    private JvmArguments jvmArguments;
+
+    @Mixin
     private ExperimentOptions common;
 
     /** The name of a strategy. */
@@ -144,6 +147,7 @@ final class ExperimentCompareCommand extends CliCommand {
                 scaling,
                 amounts(),
                 latency,
+                jvmArguments.values(),
                 runs,
                 common.seed())));
     }

@@ -22,6 +22,7 @@ import pokemon.directory.OutputFile;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.report.ExperimentReport;
+import pokemon.experiment.report.Platform;
 import pokemon.experiment.report.ReportFiles;
 import pokemon.experiment.report.ReportText;
 import pokemon.experiment.report.RunMetadata;
@@ -96,6 +97,11 @@ public final class ExperimentOptions extends OptionMixin {
                         Stream.of("pokemon"), command().root().commandLine().getParseResult().originalArgs().stream())
                 .map(word -> word.matches("[\\w./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-        return new RunMetadata(Version.number(), Instant.now().truncatedTo(ChronoUnit.SECONDS), line, Host.current());
+        return new RunMetadata(
+                Version.number(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                line,
+                Host.current(),
+                Platform.current());
     }
 }

@@ -2,6 +2,7 @@ package pokemon.cli.experiment;
 
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pokemon.cli.option.OptionMixin;
@@ -56,6 +57,9 @@ public final class TrialOptions extends OptionMixin {
             description = "Its latency varies by up to this much either way. Default: 0.")
     private Duration jitter;
 
+    @Mixin
+    private JvmArguments jvmArguments;
+
     /** What is downloaded, and how the built-in mirror answers, when nothing else is asked for. */
     public record Defaults(IdRange range, Duration latency, Duration jitter) {
         /** 300 ids, and a mirror that answers after 20 ms. */
@@ -97,7 +101,8 @@ public final class TrialOptions extends OptionMixin {
 
     /** Returns the settings that the options select. */
     public TrialSettings settings(Defaults usual, long seed) {
-        return new TrialSettings(range(usual), reencode, source(usual, seed), Version.userAgent());
+        return new TrialSettings(
+                range(usual), reencode, source(usual, seed), Version.userAgent(), jvmArguments.values());
     }
 
     private IdRange range(Defaults usual) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import pokemon.experiment.Experiment;
+import pokemon.experiment.compare.work.ProcessRun;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.ThreadRun;
 import pokemon.experiment.compare.work.Workload;
@@ -147,6 +148,7 @@ public final class CompareExperiment implements Experiment {
                 .forEach(workload -> parameters.put(
                         workload.label() + "_items", settings.amounts().get(workload)));
         parameters.put("latency_seconds", settings.latency().toNanos() / 1e9);
+        parameters.put("child_jvm_options", ProcessRun.options(settings.jvmArguments()));
         parameters.put("runs", settings.runs());
         parameters.put("seed", settings.seed());
         return parameters;

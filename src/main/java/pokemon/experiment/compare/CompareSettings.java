@@ -18,6 +18,7 @@ import pokemon.experiment.compare.work.Workload;
  * @param workers the numbers of workers, each at least 1, ascending
  * @param amounts items of each workload, for each worker or for all depending on the scaling, at least 1
  * @param latency time until the built-in mirror answers
+ * @param jvmArguments the user's arguments for child JVMs
  * @param runs how often each point is measured, at least 1
  * @param seed of the random order of the trials
  */
@@ -28,6 +29,7 @@ public record CompareSettings(
         Scaling scaling,
         Map<Workload, Integer> amounts,
         Duration latency,
+        List<String> jvmArguments,
         int runs,
         long seed) {
     /**
@@ -43,5 +45,6 @@ public record CompareSettings(
         strategies = Collections.unmodifiableSet(new TreeSet<>(strategies));
         workers = List.copyOf(workers);
         amounts = Map.copyOf(amounts);
+        jvmArguments = List.copyOf(jvmArguments);
     }
 }

@@ -54,7 +54,8 @@ final class CompareTrials {
                 settings.scaling(),
                 source,
                 directory,
-                settings.latency().multipliedBy(2).plus(MAX_WORK));
+                settings.latency().multipliedBy(2).plus(MAX_WORK),
+                settings.jvmArguments());
         MirrorStatistics before = mirror.statistics();
         ResourceMeter.Measured<Timing> trial =
                 ResourceMeter.measure(() -> point.strategy().run(assignment));

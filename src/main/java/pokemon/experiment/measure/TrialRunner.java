@@ -58,7 +58,8 @@ public final class TrialRunner implements AutoCloseable {
                 IdSet.of(settings.range()),
                 WorkerSettings.of(trial.kind(), new Concurrency.Fixed(trial.workers()))
                         .withSchedule(trial.schedule())
-                        .withStart(StartMode.ALL),
+                        .withStart(StartMode.ALL)
+                        .withJvmArguments(settings.jvmArguments()),
                 download(directory));
     }
 

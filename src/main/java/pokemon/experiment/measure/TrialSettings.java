@@ -2,8 +2,10 @@ package pokemon.experiment.measure;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import pokemon.child.ChildCommand;
 import pokemon.download.ReencodeMode;
 import pokemon.schedule.run.IdRange;
 import pokemon.source.Source;
@@ -15,8 +17,10 @@ import pokemon.source.Source;
  * @param reencode how a fetched image becomes a PNG
  * @param source where images come from
  * @param userAgent the {@code User-Agent} header of every request
+ * @param jvmArguments the user's arguments for child JVMs
  */
-public record TrialSettings(IdRange range, ReencodeMode reencode, Source source, String userAgent) {
+public record TrialSettings(
+        IdRange range, ReencodeMode reencode, Source source, String userAgent, List<String> jvmArguments) {
     /** Returns these settings as parameters of a report. */
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
@@ -30,6 +34,7 @@ public record TrialSettings(IdRange range, ReencodeMode reencode, Source source,
         } else if (source instanceof Source.Server server) {
             parameters.put("source", server.images().template());
         }
+        parameters.put("child_jvm_options", new ChildCommand(jvmArguments).options());
         return parameters;
     }
 

@@ -104,7 +104,8 @@ final class HtmlPage {
                 + "</code><br>\n");
         Host host = metadata.host();
         String place = "pokemon " + metadata.version() + ", started at " + metadata.startedAt() + " on " + host.name()
-                + ": " + host.cores() + " cores, " + host.arch() + ", " + host.os() + ", " + host.jvm();
+                + ": " + host.cores() + " cores, " + host.arch() + ", " + host.os() + ", " + host.jvm() + "; "
+                + metadata.platform().text();
         add(escape(place) + "</p>\n<table>\n");
         for (Map.Entry<String, Object> entry : report.parameters().entrySet()) {
             add("<tr><th class=\"text\">" + escape(entry.getKey()) + "</th><td class=\"text\">"

@@ -10,4 +10,5 @@ public record RunMetadata(
         String version,
         @JsonSerialize(using = ToStringSerializer.class) Instant startedAt,
         String commandLine,
-        Host host) {}
+        Host host,
+        Platform platform) {}

@@ -20,6 +20,7 @@ final class CompareFixtures {
                 scaling,
                 Map.of(Workload.CPU, items, Workload.IO, items, Workload.MIXED, items),
                 latency,
+                List.of(),
                 3,
                 1);
     }

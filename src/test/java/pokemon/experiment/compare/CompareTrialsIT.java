@@ -97,7 +97,8 @@ class CompareTrialsIT {
                 Scaling.WEAK,
                 ImageSource.parse("http://127.0.0.1:1/"),
                 directory,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                List.of());
         IOException e = assertThrows(IOException.class, () -> ProcessRun.run(assignment));
         assertTrue(e.getMessage().contains("exit code 1"), e.getMessage());
         assertTrue(e.getMessage().contains("ConnectException"), e.getMessage());

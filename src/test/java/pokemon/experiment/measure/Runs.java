@@ -64,7 +64,8 @@ public final class Runs {
                 new IdRange(1, images),
                 ReencodeMode.AUTO,
                 new Source.Server(new ImageSource("https://images.example/{id}.png"), ProxySettings.NONE),
-                "test");
+                "test",
+                List.of());
         try (TrialRunner runner = new TrialRunner(
                 trials,
                 new Source.OpenSource(

@@ -15,7 +15,8 @@ final class Fixtures {
             "1.2.3",
             Instant.parse("2026-01-02T03:04:05Z"),
             "pokemon experiment demo --out 'a b'",
-            new Host("box", "Linux 6.1", "amd64", 2, "OpenJDK 64-Bit Server VM 17"));
+            new Host("box", "Linux 6.1", "amd64", 2, "OpenJDK 64-Bit Server VM 17"),
+            new Platform(1, List.of("-XX:TieredStopAtLevel=1"), "first tier only (C1)", List.of("Copy"), 500_000_000));
 
     private Fixtures() {}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Does the work with a new child JVM for each worker, with the Java, the options and the class path of this JVM. */
 public final class ProcessRun {
@@ -98,10 +99,15 @@ public final class ProcessRun {
     private static List<String> command(WorkAssignment assignment, int worker) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_OPTIONS);
+        command.addAll(options(assignment.jvmArguments()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
         command.addAll(assignment.childArguments(worker));
         return command;
+    }
+
+    /** Returns the options of the child JVMs: those of this JVM, and the user's arguments. */
+    public static List<String> options(List<String> jvmArguments) {
+        return Stream.concat(JVM_OPTIONS.stream(), jvmArguments.stream()).toList();
     }
 
     private static Timing.Worker times(Child child) throws IOException {

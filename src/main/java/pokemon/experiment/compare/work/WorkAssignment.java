@@ -13,6 +13,7 @@ import pokemon.download.ImageSource;
  * @param amount items of each worker or of all, depending on the scaling
  * @param directory an existing directory for pages and images
  * @param perItem limit of the mean time of an item: what takes longer hangs
+ * @param jvmArguments the user's arguments for child JVMs
  */
 public record WorkAssignment(
         Workload workload,
@@ -21,7 +22,8 @@ public record WorkAssignment(
         Scaling scaling,
         ImageSource source,
         Path directory,
-        Duration perItem) {
+        Duration perItem,
+        List<String> jvmArguments) {
     int items(int worker) {
         return scaling.items(amount, worker, workers);
     }
