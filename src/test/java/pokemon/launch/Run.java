@@ -178,6 +178,17 @@ public record Run(int exitCode, List<String> out, List<String> err, JsonNode rep
         return this;
     }
 
+    /**
+     * Asserts that an id was given up after its attempts; failures of other ids at the same time may spare it some.
+     *
+     * @param attempts the least number of attempts
+     */
+    public Run assertGivenUp(int id, int attempts, String reason) {
+        int made = id(id).get("attempts").asInt();
+        assertTrue(made >= attempts && made < 3 * attempts, () -> "attempts at " + id + ": " + made);
+        return assertFailed(id, made, reason);
+    }
+
     /** Asserts that a line on standard error contains a text, and returns the line. */
     public String assertSays(String text) {
         return err.stream()

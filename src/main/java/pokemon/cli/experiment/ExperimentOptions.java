@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,7 @@ import pokemon.directory.IoErrors;
 import pokemon.directory.OutputFile;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.CancellationToken;
+import pokemon.experiment.report.Baseline;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Platform;
 import pokemon.experiment.report.ReportFiles;
@@ -46,6 +48,12 @@ public final class ExperimentOptions extends OptionMixin {
             description = "What every random choice depends on. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Compare each point with an earlier results.json of this experiment.")
+    private Path baselineFile;
+
     @Mixin
     private ProgressOption progress;
 
@@ -67,6 +75,7 @@ public final class ExperimentOptions extends OptionMixin {
      * @throws Exception whatever the experiment throws
      */
     public int run(Experiment experiment) throws Exception {
+        Optional<Baseline> baseline = baseline(experiment.name());
         Path target = directory == null ? Path.of("pokemon-experiment-" + experiment.name()) : directory;
         Files.createDirectories(target);
         new OutputFile(target.resolve("results.json")).check();
@@ -75,7 +84,8 @@ public final class ExperimentOptions extends OptionMixin {
         return ShutdownHook.guard(stop::request, PATIENCE, () -> {
             ExperimentReport report;
             try (ExperimentProgress shown = progress.ofTrials(quiet, err())) {
-                report = experiment.run(metadata(), shown, stop);
+                ExperimentReport measured = experiment.run(metadata(), shown, stop);
+                report = baseline.map(earlier -> earlier.addTo(measured)).orElse(measured);
             }
             PrintWriter out = out();
             ReportText.lines(report).forEach(out::println);
@@ -90,6 +100,23 @@ public final class ExperimentOptions extends OptionMixin {
             out.flush();
             return ExitCode.OK;
         });
+    }
+
+    /** Reads the baseline before anything is measured, and before its file may be replaced. */
+    private Optional<Baseline> baseline(String experiment) {
+        if (baselineFile == null) {
+            return Optional.empty();
+        }
+        try {
+            Baseline baseline = Baseline.read(baselineFile);
+            if (!baseline.experiment().equals(experiment)) {
+                throw usageError("--baseline: " + baselineFile + " is a result of the experiment "
+                        + baseline.experiment() + ", not of " + experiment);
+            }
+            return Optional.of(baseline);
+        } catch (IOException e) {
+            throw usageError("--baseline: " + baselineFile + " is of no use: " + IoErrors.reason(e));
+        }
     }
 
     private RunMetadata metadata() {

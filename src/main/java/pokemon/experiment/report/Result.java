@@ -2,6 +2,7 @@ package pokemon.experiment.report;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import pokemon.experiment.statistics.Summary;
 
@@ -16,4 +17,11 @@ public record Result(
         String command,
         @JsonUnwrapped Summary times,
         Map<String, Object> parameters,
-        @JsonAnyGetter Map<String, Object> values) {}
+        @JsonAnyGetter Map<String, Object> values) {
+    /** Returns this result with further values. */
+    Result with(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.putAll(more);
+        return new Result(command, times, parameters, all);
+    }
+}
