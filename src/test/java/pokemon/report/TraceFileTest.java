@@ -92,4 +92,33 @@ final class TraceFileTest {
         }
         assertTrue(retried > 0, "some were tried again");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "speed --workers 1,2 --runs 1 --range 1-6 --latency 1ms",
+                "load --workers 2 --range 1-6",
+                "compare --workloads cpu --workers 1,2 --runs 1 --cpu-items 1"
+            })
+    void eachTrialOfAnExperimentIsAProcessOfItsOwn(String experiment) throws IOException {
+        Path trace = temporary.resolve("trace");
+        Invocation run =
+                Invocation.line("experiment " + experiment + " -q --trace", trace, "--out", temporary.resolve("out"));
+        assertEquals(0, run.exitCode(), run::toString);
+        Map<Integer, String> processes = new HashMap<>();
+        Map<Integer, Double> begins = new HashMap<>();
+        for (JsonNode event : read("trace").get("traceEvents")) {
+            int process = event.get("pid").asInt();
+            if (event.get("name").asText().equals("process_name")) {
+                processes.put(process, event.at("/args/name").asText());
+            } else if (event.get("ph").asText().equals("X")) {
+                begins.putIfAbsent(process, event.get("ts").asDouble());
+            }
+        }
+        assertTrue(processes.size() > 1, processes::toString);
+        assertEquals(processes.keySet(), begins.keySet());
+        for (int process = 2; process <= processes.size(); process++) {
+            assertTrue(begins.get(process) > begins.get(process - 1), begins::toString);
+        }
+    }
 }

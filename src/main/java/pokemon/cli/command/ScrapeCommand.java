@@ -35,6 +35,7 @@ import pokemon.download.outcome.FailureKind;
 import pokemon.report.JsonLines;
 import pokemon.report.RunRequest;
 import pokemon.report.TraceFile;
+import pokemon.report.TraceRun;
 import pokemon.schedule.Scheduler;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
@@ -299,7 +300,8 @@ public final class ScrapeCommand extends CliCommand {
         Optional<JsonLines> lines = output.lines().open();
         lines.ifPresent(listeners::add);
         Optional<TraceFile> trace = output.trace().recorder();
-        trace.ifPresent(listeners::add);
+        Optional<TraceRun> traced = trace.map(file -> file.begin("pokemon " + settings.ids()));
+        traced.ifPresent(listeners::add);
         Scheduler scheduler = new Scheduler(settings, listeners);
         StopReason signal = new StopReason(StopReason.Cause.REQUESTED, "a signal asked for it");
         return ShutdownHook.guard(() -> scheduler.stop(signal), () -> {
@@ -308,9 +310,10 @@ public final class ScrapeCommand extends CliCommand {
                 report = scheduler.run();
                 reporter.finished(report.forgiven());
                 log.ifPresent(to -> to.ended(report));
+                traced.ifPresent(to -> to.end(report));
             }
             boolean written = lines.isEmpty() || output.lines().finish(lines.get(), report);
-            written &= trace.isEmpty() || output.trace().write(trace.get(), report);
+            written &= trace.isEmpty() || output.trace().write(trace.get());
             written &= output.print(
                     report, new RunRequest(source.asked(), chosen.shard().map(Shard::toString)));
             return written ? exitCode(report) : Math.max(exitCode(report), ExitCode.INCOMPLETE);

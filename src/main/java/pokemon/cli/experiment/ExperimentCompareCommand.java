@@ -148,6 +148,7 @@ final class ExperimentCompareCommand extends CliCommand {
                 amounts(),
                 latency,
                 jvmArguments.values(),
+                common.trace(),
                 runs,
                 common.seed())));
     }

@@ -67,6 +67,7 @@ final class ExperimentLoadCommand extends CliCommand {
         List<ScheduleKind> kinds = schedules.stream().distinct().toList();
         TrialOptions.Defaults usual = kinds.size() > 1 ? UNEVEN : EVEN;
         trials.warn(usual, kinds.size() + 1);
-        return common.run(new LoadExperiment(trials.settings(usual, common.seed()), kind, workers, kinds));
+        return common.run(
+                new LoadExperiment(trials.settings(usual, common.seed(), common.trace()), kind, workers, kinds));
     }
 }

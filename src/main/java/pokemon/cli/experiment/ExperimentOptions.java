@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import pokemon.cli.option.OptionMixin;
 import pokemon.cli.option.ProgressOption;
+import pokemon.cli.option.TraceOption;
 import pokemon.cli.process.ExitCode;
 import pokemon.cli.process.ShutdownHook;
 import pokemon.cli.process.Version;
@@ -29,6 +30,7 @@ import pokemon.experiment.report.ReportFiles;
 import pokemon.experiment.report.ReportText;
 import pokemon.experiment.report.RunMetadata;
 import pokemon.report.Host;
+import pokemon.report.TraceFile;
 
 /** The options of every experiment, and running one. */
 public final class ExperimentOptions extends OptionMixin {
@@ -63,6 +65,17 @@ public final class ExperimentOptions extends OptionMixin {
             description = "No progress.")
     private boolean quiet;
 
+    @Mixin
+    private TraceOption traceOption;
+
+    private Optional<TraceFile> trace = Optional.empty();
+
+    /** Returns what takes a trace of each trial, if it is wanted. */
+    public Optional<TraceFile> trace() {
+        trace = trace.or(traceOption::recorder);
+        return trace;
+    }
+
     /** Returns the seed of all random choices. */
     public long seed() {
         return seed;
@@ -87,6 +100,7 @@ public final class ExperimentOptions extends OptionMixin {
                 ExperimentReport measured = experiment.run(metadata(), shown, stop);
                 report = baseline.map(earlier -> earlier.addTo(measured)).orElse(measured);
             }
+            boolean written = trace().isEmpty() || traceOption.write(trace().get());
             PrintWriter out = out();
             ReportText.lines(report).forEach(out::println);
             out.flush();
@@ -98,7 +112,7 @@ public final class ExperimentOptions extends OptionMixin {
             }
             out.println("Written to " + target + ": report.html, results.json, results.csv, results.dat, pictures");
             out.flush();
-            return ExitCode.OK;
+            return written ? ExitCode.OK : ExitCode.INCOMPLETE;
         });
     }
 

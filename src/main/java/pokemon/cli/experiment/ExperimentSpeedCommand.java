@@ -61,7 +61,7 @@ final class ExperimentSpeedCommand extends CliCommand {
         trials.check();
         SpeedPlan plan =
                 new SpeedPlan(modes.stream().distinct().sorted().toList(), workers.values(), runs, common.seed());
-        TrialSettings settings = trials.settings(TrialOptions.Defaults.USUAL, common.seed());
+        TrialSettings settings = trials.settings(TrialOptions.Defaults.USUAL, common.seed(), common.trace());
         List<Integer> tooMany = workers.values().stream()
                 .filter(count -> count > settings.range().size())
                 .toList();

@@ -13,6 +13,7 @@ import pokemon.download.ReencodeMode;
 import pokemon.download.connect.ProxySettings;
 import pokemon.experiment.measure.TrialSettings;
 import pokemon.mirror.MirrorOptions;
+import pokemon.report.TraceFile;
 import pokemon.schedule.run.IdRange;
 import pokemon.source.Source;
 import pokemon.source.SourceCatalog.Place;
@@ -100,9 +101,9 @@ public final class TrialOptions extends OptionMixin {
     }
 
     /** Returns the settings that the options select. */
-    public TrialSettings settings(Defaults usual, long seed) {
+    public TrialSettings settings(Defaults usual, long seed, Optional<TraceFile> trace) {
         return new TrialSettings(
-                range(usual), reencode, source(usual, seed), Version.userAgent(), jvmArguments.values());
+                range(usual), reencode, source(usual, seed), Version.userAgent(), jvmArguments.values(), trace);
     }
 
     private IdRange range(Defaults usual) {

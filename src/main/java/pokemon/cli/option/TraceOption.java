@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 import pokemon.directory.IoErrors;
 import pokemon.directory.OutputFile;
 import pokemon.report.TraceFile;
-import pokemon.schedule.run.RunReport;
 
 /** The option that writes what each worker did, and when. */
 public final class TraceOption extends OptionMixin {
@@ -33,15 +32,15 @@ public final class TraceOption extends OptionMixin {
     }
 
     /**
-     * Writes the trace of a run.
+     * Writes the trace.
      *
      * @return whether it was written; otherwise a message says why not
      */
-    public boolean write(TraceFile trace, RunReport report) {
+    public boolean write(TraceFile trace) {
         try {
             new OutputFile(file).write(stream -> {
                 Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-                trace.write(writer, report);
+                trace.write(writer);
                 writer.flush();
             });
             return true;

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
+import pokemon.report.TraceFile;
 
 /**
  * What is compared.
@@ -19,6 +21,7 @@ import pokemon.experiment.compare.work.Workload;
  * @param amounts items of each workload, for each worker or for all depending on the scaling, at least 1
  * @param latency time until the built-in mirror answers
  * @param jvmArguments the user's arguments for child JVMs
+ * @param trace takes what each worker did
  * @param runs how often each point is measured, at least 1
  * @param seed of the random order of the trials
  */
@@ -30,6 +33,7 @@ public record CompareSettings(
         Map<Workload, Integer> amounts,
         Duration latency,
         List<String> jvmArguments,
+        Optional<TraceFile> trace,
         int runs,
         long seed) {
     /**

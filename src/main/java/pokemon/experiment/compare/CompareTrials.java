@@ -3,13 +3,16 @@ package pokemon.experiment.compare;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import pokemon.download.ImageSource;
 import pokemon.experiment.compare.work.PageWork;
+import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.WorkAssignment;
 import pokemon.experiment.measure.ResourceMeter;
 import pokemon.mirror.MirrorServer;
 import pokemon.mirror.contract.MirrorStatistics;
+import pokemon.report.TraceRun;
 
 /**
  * Measures single points of a comparison.
@@ -57,6 +60,7 @@ final class CompareTrials {
                 settings.latency().multipliedBy(2).plus(MAX_WORK),
                 settings.jvmArguments());
         MirrorStatistics before = mirror.statistics();
+        Optional<TraceRun> trace = settings.trace().map(file -> file.begin(point.label()));
         ResourceMeter.Measured<Timing> trial =
                 ResourceMeter.measure(() -> point.strategy().run(assignment));
         MirrorStatistics after = mirror.statistics();
@@ -65,7 +69,18 @@ final class CompareTrials {
             throw new IOException(
                     "the mirror served " + images + " images where " + assignment.total() + " were to be fetched");
         }
+        trace.ifPresent(run -> trace(run, point, trial.result()));
         return new CompareTrial(
                 point, trial.result(), assignment.total(), after.connections() - before.connections(), trial.usage());
+    }
+
+    private static void trace(TraceRun run, ComparePoint point, Timing timing) {
+        String kind = point.strategy() == Strategy.PROCESSES ? "process" : "worker";
+        for (int i = 0; i < timing.workers().size(); i++) {
+            Timing.Worker worker = timing.workers().get(i);
+            run.add(i, kind, "start", 0, worker.startNanos());
+            run.add(i, kind, "work", worker.startNanos(), worker.workNanos());
+            run.add(i, kind, "stop", worker.startNanos() + worker.workNanos(), worker.stopNanos());
+        }
     }
 }

@@ -1,10 +1,16 @@
 package pokemon.experiment.measure;
 
+import java.util.Locale;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
 
 /** One way to run a range of ids. */
 public record Trial(WorkerKind kind, int workers, ScheduleKind schedule) {
+    /** Returns a few words for people with the schedule, such as "3 processes, static". */
+    String name() {
+        return label() + ", " + schedule.name().toLowerCase(Locale.ROOT);
+    }
+
     /** Returns a few words for people, such as "3 processes". */
     public String label() {
         return kind.count(workers);

@@ -3,13 +3,16 @@ package pokemon.experiment.measure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.RequestSettings;
+import pokemon.report.TraceRun;
 import pokemon.schedule.Scheduler;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StartMode;
@@ -36,10 +39,15 @@ public final class TrialRunner implements AutoCloseable {
      */
     public RunReport run(Trial trial, CancellationToken stop) throws IOException {
         try (TemporaryDirectory directory = TemporaryDirectory.create()) {
-            Scheduler scheduler = new Scheduler(run(trial, directory.path()), List.of());
-            return stop.guard(
+            Optional<TraceRun> trace = settings.trace().map(file -> file.begin(trial.name()));
+            Scheduler scheduler = new Scheduler(
+                    run(trial, directory.path()),
+                    trace.<List<RunListener>>map(List::of).orElse(List.of()));
+            RunReport report = stop.guard(
                     () -> scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "the experiment was stopped")),
                     scheduler::run);
+            trace.ifPresent(to -> to.end(report));
+            return report;
         }
     }
 

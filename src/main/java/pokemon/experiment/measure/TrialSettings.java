@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import pokemon.child.ChildCommand;
 import pokemon.download.ReencodeMode;
+import pokemon.report.TraceFile;
 import pokemon.schedule.run.IdRange;
 import pokemon.source.Source;
 
@@ -18,9 +20,15 @@ import pokemon.source.Source;
  * @param source where images come from
  * @param userAgent the {@code User-Agent} header of every request
  * @param jvmArguments the user's arguments for child JVMs
+ * @param trace takes what each worker did
  */
 public record TrialSettings(
-        IdRange range, ReencodeMode reencode, Source source, String userAgent, List<String> jvmArguments) {
+        IdRange range,
+        ReencodeMode reencode,
+        Source source,
+        String userAgent,
+        List<String> jvmArguments,
+        Optional<TraceFile> trace) {
     /** Returns these settings as parameters of a report. */
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();

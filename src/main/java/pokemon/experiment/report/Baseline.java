@@ -145,12 +145,14 @@ public record Baseline(
         JsonNode now = new ObjectMapper().valueToTree(report.parameters());
         TreeSet<String> names = new TreeSet<>();
         now.fieldNames().forEachRemaining(names::add);
-        parameters.fieldNames().forEachRemaining(names::add);
         List<String> different = new ArrayList<>();
         for (String name : names) {
             // What was found about other programs is no setting.
             boolean measured = name.startsWith("others_cpu_share");
-            if (!measured && !text(parameters.path(name)).equals(text(now.path(name)))) {
+            // An earlier version may not have told a setting.
+            if (!measured
+                    && parameters.has(name)
+                    && !text(parameters.path(name)).equals(text(now.path(name)))) {
                 different.add(name + " (" + text(parameters.path(name)) + ", now " + text(now.path(name)) + ")");
             }
         }

@@ -24,7 +24,7 @@ class CompareFindingsTest {
             double seconds = time / 1e3;
             data.add(new CompareTrial(
                     new ComparePoint(workload, strategy, workers),
-                    new Timing(seconds, seconds / 4, seconds / 2, seconds / 4, 0),
+                    new Timing(seconds, seconds / 4, seconds / 2, seconds / 4, 0, List.of()),
                     10 * workers,
                     1,
                     usage));

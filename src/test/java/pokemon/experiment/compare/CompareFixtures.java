@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
@@ -21,6 +22,7 @@ final class CompareFixtures {
                 Map.of(Workload.CPU, items, Workload.IO, items, Workload.MIXED, items),
                 latency,
                 List.of(),
+                Optional.empty(),
                 3,
                 1);
     }

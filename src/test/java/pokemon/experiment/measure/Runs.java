@@ -65,7 +65,8 @@ public final class Runs {
                 ReencodeMode.AUTO,
                 new Source.Server(new ImageSource("https://images.example/{id}.png"), ProxySettings.NONE),
                 "test",
-                List.of());
+                List.of(),
+                Optional.empty());
         try (TrialRunner runner = new TrialRunner(
                 trials,
                 new Source.OpenSource(

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
@@ -24,8 +25,8 @@ final class SerialRun {
                 Work.checkInterrupt();
             }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Timing(seconds, 0, seconds, 0, 0);
+        long nanos = System.nanoTime() - start;
+        return Timing.of(nanos, List.of(new Timing.Worker(0, nanos, 0)));
     }
 
     /** Prints a line for each item to a file, flushed each time as on a terminal. */
@@ -66,6 +67,6 @@ final class SerialRun {
             nanos[0] += System.nanoTime() - start;
         });
         double aside = nanos[0] / 1e9;
-        return new Timing(timing.seconds(), 0, timing.seconds() - aside, 0, aside);
+        return new Timing(timing.seconds(), 0, timing.seconds() - aside, 0, aside, timing.workers());
     }
 }

@@ -11,8 +11,15 @@ import java.util.function.ToLongFunction;
  * @param workSeconds mean time of a worker for its items
  * @param stopSeconds mean time from the last item of a worker until its end is known
  * @param asideSeconds time of printing or logging, all items together
+ * @param workers the times of each worker
  */
-public record Timing(double seconds, double startSeconds, double workSeconds, double stopSeconds, double asideSeconds) {
+public record Timing(
+        double seconds,
+        double startSeconds,
+        double workSeconds,
+        double stopSeconds,
+        double asideSeconds,
+        List<Worker> workers) {
     /**
      * The times of one worker.
      *
@@ -20,7 +27,7 @@ public record Timing(double seconds, double startSeconds, double workSeconds, do
      * @param workNanos for its items
      * @param stopNanos from its last item until its end is known; 0 when there is nothing to end
      */
-    record Worker(long startNanos, long workNanos, long stopNanos) {}
+    public record Worker(long startNanos, long workNanos, long stopNanos) {}
 
     static Timing of(long nanos, List<Worker> workers) {
         return new Timing(
@@ -28,7 +35,8 @@ public record Timing(double seconds, double startSeconds, double workSeconds, do
                 mean(workers, Worker::startNanos),
                 mean(workers, Worker::workNanos),
                 mean(workers, Worker::stopNanos),
-                0);
+                0,
+                workers);
     }
 
     private static double mean(List<Worker> workers, ToLongFunction<Worker> nanos) {
