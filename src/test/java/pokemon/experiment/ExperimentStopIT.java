@@ -33,7 +33,7 @@ final class ExperimentStopIT {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            awaitTrial(process, "trial 3 done");
+            awaitTrial(process, "trial 3 of 10001 done");
             process.destroy();
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
             assertEquals(128 + 15, process.exitValue());

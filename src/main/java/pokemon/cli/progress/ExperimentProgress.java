@@ -3,10 +3,13 @@ package pokemon.cli.progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import pokemon.cli.process.Terminal;
+import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.report.Figures;
 
 /** Shows how far an experiment is and the time left: as one line that is redrawn, or as plain lines. */
 public final class ExperimentProgress implements TrialListener, AutoCloseable {
@@ -16,9 +19,8 @@ public final class ExperimentProgress implements TrialListener, AutoCloseable {
     private final Style style;
     private final OptionalInt every;
     private final LongSupplier nanoTime;
-    private final long begin;
     private long lastLine;
-    private int trials;
+    private String lastEnded = "";
 
     /** How progress is shown. */
     public enum Style {
@@ -37,32 +39,71 @@ public final class ExperimentProgress implements TrialListener, AutoCloseable {
         this.style = style;
         this.every = every;
         this.nanoTime = nanoTime;
-        this.begin = nanoTime.getAsLong();
-        this.lastLine = begin;
+        this.lastLine = nanoTime.getAsLong();
     }
 
     @Override
-    public synchronized void trialEnded(String label, double share) {
-        trials++;
+    public synchronized void trialBegan(PlannedTrial trial) {
+        String label = trial.isWarmUp() ? "warm-up: " + trial.label() : trial.label();
+        redraw(lastEnded.isEmpty() ? label : lastEnded + "; now " + label);
+    }
+
+    @Override
+    public synchronized void trialEnded(Ended trial) {
+        lastEnded = line(trial);
+        redraw(lastEnded);
         long now = nanoTime.getAsLong();
-        double left = (now - begin) / 1e9 * (1 - share) / Math.max(share, 1e-9);
-        String line = String.format(
-                Locale.ROOT, "trial %d done (%s), %.0f %%, %s left", trials, label, share * 100, span(left));
-        if (style == Style.REDRAWN) {
-            err.print(Terminal.CLEAR_LINE + line);
-        } else if (style == Style.LINES && isDue(now, share)) {
+        if (style == Style.LINES && isDue(now, trial)) {
             lastLine = now;
-            err.println(line);
+            err.println(lastEnded);
         }
     }
 
-    private boolean isDue(long now, double share) {
-        return every.isPresent() ? trials % every.getAsInt() == 0 : now - lastLine >= PACE_NANOS && share < 1;
+    private static String line(Ended trial) {
+        return String.format(
+                Locale.ROOT,
+                "trial %d of %d done (%s%s: %s)%s",
+                trial.number(),
+                trial.total(),
+                trial.trial().isWarmUp() ? "warm-up, " : "",
+                trial.trial().label(),
+                Figures.seconds(trial.seconds()),
+                isLast(trial) ? "" : left(trial.secondsLeft()));
     }
 
+    private static boolean isLast(Ended trial) {
+        return trial.number() == trial.total();
+    }
+
+    private static String left(OptionalDouble seconds) {
+        return seconds.isEmpty() ? "" : ", about " + span(seconds.getAsDouble()) + " left";
+    }
+
+    /** Returns a time with about two digits, which is more than an estimate has. */
     private static String span(double seconds) {
-        long whole = Math.round(seconds);
-        return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
+        if (seconds < 60) {
+            return (long) Math.ceil(seconds) + " s";
+        }
+        long tens = Math.round(seconds / 10);
+        return tens < 60 ? tens / 6 + " min" + (tens % 6 == 0 ? "" : " " + tens % 6 * 10 + " s") : hours(seconds);
+    }
+
+    private static String hours(double seconds) {
+        long minutes = Math.round(seconds / 60);
+        return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    private boolean isDue(long now, Ended trial) {
+        return every.isPresent()
+                ? trial.number() % every.getAsInt() == 0
+                : now - lastLine >= PACE_NANOS && !isLast(trial);
+    }
+
+    private void redraw(String line) {
+        if (style == Style.REDRAWN) {
+            int columns = Terminal.current().columns() - 1;
+            err.print(Terminal.CLEAR_LINE + line.substring(0, Math.min(line.length(), columns)));
+        }
     }
 
     @Override

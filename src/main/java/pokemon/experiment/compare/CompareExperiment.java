@@ -1,8 +1,6 @@
 package pokemon.experiment.compare;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +16,7 @@ import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.TemporaryDirectory;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.measure.TrialSequence;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.report.RunMetadata;
@@ -76,38 +75,25 @@ public final class CompareExperiment implements Experiment {
             TrialListener progress,
             CancellationToken stop)
             throws IOException {
-        Map<ComparePoint, Double> warmUp = new HashMap<>();
-        for (ComparePoint point : plan.warmUp()) {
-            measure(attempts, trials, point, stop).ifPresent(trial -> warmUp.put(point, trial.seconds()));
-        }
-        List<ComparePoint> order = new ArrayList<>();
-        for (int run = 0; run < settings.runs(); run++) {
-            order.addAll(plan.round(run));
-        }
-        double whole = order.stream()
-                .mapToDouble(point -> plan.expected(point, warmUp))
-                .sum();
-        double done = 0;
-        for (ComparePoint point : order) {
-            if (stop.isRequested()) {
-                return;
+        List<ComparePoint> order = plan.order();
+        int warmUps = plan.warmUp().size();
+        TrialSequence sequence = new TrialSequence(
+                plan.planned(Runtime.getRuntime().availableProcessors()), attempts, progress, System::nanoTime);
+        for (int i = 0; i < order.size() && !stop.isRequested(); i++) {
+            Optional<CompareTrial> trial = measure(sequence, trials, order.get(i), stop);
+            if (i >= warmUps) {
+                trial.ifPresent(data::add);
             }
-            measure(attempts, trials, point, stop).ifPresent(data::add);
-            done += plan.expected(point, warmUp);
-            progress.trialEnded(point.label(), done / whole);
         }
     }
 
     /** Measures a point; a stop interrupts it. */
     private static Optional<CompareTrial> measure(
-            TrialAttempts attempts, CompareTrials trials, ComparePoint point, CancellationToken stop)
+            TrialSequence sequence, CompareTrials trials, ComparePoint point, CancellationToken stop)
             throws IOException {
-        if (stop.isRequested()) {
-            return Optional.empty();
-        }
         Thread self = Thread.currentThread();
         Optional<CompareTrial> trial =
-                stop.guard(self::interrupt, () -> attempts.measure(point.label(), () -> trials.measure(point)));
+                stop.guard(self::interrupt, () -> sequence.next(() -> trials.measure(point), CompareTrial::seconds));
         if (stop.isRequested()) {
             // The interrupt by the stop must not disturb the writing of the files.
             Thread.interrupted();

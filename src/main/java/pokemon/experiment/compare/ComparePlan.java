@@ -3,11 +3,14 @@ package pokemon.experiment.compare;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
+import pokemon.experiment.measure.PlannedTrial;
+import pokemon.experiment.measure.WorkModel;
+import pokemon.schedule.run.WorkerKind;
 
 /** The measured points and their order. */
 final class ComparePlan {
@@ -49,19 +52,43 @@ final class ComparePlan {
         return new ComparePoint(point.workload(), point.strategy(), point.workers() == 1 && alone ? 1 : 2);
     }
 
-    /**
-     * Returns the expected time of a point.
-     *
-     * @param warmUp the times of the warm-up, in any unit
-     * @return in the same unit
-     */
-    double expected(ComparePoint point, Map<ComparePoint, Double> warmUp) {
-        ComparePoint tried = warmUp(point);
-        boolean waitsTogether = point.workload() == Workload.IO
-                && point.strategy() != Strategy.SERIAL
-                && point.strategy() != Strategy.PROCESSES;
-        boolean grows = settings.scaling() == Scaling.WEAK && !waitsTogether;
-        return warmUp.getOrDefault(tried, 1.0) * (grows ? (double) point.workers() / tried.workers() : 1);
+    /** Returns all trials in the order of running: the warm-up, then rounds of all points. */
+    List<ComparePoint> order() {
+        List<ComparePoint> order = new ArrayList<>(warmUp());
+        for (int run = 0; run < settings.runs(); run++) {
+            order.addAll(round(run));
+        }
+        return order;
+    }
+
+    /** Returns the same with the expected times on a number of processors. */
+    List<PlannedTrial> planned(int processors) {
+        List<ComparePoint> order = order();
+        int warmUps = warmUp().size();
+        return IntStream.range(0, order.size())
+                .mapToObj(i -> planned(order.get(i), processors, i < warmUps))
+                .toList();
+    }
+
+    private PlannedTrial planned(ComparePoint point, int processors, boolean isWarmUp) {
+        Workload workload = point.workload();
+        Strategy strategy = point.strategy();
+        boolean alone = strategy == Strategy.SERIAL || strategy.isVariantOfSerial();
+        int items = settings.scaling().total(settings.amounts().get(workload), point.workers());
+        double latency = workload.usesNetwork() ? settings.latency().toNanos() / 1e9 : 0;
+        double expected = new WorkModel(items * latency, items * cpuSeconds(workload), processors)
+                .seconds(
+                        strategy == Strategy.PROCESSES ? WorkerKind.PROCESSES : WorkerKind.THREADS,
+                        alone ? 1 : point.workers());
+        return new PlannedTrial(point.label(), List.of(workload, strategy), point.workers(), expected, isWarmUp);
+    }
+
+    /** Returns roughly the CPU seconds of an item. */
+    private static double cpuSeconds(Workload workload) {
+        return switch (workload) {
+            case CPU, IO -> 0.001;
+            case MIXED -> 0.02;
+        };
     }
 
     /** Returns all points in random order, in a different order for each round. */

@@ -6,14 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
+import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialRunner;
+import pokemon.experiment.measure.TrialSequence;
 import pokemon.experiment.measure.TrialSettings;
+import pokemon.experiment.measure.WorkModel;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Figures;
 import pokemon.experiment.report.RunMetadata;
@@ -47,15 +51,14 @@ public final class LoadExperiment implements Experiment {
         TrialAttempts attempts = new TrialAttempts(progress, stop);
         double before = BackgroundLoad.othersShare(stop);
         List<LoadRun> runs = new ArrayList<>();
+        TrialSequence sequence = new TrialSequence(planned(), attempts, progress, System::nanoTime);
         // The warm-up loads and compiles the code.
-        attempts.measure("warm-up", () -> run(trials.get(0), stop));
-        progress.trialEnded("warm-up", 1.0 / (trials.size() + 1));
+        sequence.next(() -> run(trials.get(0), stop), report -> report.nanos() / 1e9);
         for (Trial trial : trials) {
-            attempts.measure(trial.label(), () -> new LoadRun(trial, run(trial, stop)))
-                    .ifPresent(run -> {
-                        runs.add(run);
-                        progress.trialEnded(run.label(), (runs.size() + 1.0) / (trials.size() + 1));
-                    });
+            sequence.next(
+                            () -> new LoadRun(trial, run(trial, stop)),
+                            run -> run.report().nanos() / 1e9)
+                    .ifPresent(runs::add);
         }
         if (runs.isEmpty()) {
             throw attempts.nothingMeasured();
@@ -66,6 +69,14 @@ public final class LoadExperiment implements Experiment {
                 .backgroundLoad(before, after)
                 .addAll(attempts.warnings());
         return report(metadata, runs, warnings);
+    }
+
+    private List<PlannedTrial> planned() {
+        WorkModel model = settings.model();
+        return Stream.concat(
+                        Stream.of(trials.get(0).planned(model, true)),
+                        trials.stream().map(trial -> trial.planned(model, false)))
+                .toList();
     }
 
     /** Runs a trial with a new mirror: the latency for an id depends on its earlier requests. */

@@ -15,4 +15,9 @@ public record Trial(WorkerKind kind, int workers, ScheduleKind schedule) {
     public String label() {
         return kind.count(workers);
     }
+
+    /** Returns this trial as part of a plan; trials of the same kind tell about each other. */
+    public PlannedTrial planned(WorkModel model, boolean isWarmUp) {
+        return new PlannedTrial(label(), kind, workers, model.seconds(kind, workers), isWarmUp);
+    }
 }

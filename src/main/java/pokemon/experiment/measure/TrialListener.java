@@ -1,14 +1,24 @@
 package pokemon.experiment.measure;
 
+import java.util.OptionalDouble;
+
 /** Follows the progress of an experiment. */
 public interface TrialListener {
     /**
-     * A trial has ended.
+     * A trial that has ended.
      *
-     * @param label what was measured, such as "3 processes"
-     * @param share the share of the expected total time that has passed, 0 to 1
+     * @param number its place in the plan, from 1
+     * @param total number of trials in the plan, warm-ups included
+     * @param seconds its measured time
+     * @param secondsLeft the estimated time of all later trials, empty as long as the earlier ones do not support one
      */
-    void trialEnded(String label, double share);
+    record Ended(PlannedTrial trial, int number, int total, double seconds, OptionalDouble secondsLeft) {}
+
+    /** A trial begins. */
+    void trialBegan(PlannedTrial trial);
+
+    /** A trial has ended and was measured. */
+    void trialEnded(Ended trial);
 
     /** Tells the user something at once. */
     void note(String sentence);

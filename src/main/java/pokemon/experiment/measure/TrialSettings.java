@@ -29,6 +29,12 @@ public record TrialSettings(
         String userAgent,
         List<String> jvmArguments,
         Optional<TraceFile> trace) {
+    /** CPU seconds for an image that is checked, or also encoded anew; and the latency of a distant server. */
+    private static final double CHECKING = 0.004;
+
+    private static final double REENCODING = 0.02;
+    private static final double SERVER_LATENCY = 0.1;
+
     /** Returns these settings as parameters of a report. */
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
@@ -44,6 +50,18 @@ public record TrialSettings(
         }
         parameters.put("child_jvm_options", new ChildCommand(jvmArguments).options());
         return parameters;
+    }
+
+    /** Returns a model of the time of a trial. */
+    public WorkModel model() {
+        double latency = source instanceof Source.Embedded mirror
+                ? mirror.options().latency().toNanos() / 1e9
+                : SERVER_LATENCY;
+        double computing = reencode == ReencodeMode.ALWAYS ? REENCODING : CHECKING;
+        return new WorkModel(
+                range.size() * latency,
+                range.size() * computing,
+                Runtime.getRuntime().availableProcessors());
     }
 
     /**

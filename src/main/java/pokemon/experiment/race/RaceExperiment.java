@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
+import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.measure.TrialSequence;
 import pokemon.experiment.report.Column;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.RunMetadata;
@@ -67,32 +70,50 @@ public final class RaceExperiment implements Experiment {
         return report(metadata, results, lostUpdate, RaceFindings.warn(warnings, results, lostUpdate));
     }
 
-    /** Measures until all repeats are done, or until the first trial that ends after a stop. */
+    /** Measures until all repeats are done or a stop is requested. */
     private List<RaceResult> measure(TrialAttempts attempts, TrialListener progress, CancellationToken stop)
             throws IOException {
-        List<DrawStrategy> strategies = Arrays.asList(DrawStrategy.values());
-        for (DrawStrategy strategy : strategies) {
-            measure(attempts, strategy, Math.min(settings.last(), WARM_UP));
-        }
+        List<DrawStrategy> order = order();
+        int warmUps = DrawStrategy.values().length;
+        TrialSequence sequence = new TrialSequence(planned(order, warmUps), attempts, progress, System::nanoTime);
         Map<DrawStrategy, List<Draws>> draws = new EnumMap<>(DrawStrategy.class);
-        for (int repeat = 0; repeat < settings.repeats() && !stop.isRequested(); repeat++) {
-            Collections.shuffle(strategies, new Random(settings.seed() + repeat));
-            for (DrawStrategy strategy : strategies) {
-                if (!stop.isRequested()) {
-                    measure(attempts, strategy, settings.last())
-                            .ifPresent(drawn -> draws.computeIfAbsent(strategy, first -> new ArrayList<>())
-                                    .add(drawn));
-                }
+        for (int i = 0; i < order.size() && !stop.isRequested(); i++) {
+            DrawStrategy strategy = order.get(i);
+            boolean isWarmUp = i < warmUps;
+            int last = isWarmUp ? Math.min(settings.last(), WARM_UP) : settings.last();
+            Optional<Draws> drawn =
+                    sequence.next(() -> RaceRun.run(strategy, last, settings.workers()), Draws::seconds);
+            if (!isWarmUp) {
+                drawn.ifPresent(done -> draws.computeIfAbsent(strategy, first -> new ArrayList<>())
+                        .add(done));
             }
-            progress.trialEnded("repeat " + (repeat + 1), (repeat + 1.0) / settings.repeats());
         }
         return draws.entrySet().stream()
                 .map(entry -> new RaceResult(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private Optional<Draws> measure(TrialAttempts attempts, DrawStrategy strategy, int last) throws IOException {
-        return attempts.measure(strategy.label(), () -> RaceRun.run(strategy, last, settings.workers()));
+    /** Returns all trials in the order of running: each strategy as a warm-up, then the repeats. */
+    private List<DrawStrategy> order() {
+        List<DrawStrategy> strategies = Arrays.asList(DrawStrategy.values());
+        List<DrawStrategy> order = new ArrayList<>(strategies);
+        for (int repeat = 0; repeat < settings.repeats(); repeat++) {
+            Collections.shuffle(strategies, new Random(settings.seed() + repeat));
+            order.addAll(strategies);
+        }
+        return order;
+    }
+
+    /** Returns the plan; a warm-up tells nothing of the time of the other trials. */
+    private List<PlannedTrial> planned(List<DrawStrategy> order, int warmUps) {
+        return IntStream.range(0, order.size())
+                .mapToObj(i -> new PlannedTrial(
+                        order.get(i).label(),
+                        i < warmUps ? "warm-up" : order.get(i),
+                        settings.workers(),
+                        1,
+                        i < warmUps))
+                .toList();
     }
 
     private ExperimentReport report(

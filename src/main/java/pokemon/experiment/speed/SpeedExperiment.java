@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
@@ -14,6 +13,7 @@ import pokemon.experiment.measure.Trial;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialRunner;
+import pokemon.experiment.measure.TrialSequence;
 import pokemon.experiment.measure.TrialSettings;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Result;
@@ -64,19 +64,18 @@ public final class SpeedExperiment implements Experiment {
     /** Runs the trials one after another until they are done or a stop is requested. */
     private SpeedData measure(TrialAttempts attempts, TrialListener progress, CancellationToken stop)
             throws IOException {
-        List<Trial> trials =
-                Stream.concat(plan.warmUps().stream(), plan.order().stream()).toList();
-        double expected = trials.stream().mapToDouble(SpeedExperiment::weight).sum();
-        double done = 0;
+        List<Trial> trials = plan.all();
+        TrialSequence sequence =
+                new TrialSequence(plan.planned(settings.model()), attempts, progress, System::nanoTime);
         List<RunReport> warmUps = new ArrayList<>();
         List<SpeedData.Run> runs = new ArrayList<>();
         try (TrialRunner runner = settings.open()) {
             for (int i = 0; i < trials.size() && !stop.isRequested(); i++) {
                 Trial trial = trials.get(i);
                 boolean warmUp = i < plan.warmUps().size();
-                done += weight(trial);
-                double share = done / expected;
-                attempts.measure(trial.label(), () -> ResourceMeter.measure(() -> run(runner, trial, stop)))
+                sequence.next(
+                                () -> ResourceMeter.measure(() -> run(runner, trial, stop)),
+                                run -> run.result().nanos() / 1e9)
                         .ifPresent(run -> {
                             if (warmUp) {
                                 warmUps.add(run.result());
@@ -88,16 +87,10 @@ public final class SpeedExperiment implements Experiment {
                                                 .count();
                                 runs.add(new SpeedData.Run(trial, number, run.result(), run.usage()));
                             }
-                            progress.trialEnded(trial.label(), share);
                         });
             }
         }
         return new SpeedData(plan.points(), warmUps, runs);
-    }
-
-    /** Returns the expected time of a trial relative to others: workers beyond the processors help little. */
-    private static double weight(Trial trial) {
-        return 1.0 / Math.min(trial.workers(), 2 * Runtime.getRuntime().availableProcessors());
     }
 
     private static RunReport run(TrialRunner runner, Trial trial, CancellationToken stop) throws IOException {

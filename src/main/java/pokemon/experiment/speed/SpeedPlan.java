@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.Trial;
+import pokemon.experiment.measure.WorkModel;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
 
@@ -38,6 +41,19 @@ public record SpeedPlan(List<WorkerKind> kinds, List<Integer> workers, int runs,
     List<Trial> warmUps() {
         return kinds.stream()
                 .map(kind -> new Trial(kind, 1, ScheduleKind.DYNAMIC))
+                .toList();
+    }
+
+    /** Returns all trials in the order of running, the warm-ups first. */
+    List<Trial> all() {
+        return Stream.concat(warmUps().stream(), order().stream()).toList();
+    }
+
+    /** Returns the same with their expected times. */
+    List<PlannedTrial> planned(WorkModel model) {
+        return Stream.concat(
+                        warmUps().stream().map(trial -> trial.planned(model, true)),
+                        order().stream().map(trial -> trial.planned(model, false)))
                 .toList();
     }
 

@@ -5,13 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
+import pokemon.experiment.measure.SimulatedTrials;
+import pokemon.experiment.measure.SimulatedTrials.Left;
 
 class ComparePlanTest {
     private static ComparePlan plan(Scaling scaling, boolean virtualThreads) {
@@ -65,5 +75,56 @@ class ComparePlanTest {
                     point.label());
         }
         assertFalse(plan.warmUp().stream().anyMatch(warm -> warm.workers() > 2));
+    }
+
+    /** Times of an item of cpu and of mixed, and of the start of a process, in seconds. */
+    @ParameterizedTest
+    @CsvSource({"0.0007, 0.02, 0.8, 2", "0.0005, 0.03, 0.4, 8", "0.002, 0.06, 1.5, 2"})
+    void theTimeLeftIsHonestAsSoonAsItIsTold(double cpu, double mixed, double process, int cores) throws IOException {
+        for (Scaling scaling : Scaling.values()) {
+            int parts = scaling == Scaling.STRONG ? 8 : 1;
+            CompareSettings settings = new CompareSettings(
+                    EnumSet.allOf(Workload.class),
+                    EnumSet.allOf(Strategy.class),
+                    IntStream.rangeClosed(1, 16).boxed().toList(),
+                    scaling,
+                    Map.of(Workload.CPU, 200 * parts, Workload.IO, 50 * parts, Workload.MIXED, 4 * parts),
+                    Duration.ofMillis(10),
+                    List.of(),
+                    Optional.empty(),
+                    3,
+                    1);
+            ComparePlan plan = new ComparePlan(settings, false);
+            List<ComparePoint> order = plan.order();
+            Iterator<ComparePoint> points = order.iterator();
+            List<Left> left = SimulatedTrials.run(
+                    plan.planned(cores), trial -> seconds(points.next(), settings, cpu, mixed, process, cores));
+            List<Left> told =
+                    left.stream().dropWhile(after -> after.told().isEmpty()).toList();
+            assertTrue(told.get(0).number() <= plan.warmUp().size(), () -> told.get(0)
+                    .toString());
+            for (Left after : told) {
+                assertTrue(after.ratio() > 0.5 && after.ratio() < 2, after::toString);
+            }
+            int firstRound = plan.warmUp().size() + plan.points().size();
+            for (Left after : left.subList(firstRound, left.size())) {
+                assertEquals(1, after.ratio(), 0.01, after::toString);
+            }
+        }
+    }
+
+    private static double seconds(
+            ComparePoint point, CompareSettings settings, double cpu, double mixed, double process, int cores) {
+        int items = settings.scaling().total(settings.amounts().get(point.workload()), point.workers());
+        boolean alone = point.strategy() == Strategy.SERIAL || point.strategy().isVariantOfSerial();
+        int workers = alone ? 1 : point.workers();
+        double busy = items / (double) Math.min(workers, cores);
+        double start = point.strategy() == Strategy.PROCESSES ? process * Math.max(1, (double) workers / cores) : 0;
+        return start
+                + switch (point.workload()) {
+                    case CPU -> busy * cpu;
+                    case IO -> items * 0.011 / workers;
+                    case MIXED -> busy * mixed + items * 0.01 / workers;
+                };
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,19 +12,10 @@ import org.junit.jupiter.api.Test;
 import pokemon.faults.rows.Row;
 
 final class TrialAttemptsTest {
-    private final List<String> notes = new ArrayList<>();
+    private final RecordedTrials listener = new RecordedTrials();
+    private final List<String> notes = listener.notes();
     private final CancellationToken stop = new CancellationToken();
-    private final TrialAttempts attempts = new TrialAttempts(
-            new TrialListener() {
-                @Override
-                public void trialEnded(String label, double share) {}
-
-                @Override
-                public void note(String sentence) {
-                    notes.add(sentence);
-                }
-            },
-            stop);
+    private final TrialAttempts attempts = new TrialAttempts(listener, stop);
 
     private static int failing() throws IOException {
         throw new IOException("refused");
