@@ -2,6 +2,7 @@ package pokemon.cli.experiment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.ListResourceBundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +17,7 @@ import pokemon.schedule.run.WorkerKind;
 /** Shows who does what in a download. */
 @Command(
         name = "load",
+        resourceBundle = "pokemon.cli.experiment.ExperimentLoadCommand$DefaultsInHelp",
         description = "Shows how the images of one download spread over its workers, and over time.",
         footerHeading = "%nExamples:%n",
         footer = {"  pokemon experiment load --workers 4", "  pokemon experiment load --schedule static,dynamic"})
@@ -50,9 +52,7 @@ final class ExperimentLoadCommand extends CliCommand {
             paramLabel = "KIND",
             split = ",",
             defaultValue = "dynamic",
-            description =
-                    "static, dynamic, or static,dynamic to compare: then the mirror waits for 120ms, and up to 120ms "
-                            + "more or less, unless told otherwise. Default: ${DEFAULT-VALUE}.")
+            description = "static, dynamic, or static,dynamic to compare. Default: ${DEFAULT-VALUE}.")
     private List<ScheduleKind> schedules;
 
     @Mixin
@@ -60,6 +60,14 @@ final class ExperimentLoadCommand extends CliCommand {
 
     @Mixin
     private ExperimentOptions common;
+
+    /** What the help says of the options of the trials. */
+    public static final class DefaultsInHelp extends ListResourceBundle {
+        @Override
+        protected Object[][] getContents() {
+            return EVEN.inHelp("--schedule static,dynamic", UNEVEN);
+        }
+    }
 
     @Override
     public Integer call() throws Exception {

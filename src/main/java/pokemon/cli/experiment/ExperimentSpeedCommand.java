@@ -1,6 +1,7 @@
 package pokemon.cli.experiment;
 
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ import pokemon.schedule.run.WorkerKind;
 /** Measures the time of a download against the number of workers. */
 @Command(
         name = "speed",
+        resourceBundle = "pokemon.cli.experiment.ExperimentSpeedCommand$DefaultsInHelp",
         description = "Measures how the time of a download depends on the number of threads and processes.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -55,6 +57,14 @@ final class ExperimentSpeedCommand extends CliCommand {
 
     @Mixin
     private ExperimentOptions common;
+
+    /** What the help says of the options of the trials. */
+    public static final class DefaultsInHelp extends ListResourceBundle {
+        @Override
+        protected Object[][] getContents() {
+            return TrialOptions.Defaults.USUAL.inHelp();
+        }
+    }
 
     @Override
     public Integer call() throws Exception {

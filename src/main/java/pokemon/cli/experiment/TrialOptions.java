@@ -24,7 +24,7 @@ public final class TrialOptions extends OptionMixin {
             names = "--range",
             paramLabel = "A-B",
             converter = Converters.Range.class,
-            description = "Ids of the images. Default: 1-300, for load 1-120.")
+            description = "Ids of the images. Default: ${bundle:default.range}.")
     private IdRange range;
 
     @Option(
@@ -48,14 +48,14 @@ public final class TrialOptions extends OptionMixin {
             names = "--latency",
             paramLabel = "TIME",
             converter = Converters.DurationConverter.class,
-            description = "The built-in mirror answers after this time. Default: 20ms.")
+            description = "The built-in mirror answers after this time. Default: ${bundle:default.latency}.")
     private Duration latency;
 
     @Option(
             names = "--jitter",
             paramLabel = "TIME",
             converter = Converters.DurationConverter.class,
-            description = "Its latency varies by up to this much either way. Default: 0.")
+            description = "Its latency varies by up to this much either way. Default: ${bundle:default.jitter}.")
     private Duration jitter;
 
     @Mixin
@@ -65,6 +65,34 @@ public final class TrialOptions extends OptionMixin {
     public record Defaults(IdRange range, Duration latency, Duration jitter) {
         /** 300 ids, and a mirror that answers after 20 ms. */
         public static final Defaults USUAL = new Defaults(new IdRange(1, 300), Duration.ofMillis(20), Duration.ZERO);
+
+        /** Returns the resources that the help takes the defaults of a command from. */
+        Object[][] inHelp() {
+            return inHelp("", this);
+        }
+
+        /**
+         * Returns the resources that the help takes the defaults of a command from.
+         *
+         * @param when the words on the command line that ask for other defaults
+         */
+        Object[][] inHelp(String when, Defaults other) {
+            return new Object[][] {
+                {"default.range", text(range, when, other.range)},
+                {"default.latency", text(latency, when, other.latency)},
+                {"default.jitter", text(jitter, when, other.jitter)}
+            };
+        }
+
+        private static String text(Object usual, String when, Object other) {
+            return text(usual) + (other.equals(usual) ? "" : "; " + text(other) + " with " + when);
+        }
+
+        private static String text(Object value) {
+            return value instanceof IdRange range
+                    ? range.start() + "-" + range.stop()
+                    : ((Duration) value).toMillis() + "ms";
+        }
     }
 
     /**
