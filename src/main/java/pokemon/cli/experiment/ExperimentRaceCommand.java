@@ -14,7 +14,8 @@ import pokemon.experiment.race.RaceSettings;
         description = {
             "Lets workers draw ids from counters that are safe and unsafe, and counts what goes wrong.",
             "The counters: unsynchronised, synchronized, atomic, and a fixed split. What is counted: ids drawn "
-                    + "twice, skipped and past the end. One lost update is shown step by step."
+                    + "twice, skipped and past the end. One lost update is shown step by step, and what it does to the "
+                    + "files of a download."
         },
         footerHeading = "%nExample:%n",
         footer = {"  pokemon experiment race --workers 8 --repeats 20"})
@@ -30,7 +31,7 @@ final class ExperimentRaceCommand extends CliCommand {
             defaultValue = "20000000",
             converter = Converters.Positive.class,
             description =
-                    "How many ids are drawn. Few leave it to luck whether workers meet. Default: ${DEFAULT-VALUE}.")
+                    "How many ids are drawn. With few, the unsafe counter may go right. Default: ${DEFAULT-VALUE}.")
     private int ids;
 
     @Option(

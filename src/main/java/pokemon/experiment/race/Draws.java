@@ -10,8 +10,9 @@ import java.util.List;
  * @param skipped number of ids never drawn
  * @param pastEnd number of draws of an id beyond the last
  * @param nanos wall time of all draws
+ * @param overlap share of this time in which at least two workers were between their first and last draw, 0 to 1
  */
-record Draws(int last, long draws, int twice, long repeated, int skipped, long pastEnd, long nanos) {
+record Draws(int last, long draws, int twice, long repeated, int skipped, long pastEnd, long nanos, double overlap) {
     /** The draws of one worker; in bytes, since the memory traffic of millions of draws would be measured too. */
     static final class Counts {
         private final byte[] times;
@@ -36,7 +37,7 @@ record Draws(int last, long draws, int twice, long repeated, int skipped, long p
         }
     }
 
-    static Draws sum(int last, List<Counts> workers, long nanos) {
+    static Draws sum(int last, List<Counts> workers, long nanos, double overlap) {
         long draws = 0;
         int twice = 0;
         int skipped = 0;
@@ -51,7 +52,7 @@ record Draws(int last, long draws, int twice, long repeated, int skipped, long p
         }
         long repeated = draws - (last - skipped);
         long pastEnd = workers.stream().mapToLong(worker -> worker.pastEnd).sum();
-        return new Draws(last, draws + pastEnd, twice, repeated, skipped, pastEnd, nanos);
+        return new Draws(last, draws + pastEnd, twice, repeated, skipped, pastEnd, nanos, overlap);
     }
 
     /** Returns whether each id was drawn exactly once, and no other id. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.measure.BackgroundLoad;
@@ -40,9 +41,21 @@ public final class RaceExperiment implements Experiment {
             Column.plain("seed", RaceSettings::seed));
 
     private final RaceSettings settings;
+    private final Race race;
+
+    /** Lets workers draw the ids from 1 to the last one. */
+    @FunctionalInterface
+    interface Race {
+        Draws run(DrawStrategy strategy, int last, int workers) throws InterruptedException;
+    }
 
     public RaceExperiment(RaceSettings settings) {
+        this(settings, RaceRun::run);
+    }
+
+    RaceExperiment(RaceSettings settings, Race race) {
         this.settings = settings;
+        this.race = race;
     }
 
     @Override
@@ -61,13 +74,18 @@ public final class RaceExperiment implements Experiment {
             throw attempts.nothingMeasured();
         }
         int done = results.stream().mapToInt(result -> result.repeats().size()).sum();
+        Optional<RecordedDownload> download = attempts.measure(
+                        "a small download", () -> RecordedDownload.provoke(settings.workers(), settings.seed()))
+                .flatMap(Function.identity());
         Optional<LostUpdate> lostUpdate = attempts.measure("a trace", () -> TracedCounter.provoke(settings.workers()))
                 .flatMap(Function.identity());
         Warnings warnings = new Warnings()
                 .partial(stop.isRequested(), done, settings.repeats() * DrawStrategy.values().length)
                 .backgroundLoad(before, after)
-                .addAll(attempts.warnings());
-        return report(metadata, results, lostUpdate, RaceFindings.warn(warnings, results, lostUpdate));
+                .addAll(attempts.warnings())
+                .times(RaceTables.results(results, download));
+        return report(
+                metadata, results, lostUpdate, download, RaceFindings.warn(warnings, results, lostUpdate, download));
     }
 
     /** Measures until all repeats are done or a stop is requested. */
@@ -81,8 +99,8 @@ public final class RaceExperiment implements Experiment {
             DrawStrategy strategy = order.get(i);
             boolean isWarmUp = i < warmUps;
             int last = isWarmUp ? Math.min(settings.last(), WARM_UP) : settings.last();
-            Optional<Draws> drawn =
-                    sequence.next(() -> RaceRun.run(strategy, last, settings.workers()), Draws::seconds);
+            Optional<Draws> drawn = interruptible(
+                    stop, () -> sequence.next(() -> race.run(strategy, last, settings.workers()), Draws::seconds));
             if (!isWarmUp) {
                 drawn.ifPresent(done -> draws.computeIfAbsent(strategy, first -> new ArrayList<>())
                         .add(done));
@@ -91,6 +109,16 @@ public final class RaceExperiment implements Experiment {
         return draws.entrySet().stream()
                 .map(entry -> new RaceResult(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static <T> T interruptible(CancellationToken stop, CancellationToken.Task<T> task) throws IOException {
+        Thread self = Thread.currentThread();
+        T result = stop.guard(self::interrupt, task);
+        if (stop.isRequested()) {
+            // The interrupt by the stop must not disturb the writing of the files.
+            Thread.interrupted();
+        }
+        return result;
     }
 
     /** Returns all trials in the order of running: each strategy as a warm-up, then the repeats. */
@@ -117,7 +145,11 @@ public final class RaceExperiment implements Experiment {
     }
 
     private ExperimentReport report(
-            RunMetadata metadata, List<RaceResult> results, Optional<LostUpdate> lostUpdate, Warnings warnings) {
+            RunMetadata metadata,
+            List<RaceResult> results,
+            Optional<LostUpdate> lostUpdate,
+            Optional<RecordedDownload> download,
+            Warnings warnings) {
         List<Picture> pictures = new ArrayList<>(RaceCharts.pictures(settings, results));
         lostUpdate.map(LostUpdateChart::picture).ifPresent(pictures::add);
         return new ExperimentReport(
@@ -127,10 +159,11 @@ public final class RaceExperiment implements Experiment {
                         "What happens when workers draw ids from a counter that is not made for several of them?"),
                 metadata,
                 Column.fields(PARAMETERS, settings),
-                RaceTables.results(results),
+                RaceTables.results(results, download),
                 List.of(RaceTables.table(settings, results)),
-                lostUpdate.map(RaceTables::listing).stream().toList(),
-                new ExperimentReport.Conclusions(RaceFindings.of(results), warnings.sentences()),
+                Stream.concat(lostUpdate.map(RaceTables::listing).stream(), download.map(RaceTables::listing).stream())
+                        .toList(),
+                new ExperimentReport.Conclusions(RaceFindings.of(results, download), warnings.sentences()),
                 pictures);
     }
 }

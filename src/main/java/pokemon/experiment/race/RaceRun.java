@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Lets workers draw from one source until it is empty. */
 final class RaceRun {
+    private static final int DRAWS_PER_LOOK = 100_000;
+
     private RaceRun() {}
 
     /** Draws the ids from 1 to {@code last} and counts the draws. */
@@ -19,57 +21,54 @@ final class RaceRun {
         IdSource source = strategy.source(last, workers);
         List<Draws.Counts> counts =
                 Stream.generate(() -> new Draws.Counts(last)).limit(workers).toList();
-        long nanos = runTogether(workers, worker -> drawAll(source, worker, counts.get(worker)));
-        return Draws.sum(last, counts, nanos);
+        WorkerTimes times = runTogether(workers, worker -> drawAll(source, worker, counts.get(worker)));
+        return Draws.sum(last, counts, times.nanos(), times.overlap());
     }
 
-    private static void drawAll(IdSource source, int worker, Draws.Counts counts) {
-        for (int id = source.draw(worker); id != IdSource.NONE; id = source.draw(worker)) {
-            counts.add(id);
+    static void drawAll(IdSource source, int worker, Draws.Counts counts) {
+        int id = source.draw(worker);
+        // A look at the interrupt flag after each draw would be measured, too.
+        while (id != IdSource.NONE && !Thread.currentThread().isInterrupted()) {
+            for (int i = 0; i < DRAWS_PER_LOOK && id != IdSource.NONE; i++) {
+                counts.add(id);
+                id = source.draw(worker);
+            }
         }
     }
 
-    /**
-     * Runs an action in several threads that begin at the same moment.
-     *
-     * @return nanoseconds from that moment until the end of the last thread
-     */
-    static long runTogether(int workers, IntConsumer action) throws InterruptedException {
+    /** Runs an action in several threads that begin at the same moment; an interrupt is passed on to them. */
+    static WorkerTimes runTogether(int workers, IntConsumer action) throws InterruptedException {
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
             AtomicInteger missing = new AtomicInteger(workers);
-            List<Future<long[]>> spans = new ArrayList<>();
+            List<Future<WorkerTimes.Span>> futures = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
                 int worker = i;
-                spans.add(executor.submit(() -> span(worker, missing, action)));
+                futures.add(executor.submit(() -> span(worker, missing, action)));
             }
-            long first = Long.MAX_VALUE;
-            long last = Long.MIN_VALUE;
-            long origin = System.nanoTime();
-            for (Future<long[]> future : spans) {
-                long[] span = get(future);
-                first = Math.min(first, span[0] - origin);
-                last = Math.max(last, span[1] - origin);
+            List<WorkerTimes.Span> spans = new ArrayList<>();
+            for (Future<WorkerTimes.Span> future : futures) {
+                spans.add(get(future));
             }
-            return last - first;
+            return new WorkerTimes(spans);
         } finally {
             executor.shutdownNow();
         }
     }
 
-    private static long[] span(int worker, AtomicInteger missing, IntConsumer action) {
+    private static WorkerTimes.Span span(int worker, AtomicInteger missing, IntConsumer action) {
         missing.decrementAndGet();
         // Interrupted when another thread cannot start.
         while (missing.get() > 0 && !Thread.currentThread().isInterrupted()) {
             // A latch would wake the threads one after the other: the first would end before the last begins.
             Thread.onSpinWait();
         }
-        long start = System.nanoTime();
+        long begin = System.nanoTime();
         action.accept(worker);
-        return new long[] {start, System.nanoTime()};
+        return new WorkerTimes.Span(begin, System.nanoTime());
     }
 
-    private static long[] get(Future<long[]> future) throws InterruptedException {
+    private static WorkerTimes.Span get(Future<WorkerTimes.Span> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {

@@ -1,6 +1,10 @@
 package pokemon.experiment.race;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import pokemon.experiment.report.Column;
 import pokemon.experiment.report.ExperimentReport.Listing;
 import pokemon.experiment.report.Figures;
@@ -34,7 +38,20 @@ final class RaceTables {
             Column.each("repeated_draws", Draws::repeated),
             Column.each("skipped", Draws::skipped),
             Column.each("past_end", Draws::pastEnd),
-            Column.each("seconds_per_draw", draws -> draws.nanosPerDraw() / 1e9));
+            Column.each("seconds_per_draw", draws -> draws.nanosPerDraw() / 1e9),
+            Column.each("overlap_share", Draws::overlap));
+
+    /** The fields of the recorded download; workers count from 1. */
+    private static final List<Column<RecordedDownload>> DOWNLOAD = List.of(
+            Column.plain("download_ids", RecordedDownload::last),
+            Column.plain("download_workers", download -> download.draws().size()),
+            Column.plain("download_attempts", RecordedDownload::attempts),
+            Column.plain("download_draws", RecordedDownload::draws),
+            Column.plain("download_fetches", RecordedDownload::fetches),
+            Column.plain("download_files", RecordedDownload::files),
+            Column.plain("download_fetched_twice", download -> names(download.twice())),
+            Column.plain("download_missing", download -> names(download.missing())),
+            Column.plain("download_past_end", download -> names(download.pastEnd())));
 
     private RaceTables() {}
 
@@ -44,14 +61,54 @@ final class RaceTables {
         return Table.of("results", title, COLUMNS, results, false);
     }
 
-    static List<Result> results(List<RaceResult> results) {
+    private static List<String> names(List<RecordedDownload.Image> images) {
+        return images.stream().map(RecordedDownload.Image::file).toList();
+    }
+
+    static List<Result> results(List<RaceResult> results, Optional<RecordedDownload> download) {
         return results.stream()
                 .map(result -> new Result(
                         result.label(),
                         result.summary(Draws::seconds),
                         Column.fields(List.of(STRATEGY), result),
-                        Column.fields(VALUES, result.repeats())))
+                        values(result, download)))
                 .toList();
+    }
+
+    private static Map<String, Object> values(RaceResult result, Optional<RecordedDownload> download) {
+        Map<String, Object> values = Column.fields(VALUES, result.repeats());
+        if (!result.strategy().isSafe()) {
+            download.ifPresent(recorded -> values.putAll(Column.fields(DOWNLOAD, recorded)));
+        }
+        return values;
+    }
+
+    static Listing listing(RecordedDownload download) {
+        String title = Figures.text(
+                "A download of %d images by %d workers with an unsafe counter leaves %d of %d files",
+                download.last(), download.draws().size(), download.files(), download.last());
+        List<String> lines = new ArrayList<>();
+        download.images().forEach(image -> lines.add(line(image)));
+        lines.add("Each worker pauses between its accesses to the counter,");
+        lines.add("as one does that loses its processor there.");
+        return new Listing(title, List.copyOf(lines));
+    }
+
+    private static String line(RecordedDownload.Image image) {
+        int times = image.workers().size();
+        String line = image.file() + "  "
+                + switch (times) {
+                    case 0 -> "never fetched";
+                    case 1 -> "fetched once";
+                    case 2 -> "fetched twice";
+                    default -> "fetched " + times + " times";
+                };
+        String by = image.workers().stream()
+                .distinct()
+                .map(worker -> "worker " + worker)
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", ([^,]*)$", " and $1");
+        return line + (by.isEmpty() ? "" : " by " + by) + (image.isPastEnd() ? ", past the end" : "");
     }
 
     static Listing listing(LostUpdate update) {

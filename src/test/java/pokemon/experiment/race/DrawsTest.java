@@ -18,7 +18,7 @@ class DrawsTest {
 
     @Test
     void countsWhatWasDrawnTwiceSkippedAndPastTheEnd() {
-        Draws draws = Draws.sum(5, List.of(worker(5, 1, 2, 2, 6), worker(5, 2, 4, 7)), 700);
+        Draws draws = Draws.sum(5, List.of(worker(5, 1, 2, 2, 6), worker(5, 2, 4, 7)), 700, 0.5);
         assertEquals(7, draws.draws());
         assertEquals(1, draws.twice());
         assertEquals(2, draws.repeated());
@@ -30,6 +30,6 @@ class DrawsTest {
 
     @Test
     void eachIdOnceIsExact() {
-        assertTrue(Draws.sum(3, List.of(worker(3, 2), worker(3, 1, 3)), 1).isExact());
+        assertTrue(Draws.sum(3, List.of(worker(3, 2), worker(3, 1, 3)), 1, 0).isExact());
     }
 }

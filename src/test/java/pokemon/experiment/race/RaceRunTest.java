@@ -2,8 +2,10 @@ package pokemon.experiment.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +57,26 @@ class RaceRunTest {
                         .distinct()
                         .count(),
                 update::toString);
+    }
+
+    @Test
+    void anInterruptEndsTheRace() {
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> RaceRun.run(DrawStrategy.SYNCHRONIZED, 1_000_000, 2));
+        assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    @Test
+    void aWorkerThatIsInterruptedStopsDrawing() {
+        AtomicInteger draws = new AtomicInteger();
+        IdSource endless = worker -> {
+            if (draws.incrementAndGet() == 10) {
+                Thread.currentThread().interrupt();
+            }
+            return 1;
+        };
+        RaceRun.drawAll(endless, 0, new Draws.Counts(1));
+        assertTrue(Thread.interrupted());
+        assertTrue(draws.get() < 1_000_000, draws::toString);
     }
 }
