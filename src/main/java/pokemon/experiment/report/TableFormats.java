@@ -27,15 +27,15 @@ final class TableFormats {
     }
 
     /**
-     * Returns the table for gnuplot: a comment line of names, fields separated by blanks, NaN for an unknown number,
-     * and two blank lines before each further group, which {@code index} selects.
+     * Returns the table for gnuplot: fields separated by blanks, NaN for an unknown number, and two blank lines before
+     * each further group, which {@code index} selects. Each group begins with a line of names, which {@code set key
+     * autotitle columnhead} reads.
      */
     static String dat(Table table) {
-        StringBuilder text = new StringBuilder("#");
-        table.columns().forEach(column -> text.append(' ').append(column.name()));
-        text.append('\n');
+        String names = table.columns().stream().map(Column::name).collect(Collectors.joining(" ", "", "\n"));
+        StringBuilder text = new StringBuilder(names);
         for (int row = 0; row < table.rows().size(); row++) {
-            text.append(table.beginsGroup(row) ? "\n\n" : "");
+            text.append(table.beginsGroup(row) ? "\n\n" + names : "");
             text.append(table.rows().get(row).stream()
                             .map(cell -> word(Figures.plain(cell, "NaN")))
                             .collect(Collectors.joining(" ")))
