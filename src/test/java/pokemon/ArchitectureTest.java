@@ -27,7 +27,17 @@ import pokemon.cli.log.LogOutput;
 final class ArchitectureTest {
     /** From the top to the bottom. */
     private static final List<String> PACKAGES = List.of(
-            "cli", "experiment", "gallery", "source", "report", "schedule", "child", "download", "directory", "png");
+            "cli",
+            "experiment",
+            "timeline",
+            "gallery",
+            "source",
+            "report",
+            "schedule",
+            "child",
+            "download",
+            "directory",
+            "png");
 
     private static final List<String> EXPERIMENTS = List.of("speed", "load", "compare", "race");
 

@@ -16,6 +16,7 @@ import pokemon.cli.command.MirrorCommand;
 import pokemon.cli.command.ScrapeCommand;
 import pokemon.cli.command.SourcesCommand;
 import pokemon.cli.command.StatsCommand;
+import pokemon.cli.command.TimelineCommand;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.config.ConfigKey;
 import pokemon.cli.experiment.ExperimentCommand;
@@ -35,6 +36,7 @@ public final class PokemonCli {
     private static final List<Class<?>> SUBCOMMANDS = List.of(
             StatsCommand.class,
             GalleryCommand.class,
+            TimelineCommand.class,
             MirrorCommand.class,
             SourcesCommand.class,
             ExperimentCommand.class,

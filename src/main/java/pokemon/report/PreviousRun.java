@@ -1,16 +1,11 @@
 package pokemon.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import pokemon.directory.InputFile;
-import pokemon.directory.IoErrors;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.IdSet;
@@ -29,9 +24,6 @@ public record PreviousRun(Path file, IdSet unfinished, String kind, String worke
     private static final Set<String> UNFINISHED =
             Set.of(IdResult.Status.FAILED.label(), IdResult.Status.NOT_ATTEMPTED.label());
 
-    /** Neither paths nor addresses are longer. */
-    private static final int MAX_CHARACTERS = 4096;
-
     /**
      * Reads a report.
      *
@@ -39,62 +31,25 @@ public record PreviousRun(Path file, IdSet unfinished, String kind, String worke
      *     message says so in one line
      */
     public static PreviousRun read(Path file) throws IOException {
-        JsonNode document = document(file);
-        if (!document.path("ids").isArray() || !document.path("parameters").isObject()) {
-            throw new IOException(file + " is no report of a run, as --json writes it");
-        }
-        int version = document.path("schema_version").asInt();
-        if (version != JsonDocuments.SCHEMA_VERSION) {
-            throw new IOException(file + " has schema version " + version + ", and only version "
-                    + JsonDocuments.SCHEMA_VERSION + " is understood");
-        }
-        JsonNode parameters = document.get("parameters");
+        ReportDocument report = ReportDocument.read(file);
+        JsonNode parameters = report.parameters();
         return new PreviousRun(
                 file,
-                unfinished(file, document.get("ids")),
-                text(file, parameters, "tp"),
-                parameters.path("auto").asBoolean() ? "auto" : text(file, parameters, "nbr_tp"),
-                text(file, parameters, "out_dir"),
-                text(file, parameters.has("source") ? parameters : document, "source"));
+                unfinished(report),
+                report.text(parameters, "tp"),
+                parameters.path("auto").asBoolean() ? "auto" : report.text(parameters, "nbr_tp"),
+                report.text(parameters, "out_dir"),
+                report.text(parameters.has("source") ? parameters : report.root(), "source"));
     }
 
-    private static JsonNode document(Path file) throws IOException {
-        try {
-            // Not by the mapper's own way of opening files, which does not say what is wrong with them.
-            return new ObjectMapper().readTree(InputFile.bytes(file, InputFile.MAX_REPORT));
-        } catch (NoSuchFileException e) {
-            throw new IOException("no such file: " + file, e);
-        } catch (JsonProcessingException e) {
-            throw new IOException(file + " is no report of a run: it is not JSON", e);
-        } catch (IOException e) {
-            throw new IOException("cannot read " + file + ": " + IoErrors.reason(e), e);
-        } catch (OutOfMemoryError e) {
-            throw new IOException("cannot read " + file + ": not enough memory", e);
-        }
-    }
-
-    private static IdSet unfinished(Path file, JsonNode entries) throws IOException {
+    private static IdSet unfinished(ReportDocument report) throws IOException {
         List<IdRange> ids = new ArrayList<>();
-        for (JsonNode entry : entries) {
-            int id = entry.path("id").asInt();
-            if (id < 1) {
-                throw new IOException(file + " is damaged: an id is missing");
-            }
-            if (UNFINISHED.contains(text(file, entry, "status"))) {
+        for (JsonNode entry : report.ids()) {
+            int id = report.id(entry);
+            if (UNFINISHED.contains(report.text(entry, "status"))) {
                 ids.add(new IdRange(id, id));
             }
         }
         return IdSet.of(ids);
-    }
-
-    private static String text(Path file, JsonNode parent, String name) throws IOException {
-        String text = parent.path(name).asText();
-        if (text.isEmpty()) {
-            throw new IOException(file + " is damaged: '" + name + "' is missing");
-        }
-        if (text.length() > MAX_CHARACTERS) {
-            throw new IOException(file + " is damaged: '" + name + "' is longer than " + MAX_CHARACTERS);
-        }
-        return text;
     }
 }

@@ -49,7 +49,7 @@ final class HelpLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "stats", "gallery", "mirror", "sources", "experiment", "experiment speed"})
+    @ValueSource(strings = {"", "stats", "gallery", "timeline", "mirror", "sources", "experiment", "experiment speed"})
     void noSentenceIsBrokenBeforeTheLineIsFull(String words) {
         Invocation run = Invocation.of((words + " --help").strip().split(" ", -1));
         List<String> lines = run.outLines();

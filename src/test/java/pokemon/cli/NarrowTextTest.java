@@ -26,7 +26,7 @@ final class NarrowTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stats", "gallery", "mirror", "sources", "experiment", "experiment speed"})
+    @ValueSource(strings = {"stats", "gallery", "timeline", "mirror", "sources", "experiment", "experiment speed"})
     void theHelpOfEachCommandFits(String words) {
         holds(unbroken(words.split(" ", -1)), 40);
     }

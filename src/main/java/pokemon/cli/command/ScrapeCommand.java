@@ -59,7 +59,7 @@ import pokemon.source.Source;
             "pokemon [start_id [stop_id [tp [nbr_tp [out_dir]]]]] [options]",
             "       pokemon --ids LIST [tp [nbr_tp [out_dir]]] [options]",
             "       pokemon --retry-failed REPORT [tp [nbr_tp [out_dir]]] [options]",
-            "       pokemon stats DIR | pokemon gallery DIR",
+            "       pokemon stats DIR | pokemon gallery DIR | pokemon timeline REPORT",
             "       pokemon mirror | pokemon sources | pokemon experiment ... | pokemon help"
         },
         footerHeading = "%nExamples:%n",

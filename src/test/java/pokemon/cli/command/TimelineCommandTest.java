@@ -1,0 +1,82 @@
+package pokemon.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pokemon.cli.process.ExitCode;
+import pokemon.launch.Invocation;
+
+/** {@code pokemon timeline}. */
+final class TimelineCommandTest {
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void drawsARunOfProcessesFromAFlakyMirror() throws IOException {
+        Path report = temporary.resolve("report.json");
+        Path page = temporary.resolve("page.html");
+        Invocation run = Invocation.line(
+                "1 24 P 2 -q --source embedded --fault server-error=0.3 --attempts 10",
+                temporary.resolve("images"),
+                "--json",
+                report);
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        Invocation drawn = Invocation.line("timeline", report, "-o", page);
+        assertEquals(ExitCode.OK, drawn.exitCode(), drawn.err());
+        int again = 0;
+        String text = Files.readString(page);
+        for (JsonNode id : new ObjectMapper().readTree(report.toFile()).get("ids")) {
+            int attempts = id.get("attempts").asInt();
+            again += attempts > 1 ? 1 : 0;
+            String about = String.format(
+                    "<title>%03d: saved%s, ",
+                    id.get("id").asInt(), attempts > 1 ? " after " + attempts + " attempts, the last is drawn" : "");
+            assertTrue(text.contains(about), about);
+        }
+        assertTrue(again > 0, "some were tried again");
+        assertEquals(List.of(page + ": 24 images, " + again + " tried again, 0 failed"), drawn.outLines());
+        assertEquals(2, text.split("<rect class=\"start\"", -1).length - 1, "each process starts once");
+        assertTrue(text.contains("<title>Timeline of the ids 1-24: 2 processes, "), "with a title");
+        assertTrue(text.contains("<rect class=\"write\""), "with phases");
+    }
+
+    @Test
+    void saysInOneLineWhatIsWrongWithAReport() throws IOException {
+        Path missing = temporary.resolve("missing.json");
+        Invocation run = Invocation.line("timeline", missing);
+        assertEquals(ExitCode.CANNOT_START, run.exitCode());
+        assertEquals(List.of("pokemon: no such file: " + missing), run.errLines());
+        Path foreign = Files.writeString(temporary.resolve("foreign.json"), "{\"ids\": 3}");
+        run = Invocation.line("timeline", foreign);
+        assertEquals(ExitCode.CANNOT_START, run.exitCode());
+        assertEquals(List.of("pokemon: " + foreign + " is no report of a run, as --json writes it"), run.errLines());
+    }
+
+    @Test
+    void doesNoHarmToOtherFiles() throws IOException {
+        Path report = Files.writeString(
+                temporary.resolve("report.json"),
+                "{\"schema_version\": 1, \"ids\": [], \"seconds\": 0, \"parameters\": {\"tp\": \"T\"}}");
+        String before = Files.readString(report);
+        Invocation same = Invocation.line("timeline", report, "-o", report);
+        assertEquals(ExitCode.USAGE, same.exitCode());
+        assertEquals(
+                "pokemon: --out: the page would stand in the place of the report " + report,
+                same.errLines().get(0));
+        assertEquals(before, Files.readString(report));
+        Path page = temporary.resolve("none").resolve("page.html");
+        Invocation nowhere = Invocation.line("timeline", report, "--out", page);
+        assertEquals(ExitCode.CANNOT_START, nowhere.exitCode());
+        assertEquals(List.of("pokemon: --out: no such directory: " + page.getParent()), nowhere.errLines());
+        assertFalse(Files.exists(page.getParent()));
+    }
+}
