@@ -12,7 +12,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.experiment.report.ExperimentFiles;
+import pokemon.faults.FaultServer;
+import pokemon.faults.Misbehaviour;
+import pokemon.faults.Misbehaviours;
 import pokemon.launch.Invocation;
+import pokemon.png.TestImages;
 
 /** The experiment "load" from the command line to its files, tiny. */
 final class LoadExperimentIT {
@@ -22,7 +26,7 @@ final class LoadExperimentIT {
     @Test
     void comparesFixedSharesWithTheQueue() throws IOException {
         Invocation tool = Invocation.line(
-                "experiment load --schedule static,dynamic --workers 3 --range 10-24 --latency 5ms --jitter 5ms -q --out",
+                "experiment load --schedule static,dynamic --workers 3 --range 10-24 --latency 5ms --jitter 5ms --runs 2 -q --out",
                 temporary);
         assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
         JsonNode json = ExperimentFiles.check(temporary, 4);
@@ -39,12 +43,39 @@ final class LoadExperimentIT {
         Set<String> ids = new HashSet<>();
         images.stream().skip(16).forEach(row -> ids.add(row.get(1)));
         assertEquals(15, ids.size(), "the queue hands out each id once");
-        assertTrue(tool.outLines().stream().anyMatch(line -> line.startsWith("- Against fixed shares the queue ")));
+        assertTrue(tool.outLines().stream().anyMatch(line -> line.startsWith("- Work and tail took ")));
+        assertEquals(1 + 4, ExperimentFiles.csv(temporary, "runs.csv").size());
+        for (JsonNode result : json.get("results")) {
+            for (int run = 0; run < 2; run++) {
+                double parts = 0;
+                for (String part : List.of("start", "work", "tail", "end")) {
+                    parts += result.get(part).get(run).asDouble();
+                }
+                assertEquals(result.get("times").get(run).asDouble(), parts, 1e-5, "the parts add up");
+            }
+        }
         assertEquals(
                 2,
                 tool.outLines().stream()
                         .filter(line -> line.endsWith("  end of the run"))
                         .count());
+    }
+
+    @Test
+    void aRunThatFailsIsLeftOutAndTheRestGoesOn() throws IOException {
+        byte[] image = TestImages.png(new TestImages.Form(20, 15, 8, 6, false, false), 7);
+        Misbehaviour ok = Misbehaviours.ok(image);
+        Misbehaviour missing = Misbehaviours.status(404);
+        try (FaultServer server = FaultServer.start()) {
+            // The warm-up, the first run, all attempts at the second one, and the third.
+            server.forId(7, ok, ok, missing, missing, missing, ok);
+            Invocation tool = Invocation.line(
+                    "experiment load --workers 1 --range 7-7 -q --source", server.template(), "--out", temporary);
+            assertEquals(0, tool.exitCode(), tool.err());
+        }
+        JsonNode json = ExperimentFiles.check(temporary, 4);
+        assertEquals(2, json.get("results").get(0).get("times").size());
+        assertTrue(json.get("warnings").toString().contains("left out: 1"), json.get("warnings")::toString);
     }
 
     @Test

@@ -55,6 +55,14 @@ final class ExperimentLoadCommand extends CliCommand {
             description = "static, dynamic, or static,dynamic to compare. Default: ${DEFAULT-VALUE}.")
     private List<ScheduleKind> schedules;
 
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "3",
+            converter = Converters.Positive.class,
+            description = "Runs of each schedule. Default: ${DEFAULT-VALUE}.")
+    private int runs;
+
     @Mixin
     private TrialOptions trials;
 
@@ -74,8 +82,8 @@ final class ExperimentLoadCommand extends CliCommand {
         trials.check();
         List<ScheduleKind> kinds = schedules.stream().distinct().toList();
         TrialOptions.Defaults usual = kinds.size() > 1 ? UNEVEN : EVEN;
-        trials.warn(usual, kinds.size() + 1);
+        trials.warn(usual, kinds.size() * runs + 1);
         return common.run(
-                new LoadExperiment(trials.settings(usual, common.seed(), common.trace()), kind, workers, kinds));
+                new LoadExperiment(trials.settings(usual, common.seed(), common.trace()), kind, workers, kinds, runs));
     }
 }

@@ -9,7 +9,7 @@ import pokemon.experiment.chart.Picture;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerResult;
 
-/** The charts: bars for each worker, and the activity over time. */
+/** The charts: bars for each worker. */
 final class LoadCharts {
     private LoadCharts() {}
 
@@ -18,15 +18,14 @@ final class LoadCharts {
         return List.of(
                 bars("images", "Images per worker", "images", runs, WorkerResult::images),
                 bars("bytes", "Data per worker", "data [MB]", runs, worker -> worker.bytes() / 1e6),
-                bars("busy", "Busy time per worker", "busy time [s]", runs, LoadRun::busySeconds),
-                TimelineChart.picture(runs));
+                bars("busy", "Busy time per worker", "busy time [s]", runs, LoadRun::busySeconds));
     }
 
     private static Picture bars(
             String name, String title, String unit, List<LoadRun> runs, Function<WorkerResult, Number> value) {
         CategoryChart chart = Charts.bars(title, "worker", unit);
         for (LoadRun run : runs) {
-            chart.addSeries(run.schedule(), run.each(WorkerResult::worker), run.each(value))
+            chart.addSeries(run.schedule(), run.each(worker -> worker.worker() + 1), run.each(value))
                     .setFillColor(colour(run));
         }
         return Charts.picture(name, title + ", one bar for each worker and way to deal out ids.", chart);

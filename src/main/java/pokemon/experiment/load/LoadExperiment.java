@@ -2,12 +2,14 @@ package pokemon.experiment.load;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import pokemon.experiment.Experiment;
+import pokemon.experiment.chart.Picture;
 import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.PlannedTrial;
@@ -20,24 +22,30 @@ import pokemon.experiment.measure.TrialSettings;
 import pokemon.experiment.measure.WorkModel;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Figures;
+import pokemon.experiment.report.Result;
 import pokemon.experiment.report.RunMetadata;
 import pokemon.experiment.report.Warnings;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
+import pokemon.timeline.Timeline;
+import pokemon.timeline.TimelinePainter;
 
 /** How the work of one download spreads over its workers. */
 public final class LoadExperiment implements Experiment {
     private final TrialSettings settings;
     private final List<Trial> trials;
+    private final int runs;
 
-    /** Prepares an experiment with one run for each schedule. */
-    public LoadExperiment(TrialSettings settings, WorkerKind kind, int workers, List<ScheduleKind> schedules) {
+    /** Prepares an experiment with some runs for each schedule. */
+    public LoadExperiment(
+            TrialSettings settings, WorkerKind kind, int workers, List<ScheduleKind> schedules, int runs) {
         this.settings = settings;
         this.trials = schedules.stream()
                 .map(schedule -> new Trial(kind, workers, schedule))
                 .toList();
+        this.runs = runs;
     }
 
     @Override
@@ -50,32 +58,51 @@ public final class LoadExperiment implements Experiment {
             throws IOException {
         TrialAttempts attempts = new TrialAttempts(progress, stop);
         double before = BackgroundLoad.othersShare(stop);
-        List<LoadRun> runs = new ArrayList<>();
-        TrialSequence sequence = new TrialSequence(planned(), attempts, progress, System::nanoTime);
+        List<Trial> order = order(trials, runs);
+        List<LoadRun> measured = new ArrayList<>();
+        TrialSequence sequence = new TrialSequence(planned(order), attempts, progress, System::nanoTime);
         // The warm-up loads and compiles the code.
         sequence.next(() -> run(trials.get(0), stop), report -> report.nanos() / 1e9);
-        for (Trial trial : trials) {
-            sequence.next(
-                            () -> new LoadRun(trial, run(trial, stop)),
-                            run -> run.report().nanos() / 1e9)
-                    .ifPresent(runs::add);
+        for (Trial trial : order) {
+            if (stop.isRequested()) {
+                break;
+            }
+            int number = 1
+                    + (int) measured.stream()
+                            .filter(run -> run.trial().equals(trial))
+                            .count();
+            sequence.next(() -> LoadRun.of(trial, number, run(trial, stop)), LoadRun::seconds)
+                    .ifPresent(measured::add);
         }
-        if (runs.isEmpty()) {
+        if (measured.isEmpty()) {
             throw attempts.nothingMeasured();
         }
         double after = BackgroundLoad.othersShare(stop);
         Warnings warnings = new Warnings()
-                .add(stop.isRequested(), "This is partial: it was stopped before its last run ended.")
+                .partial(stop.isRequested(), measured.size(), order.size())
                 .backgroundLoad(before, after)
                 .addAll(attempts.warnings());
-        return report(metadata, runs, warnings);
+        return report(metadata, measured, warnings);
     }
 
-    private List<PlannedTrial> planned() {
+    /**
+     * Returns the trials in alternating order, such as ABBAAB, so that a slow change of the machine affects all alike.
+     */
+    static List<Trial> order(List<Trial> trials, int runs) {
+        List<Trial> reversed = new ArrayList<>(trials);
+        Collections.reverse(reversed);
+        List<Trial> order = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            order.addAll(run % 2 == 0 ? trials : reversed);
+        }
+        return order;
+    }
+
+    private List<PlannedTrial> planned(List<Trial> order) {
         WorkModel model = settings.model();
         return Stream.concat(
                         Stream.of(trials.get(0).planned(model, true)),
-                        trials.stream().map(trial -> trial.planned(model, false)))
+                        order.stream().map(trial -> trial.planned(model, false)))
                 .toList();
     }
 
@@ -83,20 +110,28 @@ public final class LoadExperiment implements Experiment {
     private RunReport run(Trial trial, CancellationToken stop) throws IOException {
         try (TrialRunner runner = settings.open()) {
             RunReport report = runner.run(trial, stop);
+            if (report.stop().isPresent()) {
+                throw new IOException(report.stop().get().reason());
+            }
             if (report.bytes() == 0) {
-                throw new IOException("no image was saved"
-                        + report.stop().map(why -> ": " + why.reason()).orElse(""));
+                throw new IOException("no image was saved");
             }
             return report;
         }
     }
 
     private ExperimentReport report(RunMetadata metadata, List<LoadRun> runs, Warnings warnings) {
+        List<Result> results = LoadTables.results(runs);
+        warnings.times(results);
         for (LoadRun run : runs) {
             long lost = run.report().ids().size() - run.report().count(IdResult.Status.SAVED);
-            warnings.add(lost > 0, Figures.text("%d images are missing from the %s run.", lost, run.schedule()));
+            warnings.add(lost > 0, Figures.text("Run %d of %s lacks %d images.", run.run(), run.label(), lost));
         }
-        warnings.add(true, "Each schedule ran once: another --seed shows how much of this is chance.");
+        List<LoadRun> shown =
+                LoadRun.bySchedule(runs).stream().map(LoadRun::middle).toList();
+        List<Picture> pictures = new ArrayList<>();
+        pictures.add(timeline(runs, shown, metadata.host().cores()));
+        pictures.addAll(LoadCharts.pictures(shown));
         return new ExperimentReport(
                 new ExperimentReport.Heading(
                         name(),
@@ -104,11 +139,51 @@ public final class LoadExperiment implements Experiment {
                         "How does the work of one download spread over its workers, and over time?"),
                 metadata,
                 parameters(),
-                LoadTables.results(runs),
-                LoadTables.tables(runs),
-                LoadTables.listings(runs),
+                results,
+                LoadTables.tables(shown, runs),
+                LoadTables.listings(shown),
                 new ExperimentReport.Conclusions(LoadFindings.of(runs), warnings.sentences()),
-                LoadCharts.pictures(runs));
+                pictures);
+    }
+
+    private Picture timeline(List<LoadRun> runs, List<LoadRun> shown, int cores) {
+        TimelinePainter painter = new TimelinePainter(
+                "Who does what, and when?",
+                Figures.text(
+                        "Ids %d-%d from %s; %d cores",
+                        settings.range().start(), settings.range().stop(), source(), cores),
+                shown.stream().map(run -> timeline(runs, run)).toList());
+        return new Picture(
+                "timeline",
+                "The activity over time: a lane for each worker, a bar with its id for each image; the lower part of a bar"
+                        + " shows what its time went to.",
+                painter.width(),
+                painter.height(),
+                (graphics, width, height) -> painter.paint(graphics));
+    }
+
+    private String source() {
+        Map<String, Object> parameters = settings.parameters();
+        String source = parameters.get("source").toString();
+        if (!(parameters.get("latency_seconds") instanceof Double latency)
+                || !(parameters.get("jitter_seconds") instanceof Double jitter)) {
+            return source;
+        }
+        String waits = "the built-in mirror, which answers after " + Figures.seconds(latency);
+        return jitter > 0 ? waits + ", up to " + Figures.seconds(jitter) + " more or less" : waits;
+    }
+
+    private static Timeline timeline(List<LoadRun> runs, LoadRun run) {
+        long same =
+                runs.stream().filter(other -> other.trial().equals(run.trial())).count();
+        return Timeline.of(
+                Figures.text(
+                        "%s: %s, run %d of %d, %s",
+                        run.name(), run.trial().label(), run.run(), same, Figures.seconds(run.seconds())),
+                run.recorded(),
+                List.of(
+                        new Timeline.Mark(run.split().ready(), "all at work"),
+                        new Timeline.Mark(run.split().firstOut(), "the first is out of work")));
     }
 
     private Map<String, Object> parameters() {
@@ -120,6 +195,7 @@ public final class LoadExperiment implements Experiment {
                 trials.stream()
                         .map(trial -> trial.schedule().name().toLowerCase(Locale.ROOT))
                         .toList());
+        parameters.put("runs", runs);
         parameters.putAll(settings.parameters());
         return parameters;
     }

@@ -7,63 +7,92 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.statistics.Summary;
-import pokemon.schedule.run.IdResult;
+import pokemon.report.RecordedRun;
+import pokemon.report.RecordedRun.RecordedImage;
 import pokemon.schedule.run.RunReport;
+import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerResult;
 
-/** One measured run. */
-record LoadRun(Trial trial, RunReport report) {
+/**
+ * One measured run.
+ *
+ * @param run its number among the runs of its trial, from 1
+ */
+record LoadRun(Trial trial, int run, RunReport report, RecordedRun recorded, RunSplit split) {
+    /** Takes a run that saved at least one image. */
+    static LoadRun of(Trial trial, int run, RunReport report) {
+        RecordedRun recorded = RecordedRun.of(report);
+        return new LoadRun(trial, run, report, recorded, RunSplit.of(recorded));
+    }
+
     String schedule() {
         return trial.schedule().name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns a few words for people, such as "8 threads, static". */
     String label() {
         return trial.label() + ", " + schedule();
+    }
+
+    /** Returns the schedule in words for sentences. */
+    String name() {
+        return trial.schedule() == ScheduleKind.STATIC ? "Fixed shares (static)" : "One queue (dynamic)";
     }
 
     double seconds() {
         return report.nanos() / 1e9;
     }
 
-    /** Returns the images of a worker in the order it began them. */
-    List<IdResult> images(int worker) {
-        return report.ids().stream()
-                .filter(id -> id.worker() == worker && id.attempts() > 0)
-                .sorted(Comparator.comparingLong(IdResult::startNanos))
+    private List<RecordedImage> images(WorkerResult worker) {
+        return recorded.images().stream()
+                .filter(image -> image.worker() == worker.worker())
                 .toList();
-    }
-
-    /** Returns when the last attempt at an image began, in seconds. */
-    static double begin(IdResult image) {
-        return image.startNanos() / 1e9;
-    }
-
-    /** Returns when the last attempt at an image ended, in seconds. */
-    static double end(IdResult image) {
-        return begin(image) + image.busyNanos() / 1e9;
     }
 
     /** Returns when a worker began its first image, in seconds. */
     OptionalDouble firstBegins(WorkerResult worker) {
-        return images(worker.worker()).stream().mapToDouble(LoadRun::begin).min();
+        return images(worker).stream().mapToDouble(RecordedImage::begin).min();
     }
 
     /** Returns when a worker ended its last image, in seconds. */
     OptionalDouble lastEnds(WorkerResult worker) {
-        return images(worker.worker()).stream().mapToDouble(LoadRun::end).max();
+        return images(worker).stream().mapToDouble(RecordedImage::end).max();
     }
 
     static double busySeconds(WorkerResult worker) {
         return worker.busyNanos() / 1e9;
     }
 
-    /** Returns the mean busy time of the workers in seconds: no schedule can be faster. */
+    /** Returns the mean busy time of the workers in seconds: no schedule can do the same work faster. */
     double evenShare() {
         return Summary.of(report.workers(), LoadRun::busySeconds).mean();
+    }
+
+    /** Returns the time from the first image to the last, in seconds. */
+    double span() {
+        return split.lastEnd() - recorded.images().get(0).begin();
     }
 
     /** Returns a value of each worker. */
     <T> List<T> each(Function<WorkerResult, T> value) {
         return report.workers().stream().map(value).toList();
+    }
+
+    /** Returns the runs of each schedule that was run, in the order of their first runs. */
+    static List<List<LoadRun>> bySchedule(List<LoadRun> runs) {
+        return runs.stream()
+                .map(LoadRun::trial)
+                .distinct()
+                .map(trial ->
+                        runs.stream().filter(run -> run.trial.equals(trial)).toList())
+                .toList();
+    }
+
+    /** Returns the run in the middle by the time of work and tail; of two in the middle, the shorter one. */
+    static LoadRun middle(List<LoadRun> runs) {
+        return runs.stream()
+                .sorted(Comparator.comparingDouble(run -> run.split.workAndTail()))
+                .toList()
+                .get((runs.size() - 1) / 2);
     }
 }

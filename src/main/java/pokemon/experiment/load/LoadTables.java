@@ -1,15 +1,19 @@
 package pokemon.experiment.load;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pokemon.directory.ImageName;
 import pokemon.experiment.report.Column;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Figures;
+import pokemon.experiment.report.Ordinal;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.report.Table;
 import pokemon.experiment.statistics.Summary;
+import pokemon.report.RecordedRun.RecordedImage;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.WorkerResult;
 
@@ -23,64 +27,108 @@ final class LoadTables {
             Column.plain("mode", run -> run.trial().kind().letter()),
             Column.plain("workers", run -> run.trial().workers()));
 
-    /** The values of a run, most of them for each worker. To add a field to the JSON, start here. */
-    private static final List<Column<LoadRun>> VALUES = List.of(
+    /** The parts of a run. */
+    private static final List<Column<LoadRun>> PARTS = List.of(
+            Column.seconds("start", run -> run.split().start()),
+            Column.seconds("work", run -> run.split().work()),
+            Column.seconds("tail", run -> run.split().tail()),
+            Column.seconds("end", run -> run.split().end()),
+            Column.of("idle_share", "idle share", 3, run -> run.split().idleShare()));
+
+    /** The values of the run that is shown, most of them for each worker. To add a field to the JSON, start here. */
+    private static final List<Column<LoadRun>> SHOWN = List.of(
+            Column.plain("shown_run", LoadRun::run),
             Column.plain("images", run -> run.each(WorkerResult::images)),
             Column.plain("bytes", run -> run.each(WorkerResult::bytes)),
             Column.plain("busy", run -> run.each(LoadRun::busySeconds)),
             Column.plain("even_share", LoadRun::evenShare));
 
+    /** A row for each run. */
+    private static final List<Column<LoadRun>> RUNS = Stream.of(
+                    List.<Column<LoadRun>>of(
+                            Column.plain("schedule", LoadRun::schedule),
+                            Column.plain("run", LoadRun::run),
+                            Column.of("seconds", "time [s]", 3, LoadRun::seconds)),
+                    PARTS,
+                    List.<Column<LoadRun>>of(Column.seconds("even share", LoadRun::evenShare)))
+            .flatMap(List::stream)
+            .toList();
+
     /** The values of a worker. To add a column, start here. */
     private static final List<Column<Row<WorkerResult>>> WORKERS = List.of(
             Column.plain("schedule", row -> row.run.schedule()),
-            Column.plain("worker", row -> row.part.worker()),
+            Column.plain("worker", row -> new Ordinal(row.part.worker())),
             Column.plain("images", row -> row.part.images()),
             Column.plain("bytes", row -> row.part.bytes()),
             Column.seconds("busy", row -> LoadRun.busySeconds(row.part)),
             Column.seconds("idle", row -> row.part.idleNanos() / 1e9),
             Column.seconds("first begins", row -> row.run.firstBegins(row.part).orElse(Double.NaN)),
-            Column.seconds("last ends", row -> row.run.lastEnds(row.part).orElse(Double.NaN)));
+            Column.seconds("last ends", row -> row.run.lastEnds(row.part).orElse(Double.NaN)),
+            Column.plain("run", row -> row.run.run()));
 
     private static final List<Column<Row<IdResult>>> IMAGES = List.of(
             Column.plain("schedule", row -> row.run.schedule()),
             Column.plain("id", row -> row.part.id()),
-            Column.plain("worker", row -> row.part.worker()),
-            Column.seconds("start", row -> LoadRun.begin(row.part)),
+            Column.plain("worker", row -> new Ordinal(row.part.worker())),
+            Column.seconds("start", row -> row.part.startNanos() / 1e9),
             Column.of("seconds", "time [s]", 3, row -> row.part.busyNanos() / 1e9),
-            Column.plain("bytes", row -> row.part.bytes()));
+            Column.plain("bytes", row -> row.part.bytes()),
+            Column.plain("run", row -> row.run.run()));
 
     private LoadTables() {}
 
     /** A part of a run: one of its workers or images. */
     private record Row<T>(LoadRun run, T part) {}
 
-    static List<Table> tables(List<LoadRun> runs) {
-        List<Row<WorkerResult>> workers = runs.stream()
-                .flatMap(run -> run.report().workers().stream().map(worker -> new Row<>(run, worker)))
-                .toList();
-        List<Row<IdResult>> images = runs.stream()
+    /**
+     * Returns the tables.
+     *
+     * @param shown the run that is shown of each schedule
+     * @param all all runs
+     */
+    static List<Table> tables(List<LoadRun> shown, List<LoadRun> all) {
+        List<Row<IdResult>> images = shown.stream()
                 .flatMap(run -> run.report().ids().stream()
                         .filter(id -> id.worker() >= 0)
                         .map(id -> new Row<>(run, id)))
                 .toList();
+        List<LoadRun> bySchedule =
+                LoadRun.bySchedule(all).stream().flatMap(List::stream).toList();
         return List.of(
-                Table.of("results", "Load of each worker", WORKERS, workers, true),
-                Table.of("images", "Each image", IMAGES, images, true));
+                Table.of("results", "Load of each worker" + ofMiddle(all, shown), WORKERS, workers(shown), true),
+                Table.of("runs", "The parts of each run", RUNS, bySchedule, true),
+                Table.of("workers", "Load of each worker in each run", WORKERS, workers(bySchedule), true)
+                        .inFilesOnly(),
+                Table.of("images", "Each image" + ofMiddle(all, shown), IMAGES, images, true));
     }
 
-    static List<Result> results(List<LoadRun> runs) {
+    private static String ofMiddle(List<LoadRun> all, List<LoadRun> shown) {
+        return all.size() > shown.size() ? ", the run in the middle by its time" : "";
+    }
+
+    private static List<Row<WorkerResult>> workers(List<LoadRun> runs) {
         return runs.stream()
-                .map(run -> new Result(
-                        run.label(),
-                        Summary.of(List.of(run.seconds())),
-                        Column.fields(PARAMETERS, run),
-                        Column.fields(VALUES, run)))
+                .flatMap(run -> run.report().workers().stream().map(worker -> new Row<>(run, worker)))
                 .toList();
     }
 
+    static List<Result> results(List<LoadRun> all) {
+        return LoadRun.bySchedule(all).stream().map(LoadTables::result).toList();
+    }
+
+    /** Returns the runs of one schedule. The parts are lists, in the order of the times. */
+    private static Result result(List<LoadRun> runs) {
+        LoadRun shown = LoadRun.middle(runs);
+        Map<String, Object> values = Column.fields(SHOWN, shown);
+        for (Column<LoadRun> part : PARTS) {
+            values.put(part.field(), runs.stream().map(part.value()).toList());
+        }
+        return new Result(shown.label(), Summary.of(runs, LoadRun::seconds), Column.fields(PARAMETERS, shown), values);
+    }
+
     /** Returns the activity of each worker at the start of each image, for short runs. */
-    static List<ExperimentReport.Listing> listings(List<LoadRun> runs) {
-        return runs.stream()
+    static List<ExperimentReport.Listing> listings(List<LoadRun> shown) {
+        return shown.stream()
                 .filter(run -> run.report().ids().size() <= MAX_LISTED)
                 .map(run -> new ExperimentReport.Listing(
                         "Activity, " + run.schedule() + " (a number: this image begins; |: it goes on; nothing: idle)",
@@ -89,27 +137,23 @@ final class LoadTables {
     }
 
     private static List<String> activity(LoadRun run) {
-        int workers = run.report().workers().size();
+        List<Integer> workers = run.each(WorkerResult::worker);
         List<String> lines = new ArrayList<>();
-        StringBuilder heading = new StringBuilder("time [s]");
-        for (int worker = 0; worker < workers; worker++) {
-            heading.append(Figures.text("  %5s", "w" + worker));
-        }
-        lines.add(heading.toString());
-        run.report().ids().stream()
-                .filter(id -> id.worker() >= 0)
-                .sorted(Comparator.comparingLong(IdResult::startNanos))
-                .forEach(begun -> lines.add(line(run, workers, begun)));
+        lines.add("time [s]"
+                + workers.stream()
+                        .map(worker -> Figures.text("  %5s", "w" + (worker + 1)))
+                        .collect(Collectors.joining()));
+        run.recorded().images().forEach(begun -> lines.add(line(run, workers, begun)));
         lines.add(Figures.text("%8.3f  end of the run", run.seconds()));
         return lines;
     }
 
-    private static String line(LoadRun run, int workers, IdResult begun) {
-        StringBuilder line = new StringBuilder(Figures.text("%8.3f", LoadRun.begin(begun)));
-        for (int worker = 0; worker < workers; worker++) {
-            boolean busy = run.images(worker).stream()
-                    .anyMatch(image -> image.startNanos() <= begun.startNanos()
-                            && image.startNanos() + image.busyNanos() > begun.startNanos());
+    private static String line(LoadRun run, List<Integer> workers, RecordedImage begun) {
+        StringBuilder line = new StringBuilder(Figures.text("%8.3f", begun.begin()));
+        for (int worker : workers) {
+            boolean busy = run.recorded().images().stream()
+                    .anyMatch(image ->
+                            image.worker() == worker && image.begin() <= begun.begin() && image.end() > begun.begin());
             String mark = busy ? "|" : "";
             line.append(Figures.text("  %5s", worker == begun.worker() ? ImageName.digits(begun.id()) : mark));
         }

@@ -38,7 +38,7 @@ public final class Figures {
         if (cell instanceof Double number) {
             return Double.isFinite(number) ? String.format(Locale.ROOT, "%." + decimals + "f", number) : "-";
         }
-        return cell.toString();
+        return cell instanceof Ordinal number ? number.shown() : cell.toString();
     }
 
     /** Formats text. */

@@ -7,7 +7,7 @@ import java.util.Objects;
  * Numbers in rows and columns.
  *
  * @param name name of its files, without ending
- * @param rows a cell is a string, a whole number, a double, or null for nothing
+ * @param rows a cell is a string, a whole number, an {@link Ordinal}, a double, or null for nothing
  * @param grouped whether each value of the first column is a group of rows, which gnuplot selects by {@code index}
  * @param filesOnly whether the terminal and the page leave it out
  */
