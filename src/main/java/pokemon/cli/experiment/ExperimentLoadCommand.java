@@ -10,6 +10,7 @@ import pokemon.cli.command.CliCommand;
 import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.experiment.load.LoadExperiment;
+import pokemon.experiment.measure.TrialSettings;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
@@ -82,8 +83,9 @@ final class ExperimentLoadCommand extends CliCommand {
         trials.check();
         List<ScheduleKind> kinds = schedules.stream().distinct().toList();
         TrialOptions.Defaults usual = kinds.size() > 1 ? UNEVEN : EVEN;
+        TrialSettings settings = trials.settings(usual, common.seed(), common.trace());
+        trials.checkWorkers(List.of(workers), settings);
         trials.warn(usual, kinds.size() * runs + 1);
-        return common.run(
-                new LoadExperiment(trials.settings(usual, common.seed(), common.trace()), kind, workers, kinds, runs));
+        return common.run(new LoadExperiment(settings, kind, workers, kinds, runs));
     }
 }

@@ -2,7 +2,6 @@ package pokemon.cli.experiment;
 
 import java.util.List;
 import java.util.ListResourceBundle;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,14 +71,7 @@ final class ExperimentSpeedCommand extends CliCommand {
         SpeedPlan plan =
                 new SpeedPlan(modes.stream().distinct().sorted().toList(), workers.values(), runs, common.seed());
         TrialSettings settings = trials.settings(TrialOptions.Defaults.USUAL, common.seed(), common.trace());
-        List<Integer> tooMany = workers.values().stream()
-                .filter(count -> count > settings.range().size())
-                .toList();
-        if (!tooMany.isEmpty()) {
-            throw usageError("--workers: " + settings.range().size() + " images are too few for "
-                    + tooMany.stream().map(String::valueOf).collect(Collectors.joining(" or ")) + " workers; --range 1-"
-                    + tooMany.get(tooMany.size() - 1) + " or more has one for each");
-        }
+        trials.checkWorkers(workers.values(), settings);
         trials.warn(TrialOptions.Defaults.USUAL, plan.trials());
         return common.run(new SpeedExperiment(settings, plan));
     }

@@ -1,7 +1,9 @@
 package pokemon.cli.experiment;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -117,6 +119,23 @@ public final class TrialOptions extends OptionMixin {
 
     private Place place() {
         return SourceNames.place(command(), source);
+    }
+
+    /**
+     * Checks that there is an image for each worker: others would do nothing, and count all the same.
+     *
+     * @param workers the numbers of workers, ascending
+     * @throws ParameterException when there are more workers than images
+     */
+    public void checkWorkers(List<Integer> workers, TrialSettings settings) {
+        String tooMany = workers.stream()
+                .filter(count -> count > settings.range().size())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" or "));
+        if (!tooMany.isEmpty()) {
+            throw usageError("--workers: " + settings.range().size() + " images are too few for " + tooMany
+                    + " workers; --range 1-" + workers.get(workers.size() - 1) + " or more has one for each");
+        }
     }
 
     /** Warns when a server that is not this machine is about to be asked again and again. */

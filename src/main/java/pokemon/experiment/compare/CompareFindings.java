@@ -136,7 +136,7 @@ final class CompareFindings {
 
     private static String meaning(Summary one, Summary many) {
         return switch (MeanTest.verdict(one, many, 1)) {
-            case DIFFERENT -> one.mean() > many.mean() ? "" : ": together they are slower than one";
+            case DIFFERENT -> "";
             case CHANCE -> ", a difference that chance explains";
             case UNKNOWN -> ", with single runs, whose spread is unknown";
         };

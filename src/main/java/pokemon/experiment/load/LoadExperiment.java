@@ -13,6 +13,7 @@ import pokemon.experiment.chart.Picture;
 import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.PlannedTrial;
+import pokemon.experiment.measure.ResourceMeter;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
@@ -71,8 +72,7 @@ public final class LoadExperiment implements Experiment {
                     + (int) measured.stream()
                             .filter(run -> run.trial().equals(trial))
                             .count();
-            sequence.next(() -> LoadRun.of(trial, number, run(trial, stop)), LoadRun::seconds)
-                    .ifPresent(measured::add);
+            sequence.next(() -> measured(trial, number, stop), LoadRun::seconds).ifPresent(measured::add);
         }
         if (measured.isEmpty()) {
             throw attempts.nothingMeasured();
@@ -96,6 +96,11 @@ public final class LoadExperiment implements Experiment {
             order.addAll(run % 2 == 0 ? trials : reversed);
         }
         return order;
+    }
+
+    private LoadRun measured(Trial trial, int number, CancellationToken stop) throws IOException, InterruptedException {
+        ResourceMeter.Measured<RunReport> run = ResourceMeter.measure(() -> run(trial, stop));
+        return LoadRun.of(trial, number, run.result(), run.usage());
     }
 
     private List<PlannedTrial> planned(List<Trial> order) {

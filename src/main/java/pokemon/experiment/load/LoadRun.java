@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.statistics.Summary;
 import pokemon.report.RecordedRun;
@@ -17,12 +18,13 @@ import pokemon.schedule.run.WorkerResult;
  * One measured run.
  *
  * @param run its number among the runs of its trial, from 1
+ * @param usage what it took of the machine
  */
-record LoadRun(Trial trial, int run, RunReport report, RecordedRun recorded, RunSplit split) {
+record LoadRun(Trial trial, int run, RunReport report, ResourceUsage usage, RecordedRun recorded, RunSplit split) {
     /** Takes a run that saved at least one image. */
-    static LoadRun of(Trial trial, int run, RunReport report) {
+    static LoadRun of(Trial trial, int run, RunReport report, ResourceUsage usage) {
         RecordedRun recorded = RecordedRun.of(report);
-        return new LoadRun(trial, run, report, recorded, RunSplit.of(recorded));
+        return new LoadRun(trial, run, report, usage, recorded, RunSplit.of(recorded));
     }
 
     String schedule() {

@@ -35,6 +35,23 @@ final class LoadTables {
             Column.seconds("end", run -> run.split().end()),
             Column.of("idle_share", "idle share", 3, run -> run.split().idleShare()));
 
+    /** What a run took of the machine. */
+    private static final List<Column<LoadRun>> RESOURCES = List.of(
+            Column.seconds("user", run -> run.usage().userSeconds()),
+            Column.seconds("system", run -> run.usage().systemSeconds()),
+            Column.of(
+                    "busy_processors", "busy processors", 2, run -> run.usage().cpuSeconds() / run.seconds()),
+            Column.of(
+                    "added_memory_megabytes",
+                    "added memory [MB]",
+                    1,
+                    run -> run.usage().addedBytes() / 1e6),
+            Column.of(
+                    "peak_memory_megabytes",
+                    "peak memory [MB]",
+                    0,
+                    run -> run.usage().peakBytes() / 1e6));
+
     /** The values of the run that is shown, most of them for each worker. To add a field to the JSON, start here. */
     private static final List<Column<LoadRun>> SHOWN = List.of(
             Column.plain("shown_run", LoadRun::run),
@@ -50,7 +67,8 @@ final class LoadTables {
                             Column.plain("run", LoadRun::run),
                             Column.of("seconds", "time [s]", 3, LoadRun::seconds)),
                     PARTS,
-                    List.<Column<LoadRun>>of(Column.seconds("even share", LoadRun::evenShare)))
+                    List.<Column<LoadRun>>of(Column.seconds("even share", LoadRun::evenShare)),
+                    RESOURCES)
             .flatMap(List::stream)
             .toList();
 
@@ -120,7 +138,8 @@ final class LoadTables {
     private static Result result(List<LoadRun> runs) {
         LoadRun shown = LoadRun.middle(runs);
         Map<String, Object> values = Column.fields(SHOWN, shown);
-        for (Column<LoadRun> part : PARTS) {
+        for (Column<LoadRun> part :
+                Stream.concat(PARTS.stream(), RESOURCES.stream()).toList()) {
             values.put(part.field(), runs.stream().map(part.value()).toList());
         }
         return new Result(shown.label(), Summary.of(runs, LoadRun::seconds), Column.fields(PARAMETERS, shown), values);

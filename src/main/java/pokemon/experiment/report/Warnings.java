@@ -71,7 +71,7 @@ public final class Warnings {
         return add(
                 disturbed(before, after),
                 Figures.text(
-                        "Others used the processors: %s of them before the first trial, %s after the last.",
+                        "Other programs used %s of all processors before the first trial, and %s after the last.",
                         share(before), share(after)));
     }
 

@@ -65,7 +65,7 @@ final class Comparisons {
     private String breakEven(SpeedPoint one) {
         List<SpeedPoint> processes = data.points(WorkerKind.PROCESSES);
         if (processes.stream().anyMatch(point -> verdict(point, one) == Verdict.UNKNOWN)) {
-            return "With single runs nothing is said of where processes begin to beat one thread.";
+            return "Some numbers ran only once, so from which number on processes beat one thread is unknown.";
         }
         return processes.stream()
                 .filter(point -> point.times().mean() < one.times().mean() && verdict(point, one) == Verdict.DIFFERENT)

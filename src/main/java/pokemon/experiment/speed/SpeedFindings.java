@@ -90,11 +90,15 @@ final class SpeedFindings {
     private Optional<String> coldStart() {
         return data.coldParts()
                 .map(cold -> Figures.text(
-                        "The threads above ran in a JVM that was warm already, while each process is a new JVM. The very"
-                                + " first run, one thread in a JVM that had downloaded nothing before, took %s; its first %d images"
-                                + " took %s longer than as many later ones (the built-in mirror, if used, was cold as"
-                                + " well).",
-                        Figures.seconds(cold.whole()), RunParts.FIRST, Figures.seconds(cold.warmUp())));
+                        "The very first run, one thread in a JVM that had downloaded nothing before, took %s; its first %d"
+                                + " images took %s longer than as many later ones.%s",
+                        Figures.seconds(cold.whole()),
+                        RunParts.FIRST,
+                        Figures.seconds(cold.warmUp()),
+                        data.kinds().contains(WorkerKind.PROCESSES)
+                                ? " It does not count: the threads above ran in a JVM that was warm already, while each"
+                                        + " process is a new one."
+                                : " It does not count."));
     }
 
     private Optional<String> lateStarters() {
@@ -105,7 +109,7 @@ final class SpeedFindings {
         SpeedPoint few = points.get(0);
         SpeedPoint many = points.get(points.size() - 1);
         return Optional.of(Figures.text(
-                "With %s the last one begins its first image after %s, with %s after %s.",
+                "With %s the last one begins its first image %s after the start of the run, with %s %s after it.",
                 few.trial().label(),
                 Figures.seconds(few.lastBegins()),
                 many.trial().label(),
@@ -118,8 +122,8 @@ final class SpeedFindings {
         return warnings.add(
                 Math.abs(drift) > 0.05,
                 Figures.text(
-                        "The machine changed its pace: the last third of the runs took %.0f %% %s than the first"
-                                + " third, compared with the means of their points.",
+                        "The last third of the runs took %.0f %% %s than the first third, each compared with the mean of"
+                                + " its number of workers.",
                         Math.abs(drift) * 100, drift > 0 ? "longer" : "less"));
     }
 }

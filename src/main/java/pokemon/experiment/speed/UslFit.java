@@ -154,7 +154,7 @@ record UslFit(
         return Figures.text(
                 "The Universal Scalability Law, X(n) = λn / (1 + σ(n − 1) + κn(n − 1)), fits the %s with R² = %.3f."
                         + " λ = %s images per second by one; σ = %.3f [%.3f, %.3f], the share of the work that they do one"
-                        + " at a time; κ = %.4f [%.4f, %.4f], what each pair of them costs; %s.%s%s",
+                        + " at a time; κ = %.4f [%.4f, %.4f], what each pair of them adds to the time of an image, as a share of one worker's; %s.%s%s",
                 workers,
                 rSquared,
                 Figures.text(curve.lambda() < 10 ? "%.2f" : "%.1f", curve.lambda()),
@@ -186,7 +186,7 @@ record UslFit(
                 amdahlRSquared,
                 amdahl.sigma(),
                 amdahl.sigma() == 0
-                        ? "no share of the work is done one at a time"
+                        ? "no limit at any number of them"
                         : Figures.text(
                                 "any number of them is at most 1/σ = %.1f times as fast as one", 1 / amdahl.sigma()));
     }

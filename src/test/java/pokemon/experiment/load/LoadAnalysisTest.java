@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Runs;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.report.Ordinal;
@@ -30,7 +31,8 @@ final class LoadAnalysisTest {
                                 new Runs.Image(0, 0, image),
                                 new Runs.Image(1, 0, 50),
                                 new Runs.Image(0, image, image),
-                                new Runs.Image(1, 50, 50))));
+                                new Runs.Image(1, 50, 50))),
+                ResourceUsage.UNKNOWN);
     }
 
     private static LoadRun queue(WorkerKind kind, int run, long image) {
@@ -45,7 +47,8 @@ final class LoadAnalysisTest {
                                 new Runs.Image(0, 0, image),
                                 new Runs.Image(1, 0, 50),
                                 new Runs.Image(1, 50, image - 50),
-                                new Runs.Image(1, image, 50))));
+                                new Runs.Image(1, image, 50))),
+                ResourceUsage.UNKNOWN);
     }
 
     private static List<String> findings(LoadRun... runs) {
@@ -83,7 +86,8 @@ final class LoadAnalysisTest {
                                 List.of(
                                         new Runs.Image(0, 200, 800),
                                         new Runs.Image(1, 600, 600),
-                                        new Runs.Image(0, 1000, 600))))
+                                        new Runs.Image(0, 1000, 600))),
+                        ResourceUsage.UNKNOWN)
                 .split();
         assertEquals(0.6, split.start(), 1e-9, "the third worker had no work");
         assertEquals(0.6, split.work(), 1e-9);
@@ -101,7 +105,8 @@ final class LoadAnalysisTest {
                                 WorkerKind.PROCESSES,
                                 2,
                                 1000,
-                                List.of(new Runs.Image(0, 100, 100), new Runs.Image(1, 500, 400))))
+                                List.of(new Runs.Image(0, 100, 100), new Runs.Image(1, 500, 400))),
+                        ResourceUsage.UNKNOWN)
                 .split();
         assertEquals(0, split.work(), 1e-9);
         assertEquals(0.4, split.tail(), 1e-9);

@@ -169,7 +169,7 @@ final class SpeedAnalysisTest {
                         "1 of 2 results took less than 0.2 s on average, such as b: too short to trust small"
                                 + " differences.",
                         "1 of 2 results ran only once, so nothing is known about their spread.",
-                        "Others used the processors: 30 % of them before the first trial, an unknown share after the"
+                        "Other programs used 30 % of all processors before the first trial, and an unknown share after the"
                                 + " last."),
                 sentences);
         assertEquals(

@@ -84,7 +84,7 @@ final class SpeedFindingsTest {
         measured(WorkerKind.THREADS, 4, 2000);
         measured(WorkerKind.PROCESSES, 4, 4000);
         assertTrue(findings().contains("4.00 times as fast (the spread of single runs is unknown)"), this::findings);
-        assertTrue(findings().contains("nothing is said of where processes begin to beat one thread"), this::findings);
+        assertTrue(findings().contains("from which number on processes beat one thread is unknown"), this::findings);
     }
 
     @Test
