@@ -367,7 +367,7 @@ final class ArchitectureTest {
                 .whereLayer("chart")
                 .mayOnlyBeAccessedByLayers(with(experiments, "report"))
                 .whereLayer("statistics")
-                .mayOnlyBeAccessedByLayers(with(experiments, "report"));
+                .mayOnlyBeAccessedByLayers(with(with(experiments, "report"), "chart"));
     }
 
     private static String[] with(String[] names, String another) {

@@ -32,24 +32,25 @@ final class Browser {
                 .findFirst();
     }
 
-    private Run visit(String address) throws IOException, InterruptedException {
+    private Run visit(String address, String... options) throws IOException, InterruptedException {
         Optional<Path> browser = program();
         assumeTrue(browser.isPresent(), "skipped: Chromium is not installed");
         List<String> command = new ArrayList<>(List.of(browser.get().toString()));
         command.addAll(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"));
         command.addAll(List.of("--disable-background-networking", "--disable-component-update", "--disable-sync"));
         command.add("--user-data-dir=" + Files.createTempDirectory(temporary, "browser"));
+        command.addAll(List.of(options));
         command.addAll(List.of("--virtual-time-budget=5000", "--dump-dom", address));
         return ToolProcess.run(temporary, Map.of(), command);
     }
 
-    /** Returns a page of this machine after its script ran. */
-    String shown(String address) throws IOException, InterruptedException {
+    /** Returns a page of this machine after its script ran, in a browser started with some options. */
+    String shown(String address, String... options) throws IOException, InterruptedException {
         Run trial = visit("data:text/html,<p>it%20runs</p>");
         assumeTrue(
                 trial.exitCode() == 0 && String.join("", trial.out()).contains("it runs"),
                 "skipped: Chromium is installed, but cannot run here");
-        Run visit = visit(address);
+        Run visit = visit(address, options);
         assertEquals(0, visit.exitCode(), visit.err()::toString);
         return String.join("\n", visit.out());
     }

@@ -1,6 +1,7 @@
 package pokemon.experiment.chart;
 
 import java.awt.Graphics2D;
+import java.util.Optional;
 
 /**
  * A drawing with its size in pixels.
@@ -8,8 +9,14 @@ import java.awt.Graphics2D;
  * @param name name of its files, without ending
  * @param caption what it shows, as a sentence
  * @param painter draws it, from 0, 0 to width, height
+ * @param chart the data of the drawing where it is a chart
  */
-public record Picture(String name, String caption, int width, int height, Painter painter) {
+public record Picture(String name, String caption, int width, int height, Painter painter, Optional<Chart> chart) {
+    /** Makes a picture that is no chart. */
+    public Picture(String name, String caption, int width, int height, Painter painter) {
+        this(name, caption, width, height, painter, Optional.empty());
+    }
+
     /** Draws. */
     @FunctionalInterface
     public interface Painter {

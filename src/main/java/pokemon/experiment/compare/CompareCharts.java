@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.Stream;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.internal.chartpart.Chart;
+import java.util.stream.IntStream;
+import pokemon.experiment.chart.Axis;
+import pokemon.experiment.chart.Chart;
 import pokemon.experiment.chart.Charts;
+import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
+import pokemon.experiment.chart.Series;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
+import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.Summary;
 
 /** The charts of a comparison. */
@@ -25,35 +26,44 @@ final class CompareCharts {
     private static final String WORKERS = "number of workers";
 
     private final CompareData data;
+    private final CompareSettings settings;
     private final int cores;
     private final boolean weak;
-    private final String work;
+    private final Axis workers;
 
     /** Prepares charts of trials on a machine with this number of processors. */
     CompareCharts(CompareData data, int cores) {
         this.data = data;
+        this.settings = data.settings();
         this.cores = cores;
-        this.weak = data.settings().scaling() == Scaling.WEAK;
-        this.work = weak ? "work grows with the workers" : "fixed amount of work";
+        this.weak = settings.scaling() == Scaling.WEAK;
+        this.workers = Axis.counts(WORKERS, settings.workers());
     }
 
     /** Returns all charts. To add one, add a method here. */
     List<Picture> pictures() {
-        List<Picture> pictures = new ArrayList<>();
-        for (Workload workload : data.settings().workloads()) {
+        List<Chart> charts = new ArrayList<>();
+        for (Workload workload : settings.workloads()) {
             if (LINES.stream().noneMatch(strategy -> data.has(workload, strategy))) {
                 continue;
             }
             if (workload == Workload.IO) {
-                pictures.add(ioPanels());
+                charts.add(io());
             } else {
-                pictures.add(time(workload));
-                pictures.add(perWorker(workload));
+                charts.add(Chart.of(
+                        workload.label(),
+                        "Wall time over the number of workers; an item: " + workload.items() + ".",
+                        time(workload, LINES)));
+                charts.add(Chart.of(
+                        workload.label() + "-per-worker",
+                        "Wall time divided by the number of workers; flat means that one more worker costs one more"
+                                + " share.",
+                        perWorker(workload)));
             }
         }
-        ratio().ifPresent(pictures::add);
-        bars().ifPresent(pictures::add);
-        return pictures;
+        ratio().ifPresent(charts::add);
+        bars().ifPresent(charts::add);
+        return charts.stream().map(Chart::picture).toList();
     }
 
     private static String bound(Workload workload) {
@@ -64,166 +74,185 @@ final class CompareCharts {
         };
     }
 
-    private Picture time(Workload workload) {
-        XYChart chart = lines(bound(workload) + ": " + work, "time [s]", workload, LINES, (seconds, n) -> seconds);
-        ideal(chart, workload);
-        return Charts.picture(
-                workload.label(), "Wall time over the number of workers; an item: " + workload.items() + ".", chart);
+    /** Returns what was the same in all trials of a workload, for subtitles. */
+    private String conditions(Workload workload) {
+        String items = Figures.text(
+                "%,d items %s", settings.amounts().get(workload), weak ? "for each worker" : "shared by the workers");
+        String latency = workload.usesNetwork()
+                ? ", latency "
+                        + Figures.exact(settings.latency().toNanos() / 1e6).toPlainString() + " ms"
+                : "";
+        return items + latency + ", " + machine() + ", " + Charts.means(runs(), "runs");
     }
 
-    private Picture perWorker(Workload workload) {
-        return Charts.picture(
-                workload.label() + "-per-worker",
-                "Wall time divided by the number of workers; flat means that one more worker costs one more share.",
-                perWorkerLines(workload));
+    private String machine() {
+        return cores + (cores == 1 ? " core" : " cores");
     }
 
-    private XYChart perWorkerLines(Workload workload) {
-        String title = bound(workload) + " per worker: time / workers";
-        return lines(title, "time per worker [s]", workload, LINES, (seconds, n) -> seconds / n);
+    /** Returns the most runs of any point. */
+    private int runs() {
+        return data.points().stream()
+                .mapToInt(point -> data.trials(point).size())
+                .max()
+                .orElse(1);
     }
 
-    private Picture ioPanels() {
-        XYChart all = lines("I/O-bound: " + work, "time [s]", Workload.IO, LINES, (seconds, n) -> seconds);
-        XYChart parallel = lines(
-                "I/O-bound without serial",
-                "time [s]",
-                Workload.IO,
-                LINES.subList(1, LINES.size()),
-                (seconds, n) -> seconds);
-        ideal(parallel, Workload.IO);
-        int amount = data.settings().amounts().get(Workload.IO);
-        XYChart rate = lines(
-                "I/O-bound: throughput",
-                "pages per second",
-                Workload.IO,
-                LINES,
-                (seconds, n) -> data.settings().scaling().total(amount, (int) n) / seconds);
-        return Charts.panels(
-                "io",
-                "Fetching and writing pages: wall time, the same without serial, per worker, and pages per second.",
-                2,
-                Stream.of(all, parallel, perWorkerLines(Workload.IO), rate)
-                        .map(CompareCharts::panel)
-                        .toList());
+    private Panel time(Workload workload, List<Strategy> strategies) {
+        List<Series> series = new ArrayList<>(lines(workload, strategies, (seconds, n) -> seconds));
+        ideal(workload).ifPresent(series::add);
+        String without = strategies.contains(Strategy.SERIAL) ? "" : ", without serial";
+        return panel(
+                bound(workload) + ": how long does the work take" + without + "?",
+                workload,
+                Axis.values("time [s]", series),
+                series);
     }
 
-    private static Picture panel(Chart<?, ?> chart) {
-        return Charts.picture("panel", "", chart);
+    private Panel perWorker(Workload workload) {
+        List<Series> series = lines(workload, LINES, (seconds, n) -> seconds / n);
+        return panel(
+                bound(workload) + ": what does each worker's share cost?",
+                workload,
+                Axis.values("time / workers [s]", series),
+                series);
     }
 
-    private XYChart chart(String title, String yAxis) {
-        XYChart chart = Charts.lines(title, WORKERS, yAxis);
-        Charts.wholeNumbers(chart, maxWorkers());
-        return chart;
+    private Panel panel(String title, Workload workload, Axis y, List<Series> series) {
+        return new Panel(title, conditions(workload), workers, y, series);
     }
 
-    private int maxWorkers() {
-        List<Integer> workers = data.settings().workers();
-        return workers.get(workers.size() - 1);
+    /** The panel without serial shows the others from zero where serial dwarfs them. */
+    private Chart io() {
+        List<Panel> panels = new ArrayList<>();
+        Panel all = time(Workload.IO, LINES);
+        panels.add(all);
+        if (all.y().scale() == Axis.Scale.LOG10 && data.has(Workload.IO, Strategy.SERIAL)) {
+            panels.add(time(Workload.IO, LINES.subList(1, LINES.size())));
+        }
+        panels.add(perWorker(Workload.IO));
+        int amount = settings.amounts().get(Workload.IO);
+        List<Series> rates =
+                lines(Workload.IO, LINES, (seconds, n) -> settings.scaling().total(amount, (int) n) / seconds);
+        panels.add(panel(
+                "I/O-bound: how many pages per second?", Workload.IO, Axis.values("pages per second", rates), rates));
+        return new Chart(
+                "io", "Fetching and writing pages: wall time, wall time per worker, and pages per second.", 2, panels);
     }
 
-    /** Returns a chart with a line for each measured strategy, in the same style in each chart. */
-    private XYChart lines(
-            String title, String yAxis, Workload workload, List<Strategy> strategies, DoubleBinaryOperator scale) {
-        XYChart chart = chart(title, yAxis);
-        for (Strategy strategy : strategies) {
-            List<Integer> workers = data.workers(workload, strategy);
-            if (!workers.isEmpty()) {
-                Charts.measured(
-                        chart,
+    /** Returns a line for each measured strategy, in the same style in each chart. */
+    private List<Series> lines(Workload workload, List<Strategy> strategies, DoubleBinaryOperator scale) {
+        return strategies.stream()
+                .filter(strategy -> data.has(workload, strategy))
+                .map(strategy -> new Series(
                         strategy.label(),
                         LINES.indexOf(strategy),
-                        values(workers, n -> n),
-                        values(
-                                workers,
-                                n -> scale.applyAsDouble(
-                                        times(workload, strategy, n).mean(), n)),
-                        values(workers, n -> spread(times(workload, strategy, n), n, scale)));
-            }
-        }
-        return chart;
+                        Series.Kind.MEASURED,
+                        data.workers(workload, strategy).stream()
+                                .map(n -> point(times(workload, strategy, n), n, scale))
+                                .toList()))
+                .toList();
     }
 
-    private static double spread(Summary times, int workers, DoubleBinaryOperator scale) {
+    private static Series.Point point(Summary times, int workers, DoubleBinaryOperator scale) {
         double low = scale.applyAsDouble(times.mean() - times.stddev() / 2, workers);
-        return Math.abs(scale.applyAsDouble(times.mean() + times.stddev() / 2, workers) - low);
+        double spread = Math.abs(scale.applyAsDouble(times.mean() + times.stddev() / 2, workers) - low);
+        List<Double> runs = times.samples().stream()
+                .map(seconds -> scale.applyAsDouble(seconds, workers))
+                .toList();
+        return new Series.Point(workers, scale.applyAsDouble(times.mean(), workers), spread, runs);
     }
 
     private Summary times(Workload workload, Strategy strategy, int workers) {
         return data.times(workload, strategy, workers).orElseThrow();
     }
 
-    private static double[] values(List<Integer> workers, IntToDoubleFunction value) {
-        return workers.stream().mapToDouble(value::applyAsDouble).toArray();
-    }
-
-    /** Adds the time of perfectly parallel threads, limited by the processors except for waiting. */
-    private void ideal(XYChart chart, Workload workload) {
-        List<Integer> workers = data.workers(workload, Strategy.THREADS);
+    /** Returns the time of perfectly parallel threads, limited by the processors except for waiting. */
+    private Optional<Series> ideal(Workload workload) {
+        List<Integer> measured = data.workers(workload, Strategy.THREADS);
         Optional<Summary> one = data.times(workload, Strategy.THREADS, 1);
-        if (workers.size() < 2 || one.isEmpty()) {
-            return;
+        if (measured.size() < 2 || one.isEmpty()) {
+            return Optional.empty();
         }
         boolean waits = workload == Workload.IO;
         int parallel = waits ? Integer.MAX_VALUE : cores;
-        double[] seconds = values(workers, n -> ideal(one.get().mean(), n, parallel));
         String name = "one thread's time" + (waits ? weak ? "" : ", shared by all" : " on " + cores + " cores");
-        Charts.computed(chart, name, values(workers, n -> n), seconds, Charts.GREY);
+        double mean = one.get().mean();
+        return Optional.of(
+                Series.of(name, Series.NEUTRAL, Series.Kind.DASHED, measured, n -> n, n -> ideal(mean, n, parallel)));
     }
 
     private double ideal(double one, int workers, int parallel) {
         return weak ? one * Math.max(1, (double) workers / parallel) : one / Math.min(workers, parallel);
     }
 
-    private Optional<Picture> ratio() {
-        XYChart chart = chart("Processes against threads", "time of processes / time of threads");
-        for (Workload workload : data.settings().workloads()) {
-            List<Integer> workers = new ArrayList<>(data.workers(workload, Strategy.THREADS));
-            workers.retainAll(data.workers(workload, Strategy.PROCESSES));
-            if (!workers.isEmpty()) {
-                double[] ratios = values(
-                        workers,
-                        n -> times(workload, Strategy.PROCESSES, n).mean()
-                                / times(workload, Strategy.THREADS, n).mean());
-                Charts.measured(chart, workload.label(), values(workers, n -> n), ratios);
+    private Optional<Chart> ratio() {
+        List<Series> series = new ArrayList<>();
+        for (Workload workload : settings.workloads()) {
+            List<Integer> both = new ArrayList<>(data.workers(workload, Strategy.THREADS));
+            both.retainAll(data.workers(workload, Strategy.PROCESSES));
+            if (!both.isEmpty()) {
+                series.add(new Series(
+                        workload.label(),
+                        List.of(Workload.values()).indexOf(workload),
+                        Series.Kind.MEASURED,
+                        both.stream().map(n -> ratio(workload, n)).toList()));
             }
         }
-        if (chart.getSeriesCollection().isEmpty()) {
+        if (series.isEmpty()) {
             return Optional.empty();
         }
-        Charts.computed(chart, "equal", new double[] {1, maxWorkers()}, new double[] {1, 1}, Charts.GREY);
-        return Optional.of(Charts.picture(
-                "ratio", "How many times longer processes take than threads; above 1, threads are faster.", chart));
+        series.add(Series.of("equal", Series.NEUTRAL, Series.Kind.DASHED, settings.workers(), n -> n, n -> 1));
+        Axis y = Axis.values("time of processes / time of threads", series);
+        Panel panel = new Panel(
+                "How many times as long as threads do processes take?",
+                machine() + ", means of " + runs() + " runs, ± standard deviation of the ratio",
+                workers,
+                y,
+                series);
+        return Optional.of(Chart.of("ratio", "Above 1, threads are faster; below 1, processes are.", panel));
     }
 
-    private Optional<Picture> bars() {
-        List<Picture> panels = new ArrayList<>();
-        for (Workload workload : data.settings().workloads()) {
-            List<Integer> workers = new ArrayList<>(BAR_WORKERS);
-            BARS.forEach(strategy -> workers.retainAll(data.workers(workload, strategy)));
-            if (!workers.isEmpty()) {
-                panels.add(panel(bars(workload, workers)));
+    private Series.Point ratio(Workload workload, int n) {
+        Summary processes = times(workload, Strategy.PROCESSES, n);
+        Summary threads = times(workload, Strategy.THREADS, n);
+        double ratio = processes.mean() / threads.mean();
+        double relative = Double.isNaN(processes.stddev()) || Double.isNaN(threads.stddev())
+                ? Double.NaN
+                : Math.hypot(processes.relativeSpread(), threads.relativeSpread());
+        return new Series.Point(n, ratio, ratio * relative, List.of());
+    }
+
+    private Optional<Chart> bars() {
+        List<Panel> panels = new ArrayList<>();
+        for (Workload workload : settings.workloads()) {
+            List<Integer> counts = new ArrayList<>(BAR_WORKERS);
+            BARS.forEach(strategy -> counts.retainAll(data.workers(workload, strategy)));
+            if (!counts.isEmpty()) {
+                panels.add(bars(workload, counts));
             }
         }
         return panels.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Charts.panels(
+                : Optional.of(new Chart(
                         "bars", "Serial, threads and processes side by side for a few numbers of workers.", 1, panels));
     }
 
-    private CategoryChart bars(Workload workload, List<Integer> workers) {
-        CategoryChart chart = Charts.bars(bound(workload) + ": " + work, WORKERS, "time [s]");
-        for (Strategy strategy : BARS) {
-            List<Summary> times =
-                    workers.stream().map(n -> times(workload, strategy, n)).toList();
-            Charts.measured(
-                    chart,
-                    strategy.label(),
-                    workers,
-                    times.stream().map(Summary::mean).toList(),
-                    times.stream().map(Summary::stddev).toList());
-        }
-        return chart;
+    private Panel bars(Workload workload, List<Integer> counts) {
+        List<Series> series = BARS.stream()
+                .map(strategy -> new Series(
+                        strategy.label(),
+                        LINES.indexOf(strategy),
+                        Series.Kind.BARS,
+                        IntStream.range(0, counts.size())
+                                .mapToObj(i -> Series.Point.of(i, times(workload, strategy, counts.get(i))))
+                                .toList()))
+                .toList();
+        return new Panel(
+                bound(workload) + ": serial, threads or processes?",
+                conditions(workload),
+                Axis.categories(
+                        WORKERS, counts.stream().map(n -> Integer.toString(n)).toList()),
+                Axis.linear("time [s]"),
+                series);
     }
 }

@@ -136,7 +136,10 @@ public final class LoadExperiment implements Experiment {
                 LoadRun.bySchedule(runs).stream().map(LoadRun::middle).toList();
         List<Picture> pictures = new ArrayList<>();
         pictures.add(timeline(runs, shown, metadata.host().cores()));
-        pictures.addAll(LoadCharts.pictures(shown));
+        pictures.addAll(LoadCharts.pictures(
+                shown,
+                runs.size() / shown.size(),
+                settings.conditions(metadata.host().cores())));
         return new ExperimentReport(
                 new ExperimentReport.Heading(
                         name(),

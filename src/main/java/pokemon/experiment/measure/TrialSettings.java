@@ -1,6 +1,8 @@
 package pokemon.experiment.measure;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +64,23 @@ public record TrialSettings(
                 range.size() * latency,
                 range.size() * computing,
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Returns what a reader of a chart needs to know, such as "ids 1 to 300, latency 20 ms, 2 cores". */
+    public String conditions(int cores) {
+        String place = "";
+        if (source instanceof Source.Embedded mirror) {
+            Duration jitter = mirror.options().jitter();
+            place = "latency " + millis(mirror.options().latency()) + (jitter.isZero() ? "" : " ± " + millis(jitter));
+        } else if (source instanceof Source.Server server) {
+            place = "from " + server.images().uri(range.start()).getHost();
+        }
+        return "ids " + range.start() + " to " + range.stop() + ", " + place + ", " + cores
+                + (cores == 1 ? " core" : " cores");
+    }
+
+    private static String millis(Duration time) {
+        return BigDecimal.valueOf(time.toNanos(), 6).stripTrailingZeros().toPlainString() + " ms";
     }
 
     /**

@@ -2,45 +2,66 @@ package pokemon.experiment.race;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.knowm.xchart.CategoryChart;
+import java.util.stream.IntStream;
+import pokemon.experiment.chart.Axis;
+import pokemon.experiment.chart.Chart;
 import pokemon.experiment.chart.Charts;
+import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
+import pokemon.experiment.chart.Series;
 import pokemon.experiment.report.Figures;
-import pokemon.experiment.statistics.Summary;
 
 /** The bar charts: a bar for each strategy. */
 final class RaceCharts {
     private RaceCharts() {}
 
     /** Returns all bar charts. To add one, add it here. */
-    static List<Picture> pictures(RaceSettings settings, List<RaceResult> results) {
-        String what = Figures.text("%d workers, %,d ids", settings.workers(), settings.last());
+    static List<Picture> pictures(RaceSettings settings, List<RaceResult> results, int cores) {
+        int repeats = results.stream()
+                .mapToInt(result -> result.repeats().size())
+                .max()
+                .orElseThrow();
+        String conditions = Figures.text(
+                "%d workers, %,d ids, %d %s, %s",
+                settings.workers(),
+                settings.last(),
+                cores,
+                cores == 1 ? "core" : "cores",
+                Charts.means(repeats, "repeats"));
         return List.of(
                 bars(
                         "twice",
                         "Share of the ids that were drawn more than once, mean of the repeats.",
-                        Charts.bars("Ids drawn more than once: " + what, "how ids are drawn", "share of the ids [%]"),
+                        "How many ids are drawn more than once?",
+                        conditions,
+                        "share of the ids [%]",
                         results,
                         draws -> 100.0 * draws.twice() / draws.last()),
                 bars(
                         "time",
                         "Wall time divided by the number of draws, mean of the repeats.",
-                        Charts.bars("Time for one draw: " + what, "how ids are drawn", "wall time / draws [ns]"),
+                        "How long does one draw take, all workers together?",
+                        conditions,
+                        "wall time / draws [ns]",
                         results,
                         Draws::nanosPerDraw));
     }
 
     private static Picture bars(
-            String name, String caption, CategoryChart chart, List<RaceResult> results, ToDoubleFunction<Draws> value) {
-        List<Summary> summaries =
-                results.stream().map(result -> result.summary(value)).toList();
-        Charts.measured(
-                chart,
-                "mean and standard deviation",
-                results.stream().map(RaceResult::label).toList(),
-                summaries.stream().map(Summary::mean).toList(),
-                summaries.stream().map(Summary::stddev).toList());
-        chart.getStyler().setAvailableSpaceFill(0.4);
-        return Charts.picture(name, caption, chart);
+            String name,
+            String caption,
+            String title,
+            String conditions,
+            String unit,
+            List<RaceResult> results,
+            ToDoubleFunction<Draws> value) {
+        Axis strategies = Axis.categories(
+                "how ids are drawn", results.stream().map(RaceResult::label).toList());
+        List<Series.Point> points = IntStream.range(0, results.size())
+                .mapToObj(i -> Series.Point.of(i, results.get(i).summary(value)))
+                .toList();
+        Series series = new Series(unit, 0, Series.Kind.BARS, points);
+        return Chart.of(name, caption, new Panel(title, conditions, strategies, Axis.linear(unit), List.of(series)))
+                .picture();
     }
 }

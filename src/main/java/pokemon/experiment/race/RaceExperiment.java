@@ -150,7 +150,8 @@ public final class RaceExperiment implements Experiment {
             Optional<LostUpdate> lostUpdate,
             Optional<RecordedDownload> download,
             Warnings warnings) {
-        List<Picture> pictures = new ArrayList<>(RaceCharts.pictures(settings, results));
+        List<Picture> pictures = new ArrayList<>(
+                RaceCharts.pictures(settings, results, metadata.host().cores()));
         lostUpdate.map(LostUpdateChart::picture).ifPresent(pictures::add);
         return new ExperimentReport(
                 new ExperimentReport.Heading(

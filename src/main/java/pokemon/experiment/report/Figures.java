@@ -12,12 +12,23 @@ public final class Figures {
 
     /** An interval that reaches this far beyond its value says nothing. */
     private static final double MEANINGLESS = 3;
+    /** As many as anybody reads off a chart. */
+    private static final MathContext BRIEF = new MathContext(4);
 
     private Figures() {}
 
     /** Returns a number rounded for files, to seven significant digits. */
     public static BigDecimal exact(double value) {
-        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return rounded(value, DIGITS);
+    }
+
+    /** Returns a number rounded for people, to four significant digits. */
+    static BigDecimal brief(double value) {
+        return rounded(value, BRIEF);
+    }
+
+    private static BigDecimal rounded(double value, MathContext digits) {
+        BigDecimal rounded = new BigDecimal(value).round(digits).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 

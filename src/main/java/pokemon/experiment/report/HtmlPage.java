@@ -3,16 +3,31 @@ package pokemon.experiment.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pokemon.experiment.chart.Chart;
+import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.PictureFiles;
+import pokemon.experiment.chart.Series;
 import pokemon.report.Host;
 
-/** The report as one self-contained page, with its pictures as embedded SVG. */
+/**
+ * The report as one self-contained page. Pictures are SVG elements in the colours of the page; a script puts an
+ * interactive chart in the place of each that has data.
+ */
 final class HtmlPage {
+    /** Findings at the top; the rest follows under a heading of its own. */
+    private static final int IN_SHORT = 3;
+
+    private static final String CHART_LIBRARY = "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
+
+    /** Names a file that the page does not have. */
+    private static final Pattern SOURCE_MAP = Pattern.compile("\n//# sourceMappingURL=.*");
+
     private final StringBuilder text = new StringBuilder();
 
     private HtmlPage() {}
@@ -20,17 +35,21 @@ final class HtmlPage {
     static String text(ExperimentReport report) throws IOException {
         HtmlPage page = new HtmlPage();
         page.head(report);
-        page.list("Findings", "findings", report.conclusions().findings());
-        page.list("Warnings", "warnings", report.conclusions().warnings());
-        if (!report.pictures().isEmpty()) {
-            page.add("<h2>Pictures</h2>\n");
-        }
+        List<String> findings = report.conclusions().findings();
+        page.warnings(report.conclusions().warnings());
+        page.list("In short", findings.stream().limit(IN_SHORT).toList());
+        page.list("More findings", findings.stream().skip(IN_SHORT).toList());
+        page.add(report.pictures().isEmpty() ? "" : "<h2>Pictures</h2>\n");
         for (Picture picture : report.pictures()) {
             page.figure(picture);
         }
         report.tables().forEach(page::table);
         report.listings().forEach(page::listing);
         page.parameters(report);
+        if (report.pictures().stream().anyMatch(picture -> picture.chart().isPresent())) {
+            page.add("<script>\n" + SOURCE_MAP.matcher(resource(CHART_LIBRARY)).replaceFirst("") + "\n</script>\n");
+            page.add("<script>\n" + resource("report.js") + "</script>\n");
+        }
         return page.add("</body>\n</html>\n").text.toString();
     }
 
@@ -43,30 +62,79 @@ final class HtmlPage {
         String title = escape(report.heading().title());
         add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title + "</title>\n");
-        add("<style>\n" + style() + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n");
+        add("<style>\n" + resource("report.css") + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n");
         add("<p class=\"question\">" + escape(report.heading().question()) + "</p>\n");
     }
 
-    private static String style() throws IOException {
-        try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
+    private static String resource(String name) throws IOException {
+        try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private void list(String title, String kind, List<String> sentences) {
+    private void warnings(List<String> sentences) {
         if (!sentences.isEmpty()) {
-            add("<h2>" + title + "</h2>\n<ul class=\"" + kind + "\">\n");
-            sentences.forEach(sentence -> add("<li>" + escape(sentence) + "</li>\n"));
-            add("</ul>\n");
+            add("<aside class=\"warnings\">\n<strong>Read this first: what makes the numbers doubtful</strong>\n");
+            sentences(sentences);
+            add("</aside>\n");
         }
     }
 
-    /** An {@code img} element rather than inline SVG keeps the ids of one picture apart from those of another. */
+    private void list(String title, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            add("<h2>" + title + "</h2>\n<div class=\"findings\">\n");
+            sentences(sentences);
+            add("</div>\n");
+        }
+    }
+
+    private void sentences(List<String> sentences) {
+        add("<ul>\n");
+        sentences.forEach(sentence -> add("<li>" + escape(sentence) + "</li>\n"));
+        add("</ul>\n");
+    }
+
     private void figure(Picture picture) throws IOException {
-        String data = Base64.getEncoder().encodeToString(PictureFiles.svg(picture));
-        add("<figure>\n<img width=\"" + picture.width() + "\" src=\"data:image/svg+xml;base64," + data + "\" alt=\""
-                + escape(picture.caption()) + "\">\n<figcaption>" + escape(picture.caption())
-                + "</figcaption>\n</figure>\n");
+        add("<figure id=\"" + escape(picture.name()) + "\">\n");
+        if (picture.chart().isPresent()) {
+            Chart chart = picture.chart().get();
+            add("<div class=\"panels\">\n");
+            for (int i = 0; i < chart.panels().size(); i++) {
+                panel(chart, chart.panels().get(i), picture.name() + "-" + (i + 1));
+            }
+            add("</div>\n");
+        } else {
+            add("<div class=\"scroll\">" + PictureFiles.inline(picture, picture.name()) + "</div>\n");
+        }
+        add("<figcaption>" + escape(picture.caption()) + "</figcaption>\n</figure>\n");
+    }
+
+    private void panel(Chart chart, Panel panel, String id) throws IOException {
+        add("<section class=\"panel\">\n<h3>" + escape(panel.title()) + "</h3>\n");
+        add("<p class=\"subtitle\">" + escape(panel.subtitle()) + "</p>\n");
+        add("<div class=\"scroll static\">" + PictureFiles.inline(chart.body(panel), id) + "</div>\n");
+        add("<script type=\"application/json\">" + JsonReport.inline(panel) + "</script>\n");
+        add("<details>\n<summary>Values as a table</summary>\n<div class=\"scroll\"><table>\n<thead><tr>");
+        add("<th class=\"text\">series</th><th>" + escape(panel.x().title()) + "</th><th>"
+                + escape(panel.y().title())
+                + "</th><th>standard deviation</th><th class=\"text\">runs</th></tr></thead>\n<tbody>\n");
+        for (Series series : panel.series()) {
+            for (Series.Point point : series.points()) {
+                String x = panel.isBars() ? panel.x().categories().get((int) point.x()) : number(point.x());
+                String runs = point.runs().size() < 2
+                        ? ""
+                        : point.runs().stream().map(HtmlPage::number).collect(Collectors.joining(", "));
+                add("<tr><td class=\"text\">" + escape(series.name()) + "</td><td>" + escape(x) + "</td><td>"
+                        + number(point.y()) + "</td><td>" + number(point.spread()) + "</td><td class=\"text\">" + runs
+                        + "</td></tr>\n");
+            }
+        }
+        add("</tbody>\n</table></div>\n</details>\n</section>\n");
+    }
+
+    /** Returns a number with the digits that a chart shows. */
+    private static String number(double value) {
+        return Double.isFinite(value) ? Figures.brief(value).toPlainString() : "-";
     }
 
     private void table(Table table) {
@@ -103,10 +171,11 @@ final class HtmlPage {
         add("<h2>How it was measured</h2>\n<p class=\"meta\"><code>" + escape(metadata.commandLine())
                 + "</code><br>\n");
         Host host = metadata.host();
-        String place = "pokemon " + metadata.version() + ", started at " + metadata.startedAt() + " on " + host.name()
-                + ": " + host.cores() + " cores, " + host.arch() + ", " + host.os() + ", " + host.jvm() + "; "
+        String place = "pokemon " + metadata.version() + ", started at "
+                + metadata.startedAt().truncatedTo(ChronoUnit.SECONDS) + " on " + host.name() + ": " + host.cores()
+                + " cores, " + host.arch() + ", " + host.os() + ", " + host.jvm() + "; "
                 + metadata.platform().text();
-        add(escape(place) + "</p>\n<table>\n");
+        add(escape(place) + "</p>\n<table class=\"parameters\">\n");
         for (Map.Entry<String, Object> entry : report.parameters().entrySet()) {
             add("<tr><th class=\"text\">" + escape(entry.getKey()) + "</th><td class=\"text\">"
                     + escape(ReportText.value(entry.getValue())) + "</td></tr>\n");

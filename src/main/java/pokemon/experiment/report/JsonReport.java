@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import pokemon.experiment.chart.Panel;
 import pokemon.experiment.statistics.Summary;
 
 /** The report as JSON: names in snake case, times in seconds, hyperfine's names where hyperfine has the same value. */
@@ -58,6 +59,18 @@ final class JsonReport {
                             report.results(),
                             report.conclusions()))
                     + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of plain values cannot be written", e);
+        }
+    }
+
+    /** Returns the data of a chart for a script element of a page. */
+    static String inline(Panel panel) {
+        try {
+            return MAPPER.writer()
+                    .without(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(panel)
+                    .replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of plain values cannot be written", e);
         }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.knowm.xchart.XYChart;
 import pokemon.directory.OutputFile;
-import pokemon.experiment.chart.Charts;
+import pokemon.experiment.chart.Axis;
+import pokemon.experiment.chart.Chart;
+import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.PictureFiles;
+import pokemon.experiment.chart.Series;
 
 /** Writes the files of a report. */
 public final class ReportFiles {
@@ -23,9 +26,20 @@ public final class ReportFiles {
      * @throws IOException when nothing can be drawn
      */
     public static void prepare() throws IOException {
-        XYChart chart = Charts.lines("1", "2", "3");
-        Charts.measured(chart, "4", 0, new double[] {1, 2}, new double[] {1, 2}, new double[] {1, 1});
-        Picture picture = Charts.picture("nothing", "Nothing.", chart);
+        Series.Point point = new Series.Point(0, 1, 1, List.of(1.0, 2.0));
+        Panel lines = new Panel(
+                "1",
+                "2",
+                Axis.linear("3"),
+                Axis.linear("4"),
+                List.of(new Series("5", 0, Series.Kind.MEASURED, List.of(point))));
+        Panel bars = new Panel(
+                "1",
+                "2",
+                Axis.categories("3", List.of("6")),
+                Axis.linear("4"),
+                List.of(new Series("5", 0, Series.Kind.BARS, List.of(point))));
+        Picture picture = new Chart("nothing", "Nothing.", 1, List.of(lines, bars)).picture();
         try {
             PictureFiles.png(picture);
             PictureFiles.svg(picture);

@@ -1,79 +1,92 @@
 package pokemon.experiment.speed;
 
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
-import org.knowm.xchart.XYChart;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import pokemon.experiment.chart.Axis;
+import pokemon.experiment.chart.Chart;
 import pokemon.experiment.chart.Charts;
+import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
+import pokemon.experiment.chart.Series;
 import pokemon.schedule.run.WorkerKind;
 
 /** The charts over the number of workers. */
 final class SpeedCharts {
     private final SpeedData data;
     private final SpeedFindings findings;
-    private final int maxWorkers;
-    private final String runs;
+    private final String conditions;
+    private final String means;
+    private final Axis workers;
 
-    SpeedCharts(SpeedData data, SpeedFindings findings) {
+    /**
+     * Prepares the charts.
+     *
+     * @param conditions what was the same in all trials, for subtitles
+     */
+    SpeedCharts(SpeedData data, SpeedFindings findings, String conditions) {
         this.data = data;
         this.findings = findings;
-        maxWorkers = data.points().stream().mapToInt(SpeedPoint::workers).max().orElseThrow();
-        int maxRuns = data.points().stream()
+        this.conditions = conditions;
+        int runs = data.points().stream()
                 .mapToInt(point -> point.runs().size())
                 .max()
                 .orElseThrow();
-        runs = maxRuns == 1 ? "1 run each" : "mean of " + maxRuns + " runs ± standard deviation";
+        means = conditions + ", " + Charts.means(runs, "runs");
+        workers = Axis.counts(
+                "number of workers",
+                data.points().stream().map(SpeedPoint::workers).toList());
     }
 
     /** Returns all charts. To add one, add a method here. */
     List<Picture> pictures() {
-        List<Picture> pictures = new ArrayList<>();
-        pictures.add(time());
-        data.kinds().forEach(kind -> pictures.add(images(kind)));
+        List<Chart> charts = new ArrayList<>();
+        charts.add(time());
+        data.kinds().forEach(kind -> charts.add(images(kind)));
         if (!kindsWithSingle().isEmpty()) {
-            pictures.add(speedup());
-            pictures.add(efficiency());
+            charts.add(speedup());
+            charts.add(efficiency());
         }
-        pictures.add(throughput());
-        return pictures;
+        charts.add(throughput());
+        return charts.stream().map(Chart::picture).toList();
     }
 
-    private Picture chart(String name, String title, String yAxis, String caption, Consumer<XYChart> content) {
-        XYChart chart = Charts.lines(title, "number of workers", yAxis);
-        content.accept(chart);
-        Charts.wholeNumbers(chart, maxWorkers);
-        return Charts.picture(name, caption, chart);
+    private Chart chart(String name, String title, String subtitle, Axis y, String caption, List<Series> series) {
+        return Chart.of(name, caption, new Panel(title, subtitle, workers, y, series));
     }
 
-    private Picture time() {
+    private Chart time() {
         return chart(
                 "time",
-                "Time of a download (" + runs + ")",
-                "time [s]",
-                "Wall time of a whole download over the number of workers, " + runs + ".",
-                chart -> measured(chart, data.kinds(), point -> point.times().mean(), point -> point.times()
-                        .stddev()));
+                "How long does a download take?",
+                means,
+                Axis.linear("time [s]"),
+                "Wall time of a whole download over the number of workers.",
+                measured(data.kinds(), point -> Series.Point.of(point.workers(), point.times())));
     }
 
-    private Picture images(WorkerKind kind) {
+    private Chart images(WorkerKind kind) {
         String plural = SpeedFindings.plural(kind);
         List<SpeedPoint> points = data.points(kind);
-        double[] workers = numbers(points, SpeedPoint::workers);
         return chart(
                 "images-" + plural,
-                "Images per worker (" + plural + ")",
-                "images per worker",
+                "How evenly do " + plural + " share the images?",
+                conditions,
+                Axis.whole("images per worker"),
                 "Images that one of the " + plural + " saved: the most and the least in any run, and the average.",
-                chart -> {
-                    chart.getStyler().setSeriesColors(new Color[] {Charts.PALETTE.get(2), Charts.PALETTE.get(3)});
-                    Charts.measured(chart, "most", workers, numbers(points, SpeedPoint::maxImages));
-                    Charts.measured(chart, "least", workers, numbers(points, SpeedPoint::minImages));
-                    double[] average = numbers(points, SpeedPoint::averageImages);
-                    Charts.computed(chart, "average", workers, average, Charts.GREY);
-                });
+                List.of(
+                        Series.of("most", 2, Series.Kind.MEASURED, points, SpeedPoint::workers, SpeedPoint::maxImages),
+                        Series.of("least", 3, Series.Kind.MEASURED, points, SpeedPoint::workers, SpeedPoint::minImages),
+                        Series.of(
+                                "average",
+                                Series.NEUTRAL,
+                                Series.Kind.DASHED,
+                                points,
+                                SpeedPoint::workers,
+                                SpeedPoint::averageImages)));
     }
 
     private List<WorkerKind> kindsWithSingle() {
@@ -82,103 +95,122 @@ final class SpeedCharts {
                 .toList();
     }
 
-    private double speedupSpread(SpeedPoint point) {
+    /** Returns a speed-up with its spread; that of one worker is 1 by definition. */
+    private Series.Point speedup(SpeedPoint point) {
         if (point.workers() == 1) {
-            return 0;
+            return Series.Point.of(1, 1);
         }
-        double own = point.times().relativeSpread();
-        double single = data.single(point.trial().kind())
-                .map(one -> one.times().relativeSpread())
-                .orElse(0.0);
-        return data.speedup(point) * Math.hypot(own, single);
+        SpeedPoint single = data.single(point.trial().kind()).orElseThrow();
+        double speedup = data.speedup(point);
+        double spread = point.runs().size() == 1
+                ? Double.NaN
+                : speedup
+                        * Math.hypot(
+                                point.times().relativeSpread(), single.times().relativeSpread());
+        List<Double> runs = point.times().samples().stream()
+                .map(seconds -> single.times().mean() / seconds)
+                .toList();
+        return new Series.Point(point.workers(), speedup, spread, runs);
     }
 
-    private Picture speedup() {
-        double highest = data.points().stream()
-                .mapToDouble(point -> data.speedup(point) + speedupSpread(point))
-                .filter(Double::isFinite)
+    private static Series.Point divided(Series.Point point, double divisor) {
+        return new Series.Point(
+                point.x(),
+                point.y() / divisor,
+                point.spread() / divisor,
+                point.runs().stream().map(run -> run / divisor).toList());
+    }
+
+    private Chart speedup() {
+        List<Series> series = measured(kindsWithSingle(), this::speedup);
+        double highest = series.stream()
+                .flatMap(one -> one.points().stream())
+                .mapToDouble(point -> point.y() + (point.hasSpread() ? point.spread() : 0))
                 .max()
                 .orElse(1);
-        double ideal = Math.min(maxWorkers, Math.ceil(highest * 1.15));
+        List<Integer> shown = counts().filter(n -> n <= highest * 1.15).boxed().toList();
         return chart(
                 "speedup",
-                "Speed-up against one worker",
-                "speed-up (times as fast)",
-                "How many times as fast as one worker of the same kind; the ideal line is as many times as workers.",
-                chart -> {
-                    Charts.computed(chart, "ideal", new double[] {1, ideal}, new double[] {1, ideal}, Charts.GREY);
-                    measured(chart, kindsWithSingle(), data::speedup, this::speedupSpread);
-                });
+                "How many times as fast as one worker are n?",
+                means,
+                Axis.linear("speed-up (times as fast)"),
+                "Time of one worker divided by that of n of the same kind; the ideal line is n times as fast.",
+                with(series, Series.of("ideal", Series.NEUTRAL, Series.Kind.DASHED, shown, n -> n, n -> n)));
     }
 
-    private Picture efficiency() {
+    private Chart efficiency() {
+        List<Integer> shown = counts().boxed().toList();
         return chart(
                 "efficiency",
-                "Efficiency against one worker",
-                "efficiency (speed-up per worker)",
+                "How much of a lone worker's speed does each of n keep?",
+                means,
+                Axis.linear("efficiency (speed-up per worker)"),
                 "Speed-up divided by the number of workers; 1 is a worker that loses nothing.",
-                chart -> {
-                    double[] ends = {1, Math.max(2, maxWorkers)};
-                    Charts.computed(chart, "ideal", ends, new double[] {1, 1}, Charts.GREY);
-                    measured(
-                            chart,
-                            kindsWithSingle(),
-                            point -> data.speedup(point) / point.workers(),
-                            point -> speedupSpread(point) / point.workers());
-                });
+                with(
+                        measured(kindsWithSingle(), point -> divided(speedup(point), point.workers())),
+                        Series.of("ideal", Series.NEUTRAL, Series.Kind.DASHED, shown, n -> n, n -> 1)));
     }
 
-    private Picture throughput() {
-        ToDoubleFunction<SpeedPoint> throughput =
-                point -> point.images() / point.times().mean();
+    private Chart throughput() {
+        List<Series> laws =
+                data.kinds().stream().map(this::law).flatMap(Optional::stream).toList();
+        List<Series> series = new ArrayList<>(measured(data.kinds(), SpeedCharts::throughput));
+        series.addAll(laws);
         return chart(
                 "throughput",
-                "Throughput and Universal Scalability Law",
-                "images per second",
-                "Images per second over the number of workers, and the fitted law where it describes them (dashed).",
-                chart -> {
-                    measured(
-                            chart,
-                            data.kinds(),
-                            throughput,
-                            point -> throughput.applyAsDouble(point)
-                                    * point.times().relativeSpread());
-                    data.kinds().forEach(kind -> law(chart, kind));
-                });
+                "How many images per second do n workers save?",
+                means,
+                Axis.linear("images per second"),
+                laws.isEmpty()
+                        ? "Images per second over the number of workers. No law is drawn, as none was fitted."
+                        : "Images per second over the number of workers, and the fitted Universal Scalability Law"
+                                + " (dashed).",
+                series);
     }
 
-    private void law(XYChart chart, WorkerKind kind) {
+    private static Series.Point throughput(SpeedPoint point) {
+        List<Double> runs = point.times().samples().stream()
+                .map(seconds -> point.images() / seconds)
+                .toList();
+        double mean = point.images() / point.times().mean();
+        double spread = runs.size() == 1 ? Double.NaN : mean * point.times().relativeSpread();
+        return new Series.Point(point.workers(), mean, spread, runs);
+    }
+
+    private Optional<Series> law(WorkerKind kind) {
         if (findings.fit(kind) instanceof UslFit.FitResult.Fitted fitted) {
-            List<SpeedPoint> points = data.points(kind);
-            Charts.computed(
-                    chart,
+            UslCurve curve = fitted.fit().curve();
+            List<Integer> shown = counts().boxed().toList();
+            return Optional.of(Series.of(
                     "law, " + SpeedFindings.plural(kind),
-                    numbers(points, SpeedPoint::workers),
-                    numbers(points, point -> fitted.fit().curve().at(point.workers())),
-                    Charts.PALETTE.get(style(kind)).darker());
-        }
-    }
-
-    /** Adds a line for each kind of worker, in the same colour in every chart. */
-    private void measured(
-            XYChart chart,
-            List<WorkerKind> kinds,
-            ToDoubleFunction<SpeedPoint> value,
-            ToDoubleFunction<SpeedPoint> spread) {
-        for (WorkerKind kind : kinds) {
-            List<SpeedPoint> points = data.points(kind);
-            Charts.measured(
-                    chart,
-                    SpeedFindings.plural(kind),
                     style(kind),
-                    numbers(points, SpeedPoint::workers),
-                    numbers(points, value),
-                    numbers(points, spread));
+                    Series.Kind.DASHED,
+                    shown,
+                    n -> n,
+                    n -> curve.at(n)));
         }
+        return Optional.empty();
     }
 
-    private static double[] numbers(List<SpeedPoint> points, ToDoubleFunction<SpeedPoint> number) {
-        return points.stream().mapToDouble(number).toArray();
+    /** Returns the whole numbers from one worker to the most, for computed lines. */
+    private IntStream counts() {
+        return IntStream.rangeClosed(
+                1, data.points().stream().mapToInt(SpeedPoint::workers).max().orElseThrow());
+    }
+
+    /** Returns a series for each kind of worker, in the same colour in every chart. */
+    private List<Series> measured(List<WorkerKind> kinds, Function<SpeedPoint, Series.Point> value) {
+        return kinds.stream()
+                .map(kind -> new Series(
+                        SpeedFindings.plural(kind),
+                        style(kind),
+                        Series.Kind.MEASURED,
+                        data.points(kind).stream().map(value).toList()))
+                .toList();
+    }
+
+    private static List<Series> with(List<Series> series, Series another) {
+        return Stream.concat(series.stream(), Stream.of(another)).toList();
     }
 
     private static int style(WorkerKind kind) {

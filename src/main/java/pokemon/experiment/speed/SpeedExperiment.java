@@ -129,7 +129,11 @@ public final class SpeedExperiment implements Experiment {
                 new ExperimentReport.Conclusions(
                         findings.findings(),
                         findings.warn(warnings.times(results)).sentences()),
-                new SpeedCharts(data, findings).pictures());
+                new SpeedCharts(
+                                data,
+                                findings,
+                                settings.conditions(metadata.host().cores()))
+                        .pictures());
     }
 
     private Map<String, Object> parameters() {

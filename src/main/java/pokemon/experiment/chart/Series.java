@@ -1,0 +1,69 @@
+package pokemon.experiment.chart;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import pokemon.experiment.statistics.Summary;
+
+/**
+ * Values of one kind in a chart.
+ *
+ * @param colour the number of its colour and marker, the same for the same thing in all charts, from 0, or
+ *     {@link #NEUTRAL}
+ * @param points by ascending x
+ */
+public record Series(String name, int colour, Kind kind, List<Point> points) {
+    /** The colour of what is computed and belongs to no measured series, such as an ideal. */
+    public static final int NEUTRAL = 7;
+
+    /** So many runs of a point, and from two on, are drawn as dots. */
+    static final int MAX_DOTS = 3;
+
+    /** How a series is drawn. */
+    public enum Kind {
+        /** Markers on a line, for measured values. */
+        MEASURED,
+        /** A dashed line, for computed values. */
+        DASHED,
+        /** A dotted line, for other computed values beside dashed ones. */
+        DOTTED,
+        /** A bar for each value. */
+        BARS
+    }
+
+    /**
+     * A value.
+     *
+     * @param spread standard deviation of the runs, NaN when unknown
+     * @param runs the value of each run, empty when there is no such thing
+     */
+    public record Point(double x, double y, double spread, List<Double> runs) {
+        /** Returns a value without spread. */
+        public static Point of(double x, double y) {
+            return new Point(x, y, Double.NaN, List.of());
+        }
+
+        /** Returns the mean of some runs with their spread. */
+        public static Point of(double x, Summary runs) {
+            return new Point(x, runs.mean(), runs.stddev(), runs.samples());
+        }
+
+        /** Returns whether the spread is known and not zero. */
+        public boolean hasSpread() {
+            return spread > 0;
+        }
+
+        /** Returns the runs that are drawn one by one: a few; more would be a smear, and one is the value itself. */
+        List<Double> dots() {
+            return runs.size() > 1 && runs.size() <= MAX_DOTS ? runs : List.of();
+        }
+    }
+
+    /** Returns a series with a point for each thing. */
+    public static <T> Series of(
+            String name, int colour, Kind kind, List<T> things, ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
+        List<Point> points = things.stream()
+                .map(thing -> Point.of(x.applyAsDouble(thing), y.applyAsDouble(thing)))
+                .toList();
+        return new Series(name, colour, kind, points);
+    }
+}
