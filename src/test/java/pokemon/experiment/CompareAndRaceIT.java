@@ -44,7 +44,7 @@ class CompareAndRaceIT {
     @Test
     void compareMakesTheClassicTableAndItsPictures() throws Exception {
         JsonNode document = run(
-                7,
+                9,
                 "compare --workers 1,2 --runs 2 --latency 5ms"
                         + " --cpu-items 5 --io-items 4 --mixed-items 1 --seed 7");
         Path out = directory.resolve("out");
@@ -70,7 +70,7 @@ class CompareAndRaceIT {
     @Test
     void aFixedAmountIsSharedByTheWorkers() throws Exception {
         JsonNode document = run(
-                1,
+                3,
                 "compare --workloads io --strategies serial,threads --workers 3 --scaling strong --io-items 7 --runs 1");
         assertEquals(7, result(document, "io by 3 threads").get("items").asInt());
         assertEquals(7, result(document, "io serial, work of 1").get("items").asInt());
@@ -79,7 +79,7 @@ class CompareAndRaceIT {
     @Test
     void aFixedAmountNeedsNoSerialMeasurement() throws Exception {
         JsonNode document = run(
-                3,
+                5,
                 "compare --workloads cpu --strategies threads,processes --workers 2 --scaling strong --cpu-items 2"
                         + " --runs 1");
         assertEquals(2, document.get("results").size());

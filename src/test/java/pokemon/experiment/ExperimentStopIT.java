@@ -40,7 +40,7 @@ final class ExperimentStopIT {
         } finally {
             process.destroyForcibly();
         }
-        JsonNode json = ExperimentFiles.check(temporary, 5);
+        JsonNode json = ExperimentFiles.check(temporary, 7);
         assertTrue(json.get("results").get(0).get("times").size() >= 2);
         assertTrue(json.get("warnings").get(0).asText().startsWith("This is partial: "));
     }

@@ -26,7 +26,7 @@ final class SpeedExperimentIT {
         Invocation tool = Invocation.line(
                 "experiment speed --workers 1,2 --runs 2 --range 1-20 --latency 1ms --seed 4 --out", out, "-q");
         assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
-        JsonNode json = ExperimentFiles.check(out, 6);
+        JsonNode json = ExperimentFiles.check(out, 8);
         List<List<String>> rows = ExperimentFiles.csv(out, "results.csv");
         assertEquals(5, rows.size());
         assertEquals(4, json.get("results").size());

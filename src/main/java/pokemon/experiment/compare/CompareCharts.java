@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import pokemon.experiment.chart.Axis;
 import pokemon.experiment.chart.Chart;
@@ -63,6 +64,14 @@ final class CompareCharts {
         }
         ratio().ifPresent(charts::add);
         bars().ifPresent(charts::add);
+        usage("processors", "how many processors are busy?", "CPU time / wall time", CompareTrial::busyProcessors)
+                .ifPresent(charts::add);
+        usage(
+                        "memory",
+                        "how much memory do the workers add?",
+                        "added memory [MB]",
+                        trial -> trial.usage().addedBytes() / 1e6)
+                .ifPresent(charts::add);
         return charts.stream().map(Chart::picture).toList();
     }
 
@@ -220,6 +229,35 @@ final class CompareCharts {
                 ? Double.NaN
                 : Math.hypot(processes.relativeSpread(), threads.relativeSpread());
         return new Series.Point(n, ratio, ratio * relative, List.of());
+    }
+
+    /** Returns a panel for each workload with what its trials took of the machine, where that is known. */
+    private Optional<Chart> usage(String name, String question, String unit, ToDoubleFunction<CompareTrial> value) {
+        List<Panel> panels = new ArrayList<>();
+        for (Workload workload : settings.workloads()) {
+            List<Series> series = LINES.stream()
+                    .filter(strategy -> data.has(workload, strategy))
+                    .map(strategy -> new Series(
+                            strategy.label(),
+                            LINES.indexOf(strategy),
+                            Series.Kind.MEASURED,
+                            data.workers(workload, strategy).stream()
+                                    .map(n -> Series.Point.of(
+                                            n,
+                                            data.summary(workload, strategy, n, value)
+                                                    .orElseThrow()))
+                                    .toList()))
+                    .toList();
+            boolean known =
+                    series.stream().flatMap(one -> one.points().stream()).anyMatch(point -> Double.isFinite(point.y()));
+            if (known) {
+                panels.add(panel(bound(workload) + ": " + question, workload, Axis.linear(unit), series));
+            }
+        }
+        String caption =
+                "What the trials took of the machine, the built-in mirror included; memory that processes share"
+                        + " counts in each of them.";
+        return panels.isEmpty() ? Optional.empty() : Optional.of(new Chart(name, caption, 1, panels));
     }
 
     private Optional<Chart> bars() {

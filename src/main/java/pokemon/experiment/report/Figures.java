@@ -12,6 +12,7 @@ public final class Figures {
 
     /** An interval that reaches this far beyond its value says nothing. */
     private static final double MEANINGLESS = 3;
+
     /** As many as anybody reads off a chart. */
     private static final MathContext BRIEF = new MathContext(4);
 

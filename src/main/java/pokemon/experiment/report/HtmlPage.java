@@ -43,7 +43,7 @@ final class HtmlPage {
         for (Picture picture : report.pictures()) {
             page.figure(picture);
         }
-        report.tables().forEach(page::table);
+        report.tables().stream().filter(table -> !table.filesOnly()).forEach(page::table);
         report.listings().forEach(page::listing);
         page.parameters(report);
         if (report.pictures().stream().anyMatch(picture -> picture.chart().isPresent())) {

@@ -2,8 +2,8 @@ package pokemon.experiment.speed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pokemon.experiment.chart.Axis;
@@ -12,12 +12,15 @@ import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.Series;
+import pokemon.experiment.measure.TrialSettings;
+import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.WorkerKind;
 
 /** The charts over the number of workers. */
 final class SpeedCharts {
     private final SpeedData data;
     private final SpeedFindings findings;
+    private final int cores;
     private final String conditions;
     private final String means;
     private final Axis workers;
@@ -25,12 +28,14 @@ final class SpeedCharts {
     /**
      * Prepares the charts.
      *
-     * @param conditions what was the same in all trials, for subtitles
+     * @param settings what was the same in all trials, for subtitles
+     * @param cores the number of processors
      */
-    SpeedCharts(SpeedData data, SpeedFindings findings, String conditions) {
+    SpeedCharts(SpeedData data, SpeedFindings findings, TrialSettings settings, int cores) {
         this.data = data;
         this.findings = findings;
-        this.conditions = conditions;
+        this.cores = cores;
+        this.conditions = settings.conditions(cores);
         int runs = data.points().stream()
                 .mapToInt(point -> point.runs().size())
                 .max()
@@ -51,6 +56,10 @@ final class SpeedCharts {
             charts.add(efficiency());
         }
         charts.add(throughput());
+        if (data.points().stream().anyMatch(point -> Double.isFinite(point.busyProcessors()))) {
+            charts.add(processors());
+            charts.add(memory());
+        }
         return charts.stream().map(Chart::picture).toList();
     }
 
@@ -139,7 +148,6 @@ final class SpeedCharts {
     }
 
     private Chart efficiency() {
-        List<Integer> shown = counts().boxed().toList();
         return chart(
                 "efficiency",
                 "How much of a lone worker's speed does each of n keep?",
@@ -148,12 +156,11 @@ final class SpeedCharts {
                 "Speed-up divided by the number of workers; 1 is a worker that loses nothing.",
                 with(
                         measured(kindsWithSingle(), point -> divided(speedup(point), point.workers())),
-                        Series.of("ideal", Series.NEUTRAL, Series.Kind.DASHED, shown, n -> n, n -> 1)));
+                        computed("ideal", Series.NEUTRAL, Series.Kind.DASHED, n -> 1)));
     }
 
     private Chart throughput() {
-        List<Series> laws =
-                data.kinds().stream().map(this::law).flatMap(Optional::stream).toList();
+        List<Series> laws = data.kinds().stream().flatMap(this::laws).toList();
         List<Series> series = new ArrayList<>(measured(data.kinds(), SpeedCharts::throughput));
         series.addAll(laws);
         return chart(
@@ -163,8 +170,8 @@ final class SpeedCharts {
                 Axis.linear("images per second"),
                 laws.isEmpty()
                         ? "Images per second over the number of workers. No law is drawn, as none was fitted."
-                        : "Images per second over the number of workers, and the fitted Universal Scalability Law"
-                                + " (dashed).",
+                        : "Images per second over the number of workers, the fitted Universal Scalability Law (dashed)"
+                                + " and Amdahl's law (dotted).",
                 series);
     }
 
@@ -177,22 +184,58 @@ final class SpeedCharts {
         return new Series.Point(point.workers(), mean, spread, runs);
     }
 
-    private Optional<Series> law(WorkerKind kind) {
+    private Stream<Series> laws(WorkerKind kind) {
         if (findings.fit(kind) instanceof UslFit.FitResult.Fitted fitted) {
-            UslCurve curve = fitted.fit().curve();
-            List<Integer> shown = counts().boxed().toList();
-            return Optional.of(Series.of(
-                    "law, " + SpeedFindings.plural(kind),
-                    style(kind),
-                    Series.Kind.DASHED,
-                    shown,
-                    n -> n,
-                    n -> curve.at(n)));
+            return Stream.of(
+                    law(
+                            "Universal Scalability Law",
+                            kind,
+                            Series.Kind.DASHED,
+                            fitted.fit().curve()),
+                    law("Amdahl's law", kind, Series.Kind.DOTTED, fitted.fit().amdahl()));
         }
-        return Optional.empty();
+        return Stream.empty();
     }
 
-    /** Returns the whole numbers from one worker to the most, for computed lines. */
+    private Series law(String name, WorkerKind kind, Series.Kind line, UslCurve curve) {
+        return computed(name + ", " + SpeedFindings.plural(kind), style(kind), line, n -> curve.at(n));
+    }
+
+    private Chart processors() {
+        List<Series> series = measured(
+                data.kinds(),
+                point -> Series.Point.of(
+                        point.workers(),
+                        Summary.of(point.measured(), run -> run.usage().cpuSeconds() / run.seconds())));
+        return chart(
+                "processors",
+                "How many processors do n workers keep busy?",
+                means,
+                Axis.linear("CPU time / wall time"),
+                "CPU time divided by wall time, the built-in mirror included; at the dashed line all processors are busy.",
+                with(series, computed("all processors", Series.NEUTRAL, Series.Kind.DASHED, n -> cores)));
+    }
+
+    private Chart memory() {
+        return chart(
+                "memory",
+                "How much memory do n workers add?",
+                means,
+                Axis.linear("added memory [MB]"),
+                "Resident memory at its peak beyond that of the measuring JVM before the run; memory that processes share"
+                        + " counts in each of them.",
+                measured(
+                        data.kinds(),
+                        point -> Series.Point.of(
+                                point.workers(),
+                                Summary.of(point.measured(), run -> run.usage().addedBytes() / 1e6))));
+    }
+
+    /** Returns a computed line at the whole numbers from one worker to the most. */
+    private Series computed(String name, int colour, Series.Kind line, IntToDoubleFunction value) {
+        return Series.of(name, colour, line, counts().boxed().toList(), n -> n, n -> value.applyAsDouble(n));
+    }
+
     private IntStream counts() {
         return IntStream.rangeClosed(
                 1, data.points().stream().mapToInt(SpeedPoint::workers).max().orElseThrow());

@@ -129,11 +129,7 @@ public final class SpeedExperiment implements Experiment {
                 new ExperimentReport.Conclusions(
                         findings.findings(),
                         findings.warn(warnings.times(results)).sentences()),
-                new SpeedCharts(
-                                data,
-                                findings,
-                                settings.conditions(metadata.host().cores()))
-                        .pictures());
+                new SpeedCharts(data, findings, settings, metadata.host().cores()).pictures());
     }
 
     private Map<String, Object> parameters() {
