@@ -85,8 +85,10 @@ final class CompareCharts {
 
     /** Returns what was the same in all trials of a workload, for subtitles. */
     private String conditions(Workload workload) {
+        int amount = settings.amounts().get(workload);
         String items = Figures.text(
-                "%,d items %s", settings.amounts().get(workload), weak ? "for each worker" : "shared by the workers");
+                "%,d %s %s",
+                amount, amount == 1 ? "item" : "items", weak ? "for each worker" : "shared by the workers");
         String latency = workload.usesNetwork()
                 ? ", latency "
                         + Figures.exact(settings.latency().toNanos() / 1e6).toPlainString() + " ms"
@@ -130,13 +132,14 @@ final class CompareCharts {
         return new Panel(title, conditions(workload), workers, y, series);
     }
 
-    /** The panel without serial shows the others from zero where serial dwarfs them. */
+    /** A panel without serial shows the others from zero where serial alone dwarfs them. */
     private Chart io() {
         List<Panel> panels = new ArrayList<>();
         Panel all = time(Workload.IO, LINES);
         panels.add(all);
-        if (all.y().scale() == Axis.Scale.LOG10 && data.has(Workload.IO, Strategy.SERIAL)) {
-            panels.add(time(Workload.IO, LINES.subList(1, LINES.size())));
+        Panel without = time(Workload.IO, LINES.subList(1, LINES.size()));
+        if (all.y().scale() == Axis.Scale.LOG10 && without.y().scale() == Axis.Scale.LINEAR) {
+            panels.add(without);
         }
         panels.add(perWorker(Workload.IO));
         int amount = settings.amounts().get(Workload.IO);
