@@ -23,6 +23,9 @@ public final class TimelinePainter {
     /** The height of a timeline besides its lanes. */
     private static final int FRAME = 84;
 
+    /** The height above its first lane. */
+    private static final int HEAD = 46;
+
     private static final int AXIS_TITLE = 24;
     private static final int LEGEND_LINE = 22;
     private static final int TICKS = 10;
@@ -86,9 +89,32 @@ public final class TimelinePainter {
         legend(graphics, top + AXIS_TITLE);
     }
 
+    /** Tells what a bar is. */
+    @FunctionalInterface
+    public interface BarVisitor {
+        /** Takes the place of a bar in the drawing, and what it is. */
+        void bar(Rectangle2D place, String about);
+    }
+
+    /** Tells what each bar is, in the order of drawing. */
+    public void describe(BarVisitor visitor) {
+        int top = TOP;
+        for (Timeline timeline : timelines) {
+            for (int i = 0; i < timeline.lanes().size(); i++) {
+                int y = top + HEAD + i * Row.HEIGHT;
+                for (Bar bar : timeline.lanes().get(i).bars()) {
+                    visitor.bar(
+                            new Rectangle2D.Double(x(bar.begin()), y, x(bar.end()) - x(bar.begin()), Row.BAR),
+                            bar.about());
+                }
+            }
+            top += height(timeline);
+        }
+    }
+
     private void paint(Graphics2D graphics, Timeline timeline, int top) {
         text(graphics, TEXT, INK, timeline.title(), LEFT, top + 18);
-        int first = top + 46;
+        int first = top + HEAD;
         int bottom = first + timeline.lanes().size() * Row.HEIGHT;
         axis(graphics, first, bottom);
         for (int i = 0; i < timeline.lanes().size(); i++) {

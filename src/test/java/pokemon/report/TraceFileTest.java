@@ -98,7 +98,8 @@ final class TraceFileTest {
             strings = {
                 "speed --workers 1,2 --runs 1 --range 1-6 --latency 1ms",
                 "load --workers 2 --range 1-6",
-                "compare --workloads cpu --workers 1,2 --runs 1 --cpu-items 1"
+                "compare --workloads cpu --workers 1,2 --runs 1 --cpu-items 1",
+                "race --ids 100000 --workers 2 --repeats 1"
             })
     void eachTrialOfAnExperimentIsAProcessOfItsOwn(String experiment) throws IOException {
         Path trace = temporary.resolve("trace");

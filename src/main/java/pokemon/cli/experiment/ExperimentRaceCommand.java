@@ -61,6 +61,6 @@ final class ExperimentRaceCommand extends CliCommand {
         if (ids > MAX_IDS) {
             throw usageError("--ids: at most " + MAX_IDS);
         }
-        return common.run(new RaceExperiment(new RaceSettings(ids, workers, repeats, common.seed())));
+        return common.run(new RaceExperiment(new RaceSettings(ids, workers, repeats, common.seed()), common.trace()));
     }
 }

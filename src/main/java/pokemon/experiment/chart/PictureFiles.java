@@ -8,6 +8,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
 /** Pictures as the bytes of files. */
@@ -80,7 +82,23 @@ public final class PictureFiles {
                         Integer.parseInt(match.group(2)),
                         Integer.parseInt(match.group(3)))));
         return "<svg viewBox=\"0 0 " + picture.width() + " " + picture.height() + "\" width=\"" + picture.width()
-                + "\" height=\"" + picture.height() + "\" role=\"img\">" + svg;
+                + "\" height=\"" + picture.height() + "\" role=\"img\">"
+                + svg.replace(
+                        "</svg>",
+                        picture.tooltips().stream().map(PictureFiles::element).collect(Collectors.joining())
+                                + "</svg>");
+    }
+
+    private static String element(Picture.Tooltip tooltip) {
+        Rectangle2D part = tooltip.part();
+        return String.format(
+                Locale.ROOT,
+                "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill-opacity=\"0\"><title>%s</title></rect>",
+                part.getX(),
+                part.getY(),
+                part.getWidth(),
+                part.getHeight(),
+                tooltip.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
     private static String property(Color colour) {

@@ -122,22 +122,30 @@ final class CompareFindings {
         return Stream.of(Strategy.SERIAL, Strategy.THREADS)
                 .filter(strategy -> data.has(workload, strategy))
                 .findFirst()
-                .flatMap(strategy -> data.summary(workload, strategy, 1, CompareTrial::busyProcessors)
-                        .map(Summary::mean)
-                        .filter(Double::isFinite)
-                        .map(busy -> Figures.text(
-                                "%s: %s kept %.2f of a processor busy (CPU time over wall time%s): it is %s.",
-                                workload.label(),
-                                strategy == Strategy.SERIAL ? "serial" : "1 thread",
-                                busy,
-                                workload.usesNetwork() ? ", the built-in mirror included" : "",
-                                Bound.verdict(busy, times(workload, strategy, 1).mean(), disturbed))));
+                .flatMap(strategy -> bound(workload, strategy));
+    }
+
+    private Optional<String> bound(Workload workload, Strategy strategy) {
+        List<Integer> counts = data.workers(workload, strategy);
+        // One worker in both cases; serial also does the work of many, which takes longer and tells more.
+        int workers = strategy == Strategy.SERIAL ? counts.get(counts.size() - 1) : 1;
+        return data.summary(workload, strategy, workers, CompareTrial::busyProcessors)
+                .map(Summary::mean)
+                .filter(Double::isFinite)
+                .map(busy -> Figures.text(
+                        "%s: %s kept %.2f of a processor busy for %s (CPU time over wall time%s): it is %s.",
+                        workload.label(),
+                        strategy == Strategy.SERIAL ? "serial" : "1 thread",
+                        busy,
+                        Figures.seconds(times(workload, strategy, workers).mean()),
+                        workload.usesNetwork() ? ", the built-in mirror included" : "",
+                        Bound.verdict(busy, times(workload, strategy, workers).mean(), disturbed)));
     }
 
     private static String meaning(Summary one, Summary many) {
         return switch (MeanTest.verdict(one, many, 1)) {
             case DIFFERENT -> "";
-            case CHANCE -> ", a difference that chance explains";
+            case CHANCE -> ", a difference that chance may explain";
             case UNKNOWN -> ", with single runs, whose spread is unknown";
         };
     }
@@ -191,7 +199,7 @@ final class CompareFindings {
     private static String difference(Summary one, Summary other) {
         return switch (MeanTest.verdict(one, other, 1)) {
             case DIFFERENT -> "";
-            case CHANCE -> ", a difference that chance explains";
+            case CHANCE -> ", a difference that chance may explain";
             case UNKNOWN -> ", in single runs, whose spread is unknown";
         };
     }

@@ -5,9 +5,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import pokemon.experiment.chart.Axis;
 import pokemon.experiment.chart.Chart;
+import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.Series;
+import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerResult;
 
@@ -59,5 +61,60 @@ final class LoadCharts {
         Panel panel = new Panel(title, conditions, Axis.categories("worker", names), y, series);
         return Chart.of(name, "One bar for each worker and way to deal out ids.", panel)
                 .picture();
+    }
+
+    /**
+     * Returns what the runs of each schedule took of the machine, nothing where that is unknown.
+     *
+     * @param runs all runs
+     * @param conditions what was the same in all runs, for subtitles
+     */
+    static List<Picture> resources(List<LoadRun> runs, String conditions) {
+        if (runs.stream().anyMatch(run -> Double.isNaN(run.usage().cpuSeconds()))) {
+            return List.of();
+        }
+        return List.of(
+                bySchedule(
+                        "processors",
+                        "How many processors does the download keep busy?",
+                        "CPU time / wall time",
+                        "CPU time divided by wall time, the built-in mirror included.",
+                        runs,
+                        conditions,
+                        run -> run.usage().cpuSeconds() / run.seconds()),
+                bySchedule(
+                        "memory",
+                        "How much memory do the workers add?",
+                        "added memory [MB]",
+                        "Resident memory at its peak beyond that of the measuring JVM before the run; memory that"
+                                + " processes share counts in each of them.",
+                        runs,
+                        conditions,
+                        run -> run.usage().addedBytes() / 1e6));
+    }
+
+    private static Picture bySchedule(
+            String name,
+            String title,
+            String unit,
+            String caption,
+            List<LoadRun> runs,
+            String conditions,
+            ToDoubleFunction<LoadRun> value) {
+        List<List<LoadRun>> schedules = LoadRun.bySchedule(runs);
+        List<Series.Point> points = IntStream.range(0, schedules.size())
+                .mapToObj(i -> Series.Point.of(i, Summary.of(schedules.get(i), value)))
+                .toList();
+        Axis axis = Axis.categories(
+                "schedule",
+                schedules.stream().map(same -> same.get(0).schedule()).toList());
+        String kind = runs.get(0).trial().label();
+        Panel panel = new Panel(
+                title,
+                kind + ", " + conditions + ", " + Charts.means(schedules.get(0).size(), "runs"),
+                axis,
+                Axis.linear(unit),
+                List.of(new Series(kind, 0, Series.Kind.BARS, points)));
+        return Chart.of(name, caption, panel).picture();
     }
 }

@@ -140,6 +140,8 @@ public final class LoadExperiment implements Experiment {
                 shown,
                 runs.size() / shown.size(),
                 settings.conditions(metadata.host().cores())));
+        pictures.addAll(
+                LoadCharts.resources(runs, settings.conditions(metadata.host().cores())));
         return new ExperimentReport(
                 new ExperimentReport.Heading(
                         name(),
@@ -161,13 +163,16 @@ public final class LoadExperiment implements Experiment {
                         "Ids %d-%d from %s; %d cores",
                         settings.range().start(), settings.range().stop(), source(), cores),
                 shown.stream().map(run -> timeline(runs, run)).toList());
+        List<Picture.Tooltip> tooltips = new ArrayList<>();
+        painter.describe((place, about) -> tooltips.add(new Picture.Tooltip(place, about)));
         return new Picture(
-                "timeline",
-                "The activity over time: a lane for each worker, a bar with its id for each image; the lower part of a bar"
-                        + " shows what its time went to.",
-                painter.width(),
-                painter.height(),
-                (graphics, width, height) -> painter.paint(graphics));
+                        "timeline",
+                        "The activity over time: a lane for each worker, a bar with its id for each image; the lower part of a bar"
+                                + " shows what its time went to.",
+                        painter.width(),
+                        painter.height(),
+                        (graphics, width, height) -> painter.paint(graphics))
+                .with(tooltips);
     }
 
     private String source() {

@@ -24,6 +24,7 @@ import pokemon.experiment.report.Column;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.RunMetadata;
 import pokemon.experiment.report.Warnings;
+import pokemon.report.TraceFile;
 
 /**
  * What happens when workers draw ids from safe counters and from an unsafe one.
@@ -49,8 +50,13 @@ public final class RaceExperiment implements Experiment {
         Draws run(DrawStrategy strategy, int last, int workers) throws InterruptedException;
     }
 
-    public RaceExperiment(RaceSettings settings) {
-        this(settings, RaceRun::run);
+    /**
+     * Prepares a race.
+     *
+     * @param trace takes when each worker drew
+     */
+    public RaceExperiment(RaceSettings settings, Optional<TraceFile> trace) {
+        this(settings, (strategy, last, workers) -> RaceRun.run(strategy, last, workers, trace));
     }
 
     RaceExperiment(RaceSettings settings, Race race) {

@@ -2,6 +2,7 @@ package pokemon.experiment.race;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import pokemon.report.TraceFile;
+import pokemon.report.TraceRun;
 
 /** Lets workers draw from one source until it is empty. */
 final class RaceRun {
@@ -18,10 +21,27 @@ final class RaceRun {
 
     /** Draws the ids from 1 to {@code last} and counts the draws. */
     static Draws run(DrawStrategy strategy, int last, int workers) throws InterruptedException {
+        return run(strategy, last, workers, Optional.empty());
+    }
+
+    /**
+     * Draws the ids from 1 to {@code last} and counts the draws.
+     *
+     * @param trace takes when each worker drew
+     */
+    static Draws run(DrawStrategy strategy, int last, int workers, Optional<TraceFile> trace)
+            throws InterruptedException {
+        Optional<TraceRun> run = trace.map(file -> file.begin(strategy.label()));
+        long begin = System.nanoTime();
         IdSource source = strategy.source(last, workers);
         List<Draws.Counts> counts =
                 Stream.generate(() -> new Draws.Counts(last)).limit(workers).toList();
         WorkerTimes times = runTogether(workers, worker -> drawAll(source, worker, counts.get(worker)));
+        for (int worker = 0; worker < workers; worker++) {
+            WorkerTimes.Span span = times.spans().get(worker);
+            int number = worker;
+            run.ifPresent(to -> to.add(number, "thread", "draws", span.begin() - begin, span.end() - span.begin()));
+        }
         return Draws.sum(last, counts, times.nanos(), times.overlap());
     }
 

@@ -86,7 +86,7 @@ public final class Figures {
             interval = "the runs are too few and too different to say how surely";
         } else {
             interval = text("95 %% interval %s to %s", factor(ratio.low()), factor(ratio.high()))
-                    + (ratio.mayBeEqual() ? ", so that chance explains it" : "");
+                    + (ratio.mayBeEqual() ? ", so that chance may explain it" : "");
         }
         return text("%s times as fast (%s)", factor(ratio.value()), interval);
     }

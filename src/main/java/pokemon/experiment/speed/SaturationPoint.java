@@ -78,7 +78,7 @@ record SaturationPoint(Time fewest, Time enough, Time fastest, Time max, boolean
                             kind, enough.workers, took(enough), end);
         }
         String chance = Figures.text(
-                "%d took %s and the fastest, %d, took %s, a difference that chance explains.%s",
+                "%d took %s and the fastest, %d, took %s, a difference that chance may explain.%s",
                 enough.workers, took(enough), fastest.workers, took(fastest), end);
         return enough.workers == fewest.workers
                 ? Figures.text("No number of %s is known to be faster than %d: %s", kind, fewest.workers, chance)

@@ -19,7 +19,7 @@ public final class MeanTest {
     public enum Verdict {
         /** Chance hardly explains the difference. */
         DIFFERENT,
-        /** Chance explains the difference. */
+        /** Chance may explain the difference. */
         CHANCE,
         /** One of them was measured only once, so that its spread is unknown. */
         UNKNOWN

@@ -65,7 +65,7 @@ final class SpeedAnalysisTest {
         assertTrue(saturation.slower());
         assertEquals(
                 "Adding threads stops paying at 3: 3 took 2.02 s ± 20.0 ms and the fastest, 4, took 2.00 s ± 20.8 ms, a"
-                        + " difference that chance explains. 5 are slower again: 3.05 s ± 50.0 ms.",
+                        + " difference that chance may explain. 5 are slower again: 3.05 s ± 50.0 ms.",
                 saturation.sentence("threads"));
     }
 
