@@ -29,7 +29,7 @@ final class LoadExperimentIT {
                 "experiment load --schedule static,dynamic --workers 3 --range 10-24 --latency 5ms --jitter 5ms --runs 2 -q --out",
                 temporary);
         assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
-        JsonNode json = ExperimentFiles.check(temporary, 4);
+        JsonNode json = ExperimentFiles.check(temporary, 6);
         List<List<String>> workers = ExperimentFiles.csv(temporary, "results.csv");
         List<List<String>> images = ExperimentFiles.csv(temporary, "images.csv");
         assertEquals(1 + 2 * 3, workers.size());
@@ -73,7 +73,7 @@ final class LoadExperimentIT {
                     "experiment load --workers 1 --range 7-7 -q --source", server.template(), "--out", temporary);
             assertEquals(0, tool.exitCode(), tool.err());
         }
-        JsonNode json = ExperimentFiles.check(temporary, 4);
+        JsonNode json = ExperimentFiles.check(temporary, 6);
         assertEquals(2, json.get("results").get(0).get("times").size());
         assertTrue(json.get("warnings").toString().contains("left out: 1"), json.get("warnings")::toString);
     }
@@ -84,7 +84,7 @@ final class LoadExperimentIT {
         assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
         assertEquals(
                 "P",
-                ExperimentFiles.check(temporary, 4)
+                ExperimentFiles.check(temporary, 6)
                         .get("parameters")
                         .get("mode")
                         .asText());

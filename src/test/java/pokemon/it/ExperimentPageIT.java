@@ -84,6 +84,23 @@ final class ExperimentPageIT {
                 notes.switches = boxes.map(box => box.parentElement.textContent + ' ' + box.checked);
                 boxes[1].click();
                 notes.y = chart.scales.y.type;
+                boxes[1].click();
+                notes.each = [];
+                for (const panel of page.querySelectorAll('.panel.live')) {
+                  const picture = panel.querySelector('canvas');
+                  const drawn = view.Chart.getChart(picture);
+                  const where = picture.getBoundingClientRect();
+                  const { x, y } = drawn.getDatasetMeta(0).data[0];
+                  picture.dispatchEvent(new view.MouseEvent('mousemove',
+                    { bubbles: true, clientX: where.left + x, clientY: where.top + y + 1 }));
+                  await settled();
+                  const hovered = drawn.tooltip.opacity > 0;
+                  const first = panel.querySelector('button');
+                  first?.click();
+                  const toggled = !first || !drawn.isDatasetVisible(0);
+                  first?.click();
+                  notes.each.push(hovered && toggled && drawn.isDatasetVisible(0));
+                }
                 notes.barSwitches = page.querySelectorAll('.panel')[1].querySelectorAll('input').length;
               }
               document.body.dataset.notes = btoa(JSON.stringify(notes, (_, value) => typeof value === 'string'
@@ -192,6 +209,7 @@ final class ExperimentPageIT {
                 "[\"x logarithmic true\",\"y logarithmic false\"]",
                 found.get("switches").toString());
         assertEquals("logarithmic", found.get("y").asText());
+        assertEquals("[true,true]", found.get("each").toString());
         assertEquals(0, found.get("barSwitches").asInt());
         assertEquals("rgb(255, 255, 255)", found.get("paper").asText());
     }

@@ -1,6 +1,7 @@
 package pokemon.experiment.race;
 
 import java.util.List;
+import pokemon.experiment.measure.ResourceUsage;
 
 /**
  * The draws of all workers in one race for the ids from 1 to the last.
@@ -11,8 +12,18 @@ import java.util.List;
  * @param pastEnd number of draws of an id beyond the last
  * @param nanos wall time of all draws
  * @param overlap share of this time in which at least two workers were between their first and last draw, 0 to 1
+ * @param usage what all draws took of the machine
  */
-record Draws(int last, long draws, int twice, long repeated, int skipped, long pastEnd, long nanos, double overlap) {
+record Draws(
+        int last,
+        long draws,
+        int twice,
+        long repeated,
+        int skipped,
+        long pastEnd,
+        long nanos,
+        double overlap,
+        ResourceUsage usage) {
     /** The draws of one worker; in bytes, since the memory traffic of millions of draws would be measured too. */
     static final class Counts {
         private final byte[] times;
@@ -37,7 +48,7 @@ record Draws(int last, long draws, int twice, long repeated, int skipped, long p
         }
     }
 
-    static Draws sum(int last, List<Counts> workers, long nanos, double overlap) {
+    static Draws sum(int last, List<Counts> workers, long nanos, double overlap, ResourceUsage usage) {
         long draws = 0;
         int twice = 0;
         int skipped = 0;
@@ -52,7 +63,7 @@ record Draws(int last, long draws, int twice, long repeated, int skipped, long p
         }
         long repeated = draws - (last - skipped);
         long pastEnd = workers.stream().mapToLong(worker -> worker.pastEnd).sum();
-        return new Draws(last, draws + pastEnd, twice, repeated, skipped, pastEnd, nanos, overlap);
+        return new Draws(last, draws + pastEnd, twice, repeated, skipped, pastEnd, nanos, overlap, usage);
     }
 
     /** Returns whether each id was drawn exactly once, and no other id. */
@@ -62,6 +73,11 @@ record Draws(int last, long draws, int twice, long repeated, int skipped, long p
 
     double seconds() {
         return nanos / 1e9;
+    }
+
+    /** Returns how many processors were busy on average, NaN when that is unknown. */
+    double busyProcessors() {
+        return usage.cpuSeconds() / seconds();
     }
 
     /** Returns the wall time divided by the number of draws, in nanoseconds. */

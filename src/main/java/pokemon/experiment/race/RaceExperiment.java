@@ -47,7 +47,7 @@ public final class RaceExperiment implements Experiment {
     /** Lets workers draw the ids from 1 to the last one. */
     @FunctionalInterface
     interface Race {
-        Draws run(DrawStrategy strategy, int last, int workers) throws InterruptedException;
+        Draws run(DrawStrategy strategy, int last, int workers) throws IOException, InterruptedException;
     }
 
     /**
@@ -167,7 +167,7 @@ public final class RaceExperiment implements Experiment {
                 metadata,
                 Column.fields(PARAMETERS, settings),
                 RaceTables.results(results, download),
-                List.of(RaceTables.table(settings, results)),
+                List.of(RaceTables.table(settings, results), RaceTables.runs(results)),
                 Stream.concat(lostUpdate.map(RaceTables::listing).stream(), download.map(RaceTables::listing).stream())
                         .toList(),
                 new ExperimentReport.Conclusions(RaceFindings.of(results, download), warnings.sentences()),

@@ -1,5 +1,6 @@
 package pokemon.experiment.race;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import pokemon.experiment.measure.ResourceMeter;
 import pokemon.report.TraceFile;
 import pokemon.report.TraceRun;
 
@@ -20,7 +22,7 @@ final class RaceRun {
     private RaceRun() {}
 
     /** Draws the ids from 1 to {@code last} and counts the draws. */
-    static Draws run(DrawStrategy strategy, int last, int workers) throws InterruptedException {
+    static Draws run(DrawStrategy strategy, int last, int workers) throws IOException, InterruptedException {
         return run(strategy, last, workers, Optional.empty());
     }
 
@@ -30,19 +32,21 @@ final class RaceRun {
      * @param trace takes when each worker drew
      */
     static Draws run(DrawStrategy strategy, int last, int workers, Optional<TraceFile> trace)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         Optional<TraceRun> run = trace.map(file -> file.begin(strategy.label()));
         long begin = System.nanoTime();
         IdSource source = strategy.source(last, workers);
         List<Draws.Counts> counts =
                 Stream.generate(() -> new Draws.Counts(last)).limit(workers).toList();
-        WorkerTimes times = runTogether(workers, worker -> drawAll(source, worker, counts.get(worker)));
+        ResourceMeter.Measured<WorkerTimes> measured = ResourceMeter.measure(
+                () -> runTogether(workers, worker -> drawAll(source, worker, counts.get(worker))));
+        WorkerTimes times = measured.result();
         for (int worker = 0; worker < workers; worker++) {
             WorkerTimes.Span span = times.spans().get(worker);
             int number = worker;
             run.ifPresent(to -> to.add(number, "thread", "draws", span.begin() - begin, span.end() - span.begin()));
         }
-        return Draws.sum(last, counts, times.nanos(), times.overlap());
+        return Draws.sum(last, counts, times.nanos(), times.overlap(), measured.usage());
     }
 
     static void drawAll(IdSource source, int worker, Draws.Counts counts) {

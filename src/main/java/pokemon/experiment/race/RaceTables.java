@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import pokemon.experiment.report.Column;
 import pokemon.experiment.report.ExperimentReport.Listing;
 import pokemon.experiment.report.Figures;
@@ -39,7 +40,31 @@ final class RaceTables {
             Column.each("skipped", Draws::skipped),
             Column.each("past_end", Draws::pastEnd),
             Column.each("seconds_per_draw", draws -> draws.nanosPerDraw() / 1e9),
-            Column.each("overlap_share", Draws::overlap));
+            Column.each("overlap_share", Draws::overlap),
+            Column.each("user", draws -> draws.usage().userSeconds()),
+            Column.each("system", draws -> draws.usage().systemSeconds()),
+            Column.each("peak_memory_bytes", draws -> draws.usage().peakBytes()));
+
+    /** One repeat of a strategy. */
+    private record Repeat(DrawStrategy strategy, int number, Draws draws) {}
+
+    private static final List<Column<Repeat>> RUNS = List.of(
+            Column.plain("strategy", repeat -> repeat.strategy.label()),
+            Column.plain("run", Repeat::number),
+            Column.of("seconds", "time [s]", 3, repeat -> repeat.draws.seconds()),
+            Column.plain("draws", repeat -> repeat.draws.draws()),
+            Column.plain("drawn_twice", repeat -> repeat.draws.twice()),
+            Column.plain("skipped", repeat -> repeat.draws.skipped()),
+            Column.plain("past_end", repeat -> repeat.draws.pastEnd()),
+            Column.of("overlap_share", "overlap", 3, repeat -> repeat.draws.overlap()),
+            Column.seconds("user", repeat -> repeat.draws.usage().userSeconds()),
+            Column.seconds("system", repeat -> repeat.draws.usage().systemSeconds()),
+            Column.of("busy_processors", "busy processors", 2, repeat -> repeat.draws.busyProcessors()),
+            Column.of(
+                    "peak_memory_megabytes",
+                    "peak memory [MB]",
+                    0,
+                    repeat -> repeat.draws.usage().peakBytes() / 1e6));
 
     /** The fields of the recorded download; workers count from 1. */
     private static final List<Column<RecordedDownload>> DOWNLOAD = List.of(
@@ -59,6 +84,16 @@ final class RaceTables {
         String title = Figures.text(
                 "%,d ids drawn by %d workers, %d times", settings.last(), settings.workers(), settings.repeats());
         return Table.of("results", title, COLUMNS, results, false);
+    }
+
+    /** Returns every repeat. */
+    static Table runs(List<RaceResult> results) {
+        List<Repeat> repeats = results.stream()
+                .flatMap(result -> IntStream.range(0, result.repeats().size())
+                        .mapToObj(i -> new Repeat(
+                                result.strategy(), i + 1, result.repeats().get(i))))
+                .toList();
+        return Table.of("runs", "Each repeat", RUNS, repeats, true).inFilesOnly();
     }
 
     private static List<String> names(List<RecordedDownload.Image> images) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pokemon.experiment.measure.ResourceUsage;
 
 class DrawsTest {
     private static Draws.Counts worker(int last, int... ids) {
@@ -18,7 +19,7 @@ class DrawsTest {
 
     @Test
     void countsWhatWasDrawnTwiceSkippedAndPastTheEnd() {
-        Draws draws = Draws.sum(5, List.of(worker(5, 1, 2, 2, 6), worker(5, 2, 4, 7)), 700, 0.5);
+        Draws draws = Draws.sum(5, List.of(worker(5, 1, 2, 2, 6), worker(5, 2, 4, 7)), 700, 0.5, ResourceUsage.UNKNOWN);
         assertEquals(7, draws.draws());
         assertEquals(1, draws.twice());
         assertEquals(2, draws.repeated());
@@ -30,6 +31,7 @@ class DrawsTest {
 
     @Test
     void eachIdOnceIsExact() {
-        assertTrue(Draws.sum(3, List.of(worker(3, 2), worker(3, 1, 3)), 1, 0).isExact());
+        assertTrue(Draws.sum(3, List.of(worker(3, 2), worker(3, 1, 3)), 1, 0, ResourceUsage.UNKNOWN)
+                .isExact());
     }
 }

@@ -21,7 +21,7 @@ class RaceRunTest {
 
     @ParameterizedTest
     @MethodSource("safe")
-    void safeOnesDrawEachIdExactlyOnce(DrawStrategy strategy) throws InterruptedException {
+    void safeOnesDrawEachIdExactlyOnce(DrawStrategy strategy) throws Exception {
         for (int workers = 1; workers <= 5; workers++) {
             Draws draws = RaceRun.run(strategy, 200_003, workers);
             assertTrue(draws.isExact(), draws::toString);
@@ -30,7 +30,7 @@ class RaceRunTest {
     }
 
     @Test
-    void theUnsafeOneDrawsIdsTwice() throws InterruptedException {
+    void theUnsafeOneDrawsIdsTwice() throws Exception {
         Draws draws = RaceRun.run(DrawStrategy.UNSAFE, 5_000_000, 4);
         for (int attempt = 1; attempt < ATTEMPTS && draws.isExact(); attempt++) {
             draws = RaceRun.run(DrawStrategy.UNSAFE, 5_000_000, 4);
@@ -40,12 +40,12 @@ class RaceRunTest {
     }
 
     @Test
-    void theUnsafeOneIsRightAlone() throws InterruptedException {
+    void theUnsafeOneIsRightAlone() throws Exception {
         assertTrue(RaceRun.run(DrawStrategy.UNSAFE, 100_000, 1).isExact());
     }
 
     @Test
-    void aLostUpdateIsCaughtInTheAct() throws InterruptedException {
+    void aLostUpdateIsCaughtInTheAct() throws Exception {
         LostUpdate update = TracedCounter.provoke(4).orElseThrow();
         assertEquals(2, update.workers().size(), update::toString);
         assertEquals(
