@@ -223,6 +223,23 @@ public final class JsonDocuments {
         if (id.phases().isPresent()) {
             write(json, id.phases().get());
         }
+        if (!id.earlier().isEmpty()) {
+            json.writeArrayFieldStart("earlier_attempts");
+            for (IdResult.FailedAttempt earlier : id.earlier()) {
+                write(json, earlier);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, IdResult.FailedAttempt attempt) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("start_seconds", seconds(attempt.startNanos()));
+        json.writeNumberField("seconds", seconds(attempt.nanos()));
+        json.writeNumberField("worker", attempt.worker());
+        json.writeStringField("error", attempt.outcome().reason());
+        write(json, attempt.phases());
         json.writeEndObject();
     }
 

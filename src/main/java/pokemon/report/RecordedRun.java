@@ -1,7 +1,10 @@
 package pokemon.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,12 +12,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import pokemon.download.trace.Phase;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerKind;
-import pokemon.schedule.run.WorkerResult;
 
 /**
  * Who did what in a run, and when, as its report tells it. Times are in seconds since the start of the run.
@@ -23,79 +26,58 @@ import pokemon.schedule.run.WorkerResult;
  * @param ids the ids that were asked for, such as 1-24
  * @param seconds wall time of the run
  * @param busy time that each worker spent on images, by its number from 0
- * @param images the last attempt at each id, in the order they began
+ * @param attempts all attempts that are known, in the order they began
  */
 public record RecordedRun(
-        WorkerKind kind, String ids, double seconds, Map<Integer, Double> busy, List<RecordedImage> images) {
+        WorkerKind kind, String ids, double seconds, Map<Integer, Double> busy, List<RecordedAttempt> attempts) {
     /**
-     * The last attempt at an id. A report has no times of earlier attempts.
+     * An attempt at an id.
      *
      * @param worker its number, from 0
-     * @param attempts attempts at the id, this one included
+     * @param attempt which attempt at the id it was, from 1
+     * @param of attempts at the id in the whole run
+     * @param status how the id ended; failed for an attempt that another followed
+     * @param bytes size of the saved file, else 0
      * @param begin when it began
-     * @param end when it ended; an estimate after several attempts: the sum of its phases, else the mean of all
-     *     attempts
+     * @param end when it ended; an estimate when a report does not tell of the attempts before it: the sum of its
+     *     phases, else the mean of all attempts
      * @param turn how long the worker waited for the id before it
      * @param phases the time of each phase; empty when they are unknown
      * @param detail why it failed, or which faults were forgiven; empty when there is nothing to say
      */
-    public record RecordedImage(
+    public record RecordedAttempt(
             int id,
             int worker,
+            int attempt,
+            int of,
             IdResult.Status status,
-            int attempts,
             long bytes,
             double begin,
             double end,
             double turn,
             Map<Phase, Double> phases,
-            String detail) {}
-
-    /** Takes what the report of a run holds. */
-    public static RecordedRun of(RunReport report) {
-        Map<Integer, Double> busy = new TreeMap<>();
-        for (WorkerResult worker : report.workers()) {
-            busy.put(worker.worker(), worker.busyNanos() / 1e9);
+            String detail) {
+        /** Returns whether no attempt at the id followed. */
+        public boolean isLast() {
+            return attempt == of;
         }
-        return new RecordedRun(
-                report.settings().workers().kind(),
-                report.settings().ids().toString(),
-                report.nanos() / 1e9,
-                busy,
-                report.ids().stream()
-                        .filter(id -> id.worker() >= 0 && id.attempts() > 0)
-                        .map(RecordedRun::image)
-                        .sorted(Comparator.comparingDouble(RecordedImage::begin))
-                        .toList());
     }
 
-    private static RecordedImage image(IdResult id) {
-        Map<Phase, Double> phases = new EnumMap<>(Phase.class);
-        id.phases().ifPresent(known -> {
-            for (Phase phase : Phase.values()) {
-                phases.put(phase, known.nanos(phase) / 1e9);
-            }
-        });
-        double begin = id.startNanos() / 1e9;
-        return new RecordedImage(
-                id.id(),
-                id.worker(),
-                id.status(),
-                id.attempts(),
-                id.bytes(),
-                begin,
-                begin + lastAttempt(id.busyNanos() / 1e9, id.attempts(), phases),
-                id.phases().map(known -> known.turnNanos() / 1e9).orElse(0.0),
-                phases,
-                // A report leaves out why an id was skipped.
-                id.detail()
-                        .filter(detail -> id.status() != IdResult.Status.SKIPPED)
-                        .orElse(""));
+    /** Takes what the report of a run holds, to the microsecond. */
+    public static RecordedRun of(RunReport report) {
+        StringWriter json = new StringWriter();
+        try {
+            JsonDocuments.run(json, report, "", Host.current(), new RunRequest("", Optional.empty()));
+            return read(new ReportDocument(Path.of("report"), new ObjectMapper().readTree(json.toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a report cannot be read back", e);
+        }
     }
 
-    private static double lastAttempt(double allAttempts, int attempts, Map<Phase, Double> phases) {
+    /** Returns the time of the last of some attempts in seconds. */
+    private static double last(double together, int attempts, Map<Phase, Double> phases) {
         double sum = phases.values().stream().mapToDouble(Double::doubleValue).sum();
-        return attempts > 1 ? sum > 0 ? Math.min(sum, allAttempts) : allAttempts / attempts : allAttempts;
+        return attempts == 1 ? together : sum > 0 ? Math.min(sum, together) : together / attempts;
     }
 
     /**
@@ -105,19 +87,19 @@ public record RecordedRun(
      *     message says so in one line
      */
     public static RecordedRun read(Path file) throws IOException {
-        ReportDocument report = ReportDocument.read(file);
+        return read(ReportDocument.read(file));
+    }
+
+    private static RecordedRun read(ReportDocument report) throws IOException {
         Map<Integer, Double> busy = new TreeMap<>();
         for (JsonNode worker : report.root().path("workers")) {
             busy.put(worker.path("worker").asInt(), report.seconds(worker, "busy_seconds"));
         }
-        List<RecordedImage> images = new ArrayList<>();
+        List<RecordedAttempt> attempts = new ArrayList<>();
         for (JsonNode entry : report.ids()) {
-            if (entry.path("worker").asInt(IdResult.NO_WORKER) >= 0
-                    && entry.path("attempts").asInt() > 0) {
-                images.add(image(report, entry));
-            }
+            read(report, entry, attempts);
         }
-        images.sort(Comparator.comparingDouble(RecordedImage::begin));
+        attempts.sort(Comparator.comparingDouble(RecordedAttempt::begin));
         JsonNode parameters = report.parameters();
         return new RecordedRun(
                 report.text(parameters, "tp").equals(WorkerKind.PROCESSES.letter())
@@ -130,36 +112,62 @@ public record RecordedRun(
                                 + parameters.path("stop_id").asText()),
                 report.seconds(report.root(), "seconds"),
                 busy,
-                images);
+                attempts);
     }
 
-    private static RecordedImage image(ReportDocument report, JsonNode entry) throws IOException {
+    private static void read(ReportDocument report, JsonNode entry, List<RecordedAttempt> attempts) throws IOException {
+        int of = entry.path("attempts").asInt();
+        double together = report.seconds(entry, "seconds");
+        int number = 1;
+        for (JsonNode failed : entry.path("earlier_attempts")) {
+            double seconds = report.seconds(failed, "seconds");
+            attempts.add(attempt(report, entry, failed, number, IdResult.Status.FAILED, seconds));
+            together -= seconds;
+            number++;
+        }
+        if (entry.path("worker").asInt(IdResult.NO_WORKER) >= 0 && of > 0) {
+            double seconds = last(Math.max(0, together), Math.max(1, of + 1 - number), phases(report, entry));
+            attempts.add(attempt(report, entry, entry, of, status(report, entry), seconds));
+        }
+    }
+
+    private static RecordedAttempt attempt(
+            ReportDocument report, JsonNode id, JsonNode attempt, int number, IdResult.Status status, double seconds)
+            throws IOException {
+        double begin = report.seconds(attempt, "start_seconds");
+        JsonNode phases = attempt.path("phases");
+        return new RecordedAttempt(
+                report.id(id),
+                attempt.path("worker").asInt(),
+                number,
+                id.path("attempts").asInt(),
+                status,
+                attempt.path("bytes").asLong(),
+                begin,
+                begin + seconds,
+                phases.isObject() ? report.seconds(phases, "turn") : 0,
+                phases(report, attempt),
+                optional(attempt, "error", optional(attempt, "forgiven", "")));
+    }
+
+    private static IdResult.Status status(ReportDocument report, JsonNode entry) throws IOException {
         String label = report.text(entry, "status");
-        IdResult.Status status = Arrays.stream(IdResult.Status.values())
+        return Arrays.stream(IdResult.Status.values())
                 .filter(each -> each.label().equals(label))
                 .findFirst()
                 .orElseThrow(
                         () -> new IOException(report.file() + " is damaged: the status '" + label + "' is unknown"));
+    }
+
+    private static Map<Phase, Double> phases(ReportDocument report, JsonNode attempt) throws IOException {
         Map<Phase, Double> phases = new EnumMap<>(Phase.class);
-        JsonNode known = entry.path("phases");
+        JsonNode known = attempt.path("phases");
         if (known.isObject()) {
             for (Phase phase : Phase.values()) {
                 phases.put(phase, report.seconds(known, phase.label()));
             }
         }
-        double begin = report.seconds(entry, "start_seconds");
-        int attempts = entry.path("attempts").asInt();
-        return new RecordedImage(
-                report.id(entry),
-                entry.path("worker").asInt(),
-                status,
-                attempts,
-                entry.path("bytes").asLong(),
-                begin,
-                begin + lastAttempt(report.seconds(entry, "seconds"), attempts, phases),
-                known.isObject() ? report.seconds(known, "turn") : 0,
-                phases,
-                optional(entry, "error", optional(entry, "forgiven", "")));
+        return phases;
     }
 
     private static String optional(JsonNode parent, String name, String otherwise) {

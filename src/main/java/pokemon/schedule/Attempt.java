@@ -1,6 +1,9 @@
 package pokemon.schedule;
 
+import pokemon.download.outcome.Outcome;
 import pokemon.download.trace.AttemptTrace;
+import pokemon.download.trace.Phases;
+import pokemon.schedule.run.IdResult.FailedAttempt;
 
 /**
  * One attempt of a worker at an id. All times are nanoseconds of one clock.
@@ -23,5 +26,15 @@ record Attempt(Claim claim, int worker, long askedNanos, long beginNanos, long n
 
     Attempt with(Claim other) {
         return new Attempt(other, worker, askedNanos, beginNanos, nanos, trace);
+    }
+
+    /** Returns what the time of this attempt went to. */
+    Phases phases() {
+        return new Phases(beginNanos - askedNanos, trace);
+    }
+
+    /** Returns this attempt as one that failed; its times stay those of the clock. */
+    FailedAttempt failed(Outcome.Failed outcome) {
+        return new FailedAttempt(worker, beginNanos, nanos, outcome, phases());
     }
 }

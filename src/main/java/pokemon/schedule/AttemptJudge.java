@@ -190,7 +190,7 @@ final class AttemptJudge {
             events.add(to -> to.pausing(failed.reason(), pause.get()));
             sizer.paused(attempt, pause.get());
         }
-        Claim next = counts ? claim.after(failed, attempt.nanos()) : claim.afterSpared(failed, attempt.nanos());
+        Claim next = counts ? claim.after(attempt.failed(failed)) : claim.afterSpared(attempt.failed(failed));
         boolean trouble = counts && failed.kind().isServerTrouble();
         queue.requeue(attempt.worker(), trouble ? next.failedIn(outages.streak()) : next, delay);
     }

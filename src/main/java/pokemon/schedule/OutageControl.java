@@ -38,8 +38,8 @@ final class OutageControl {
         Claim next() {
             Claim claim = attempt.claim();
             return known
-                    ? claim.afterSpared(failed, attempt.nanos())
-                    : claim.after(failed, attempt.nanos()).forgiven();
+                    ? claim.afterSpared(attempt.failed(failed))
+                    : claim.after(attempt.failed(failed)).forgiven();
         }
     }
 

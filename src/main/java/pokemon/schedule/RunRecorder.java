@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import pokemon.download.outcome.Outcome;
-import pokemon.download.trace.Phases;
 import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.IdResult.FailedAttempt;
 import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.WorkerResult;
 
@@ -83,13 +83,35 @@ final class RunRecorder {
                 attempt.beginNanos() - startNanos,
                 claim.spentNanos() + attempt.nanos(),
                 attempt.worker(),
-                Optional.of(new Phases(attempt.beginNanos() - attempt.askedNanos(), attempt.trace()))));
+                Optional.of(attempt.phases()),
+                earlier(claim)));
     }
 
     /** Records an id that waited for another attempt when the run stopped. */
     void abandon(Claim claim) {
         Optional<Outcome> outcome = claim.last().map(failed -> failed);
-        record(new IdResult(claim.id(), outcome, claim.attempt() - 1, 0, claim.spentNanos(), IdResult.NO_WORKER));
+        List<FailedAttempt> earlier = earlier(claim);
+        record(new IdResult(
+                claim.id(),
+                outcome,
+                earlier.size(),
+                0,
+                claim.spentNanos(),
+                IdResult.NO_WORKER,
+                Optional.empty(),
+                earlier));
+    }
+
+    /** Returns the attempts before a claim, their times since the start of the run. */
+    private List<FailedAttempt> earlier(Claim claim) {
+        return claim.earlier().stream()
+                .map(failed -> new FailedAttempt(
+                        failed.worker(),
+                        failed.startNanos() - startNanos,
+                        failed.nanos(),
+                        failed.outcome(),
+                        failed.phases()))
+                .toList();
     }
 
     private void record(IdResult result) {

@@ -12,7 +12,7 @@ import pokemon.directory.ImageName;
 import pokemon.directory.UntrustedText;
 import pokemon.download.trace.Phase;
 import pokemon.report.RecordedRun;
-import pokemon.report.RecordedRun.RecordedImage;
+import pokemon.report.RecordedRun.RecordedAttempt;
 import pokemon.schedule.run.IdResult.Status;
 import pokemon.schedule.run.WorkerKind;
 
@@ -49,70 +49,74 @@ public record Timeline(String title, double seconds, List<Lane> lanes, List<Mark
     /** Makes the timeline of a run. */
     public static Timeline of(String title, RecordedRun run, List<Mark> marks) {
         double seconds = Math.max(
-                1e-6, run.images().stream().mapToDouble(RecordedImage::end).reduce(run.seconds(), Math::max));
+                1e-6, run.attempts().stream().mapToDouble(RecordedAttempt::end).reduce(run.seconds(), Math::max));
         Set<Integer> workers = new TreeSet<>(run.busy().keySet());
-        run.images().forEach(image -> workers.add(image.worker()));
+        run.attempts().forEach(attempt -> workers.add(attempt.worker()));
         List<Lane> lanes = workers.stream()
                 .map(worker -> lane(
                         run,
                         worker,
-                        run.images().stream()
-                                .filter(image -> image.worker() == worker)
+                        run.attempts().stream()
+                                .filter(attempt -> attempt.worker() == worker)
                                 .toList(),
                         seconds))
                 .toList();
         return new Timeline(title, seconds, lanes, marks);
     }
 
-    private static Lane lane(RecordedRun run, int worker, List<RecordedImage> images, double seconds) {
+    private static Lane lane(RecordedRun run, int worker, List<RecordedAttempt> attempts, double seconds) {
         List<Bar> bars = new ArrayList<>();
         double free = 0;
         double drawn = 0;
-        for (int i = 0; i < images.size(); i++) {
-            RecordedImage image = images.get(i);
+        for (int i = 0; i < attempts.size(); i++) {
+            RecordedAttempt attempt = attempts.get(i);
             // The end may be an estimate, and the clock of a child may run a little apart.
-            double next = i + 1 < images.size() ? images.get(i + 1).begin() : seconds;
-            double end = Math.min(image.end(), Math.max(next, image.begin()));
-            double asked = Math.max(free, image.begin() - image.turn());
+            double next = i + 1 < attempts.size() ? attempts.get(i + 1).begin() : seconds;
+            double end = Math.min(attempt.end(), Math.max(next, attempt.begin()));
+            double asked = Math.max(free, attempt.begin() - attempt.turn());
             if (i == 0 && run.kind() == WorkerKind.PROCESSES) {
                 bars.add(new Bar(
                         Activity.START, 0, asked, "", text("%s: ready after %s", name(worker), ms(asked)), List.of()));
             }
-            if (image.begin() - asked > VISIBLE * seconds) {
-                String about = text("%s waited %s for a turn", name(worker), ms(image.begin() - asked));
-                bars.add(new Bar(Activity.TURN, asked, image.begin(), "", about, List.of()));
+            if (attempt.begin() - asked > VISIBLE * seconds) {
+                String about = text("%s waited %s for a turn", name(worker), ms(attempt.begin() - asked));
+                bars.add(new Bar(Activity.TURN, asked, attempt.begin(), "", about, List.of()));
             }
             bars.add(new Bar(
-                    activity(image),
-                    image.begin(),
+                    activity(attempt),
+                    attempt.begin(),
                     end,
-                    ImageName.digits(image.id()),
-                    about(image),
-                    phases(image, end)));
+                    ImageName.digits(attempt.id()),
+                    about(attempt),
+                    phases(attempt, end)));
             free = end;
-            drawn += end - image.begin();
+            drawn += end - attempt.begin();
         }
-        double earlier = run.busy().getOrDefault(worker, drawn) - drawn;
+        long images = attempts.stream().filter(RecordedAttempt::isLast).count();
+        double unknown = run.busy().getOrDefault(worker, drawn) - drawn;
         return new Lane(
                 "w" + (worker + 1),
-                text("%s: %d images", name(worker), images.size())
-                        + (earlier > VISIBLE * seconds
-                                ? "; " + ms(earlier) + " went to earlier attempts, which are not drawn"
+                text("%s: %d %s", name(worker), images, images == 1 ? "image" : "images")
+                        + (unknown > VISIBLE * seconds
+                                ? "; " + ms(unknown) + " went to attempts of which the report has no times"
                                 : ""),
                 bars);
     }
 
-    private static Activity activity(RecordedImage image) {
-        if (image.status() == Status.FAILED) {
+    private static Activity activity(RecordedAttempt attempt) {
+        if (!attempt.isLast()) {
+            return Activity.ATTEMPT;
+        }
+        if (attempt.status() == Status.FAILED) {
             return Activity.FAILED;
         }
-        return image.attempts() > 1 ? Activity.RETRY : Activity.WORK;
+        return attempt.of() > 1 ? Activity.RETRY : Activity.WORK;
     }
 
-    private static List<Stretch> phases(RecordedImage image, double end) {
+    private static List<Stretch> phases(RecordedAttempt attempt, double end) {
         List<Stretch> stretches = new ArrayList<>();
-        double at = image.begin();
-        for (Map.Entry<Phase, Double> phase : image.phases().entrySet()) {
+        double at = attempt.begin();
+        for (Map.Entry<Phase, Double> phase : attempt.phases().entrySet()) {
             double to = Math.min(end, at + phase.getValue());
             if (to > at) {
                 stretches.add(new Stretch(Activity.valueOf(phase.getKey().name()), at, to));
@@ -122,25 +126,26 @@ public record Timeline(String title, double seconds, List<Lane> lanes, List<Mark
         return stretches;
     }
 
-    private static String about(RecordedImage image) {
-        String attempts = image.attempts() == 1 ? "" : text(" after %d attempts, the last is drawn", image.attempts());
-        String size = image.bytes() > 0 ? text(", %.1f kB", image.bytes() / 1e3) : "";
-        String detail = image.detail().isEmpty() ? "" : ": " + UntrustedText.shown(image.detail());
-        String phases = image.phases().isEmpty()
+    private static String about(RecordedAttempt attempt) {
+        String outcome = attempt.isLast()
+                ? attempt.status().label() + (attempt.of() == 1 ? "" : " after " + attempt.of() + " attempts")
+                : text("attempt %d of %d failed", attempt.attempt(), attempt.of());
+        String size = attempt.bytes() > 0 ? text(", %.1f kB", attempt.bytes() / 1e3) : "";
+        String detail = attempt.detail().isEmpty() ? "" : ": " + UntrustedText.shown(attempt.detail());
+        String phases = attempt.phases().isEmpty()
                 ? ""
-                : image.phases().entrySet().stream()
+                : attempt.phases().entrySet().stream()
                         .map(phase -> Activity.valueOf(phase.getKey().name()).label() + " " + ms(phase.getValue()))
-                        .collect(Collectors.joining(", ", "\nturn " + ms(image.turn()) + ", ", ""));
+                        .collect(Collectors.joining(", ", "\nturn " + ms(attempt.turn()) + ", ", ""));
         return text(
-                        "%s: %s%s%s%s\n%s, %.3f s to %.3f s",
-                        ImageName.digits(image.id()),
-                        image.status().label(),
-                        attempts,
+                        "%s: %s%s%s\n%s, %.3f s to %.3f s",
+                        ImageName.digits(attempt.id()),
+                        outcome,
                         size,
                         detail,
-                        name(image.worker()),
-                        image.begin(),
-                        image.end())
+                        name(attempt.worker()),
+                        attempt.begin(),
+                        attempt.end())
                 + phases;
     }
 
@@ -168,13 +173,6 @@ public record Timeline(String title, double seconds, List<Lane> lanes, List<Mark
                     bar.phases.forEach(phase -> found.add(phase.activity));
                 });
         return found;
-    }
-
-    /** Returns the words for an activity. After a retry, an earlier attempt may look idle. */
-    static String legend(Activity activity, Set<Activity> all) {
-        return activity == Activity.IDLE && (all.contains(Activity.RETRY) || all.contains(Activity.FAILED))
-                ? "idle, or an earlier attempt"
-                : activity.label();
     }
 
     /**

@@ -94,8 +94,7 @@ public final class TimelinePage {
     private void legend() {
         Set<Activity> all = Timeline.activities(List.of(timeline));
         add("<ul class=\"legend\">\n");
-        all.forEach(activity ->
-                add("<li class=\"" + activity.style() + "\">" + escape(Timeline.legend(activity, all)) + "</li>\n"));
+        all.forEach(activity -> add("<li class=\"" + activity.style() + "\">" + escape(activity.label()) + "</li>\n"));
         add("</ul>\n");
     }
 

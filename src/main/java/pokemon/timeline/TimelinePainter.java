@@ -173,7 +173,7 @@ public final class TimelinePainter {
         double x = LEFT;
         int y = top;
         for (Activity activity : activities) {
-            String words = Timeline.legend(activity, activities);
+            String words = activity.label();
             double width = 20 + width(TEXT, words);
             if (x + width > WIDTH - RIGHT) {
                 x = LEFT;

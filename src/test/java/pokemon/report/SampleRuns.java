@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import pokemon.download.ImageSource;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.Phase;
+import pokemon.download.trace.Phases;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
@@ -97,7 +100,7 @@ final class SampleRuns {
     /** A run of 7 to 10 by two processes that ended every id in another way. */
     static RunReport stopped() {
         List<IdResult> ids = List.of(
-                result(7, 2, 0, saved(Optional.of("the image is followed by 1 more byte"))),
+                retried(result(7, 2, 0, saved(Optional.of("the image is followed by 1 more byte")))),
                 result(8, 1, 1, new Outcome.Skipped("not modified")),
                 result(9, 4, 1, new Outcome.Failed(FailureKind.UNREACHABLE, "\"connection\" refused")),
                 IdResult.notAttempted(10));
@@ -118,6 +121,21 @@ final class SampleRuns {
     private static IdResult result(int id, int attempts, int worker, Outcome outcome) {
         return new IdResult(
                 id, Optional.of(outcome), attempts, millis(attempts * 10L), millis(attempts * 100L), worker);
+    }
+
+    /** The same with the first of its attempts, by the other worker. */
+    private static IdResult retried(IdResult result) {
+        Outcome.Failed failed = new Outcome.Failed(FailureKind.TRANSIENT, "the server answered 503");
+        Phases phases = new Phases(millis(2), Map.of(Phase.REQUEST, millis(4)));
+        return new IdResult(
+                result.id(),
+                result.outcome(),
+                result.attempts(),
+                result.startNanos(),
+                result.busyNanos(),
+                result.worker(),
+                result.phases(),
+                List.of(new IdResult.FailedAttempt(1, millis(3), millis(5), failed, phases)));
     }
 
     private static Outcome saved(Optional<String> forgiven) {

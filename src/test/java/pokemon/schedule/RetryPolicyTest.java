@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.Phases;
+import pokemon.schedule.run.IdResult.FailedAttempt;
 import pokemon.schedule.run.RetryPolicy;
 
 final class RetryPolicyTest {
@@ -33,9 +36,13 @@ final class RetryPolicyTest {
     private static Claim after(Outcome.Failed failure, int times) {
         Claim claim = Claim.first(1);
         for (int i = 0; i < times; i++) {
-            claim = claim.after(failure, 0);
+            claim = claim.after(attempt(failure));
         }
         return claim;
+    }
+
+    private static FailedAttempt attempt(Outcome.Failed failure) {
+        return new FailedAttempt(0, 0, 0, failure, new Phases(0, Map.of()));
     }
 
     private long millis(int failures) {
@@ -87,10 +94,10 @@ final class RetryPolicyTest {
 
     @Test
     void doesNotCountAnAttemptThatWasSpared() {
-        Claim claim = after(TRANSIENT, 2).afterSpared(TRANSIENT, 0).afterSpared(TRANSIENT, 0);
+        Claim claim = after(TRANSIENT, 2).afterSpared(attempt(TRANSIENT)).afterSpared(attempt(TRANSIENT));
         assertFalse(isLast(policy, claim, FailureKind.TRANSIENT));
-        assertTrue(isLast(policy, claim.after(TRANSIENT, 0), FailureKind.TRANSIENT));
-        assertFalse(isLast(policy, claim.after(TRANSIENT, 0).forgiven(), FailureKind.TRANSIENT));
+        assertTrue(isLast(policy, claim.after(attempt(TRANSIENT)), FailureKind.TRANSIENT));
+        assertFalse(isLast(policy, claim.after(attempt(TRANSIENT)).forgiven(), FailureKind.TRANSIENT));
     }
 
     private static Outcome.Failed asking(Duration pause) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -21,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.Phases;
 import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdResult.FailedAttempt;
 import pokemon.schedule.run.IdSet;
 
 @Timeout(30)
 final class WorkQueueTest {
-    private static final Outcome.Failed FAILURE = new Outcome.Failed(FailureKind.TRANSIENT, "test");
+    private static final FailedAttempt FAILURE =
+            new FailedAttempt(0, 0, 7, new Outcome.Failed(FailureKind.TRANSIENT, "test"), new Phases(0, Map.of()));
 
     private final ManualTicker ticker = new ManualTicker();
 
@@ -73,7 +77,7 @@ final class WorkQueueTest {
     @Test
     void handsOutOneProbeAtATimeAfterAHold() throws InterruptedException {
         WorkQueue queue = queue(1, 9, 1);
-        queue.requeue(0, claim(queue).after(FAILURE, 0), Duration.ZERO);
+        queue.requeue(0, claim(queue).after(FAILURE), Duration.ZERO);
         queue.hold(Duration.ofSeconds(2), false);
         assertEquals(1, claim(queue).id(), "one that failed before");
         assertEquals(Duration.ofSeconds(2).toNanos(), ticker.nanoTime());
@@ -91,7 +95,7 @@ final class WorkQueueTest {
     @Test
     void probesWithFreshIdsOnlyWhenToldTo() throws InterruptedException {
         WorkQueue queue = queue(1, 3, 1);
-        queue.requeue(0, claim(queue).after(FAILURE, 0), Duration.ZERO);
+        queue.requeue(0, claim(queue).after(FAILURE), Duration.ZERO);
         queue.hold(Duration.ofSeconds(1), true);
         assertEquals(2, claim(queue).id());
         queue.hold(Duration.ofSeconds(2), true);
@@ -105,7 +109,7 @@ final class WorkQueueTest {
         WorkQueue queue = queue(1, 3, 1);
         Claim first = claim(queue);
         queue.holdBackFresh(true);
-        queue.requeue(0, first.after(FAILURE, 0), Duration.ofMillis(5));
+        queue.requeue(0, first.after(FAILURE), Duration.ofMillis(5));
         assertEquals(1, claim(queue).id());
         assertThrows(AssertionError.class, () -> queue.claim(0));
         queue.holdBackFresh(false);
@@ -168,7 +172,7 @@ final class WorkQueueTest {
     void keepsAFailedIdBackUntilItsTimeWhileOthersGoOn() throws InterruptedException {
         WorkQueue queue = queue(1, 2, 1);
         Claim first = queue.claim(0).orElseThrow();
-        queue.requeue(0, first.after(FAILURE, 7), Duration.ofSeconds(5));
+        queue.requeue(0, first.after(FAILURE), Duration.ofSeconds(5));
 
         assertEquals(2, queue.claim(0).orElseThrow().id());
         assertEquals(0, ticker.nanoTime(), "no worker waits while other ids are free");
@@ -184,7 +188,7 @@ final class WorkQueueTest {
     void handsOutADueRetryBeforeFreshIds() throws InterruptedException {
         WorkQueue queue = queue(1, 3, 1);
         Claim first = queue.claim(0).orElseThrow();
-        queue.requeue(0, first.after(FAILURE, 0), Duration.ZERO);
+        queue.requeue(0, first.after(FAILURE), Duration.ZERO);
         assertEquals(1, queue.claim(0).orElseThrow().id());
         assertEquals(2, queue.claim(0).orElseThrow().id());
     }
@@ -193,7 +197,7 @@ final class WorkQueueTest {
     void givesARetryOfAFixedShareOnlyToItsOwnWorker() throws InterruptedException {
         WorkQueue queue = queue(1, 2, 2);
         Claim one = queue.claim(0).orElseThrow();
-        queue.requeue(0, one.after(FAILURE, 0), Duration.ZERO);
+        queue.requeue(0, one.after(FAILURE), Duration.ZERO);
         assertEquals(List.of(2), drain(queue, 1));
         assertEquals(List.of(1), drain(queue, 0));
     }
@@ -226,7 +230,7 @@ final class WorkQueueTest {
             Future<Optional<Claim>> idle = pool.submit(() -> queue.claim(1));
             waiting.await();
             assertFalse(idle.isDone());
-            queue.requeue(0, held.after(FAILURE, 0), Duration.ZERO);
+            queue.requeue(0, held.after(FAILURE), Duration.ZERO);
             assertEquals(1, idle.get(10, TimeUnit.SECONDS).orElseThrow().id());
         } finally {
             pool.shutdownNow();
@@ -254,7 +258,7 @@ final class WorkQueueTest {
         CountDownLatch waiting = new CountDownLatch(1);
         WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
         Claim held = queue.claim(0).orElseThrow();
-        queue.requeue(0, held.after(FAILURE, 0), Duration.ofHours(1));
+        queue.requeue(0, held.after(FAILURE), Duration.ofHours(1));
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
             Future<Optional<Claim>> idle = pool.submit(() -> queue.claim(1));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.download.trace.Phase;
 import pokemon.report.RecordedRun;
-import pokemon.report.RecordedRun.RecordedImage;
+import pokemon.report.RecordedRun.RecordedAttempt;
 import pokemon.schedule.run.IdResult.Status;
 import pokemon.schedule.run.WorkerKind;
 import pokemon.timeline.Timeline.Bar;
@@ -30,11 +30,16 @@ final class TimelineTest {
     private static final Map<Phase, Double> PHASES =
             new EnumMap<>(Map.of(Phase.REQUEST, 0.2, Phase.BODY, 0.1, Phase.CHECK, 0.0, Phase.WRITE, 0.5));
 
-    private static RecordedImage saved(int id, int worker, int attempts, double begin, double end) {
-        return new RecordedImage(id, worker, Status.SAVED, attempts, 1500, begin, end, 0.25, Map.of(), "");
+    private static RecordedAttempt saved(int id, int worker, int attempts, double begin, double end) {
+        return new RecordedAttempt(id, worker, attempts, attempts, Status.SAVED, 1500, begin, end, 0.25, Map.of(), "");
     }
 
-    private static Timeline timeline(WorkerKind kind, Map<Integer, Double> busy, RecordedImage... images) {
+    private static RecordedAttempt failed(int id, int attempt, int of, double begin, double end) {
+        return new RecordedAttempt(
+                id, 0, attempt, of, Status.FAILED, 0, begin, end, 0, Map.of(), "status 500\u001b[31m");
+    }
+
+    private static Timeline timeline(WorkerKind kind, Map<Integer, Double> busy, RecordedAttempt... images) {
         return Timeline.of("<title>", new RecordedRun(kind, "1-9", 4, busy, List.of(images)), List.of());
     }
 
@@ -44,7 +49,7 @@ final class TimelineTest {
 
     @Test
     void aProcessStartsAndAThreadDoesNot() {
-        RecordedImage image = saved(7, 0, 1, 1, 2);
+        RecordedAttempt image = saved(7, 0, 1, 1, 2);
         assertEquals(
                 List.of(Activity.START, Activity.TURN, Activity.WORK),
                 activities(
@@ -60,29 +65,39 @@ final class TimelineTest {
     }
 
     @Test
-    void tellsRetriesAndFailuresApart() {
-        RecordedImage failed = new RecordedImage(2, 0, Status.FAILED, 3, 0, 2, 3, 0, Map.of(), "status 500\u001b[31m");
-        Timeline timeline = timeline(WorkerKind.THREADS, Map.of(0, 2.75), saved(1, 0, 2, 0.5, 1), failed);
+    void drawsEachAttempt() {
+        Timeline timeline = timeline(
+                WorkerKind.THREADS,
+                Map.of(0, 2.75),
+                failed(2, 1, 2, 0, 0.25),
+                failed(1, 1, 2, 0.25, 0.5),
+                saved(1, 0, 2, 1, 2),
+                failed(2, 2, 2, 2, 3));
         Lane lane = timeline.lanes().get(0);
-        assertEquals(List.of(Activity.TURN, Activity.RETRY, Activity.FAILED), activities(lane));
         assertEquals(
-                "002: failed after 3 attempts, the last is drawn: status 500\\x1b[31m\nworker 1, 2.000 s to 3.000 s",
-                lane.bars().get(2).about());
-        assertEquals("worker 1: 2 images; 1250.0 ms went to earlier attempts, which are not drawn", lane.about());
+                List.of(Activity.ATTEMPT, Activity.ATTEMPT, Activity.TURN, Activity.RETRY, Activity.FAILED),
+                activities(lane));
         assertEquals(
-                "idle, or an earlier attempt", Timeline.legend(Activity.IDLE, Timeline.activities(List.of(timeline))));
+                "002: attempt 1 of 2 failed: status 500\\x1b[31m\nworker 1, 0.000 s to 0.250 s",
+                lane.bars().get(0).about());
+        assertEquals(
+                "001: saved after 2 attempts, 1.5 kB\nworker 1, 1.000 s to 2.000 s",
+                lane.bars().get(3).about());
+        assertEquals(
+                "002: failed after 2 attempts: status 500\\x1b[31m\nworker 1, 2.000 s to 3.000 s",
+                lane.bars().get(4).about());
+        assertEquals("worker 1: 2 images; 250.0 ms went to attempts of which the report has no times", lane.about());
     }
 
     @Test
-    void withoutRetriesIdleIsIdle() {
+    void allTimesOfARunAreThere() {
         Timeline timeline = timeline(WorkerKind.THREADS, Map.of(0, 1.0), saved(1, 0, 1, 0, 1));
-        assertEquals("idle", Timeline.legend(Activity.IDLE, Timeline.activities(List.of(timeline))));
-        assertEquals("worker 1: 1 images", timeline.lanes().get(0).about());
+        assertEquals("worker 1: 1 image", timeline.lanes().get(0).about());
     }
 
     @Test
     void phasesFollowEachOtherAndEndWithTheirImage() {
-        RecordedImage image = new RecordedImage(1, 0, Status.SAVED, 1, 1500, 1, 1.6, 0, PHASES, "");
+        RecordedAttempt image = new RecordedAttempt(1, 0, 1, 1, Status.SAVED, 1500, 1, 1.6, 0, PHASES, "");
         Bar bar = timeline(WorkerKind.THREADS, Map.of(), image)
                 .lanes()
                 .get(0)
@@ -121,15 +136,16 @@ final class TimelineTest {
 
     @Test
     void thePageIsWellFormedEscapedAndFetchesNothing() throws Exception {
-        List<RecordedImage> images = new ArrayList<>();
+        List<RecordedAttempt> images = new ArrayList<>();
         for (int worker = 0; worker < 64; worker++) {
             int number = worker;
             IntStream.range(0, 10)
-                    .mapToObj(i -> new RecordedImage(
+                    .mapToObj(i -> new RecordedAttempt(
                             number * 10 + i + 1,
                             number,
-                            Status.FAILED,
                             1,
+                            1,
+                            Status.FAILED,
                             0,
                             i * 0.3,
                             i * 0.3 + 0.25,

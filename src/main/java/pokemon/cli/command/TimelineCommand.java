@@ -15,6 +15,7 @@ import pokemon.cli.process.ExitCode;
 import pokemon.directory.OutputFile;
 import pokemon.directory.UntrustedText;
 import pokemon.report.RecordedRun;
+import pokemon.report.RecordedRun.RecordedAttempt;
 import pokemon.schedule.run.IdResult.Status;
 import pokemon.timeline.Timeline;
 import pokemon.timeline.TimelinePage;
@@ -33,7 +34,7 @@ import pokemon.timeline.TimelinePage;
         })
 public final class TimelineCommand extends CliCommand {
     /** A page with more bars would take a browser too long. */
-    private static final int MAX_IMAGES = 10_000;
+    private static final int MAX_ATTEMPTS = 10_000;
 
     @Parameters(paramLabel = "REPORT", description = "The report.")
     private Path report;
@@ -48,9 +49,9 @@ public final class TimelineCommand extends CliCommand {
     @Override
     public Integer call() throws IOException {
         RecordedRun run = RecordedRun.read(report);
-        if (run.images().size() > MAX_IMAGES) {
+        if (run.attempts().size() > MAX_ATTEMPTS) {
             throw new IOException(
-                    report + " has " + run.images().size() + " images, and a timeline shows up to " + MAX_IMAGES);
+                    report + " has " + run.attempts().size() + " attempts, and a timeline shows up to " + MAX_ATTEMPTS);
         }
         OutputFile file = new OutputFile(page);
         try {
@@ -84,13 +85,15 @@ public final class TimelineCommand extends CliCommand {
     }
 
     private static String outcome(RecordedRun run) {
+        List<RecordedAttempt> last =
+                run.attempts().stream().filter(RecordedAttempt::isLast).toList();
         return String.format(
                 Locale.ROOT,
                 "%d images, %d tried again, %d failed",
-                run.images().size(),
-                run.images().stream().filter(image -> image.attempts() > 1).count(),
-                run.images().stream()
-                        .filter(image -> image.status() == Status.FAILED)
+                last.size(),
+                last.stream().filter(attempt -> attempt.of() > 1).count(),
+                last.stream()
+                        .filter(attempt -> attempt.status() == Status.FAILED)
                         .count());
     }
 }

@@ -9,7 +9,7 @@ import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.statistics.Summary;
 import pokemon.report.RecordedRun;
-import pokemon.report.RecordedRun.RecordedImage;
+import pokemon.report.RecordedRun.RecordedAttempt;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerResult;
@@ -45,20 +45,20 @@ record LoadRun(Trial trial, int run, RunReport report, ResourceUsage usage, Reco
         return report.nanos() / 1e9;
     }
 
-    private List<RecordedImage> images(WorkerResult worker) {
-        return recorded.images().stream()
-                .filter(image -> image.worker() == worker.worker())
+    private List<RecordedAttempt> attempts(WorkerResult worker) {
+        return recorded.attempts().stream()
+                .filter(attempt -> attempt.worker() == worker.worker())
                 .toList();
     }
 
     /** Returns when a worker began its first image, in seconds. */
     OptionalDouble firstBegins(WorkerResult worker) {
-        return images(worker).stream().mapToDouble(RecordedImage::begin).min();
+        return attempts(worker).stream().mapToDouble(RecordedAttempt::begin).min();
     }
 
     /** Returns when a worker ended its last image, in seconds. */
     OptionalDouble lastEnds(WorkerResult worker) {
-        return images(worker).stream().mapToDouble(RecordedImage::end).max();
+        return attempts(worker).stream().mapToDouble(RecordedAttempt::end).max();
     }
 
     static double busySeconds(WorkerResult worker) {
@@ -72,7 +72,7 @@ record LoadRun(Trial trial, int run, RunReport report, ResourceUsage usage, Reco
 
     /** Returns the time from the first image to the last, in seconds. */
     double span() {
-        return split.lastEnd() - recorded.images().get(0).begin();
+        return split.lastEnd() - recorded.attempts().get(0).begin();
     }
 
     /** Returns a value of each worker. */

@@ -13,7 +13,7 @@ import pokemon.experiment.report.Ordinal;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.report.Table;
 import pokemon.experiment.statistics.Summary;
-import pokemon.report.RecordedRun.RecordedImage;
+import pokemon.report.RecordedRun.RecordedAttempt;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.WorkerResult;
 
@@ -162,17 +162,18 @@ final class LoadTables {
                 + workers.stream()
                         .map(worker -> Figures.text("  %5s", "w" + (worker + 1)))
                         .collect(Collectors.joining()));
-        run.recorded().images().forEach(begun -> lines.add(line(run, workers, begun)));
+        run.recorded().attempts().forEach(begun -> lines.add(line(run, workers, begun)));
         lines.add(Figures.text("%8.3f  end of the run", run.seconds()));
         return lines;
     }
 
-    private static String line(LoadRun run, List<Integer> workers, RecordedImage begun) {
+    private static String line(LoadRun run, List<Integer> workers, RecordedAttempt begun) {
         StringBuilder line = new StringBuilder(Figures.text("%8.3f", begun.begin()));
         for (int worker : workers) {
-            boolean busy = run.recorded().images().stream()
-                    .anyMatch(image ->
-                            image.worker() == worker && image.begin() <= begun.begin() && image.end() > begun.begin());
+            boolean busy = run.recorded().attempts().stream()
+                    .anyMatch(attempt -> attempt.worker() == worker
+                            && attempt.begin() <= begun.begin()
+                            && attempt.end() > begun.begin());
             String mark = busy ? "|" : "";
             line.append(Figures.text("  %5s", worker == begun.worker() ? ImageName.digits(begun.id()) : mark));
         }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import pokemon.report.RecordedRun;
-import pokemon.report.RecordedRun.RecordedImage;
+import pokemon.report.RecordedRun.RecordedAttempt;
 
 /**
  * The four parts of a run. Times are in seconds since its start.
@@ -19,11 +19,11 @@ import pokemon.report.RecordedRun.RecordedImage;
 record RunSplit(double ready, double firstOut, double lastEnd, double whole, double idleShare) {
     /** Splits a run with at least one image. */
     static RunSplit of(RecordedRun run) {
-        Collection<List<RecordedImage>> workers = run.images().stream()
-                .collect(Collectors.groupingBy(RecordedImage::worker))
+        Collection<List<RecordedAttempt>> workers = run.attempts().stream()
+                .collect(Collectors.groupingBy(RecordedAttempt::worker))
                 .values();
         double ready = workers.stream()
-                .mapToDouble(images -> images.get(0).begin())
+                .mapToDouble(attempts -> attempts.get(0).begin())
                 .max()
                 .orElseThrow();
         List<Double> ends = workers.stream().map(RunSplit::lastEnd).sorted().toList();
@@ -40,8 +40,8 @@ record RunSplit(double ready, double firstOut, double lastEnd, double whole, dou
                 lastEnd > ready ? idle / (all * (lastEnd - ready)) : 0);
     }
 
-    private static double lastEnd(List<RecordedImage> images) {
-        return images.stream().mapToDouble(RecordedImage::end).max().orElseThrow();
+    private static double lastEnd(List<RecordedAttempt> attempts) {
+        return attempts.stream().mapToDouble(RecordedAttempt::end).max().orElseThrow();
     }
 
     /** Returns how long the start took. */

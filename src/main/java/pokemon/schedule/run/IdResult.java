@@ -1,5 +1,6 @@
 package pokemon.schedule.run;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import pokemon.download.outcome.FailureKind;
@@ -16,6 +17,7 @@ import pokemon.download.trace.Phases;
  * @param busyNanos how long all attempts took together, in nanoseconds, waits between them not included
  * @param worker the number of the worker of the last attempt, from 0, or {@link #NO_WORKER}
  * @param phases what the time of the last attempt went to
+ * @param earlier the attempts before the last one, in their order
  */
 public record IdResult(
         int id,
@@ -24,9 +26,21 @@ public record IdResult(
         long startNanos,
         long busyNanos,
         int worker,
-        Optional<Phases> phases) {
+        Optional<Phases> phases,
+        List<FailedAttempt> earlier) {
     /** Stands for the worker of an id that no worker has. */
     public static final int NO_WORKER = -1;
+
+    /**
+     * An attempt after which the id was tried again.
+     *
+     * @param worker the number of its worker, from 0
+     * @param startNanos when it began, in nanoseconds since the start of the run
+     * @param nanos how long it took, in nanoseconds
+     * @param outcome why it failed
+     * @param phases what its time went to
+     */
+    public record FailedAttempt(int worker, long startNanos, long nanos, Outcome.Failed outcome, Phases phases) {}
 
     /** How an id can end. */
     public enum Status {
@@ -45,9 +59,9 @@ public record IdResult(
         }
     }
 
-    /** Makes a result of which no phases are known. */
+    /** Makes a result of which neither phases nor earlier attempts are known. */
     public IdResult(int id, Optional<Outcome> outcome, int attempts, long startNanos, long busyNanos, int worker) {
-        this(id, outcome, attempts, startNanos, busyNanos, worker, Optional.empty());
+        this(id, outcome, attempts, startNanos, busyNanos, worker, Optional.empty(), List.of());
     }
 
     public static IdResult notAttempted(int id) {

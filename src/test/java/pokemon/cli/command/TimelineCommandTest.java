@@ -39,9 +39,16 @@ final class TimelineCommandTest {
             again += attempts > 1 ? 1 : 0;
             String about = String.format(
                     "<title>%03d: saved%s, ",
-                    id.get("id").asInt(), attempts > 1 ? " after " + attempts + " attempts, the last is drawn" : "");
+                    id.get("id").asInt(), attempts > 1 ? " after " + attempts + " attempts" : "");
             assertTrue(text.contains(about), about);
+            for (int attempt = 1; attempt < attempts; attempt++) {
+                String failed = String.format(
+                        "<title>%03d: attempt %d of %d failed: the server answered 50",
+                        id.get("id").asInt(), attempt, attempts);
+                assertTrue(text.contains(failed), failed);
+            }
         }
+        assertFalse(text.contains("has no times"), "all attempts are drawn");
         assertTrue(again > 0, "some were tried again");
         assertEquals(List.of(page + ": 24 images, " + again + " tried again, 0 failed"), drawn.outLines());
         assertEquals(2, text.split("<rect class=\"start\"", -1).length - 1, "each process starts once");
