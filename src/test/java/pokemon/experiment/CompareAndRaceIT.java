@@ -87,7 +87,7 @@ class CompareAndRaceIT {
 
     @Test
     void raceCountsWhatTheSafeCountersDraw() throws Exception {
-        JsonNode document = run(3, "race --ids 50000 --workers 3 --repeats 2");
+        JsonNode document = run(4, "race --ids 50000 --workers 3 --repeats 2");
         for (String safe : List.of("synchronized", "atomic", "fixed-split")) {
             JsonNode result = result(document, safe);
             assertEquals("[50000,50000]", result.get("draws").toString());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
@@ -22,12 +21,9 @@ public final class ResourceMeter {
     /** Ten samples a second take below 1 % of a processor. */
     private static final long SAMPLE_MILLIS = 100;
 
-    /** Linux counts CPU time in hundredths of a second for all programs. */
-    private static final double TICKS_PER_SECOND = 100;
-
     private static final Path SELF = Path.of("/proc/self");
 
-    private final CpuTime begin = CpuTime.now();
+    private final CpuTime begin = CpuTime.ofProcess();
     private final long memoryBefore = memory(SELF, "VmRSS:").orElse(0);
     private final Map<Long, Long> peaks = new HashMap<>();
     private long ownPeak = memoryBefore;
@@ -40,25 +36,6 @@ public final class ResourceMeter {
 
     /** What a trial returned, and what it took. */
     public record Measured<T>(T result, ResourceUsage usage) {}
-
-    private record CpuTime(double user, double system) {
-        /** Reads utime, stime, and those of the children that were waited for. */
-        static CpuTime now() {
-            try {
-                String stat = Files.readString(SELF.resolve("stat"));
-                // The name of the program, in brackets, may hold blanks.
-                List<String> fields =
-                        List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
-                return new CpuTime(ticks(fields, 11) + ticks(fields, 13), ticks(fields, 12) + ticks(fields, 14));
-            } catch (IOException e) {
-                return new CpuTime(Double.NaN, Double.NaN);
-            }
-        }
-
-        private static double ticks(List<String> fields, int index) {
-            return Long.parseLong(fields.get(index)) / TICKS_PER_SECOND;
-        }
-    }
 
     private ResourceMeter() {}
 
@@ -98,9 +75,9 @@ public final class ResourceMeter {
         if (memoryBefore == 0) {
             return ResourceUsage.UNKNOWN;
         }
-        CpuTime end = CpuTime.now();
+        CpuTime cpu = CpuTime.ofProcess().since(begin);
         double peak = ownPeak + peaks.values().stream().mapToLong(each -> each).sum();
-        return new ResourceUsage(end.user - begin.user, end.system - begin.system, peak, peak - memoryBefore);
+        return new ResourceUsage(cpu.user(), cpu.system(), peak, peak - memoryBefore);
     }
 
     /** Returns a size of a process in bytes; nothing when the process has ended, or on another system. */

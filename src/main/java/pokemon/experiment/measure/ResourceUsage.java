@@ -13,6 +13,11 @@ public record ResourceUsage(double userSeconds, double systemSeconds, double pea
     /** Where nothing can be measured. */
     public static final ResourceUsage UNKNOWN = new ResourceUsage(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
+    /** Returns the same memory with another CPU time. */
+    public ResourceUsage with(CpuTime cpu) {
+        return new ResourceUsage(cpu.user(), cpu.system(), peakBytes, addedBytes);
+    }
+
     /** Returns the CPU time in seconds. */
     public double cpuSeconds() {
         return userSeconds + systemSeconds;

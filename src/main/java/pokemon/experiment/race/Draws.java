@@ -12,7 +12,7 @@ import pokemon.experiment.measure.ResourceUsage;
  * @param pastEnd number of draws of an id beyond the last
  * @param nanos wall time of all draws
  * @param overlap share of this time in which at least two workers were between their first and last draw, 0 to 1
- * @param usage what all draws took of the machine, with the start of the workers
+ * @param usage the CPU time of all draws, and the memory of this JVM
  */
 record Draws(
         int last,
@@ -73,6 +73,11 @@ record Draws(
 
     double seconds() {
         return nanos / 1e9;
+    }
+
+    /** Returns how many processors were busy on average, NaN when that is unknown. */
+    double busyProcessors() {
+        return usage.cpuSeconds() / seconds();
     }
 
     /** Returns the wall time divided by the number of draws, in nanoseconds. */

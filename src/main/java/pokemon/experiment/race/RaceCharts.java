@@ -1,5 +1,6 @@
 package pokemon.experiment.race;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ final class RaceCharts {
                 cores,
                 cores == 1 ? "core" : "cores",
                 Charts.means(repeats, "repeats"));
-        return List.of(
+        List<Picture> pictures = new ArrayList<>(List.of(
                 bars(
                         "twice",
                         "Share of the ids that were drawn more than once, mean of the repeats.",
@@ -44,7 +45,20 @@ final class RaceCharts {
                         conditions,
                         "wall time / draws [ns]",
                         results,
-                        Draws::nanosPerDraw));
+                        Draws::nanosPerDraw)));
+        if (results.stream()
+                .noneMatch(result ->
+                        Double.isNaN(result.summary(Draws::busyProcessors).mean()))) {
+            pictures.add(bars(
+                    "processors",
+                    "CPU time divided by wall time, mean of the repeats.",
+                    "How many processors do the workers keep busy?",
+                    conditions,
+                    "CPU time / wall time",
+                    results,
+                    Draws::busyProcessors));
+        }
+        return pictures;
     }
 
     private static Picture bars(

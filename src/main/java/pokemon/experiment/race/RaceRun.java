@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import pokemon.experiment.measure.CpuTime;
 import pokemon.experiment.measure.ResourceMeter;
 import pokemon.report.TraceFile;
 import pokemon.report.TraceRun;
@@ -46,7 +47,8 @@ final class RaceRun {
             int number = worker;
             run.ifPresent(to -> to.add(number, "thread", "draws", span.begin() - begin, span.end() - span.begin()));
         }
-        return Draws.sum(last, counts, times.nanos(), times.overlap(), measured.usage());
+        return Draws.sum(
+                last, counts, times.nanos(), times.overlap(), measured.usage().with(times.cpu()));
     }
 
     static void drawAll(IdSource source, int worker, Draws.Counts counts) {
@@ -88,8 +90,10 @@ final class RaceRun {
             Thread.onSpinWait();
         }
         long begin = System.nanoTime();
+        CpuTime before = CpuTime.ofThread();
         action.accept(worker);
-        return new WorkerTimes.Span(begin, System.nanoTime());
+        CpuTime cpu = CpuTime.ofThread().since(before);
+        return new WorkerTimes.Span(begin, System.nanoTime(), cpu);
     }
 
     private static WorkerTimes.Span get(Future<WorkerTimes.Span> future) throws InterruptedException {

@@ -59,6 +59,7 @@ final class RaceTables {
             Column.of("overlap_share", "overlap", 3, repeat -> repeat.draws.overlap()),
             Column.seconds("user", repeat -> repeat.draws.usage().userSeconds()),
             Column.seconds("system", repeat -> repeat.draws.usage().systemSeconds()),
+            Column.of("busy_processors", "busy processors", 2, repeat -> repeat.draws.busyProcessors()),
             Column.of(
                     "peak_memory_megabytes",
                     "peak memory [MB]",

@@ -3,15 +3,22 @@ package pokemon.experiment.race;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import pokemon.experiment.measure.CpuTime;
 
 /**
- * When the workers of a race drew.
+ * When the workers of a race drew, and what processor time that took.
  *
  * @param spans one for each worker, at least one
  */
 record WorkerTimes(List<Span> spans) {
-    /** From just before the first draw of a worker until just after its last, in nanoseconds of one clock. */
-    record Span(long begin, long end) {}
+    /**
+     * The draws of one worker.
+     *
+     * @param begin just before the first draw, in nanoseconds of one clock
+     * @param end just after the last
+     * @param cpu CPU time of its thread between the two, in seconds
+     */
+    record Span(long begin, long end, CpuTime cpu) {}
 
     private record Change(long time, int workers) {}
 
@@ -19,6 +26,11 @@ record WorkerTimes(List<Span> spans) {
     long nanos() {
         long begin = spans.stream().mapToLong(Span::begin).min().orElseThrow();
         return spans.stream().mapToLong(span -> span.end - begin).max().orElseThrow();
+    }
+
+    /** Returns the CPU time of all draws. */
+    CpuTime cpu() {
+        return spans.stream().map(Span::cpu).reduce(CpuTime.NONE, CpuTime::plus);
     }
 
     /**

@@ -60,6 +60,14 @@ class RaceRunTest {
     }
 
     @Test
+    void cpuTimeIsThatOfTheDrawsAlone() throws Exception {
+        Draws draws = RaceRun.run(DrawStrategy.SYNCHRONIZED, 500_000, 1);
+        double share = draws.busyProcessors();
+        // Two clocks, which may run a little apart.
+        assertTrue(share > 0 && share < 1.1, () -> share + " of one processor");
+    }
+
+    @Test
     void anInterruptEndsTheRace() {
         Thread.currentThread().interrupt();
         assertThrows(InterruptedException.class, () -> RaceRun.run(DrawStrategy.SYNCHRONIZED, 1_000_000, 2));
