@@ -32,11 +32,11 @@ class RaceRunTest {
     @Test
     void theUnsafeOneDrawsIdsTwice() throws Exception {
         Draws draws = RaceRun.run(DrawStrategy.UNSAFE, 5_000_000, 4);
-        for (int attempt = 1; attempt < ATTEMPTS && draws.isExact(); attempt++) {
+        for (int attempt = 1; attempt < ATTEMPTS && draws.twice() == 0; attempt++) {
             draws = RaceRun.run(DrawStrategy.UNSAFE, 5_000_000, 4);
         }
-        assertFalse(draws.isExact(), draws::toString);
         assertTrue(draws.twice() > 0, draws::toString);
+        assertFalse(draws.isExact(), draws::toString);
     }
 
     @Test
