@@ -352,6 +352,8 @@ final class ArchitectureTest {
                 .definedBy(root)
                 .layer("report")
                 .definedBy(root + ".report")
+                .layer("table")
+                .definedBy(root + ".table")
                 .layer("measure")
                 .definedBy(root + ".measure")
                 .layer("chart")
@@ -362,12 +364,14 @@ final class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers(experiments)
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers(with(experiments, "experiment"))
+                .whereLayer("table")
+                .mayOnlyBeAccessedByLayers(with(experiments, "report"))
                 .whereLayer("measure")
-                .mayOnlyBeAccessedByLayers(with(experiments, "experiment"))
+                .mayOnlyBeAccessedByLayers(with(with(experiments, "experiment"), "table"))
                 .whereLayer("chart")
                 .mayOnlyBeAccessedByLayers(with(experiments, "report"))
                 .whereLayer("statistics")
-                .mayOnlyBeAccessedByLayers(with(with(experiments, "report"), "chart"));
+                .mayOnlyBeAccessedByLayers(with(with(with(experiments, "report"), "chart"), "table"));
     }
 
     private static String[] with(String[] names, String another) {

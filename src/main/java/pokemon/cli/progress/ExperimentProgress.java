@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import pokemon.cli.process.Terminal;
 import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.TrialListener;
-import pokemon.experiment.report.Figures;
+import pokemon.experiment.table.Figures;
 
 /** Shows how far an experiment is and the time left: as one line that is redrawn, or as plain lines. */
 public final class ExperimentProgress implements TrialListener, AutoCloseable {

@@ -15,8 +15,8 @@ import pokemon.experiment.chart.Series;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
-import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.Summary;
+import pokemon.experiment.table.Figures;
 
 /** The charts of a comparison. */
 final class CompareCharts {

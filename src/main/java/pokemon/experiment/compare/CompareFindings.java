@@ -12,10 +12,10 @@ import pokemon.experiment.compare.work.ThreadRun;
 import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.Workload;
 import pokemon.experiment.report.Bound;
-import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.MeanTest;
 import pokemon.experiment.statistics.Ratio;
 import pokemon.experiment.statistics.Summary;
+import pokemon.experiment.table.Figures;
 import pokemon.schedule.run.WorkerKind;
 
 /** What the trials show, in sentences. */

@@ -9,10 +9,12 @@ import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Timing;
 import pokemon.experiment.compare.work.Workload;
-import pokemon.experiment.report.Column;
+import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.report.Result;
-import pokemon.experiment.report.Table;
 import pokemon.experiment.statistics.Summary;
+import pokemon.experiment.table.Column;
+import pokemon.experiment.table.ResourceColumns;
+import pokemon.experiment.table.Table;
 
 /** The tables, and the results for JSON. */
 final class CompareTables {
@@ -34,26 +36,21 @@ final class CompareTables {
             Column.each("added_memory_bytes", trial -> trial.usage().addedBytes()),
             Column.each("peak_memory_bytes", trial -> trial.usage().peakBytes()));
 
-    private static final List<Column<CompareTrial>> RUNS = List.of(
-            Column.plain("workload", trial -> trial.point().workload().label()),
-            Column.plain("strategy", trial -> trial.point().strategy().label()),
-            Column.plain("workers", trial -> trial.point().workers()),
-            Column.of("seconds", "time [s]", 3, CompareTrial::seconds),
-            Column.seconds("start", trial -> trial.timing().startSeconds()),
-            Column.seconds("work", trial -> trial.timing().workSeconds()),
-            Column.seconds("stop", trial -> trial.timing().stopSeconds()),
-            Column.seconds("user", trial -> trial.usage().userSeconds()),
-            Column.seconds("system", trial -> trial.usage().systemSeconds()),
-            Column.of(
-                    "added_memory_megabytes",
-                    "added memory [MB]",
-                    1,
-                    trial -> trial.usage().addedBytes() / 1e6),
-            Column.of(
-                    "peak_memory_megabytes",
-                    "peak memory [MB]",
-                    0,
-                    trial -> trial.usage().peakBytes() / 1e6));
+    private static final List<Column<CompareTrial>> RUNS = Stream.concat(
+                    Stream.<Column<CompareTrial>>of(
+                            Column.plain(
+                                    "workload",
+                                    trial -> trial.point().workload().label()),
+                            Column.plain(
+                                    "strategy",
+                                    trial -> trial.point().strategy().label()),
+                            Column.plain("workers", trial -> trial.point().workers()),
+                            Column.of("seconds", "time [s]", 3, CompareTrial::seconds),
+                            Column.seconds("start", trial -> trial.timing().startSeconds()),
+                            Column.seconds("work", trial -> trial.timing().workSeconds()),
+                            Column.seconds("stop", trial -> trial.timing().stopSeconds())),
+                    ResourceColumns.of(CompareTrial::usage, CompareTrial::busyProcessors).stream())
+            .toList();
 
     private final CompareData data;
 
@@ -87,24 +84,12 @@ final class CompareTables {
     /** Returns what the trials of each point took of the machine, without rows where that is unknown. */
     private Table resources() {
         List<ComparePoint> points = data.points().stream()
-                .filter(point -> !Double.isNaN(mean(point, CompareTrial::busyProcessors)))
+                .filter(point -> !Double.isNaN(busyProcessors(point)))
                 .toList();
-        List<Column<ComparePoint>> values = List.of(
-                Column.seconds(
-                        "user", point -> mean(point, trial -> trial.usage().userSeconds())),
-                Column.seconds(
-                        "system", point -> mean(point, trial -> trial.usage().systemSeconds())),
-                Column.of("busy_processors", "busy processors", 2, point -> mean(point, CompareTrial::busyProcessors)),
-                Column.of(
-                        "added_memory_megabytes",
-                        "added memory [MB]",
-                        1,
-                        point -> mean(point, trial -> trial.usage().addedBytes()) / 1e6),
-                Column.of(
-                        "peak_memory_megabytes",
-                        "peak memory [MB]",
-                        0,
-                        point -> mean(point, trial -> trial.usage().peakBytes()) / 1e6));
+        List<Column<ComparePoint>> values = ResourceColumns.of(
+                point -> ResourceUsage.mean(
+                        data.trials(point).stream().map(CompareTrial::usage).toList()),
+                this::busyProcessors);
         return Table.of(
                 "resources",
                 "Processors and memory, mean of the runs",
@@ -113,8 +98,8 @@ final class CompareTables {
                 true);
     }
 
-    private double mean(ComparePoint point, ToDoubleFunction<CompareTrial> value) {
-        return Summary.of(data.trials(point), value).mean();
+    private double busyProcessors(ComparePoint point) {
+        return Summary.of(data.trials(point), CompareTrial::busyProcessors).mean();
     }
 
     private Table runs() {

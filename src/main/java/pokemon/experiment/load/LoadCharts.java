@@ -81,7 +81,7 @@ final class LoadCharts {
                         "CPU time divided by wall time, the built-in mirror included.",
                         runs,
                         conditions,
-                        run -> run.usage().cpuSeconds() / run.seconds()),
+                        LoadRun::busyProcessors),
                 bySchedule(
                         "memory",
                         "How much memory do the workers add?",

@@ -45,6 +45,11 @@ record LoadRun(Trial trial, int run, RunReport report, ResourceUsage usage, Reco
         return report.nanos() / 1e9;
     }
 
+    /** Returns how many processors were busy on average, the built-in mirror included. */
+    double busyProcessors() {
+        return usage.cpuSeconds() / seconds();
+    }
+
     private List<RecordedAttempt> attempts(WorkerResult worker) {
         return recorded.attempts().stream()
                 .filter(attempt -> attempt.worker() == worker.worker())

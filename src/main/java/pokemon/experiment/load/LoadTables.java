@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pokemon.directory.ImageName;
-import pokemon.experiment.report.Column;
 import pokemon.experiment.report.ExperimentReport;
-import pokemon.experiment.report.Figures;
-import pokemon.experiment.report.Ordinal;
 import pokemon.experiment.report.Result;
-import pokemon.experiment.report.Table;
 import pokemon.experiment.statistics.Summary;
+import pokemon.experiment.table.Column;
+import pokemon.experiment.table.Figures;
+import pokemon.experiment.table.Ordinal;
+import pokemon.experiment.table.ResourceColumns;
+import pokemon.experiment.table.Table;
 import pokemon.report.RecordedRun.RecordedAttempt;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.WorkerResult;
@@ -36,21 +37,7 @@ final class LoadTables {
             Column.of("idle_share", "idle share", 3, run -> run.split().idleShare()));
 
     /** What a run took of the machine. */
-    private static final List<Column<LoadRun>> RESOURCES = List.of(
-            Column.seconds("user", run -> run.usage().userSeconds()),
-            Column.seconds("system", run -> run.usage().systemSeconds()),
-            Column.of(
-                    "busy_processors", "busy processors", 2, run -> run.usage().cpuSeconds() / run.seconds()),
-            Column.of(
-                    "added_memory_megabytes",
-                    "added memory [MB]",
-                    1,
-                    run -> run.usage().addedBytes() / 1e6),
-            Column.of(
-                    "peak_memory_megabytes",
-                    "peak memory [MB]",
-                    0,
-                    run -> run.usage().peakBytes() / 1e6));
+    private static final List<Column<LoadRun>> RESOURCES = ResourceColumns.of(LoadRun::usage, LoadRun::busyProcessors);
 
     /** The values of the run that is shown, most of them for each worker. To add a field to the JSON, start here. */
     private static final List<Column<LoadRun>> SHOWN = List.of(

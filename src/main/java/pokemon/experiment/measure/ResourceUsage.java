@@ -1,5 +1,8 @@
 package pokemon.experiment.measure;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * What a trial took of the machine, this JVM and its children together. Unknown values are NaN.
  *
@@ -12,6 +15,19 @@ package pokemon.experiment.measure;
 public record ResourceUsage(double userSeconds, double systemSeconds, double peakBytes, double addedBytes) {
     /** Where nothing can be measured. */
     public static final ResourceUsage UNKNOWN = new ResourceUsage(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    /** Returns the mean of several, at least one. */
+    public static ResourceUsage mean(List<ResourceUsage> usages) {
+        return new ResourceUsage(
+                mean(usages, ResourceUsage::userSeconds),
+                mean(usages, ResourceUsage::systemSeconds),
+                mean(usages, ResourceUsage::peakBytes),
+                mean(usages, ResourceUsage::addedBytes));
+    }
+
+    private static double mean(List<ResourceUsage> usages, ToDoubleFunction<ResourceUsage> value) {
+        return usages.stream().mapToDouble(value).average().orElseThrow();
+    }
 
     /** Returns the same memory with another CPU time. */
     public ResourceUsage with(CpuTime cpu) {

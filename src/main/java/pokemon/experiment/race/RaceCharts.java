@@ -10,7 +10,7 @@ import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.Series;
-import pokemon.experiment.report.Figures;
+import pokemon.experiment.table.Figures;
 
 /** The bar charts: a bar for each strategy. */
 final class RaceCharts {

@@ -20,10 +20,10 @@ import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.measure.TrialSequence;
-import pokemon.experiment.report.Column;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.RunMetadata;
 import pokemon.experiment.report.Warnings;
+import pokemon.experiment.table.Column;
 import pokemon.report.TraceFile;
 
 /**

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pokemon.experiment.report.Figures;
 import pokemon.experiment.report.Warnings;
 import pokemon.experiment.statistics.Summary;
+import pokemon.experiment.table.Figures;
 
 /** What the race shows, in sentences. */
 final class RaceFindings {

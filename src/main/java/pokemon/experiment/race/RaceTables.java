@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import pokemon.experiment.report.Column;
+import java.util.stream.Stream;
 import pokemon.experiment.report.ExperimentReport.Listing;
-import pokemon.experiment.report.Figures;
 import pokemon.experiment.report.Result;
-import pokemon.experiment.report.Table;
+import pokemon.experiment.table.Column;
+import pokemon.experiment.table.Figures;
+import pokemon.experiment.table.ResourceColumns;
+import pokemon.experiment.table.Table;
 
 /** The table, the results for JSON, and a lost update as text. */
 final class RaceTables {
@@ -48,23 +50,19 @@ final class RaceTables {
     /** One repeat of a strategy. */
     private record Repeat(DrawStrategy strategy, int number, Draws draws) {}
 
-    private static final List<Column<Repeat>> RUNS = List.of(
-            Column.plain("strategy", repeat -> repeat.strategy.label()),
-            Column.plain("run", Repeat::number),
-            Column.of("seconds", "time [s]", 3, repeat -> repeat.draws.seconds()),
-            Column.plain("draws", repeat -> repeat.draws.draws()),
-            Column.plain("drawn_twice", repeat -> repeat.draws.twice()),
-            Column.plain("skipped", repeat -> repeat.draws.skipped()),
-            Column.plain("past_end", repeat -> repeat.draws.pastEnd()),
-            Column.of("overlap_share", "overlap", 3, repeat -> repeat.draws.overlap()),
-            Column.seconds("user", repeat -> repeat.draws.usage().userSeconds()),
-            Column.seconds("system", repeat -> repeat.draws.usage().systemSeconds()),
-            Column.of("busy_processors", "busy processors", 2, repeat -> repeat.draws.busyProcessors()),
-            Column.of(
-                    "peak_memory_megabytes",
-                    "peak memory [MB]",
-                    0,
-                    repeat -> repeat.draws.usage().peakBytes() / 1e6));
+    private static final List<Column<Repeat>> RUNS = Stream.concat(
+                    Stream.<Column<Repeat>>of(
+                            Column.plain("strategy", repeat -> repeat.strategy.label()),
+                            Column.plain("run", Repeat::number),
+                            Column.of("seconds", "time [s]", 3, repeat -> repeat.draws.seconds()),
+                            Column.plain("draws", repeat -> repeat.draws.draws()),
+                            Column.plain("drawn_twice", repeat -> repeat.draws.twice()),
+                            Column.plain("skipped", repeat -> repeat.draws.skipped()),
+                            Column.plain("past_end", repeat -> repeat.draws.pastEnd()),
+                            Column.of("overlap_share", "overlap", 3, repeat -> repeat.draws.overlap())),
+                    ResourceColumns.<Repeat>of(repeat -> repeat.draws.usage(), repeat -> repeat.draws.busyProcessors())
+                            .stream())
+            .toList();
 
     /** The fields of the recorded download; workers count from 1. */
     private static final List<Column<RecordedDownload>> DOWNLOAD = List.of(

@@ -18,6 +18,9 @@ import pokemon.experiment.statistics.MeanTest;
 import pokemon.experiment.statistics.MeanTest.Verdict;
 import pokemon.experiment.statistics.Ratio;
 import pokemon.experiment.statistics.Summary;
+import pokemon.experiment.table.Column;
+import pokemon.experiment.table.Figures;
+import pokemon.experiment.table.Table;
 
 /**
  * An earlier result of an experiment, to be set beside a new one point by point.

@@ -3,6 +3,7 @@ package pokemon.experiment.report;
 import java.util.List;
 import java.util.Map;
 import pokemon.experiment.chart.Picture;
+import pokemon.experiment.table.Table;
 
 /**
  * The outcome of an experiment.

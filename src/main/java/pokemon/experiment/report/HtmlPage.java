@@ -13,6 +13,9 @@ import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.PictureFiles;
 import pokemon.experiment.chart.Series;
+import pokemon.experiment.table.Figures;
+import pokemon.experiment.table.Table;
+import pokemon.experiment.table.TableFormats;
 import pokemon.report.Host;
 
 /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import pokemon.experiment.chart.Panel;
 import pokemon.experiment.statistics.Summary;
+import pokemon.experiment.table.Figures;
 
 /** The report as JSON: names in snake case, times in seconds, hyperfine's names where hyperfine has the same value. */
 final class JsonReport {

@@ -14,6 +14,8 @@ import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.PictureFiles;
 import pokemon.experiment.chart.Series;
+import pokemon.experiment.table.Table;
+import pokemon.experiment.table.TableFormats;
 
 /** Writes the files of a report. */
 public final class ReportFiles {

@@ -3,6 +3,9 @@ package pokemon.experiment.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import pokemon.experiment.table.Figures;
+import pokemon.experiment.table.Table;
+import pokemon.experiment.table.TableFormats;
 
 /** The report as lines for a terminal. */
 public final class ReportText {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import pokemon.experiment.table.Figures;
 
 /** Collects sentences about what makes numbers doubtful. To add a warning for all experiments, add a method here. */
 public final class Warnings {

@@ -1,5 +1,4 @@
 /**
- * The report of an experiment, with its tables, pictures and sentences, and its formats: text, CSV, gnuplot data, JSON
- * and one HTML page. {@link pokemon.experiment.report.Column} is where a new measured value starts.
+ * The report of an experiment, with its tables, pictures and sentences, and its formats: text, JSON and one HTML page.
  */
 package pokemon.experiment.report;

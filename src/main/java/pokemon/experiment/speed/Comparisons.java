@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.MeanTest;
 import pokemon.experiment.statistics.MeanTest.Verdict;
 import pokemon.experiment.statistics.Ratio;
+import pokemon.experiment.table.Figures;
 import pokemon.schedule.run.WorkerKind;
 
 /** How the fastest threads, the fastest processes and one thread compare. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pokemon.experiment.report.Bound;
-import pokemon.experiment.report.Figures;
+import pokemon.experiment.table.Figures;
 import pokemon.schedule.run.WorkerKind;
 
 /** What the runs took of the processors and of the memory, in sentences; none where that is unknown. */
@@ -66,7 +66,7 @@ final class ResourceFindings {
         List<SpeedPoint> points = data.points(kind);
         SpeedPoint few = points.get(0);
         SpeedPoint many = points.get(points.size() - 1);
-        double each = (many.addedMegabytes() - few.addedMegabytes()) / (many.workers() - few.workers());
+        double each = (many.usage().addedBytes() - few.usage().addedBytes()) / 1e6 / (many.workers() - few.workers());
         return Double.isFinite(each)
                 ? Optional.of(Figures.text(
                         "each %s from %d to %d added %.1f MB",

@@ -2,10 +2,10 @@ package pokemon.experiment.speed;
 
 import java.util.Comparator;
 import java.util.List;
-import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.MeanTest;
 import pokemon.experiment.statistics.MeanTest.Verdict;
 import pokemon.experiment.statistics.Summary;
+import pokemon.experiment.table.Figures;
 
 /**
  * The number of workers beyond which more bring nothing that chance does not explain.

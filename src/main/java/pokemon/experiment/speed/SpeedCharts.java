@@ -204,9 +204,7 @@ final class SpeedCharts {
     private Chart processors() {
         List<Series> series = measured(
                 data.kinds(),
-                point -> Series.Point.of(
-                        point.workers(),
-                        Summary.of(point.measured(), run -> run.usage().cpuSeconds() / run.seconds())));
+                point -> Series.Point.of(point.workers(), Summary.of(point.measured(), SpeedData.Run::busyProcessors)));
         return chart(
                 "processors",
                 "How many processors do n workers keep busy?",

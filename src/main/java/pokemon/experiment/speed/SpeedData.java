@@ -23,6 +23,11 @@ final class SpeedData {
         double seconds() {
             return report.nanos() / 1e9;
         }
+
+        /** Returns how many processors were busy on average, the built-in mirror included. */
+        double busyProcessors() {
+            return usage.cpuSeconds() / seconds();
+        }
     }
 
     /**

@@ -3,9 +3,9 @@ package pokemon.experiment.speed;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import pokemon.experiment.report.Figures;
 import pokemon.experiment.report.Warnings;
 import pokemon.experiment.statistics.Bootstrap;
+import pokemon.experiment.table.Figures;
 import pokemon.schedule.run.WorkerKind;
 
 /** What the measurements show, in sentences. */

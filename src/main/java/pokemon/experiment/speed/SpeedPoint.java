@@ -1,7 +1,6 @@
 package pokemon.experiment.speed;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import pokemon.download.trace.Phases;
@@ -67,19 +66,14 @@ record SpeedPoint(Trial trial, List<SpeedData.Run> measured) {
                 / 1e9;
     }
 
-    /** Returns a value of what each run took of the machine. */
-    Summary usage(ToDoubleFunction<ResourceUsage> value) {
-        return Summary.of(measured, run -> value.applyAsDouble(run.usage()));
+    /** Returns what a run took of the machine on average. */
+    ResourceUsage usage() {
+        return ResourceUsage.mean(measured.stream().map(SpeedData.Run::usage).toList());
     }
 
     /** Returns how many processors were busy on average, the built-in mirror included. */
     double busyProcessors() {
-        return usage(ResourceUsage::cpuSeconds).mean() / times().mean();
-    }
-
-    /** Returns the memory beyond that of this JVM before the run, in megabytes. */
-    double addedMegabytes() {
-        return usage(ResourceUsage::addedBytes).mean() / 1e6;
+        return usage().cpuSeconds() / times().mean();
     }
 
     /** Returns the mean time of a phase over all images of all runs, in milliseconds; NaN when it is unknown. */

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import pokemon.download.trace.Phase;
 import pokemon.download.trace.Phases;
-import pokemon.experiment.measure.ResourceUsage;
-import pokemon.experiment.report.Column;
 import pokemon.experiment.report.Result;
-import pokemon.experiment.report.Table;
+import pokemon.experiment.table.Column;
+import pokemon.experiment.table.ResourceColumns;
+import pokemon.experiment.table.Table;
 
 /** The tables, and the results for JSON. */
 final class SpeedTables {
@@ -36,19 +36,8 @@ final class SpeedTables {
             Column.seconds("whole", RunParts::whole),
             Column.of("per_image_milliseconds", "per later image [ms]", 2, parts -> parts.perImage() * 1e3));
 
-    /** What the runs of a point took of the machine. To add a column, start here. */
-    private static final List<Column<SpeedPoint>> RESOURCES = List.of(
-            Column.seconds(
-                    "user", point -> point.usage(ResourceUsage::userSeconds).mean()),
-            Column.seconds(
-                    "system", point -> point.usage(ResourceUsage::systemSeconds).mean()),
-            Column.of("busy_processors", "busy processors", 2, SpeedPoint::busyProcessors),
-            Column.of("added_memory_megabytes", "added memory [MB]", 1, SpeedPoint::addedMegabytes),
-            Column.of(
-                    "peak_memory_megabytes",
-                    "peak memory [MB]",
-                    0,
-                    point -> point.usage(ResourceUsage::peakBytes).mean() / 1e6));
+    private static final List<Column<SpeedPoint>> RESOURCES =
+            ResourceColumns.of(SpeedPoint::usage, SpeedPoint::busyProcessors);
 
     private static final List<Column<SpeedPoint>> PHASES = Stream.concat(
                     Stream.of(Column.<SpeedPoint>of(
@@ -61,23 +50,14 @@ final class SpeedTables {
                                     point -> point.phaseMillis(phases -> phases.nanos(phase)))))
             .toList();
 
-    private static final List<Column<SpeedData.Run>> RUNS = List.of(
-            Column.plain("mode", run -> run.trial().kind().letter()),
-            Column.plain("workers", run -> run.trial().workers()),
-            Column.plain("run", SpeedData.Run::number),
-            Column.of("seconds", "time [s]", 3, SpeedData.Run::seconds),
-            Column.seconds("user", run -> run.usage().userSeconds()),
-            Column.seconds("system", run -> run.usage().systemSeconds()),
-            Column.of(
-                    "added_memory_megabytes",
-                    "added memory [MB]",
-                    1,
-                    run -> run.usage().addedBytes() / 1e6),
-            Column.of(
-                    "peak_memory_megabytes",
-                    "peak memory [MB]",
-                    0,
-                    run -> run.usage().peakBytes() / 1e6));
+    private static final List<Column<SpeedData.Run>> RUNS = Stream.concat(
+                    Stream.<Column<SpeedData.Run>>of(
+                            Column.plain("mode", run -> run.trial().kind().letter()),
+                            Column.plain("workers", run -> run.trial().workers()),
+                            Column.plain("run", SpeedData.Run::number),
+                            Column.of("seconds", "time [s]", 3, SpeedData.Run::seconds)),
+                    ResourceColumns.of(SpeedData.Run::usage, SpeedData.Run::busyProcessors).stream())
+            .toList();
 
     private SpeedTables() {}
 

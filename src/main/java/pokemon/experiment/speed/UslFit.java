@@ -8,11 +8,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pokemon.experiment.report.Figures;
 import pokemon.experiment.statistics.Bootstrap;
 import pokemon.experiment.statistics.LackOfFit;
 import pokemon.experiment.statistics.MeanTest;
 import pokemon.experiment.statistics.Summary;
+import pokemon.experiment.table.Figures;
 
 /**
  * The Universal Scalability Law fitted to measurements, and Amdahl's law beside it.

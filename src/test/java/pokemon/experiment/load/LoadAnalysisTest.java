@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Runs;
 import pokemon.experiment.measure.Trial;
-import pokemon.experiment.report.Ordinal;
 import pokemon.experiment.report.Result;
-import pokemon.experiment.report.Table;
+import pokemon.experiment.table.Ordinal;
+import pokemon.experiment.table.Table;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.statistics.Summary;
+import pokemon.experiment.table.Column;
+import pokemon.experiment.table.Table;
 import pokemon.report.Host;
 
 /** Reports with known content. */

@@ -17,6 +17,7 @@ import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.Series;
+import pokemon.experiment.table.TableFormats;
 
 /** The formats that scripts and people read are sealed by files. */
 final class ReportFormatsTest {

@@ -1,4 +1,4 @@
-package pokemon.experiment.report;
+package pokemon.experiment.table;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package pokemon.experiment.report;
+package pokemon.experiment.table;
 
 import java.util.List;
 import java.util.function.Function;
@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Tables as CSV, as data for gnuplot, and as aligned text for people. */
-final class TableFormats {
+public final class TableFormats {
     private TableFormats() {}
 
     /** Returns the table as CSV (RFC 4180): lines end with CR LF, an unknown number is empty. */
-    static String csv(Table table) {
+    public static String csv(Table table) {
         return lines(table, row -> row.stream()
                 .map(cell -> quoted(Figures.plain(cell, "")))
                 .collect(Collectors.joining(",", "", "\r\n")));
@@ -31,7 +31,7 @@ final class TableFormats {
      * each further group, which {@code index} selects. Each group begins with a line of names, which {@code set key
      * autotitle columnhead} reads.
      */
-    static String dat(Table table) {
+    public static String dat(Table table) {
         String names = table.columns().stream().map(Column::name).collect(Collectors.joining(" ", "", "\n"));
         StringBuilder text = new StringBuilder(names);
         for (int row = 0; row < table.rows().size(); row++) {
@@ -49,7 +49,7 @@ final class TableFormats {
     }
 
     /** Returns the table in aligned columns, words to the left and numbers to the right. */
-    static List<String> aligned(Table table) {
+    public static List<String> aligned(Table table) {
         int columns = table.columns().size();
         int[] widths = IntStream.range(0, columns)
                 .map(column -> Math.max(
@@ -79,7 +79,7 @@ final class TableFormats {
     }
 
     /** Returns whether a column holds words. */
-    static boolean isText(Table table, int column) {
+    public static boolean isText(Table table, int column) {
         return table.rows().stream().anyMatch(row -> row.get(column) instanceof String);
     }
 }

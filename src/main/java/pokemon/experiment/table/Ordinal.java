@@ -1,4 +1,4 @@
-package pokemon.experiment.report;
+package pokemon.experiment.table;
 
 /**
  * A number of something, such as a worker: files for programs count from 0, people from 1.

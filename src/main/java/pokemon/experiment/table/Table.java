@@ -1,4 +1,4 @@
-package pokemon.experiment.report;
+package pokemon.experiment.table;
 
 import java.util.List;
 import java.util.Objects;
@@ -35,14 +35,14 @@ public record Table(
     }
 
     /** Returns whether a row begins a new group. */
-    boolean beginsGroup(int row) {
+    public boolean beginsGroup(int row) {
         return grouped
                 && row > 0
                 && !Objects.equals(rows.get(row).get(0), rows.get(row - 1).get(0));
     }
 
     /** Returns a cell for people. */
-    String shown(int row, int column) {
+    public String shown(int row, int column) {
         Object cell = rows.get(row).get(column);
         return cell == null ? "-" : Figures.shown(cell, columns.get(column).decimals());
     }

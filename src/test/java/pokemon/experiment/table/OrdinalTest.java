@@ -1,4 +1,4 @@
-package pokemon.experiment.report;
+package pokemon.experiment.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package pokemon.experiment.report;
+package pokemon.experiment.table;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -24,7 +24,7 @@ public final class Figures {
     }
 
     /** Returns a number rounded for people, to four significant digits. */
-    static BigDecimal brief(double value) {
+    public static BigDecimal brief(double value) {
         return rounded(value, BRIEF);
     }
 
@@ -38,7 +38,7 @@ public final class Figures {
      *
      * @param unknown stands for an unknown number and for nothing
      */
-    static String plain(Object cell, String unknown) {
+    public static String plain(Object cell, String unknown) {
         if (cell instanceof Double number) {
             return Double.isFinite(number) ? exact(number).toPlainString() : unknown;
         }
