@@ -56,7 +56,7 @@ final class AttemptJudge {
 
     /** Records a failed start of a child JVM, which has no id. */
     void startFailed(String reason, long now) {
-        deaths.record(now);
+        deaths.recordFailedStart(now);
         lastDeath = Optional.of(reason);
     }
 
@@ -108,7 +108,7 @@ final class AttemptJudge {
             case WORKER_DIED -> {
                 lastDeath = Optional.of(failed.reason());
                 outages.unclear();
-                endOrRetry(attempt, failed, deaths.isFatal(attempt.claim().id(), ticker.nanoTime()), false);
+                endOrRetry(attempt, failed, deaths.recordDeath(attempt.claim().id(), ticker.nanoTime()), false);
             }
             case EXHAUSTED -> {
                 outages.unclear();

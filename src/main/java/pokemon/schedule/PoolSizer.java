@@ -21,13 +21,13 @@ final class PoolSizer {
     private final RunSettings settings;
     private final EventQueue events;
     private final WorkerPool pool;
-    private final StartGate gate;
+    private final WorkerStartGate gate;
     private final Ticker ticker;
     private final Optional<AdaptiveConcurrency> adaptive;
     private long halvedAt;
 
     /** Prepares a run that begins now. */
-    PoolSizer(RunSettings settings, EventQueue events, WorkerPool pool, StartGate gate, Ticker ticker) {
+    PoolSizer(RunSettings settings, EventQueue events, WorkerPool pool, WorkerStartGate gate, Ticker ticker) {
         this.settings = settings;
         this.events = events;
         this.pool = pool;

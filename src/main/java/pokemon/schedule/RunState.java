@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import pokemon.download.WorkerStartException;
 import pokemon.download.outcome.Outcome;
-import pokemon.schedule.policy.StartPolicy;
+import pokemon.schedule.policy.WorkerStartPolicy;
 import pokemon.schedule.run.AttemptResult;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
@@ -30,7 +30,7 @@ final class RunState {
     private final long begin;
     private final RunRecorder recorder;
     private final PoolSizer sizer;
-    private final StartPolicy starts;
+    private final WorkerStartPolicy starts;
     private final AttemptJudge judge;
 
     /**
@@ -42,7 +42,7 @@ final class RunState {
             RunSettings settings,
             WorkQueue queue,
             WorkerPool pool,
-            StartGate gate,
+            WorkerStartGate gate,
             EventQueue events,
             Ticker ticker,
             Consumer<StopReason> stop) {
@@ -55,7 +55,7 @@ final class RunState {
         this.begin = ticker.nanoTime();
         this.recorder = new RunRecorder(settings.ids(), settings.maxWorkers(), begin, events);
         this.sizer = new PoolSizer(settings, events, pool, gate, ticker);
-        this.starts = new StartPolicy(begin);
+        this.starts = new WorkerStartPolicy(begin);
         this.judge = new AttemptJudge(settings, queue, recorder, sizer, events, ticker);
     }
 

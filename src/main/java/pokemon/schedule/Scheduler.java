@@ -29,9 +29,9 @@ import pokemon.schedule.run.WorkerKind;
  *
  * <p><b>Threads.</b> A worker is a thread of this JVM with a {@link Downloader}. With threads, all workers share one
  * {@link ImageDownloader}; with processes, each has its own {@link ChildDownloader}. Queue, retries, rate and report
- * exist once and behave the same for both. A worker starts when the {@link StartGate} admits it. Then it claims an id
- * from the {@link WorkQueue}, makes one attempt and passes the outcome to the {@link RunState}, until the queue has
- * nothing more for it. The thread that calls {@link #run} waits for the end of all workers and makes the report.
+ * exist once and behave the same for both. A worker starts when the {@link WorkerStartGate} admits it. Then it claims
+ * an id from the {@link WorkQueue}, makes one attempt and passes the outcome to the {@link RunState}, until the queue
+ * has nothing more for it. The thread that calls {@link #run} waits for the end of all workers and makes the report.
  *
  * <p><b>Locks.</b> There are four:
  *
@@ -39,7 +39,7 @@ import pokemon.schedule.run.WorkerKind;
  *   <li>{@link RunState}: the bookkeeping and the decisions. It alone calls {@link RunRecorder} (what became of ids),
  *       {@link AttemptJudge} (retry, settle or stop), {@link PoolSizer} (how many workers) and the policies.
  *   <li>{@link WorkQueue}: the ids that no worker has. Workers wait in it for an id.
- *   <li>{@link StartGate}: the waves of starts. Workers wait in it for their start.
+ *   <li>{@link WorkerStartGate}: the waves of starts. Workers wait in it for their start.
  *   <li>{@link WorkerPool}: the threads. {@code run} waits in it for their end.
  * </ul>
  *
@@ -69,7 +69,7 @@ public final class Scheduler {
     private final WorkQueue queue;
     private final Ticker ticker;
     private final WorkerPool pool;
-    private final StartGate gate;
+    private final WorkerStartGate gate;
     private final AtomicReference<Stop> stop = new AtomicReference<>();
     private final AtomicReference<Throwable> defect = new AtomicReference<>();
     private RunState state;
@@ -96,7 +96,7 @@ public final class Scheduler {
         this.events = events;
         this.pool = new WorkerPool(downloaderFactory, this::work);
         this.ticker = ticker;
-        this.gate = new StartGate(settings.workers().firstWave(), pool::ready, new CpuLoad(), ticker);
+        this.gate = new WorkerStartGate(settings.workers().firstWave(), pool::ready, new CpuLoad(), ticker);
         int partitions = settings.workers().schedule() == ScheduleKind.STATIC ? settings.maxWorkers() : 1;
         this.queue = new WorkQueue(settings.ids(), partitions, settings.rate(), ticker);
     }

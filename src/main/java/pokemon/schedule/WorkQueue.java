@@ -13,20 +13,18 @@ import pokemon.schedule.run.IdSet;
  * Hands out ids, each to one worker at a time, and decides when the next claim may be made.
  *
  * <p>The ids are divided into {@link Partition}s: one for all workers (dynamic), or one for each (static). A failed id
- * returns with a time before which it is not claimed. {@link #pause} and the rate delay all claims. During an outage
- * the queue {@linkplain #hold holds} all claims back except one probe at a time. An id whose failures are still
- * unexplained is {@linkplain #park parked}. A partition is finished when all its ids are {@linkplain #settle settled};
- * {@link #close} is the only way to stop earlier. One lock guards all state, see {@link Scheduler}.
+ * returns with a time before which it is not claimed. {@link #pause} and the {@link RateLimiter} delay all claims.
+ * During an outage the queue {@linkplain #hold holds} all claims back except one probe at a time. An id whose failures
+ * are still unexplained is {@linkplain #park parked}. A partition is finished when all its ids are {@linkplain #settle
+ * settled}; {@link #close} is the only way to stop earlier. One lock guards all state, see {@link Scheduler}.
  */
 final class WorkQueue {
     private final Ticker ticker;
     private final List<Partition> partitions;
-    private final long nanosBetweenClaims;
+    private final RateLimiter limiter;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private long pausedUntil;
-    private long nextClaim;
     private boolean freshHeldBack;
     private Probing probing = Probing.OFF;
     private boolean probeFresh;
@@ -49,12 +47,10 @@ final class WorkQueue {
      */
     WorkQueue(IdSet ids, int partitions, double rate, Ticker ticker) {
         this.ticker = ticker;
-        this.nanosBetweenClaims = rate > 0 ? (long) (1e9 / rate) : 0;
+        this.limiter = new RateLimiter(rate, ticker.nanoTime());
         this.partitions = IntStream.range(0, partitions)
                 .mapToObj(first -> new Partition(ids, first, partitions))
                 .toList();
-        this.pausedUntil = ticker.nanoTime();
-        this.nextClaim = pausedUntil;
     }
 
     private Partition partition(int worker) {
@@ -73,11 +69,11 @@ final class WorkQueue {
         try {
             while (!closed && partition.isUnsettled()) {
                 long now = ticker.nanoTime();
-                long delay = delay(now);
+                long delay = probing == Probing.RUNNING ? Long.MAX_VALUE : limiter.delay(now);
                 Optional<Claim> claim = delay > 0 ? Optional.empty() : take(partition, now);
                 if (claim.isPresent()) {
                     probing = probing == Probing.NEXT ? Probing.RUNNING : probing;
-                    nextClaim = Math.max(nextClaim, now) + nanosBetweenClaims;
+                    limiter.claimed(now);
                     return claim;
                 }
                 ticker.await(changed, delay > 0 ? delay : partition.nanosToNextRetry(now));
@@ -86,14 +82,6 @@ final class WorkQueue {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Returns how long all claims are delayed. */
-    private long delay(long now) {
-        if (probing == Probing.RUNNING) {
-            return Long.MAX_VALUE;
-        }
-        return Math.max(pausedUntil - now, nanosBetweenClaims > 0 ? nextClaim - now : 0);
     }
 
     private Optional<Claim> take(Partition partition, long now) {
@@ -130,10 +118,7 @@ final class WorkQueue {
 
     /** Delays all claims; a longer pause under way stays. */
     void pause(Duration pause) {
-        change(() -> {
-            long until = ticker.nanoTime() + pause.toNanos();
-            pausedUntil = until - pausedUntil > 0 ? until : pausedUntil;
-        });
+        change(() -> limiter.pause(pause, ticker.nanoTime()));
     }
 
     /**
@@ -145,7 +130,7 @@ final class WorkQueue {
      */
     void hold(Duration pause, boolean fresh) {
         change(() -> {
-            pausedUntil = ticker.nanoTime() + pause.toNanos();
+            limiter.pauseExactly(pause, ticker.nanoTime());
             probeFresh = fresh || (probing != Probing.OFF && !probeFresh);
             probing = Probing.NEXT;
         });
@@ -161,7 +146,7 @@ final class WorkQueue {
         change(() -> {
             probing = Probing.OFF;
             freshHeldBack = false;
-            pausedUntil = ticker.nanoTime();
+            limiter.pauseExactly(Duration.ZERO, ticker.nanoTime());
         });
     }
 

@@ -41,7 +41,7 @@ final class OutageControlTest {
                         RequestSettings.of("test")));
         EventQueue events = new EventQueue(List.of());
         WorkerPool pool = new WorkerPool(worker -> null, (worker, downloader) -> {});
-        StartGate gate = new StartGate(1, pool::ready, new CpuLoad(), ticker);
+        WorkerStartGate gate = new WorkerStartGate(1, pool::ready, new CpuLoad(), ticker);
         CircuitBreaker breaker = new CircuitBreaker(Duration.ofSeconds(60), ticker.nanoTime());
         return new OutageControl(breaker, queue, new PoolSizer(settings, events, pool, gate, ticker), events);
     }

@@ -25,7 +25,7 @@ public final class DeathLog {
     private record Death(int id, long at) {}
 
     /** Records a failed start of a child JVM, which has no id. */
-    public void record(long now) {
+    public void recordFailedStart(long now) {
         deaths.add(new Death(NO_ID, now));
     }
 
@@ -34,7 +34,7 @@ public final class DeathLog {
      *
      * @return whether the id fails because of its deaths
      */
-    public boolean isFatal(int id, long now) {
+    public boolean recordDeath(int id, long now) {
         deaths.add(new Death(id, now));
         List<Death> own = deaths.stream().filter(death -> death.id == id).toList();
         return own.size() >= MAX || own.stream().filter(this::isAlone).count() >= MAX_ALONE;

@@ -15,31 +15,31 @@ final class DeathLogTest {
 
     @Test
     void failsAnIdThatWasAloneWithTwoDeaths() {
-        assertFalse(deaths.isFatal(5, 0));
-        assertTrue(deaths.isFatal(5, millis(300)), "its own deaths do not excuse each other");
+        assertFalse(deaths.recordDeath(5, 0));
+        assertTrue(deaths.recordDeath(5, millis(300)), "its own deaths do not excuse each other");
     }
 
     @Test
     void excusesDeathsThatComeTogether() {
-        assertFalse(deaths.isFatal(5, 0));
-        assertFalse(deaths.isFatal(6, millis(100)));
-        assertFalse(deaths.isFatal(5, millis(5_000)), "the first one came with another, the second one alone");
-        assertTrue(deaths.isFatal(5, millis(9_000)));
+        assertFalse(deaths.recordDeath(5, 0));
+        assertFalse(deaths.recordDeath(6, millis(100)));
+        assertFalse(deaths.recordDeath(5, millis(5_000)), "the first one came with another, the second one alone");
+        assertTrue(deaths.recordDeath(5, millis(9_000)));
     }
 
     @Test
     void excusesADeathThatCameJustAfterThatOfAWorkerWithoutAnId() {
-        deaths.record(millis(100));
-        assertFalse(deaths.isFatal(5, millis(600)));
-        assertFalse(deaths.isFatal(5, millis(5_000)));
+        deaths.recordFailedStart(millis(100));
+        assertFalse(deaths.recordDeath(5, millis(600)));
+        assertFalse(deaths.recordDeath(5, millis(5_000)));
     }
 
     @Test
     void failsAnIdAfterFourDeathsWhateverElseDied() {
         for (int i = 0; i < 3; i++) {
-            assertFalse(deaths.isFatal(5, millis(i * 200L)));
-            assertFalse(deaths.isFatal(10 + i, millis(i * 200L)));
+            assertFalse(deaths.recordDeath(5, millis(i * 200L)));
+            assertFalse(deaths.recordDeath(10 + i, millis(i * 200L)));
         }
-        assertTrue(deaths.isFatal(5, millis(700)));
+        assertTrue(deaths.recordDeath(5, millis(700)));
     }
 }

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Timeout;
 
 /** With a time that passes only while a thread waits, and a gate for two processors. */
 @Timeout(30)
-final class StartGateTest {
+final class WorkerStartGateTest {
     private final Clock clock = new Clock();
     private int ready;
     private double load;
-    private final StartGate gate = new StartGate(2, () -> ready, () -> load, clock);
+    private final WorkerStartGate gate = new WorkerStartGate(2, () -> ready, () -> load, clock);
 
     /** What happens at a time in milliseconds. */
     private record Event(long at, Runnable action) {}
@@ -145,7 +145,7 @@ final class StartGateTest {
     void letsEachStartInWhereNothingComesInWaves() throws InterruptedException {
         load = 1;
         ready = 1;
-        StartGate open = new StartGate(Integer.MAX_VALUE, () -> ready, () -> load, clock);
+        WorkerStartGate open = new WorkerStartGate(Integer.MAX_VALUE, () -> ready, () -> load, clock);
         for (int i = 0; i < 100_000; i++) {
             open.enter();
         }

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pokemon.download.WorkerStartException;
 
-final class StartPolicyTest {
+final class WorkerStartPolicyTest {
     private final WorkerStartException killed = new WorkerStartException("killed by signal 9");
 
-    private final StartPolicy policy = new StartPolicy(0);
+    private final WorkerStartPolicy policy = new WorkerStartPolicy(0);
 
     private static WorkerStartException exit(int code) {
         return new WorkerStartException("exit", OptionalInt.of(code));

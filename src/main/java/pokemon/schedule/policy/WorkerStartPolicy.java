@@ -14,7 +14,7 @@ import pokemon.download.WorkerStartException;
  * failures within 10 s it rests for 10 s. A run is hopeless when no worker is ready and either all that may start at a
  * time fail with the same exit code, or none has become ready for a while in spite of several tries.
  */
-public final class StartPolicy {
+public final class WorkerStartPolicy {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration REST = Duration.ofSeconds(10);
@@ -35,7 +35,7 @@ public final class StartPolicy {
         private OptionalInt exitCode = OptionalInt.empty();
     }
 
-    public StartPolicy(long now) {
+    public WorkerStartPolicy(long now) {
         this.lastReady = now;
     }
 

@@ -16,7 +16,7 @@ import java.util.function.IntSupplier;
  *
  * <p>One lock guards all state, see {@link Scheduler}.
  */
-final class StartGate {
+final class WorkerStartGate {
     /** How long one sample of the processors' load takes. */
     private static final Duration SAMPLE = Duration.ofMillis(100);
 
@@ -61,7 +61,7 @@ final class StartGate {
      * @param ready returns how many workers are ready
      * @param load returns the load of the processors since its last call, 0 to 1
      */
-    StartGate(int firstWave, IntSupplier ready, DoubleSupplier load, Ticker ticker) {
+    WorkerStartGate(int firstWave, IntSupplier ready, DoubleSupplier load, Ticker ticker) {
         this.firstWave = firstWave;
         this.ready = ready;
         this.load = load;

@@ -1,0 +1,45 @@
+package pokemon.schedule;
+
+import java.time.Duration;
+
+/**
+ * When the next claim may be made: a time after the one before it, as {@code --rate} asks, and after a pause that the
+ * server asked for. The lock of its {@link WorkQueue} guards it. All times are nanoseconds of one clock.
+ */
+final class RateLimiter {
+    private final long nanosBetweenClaims;
+    private long nextClaim;
+    private long pausedUntil;
+
+    /**
+     * Allows the first claim at once.
+     *
+     * @param rate most claims per second, 0 for no limit
+     */
+    RateLimiter(double rate, long now) {
+        this.nanosBetweenClaims = rate > 0 ? (long) (1e9 / rate) : 0;
+        this.nextClaim = now;
+        this.pausedUntil = now;
+    }
+
+    /** Returns how long the next claim has to wait, 0 or less for not at all. */
+    long delay(long now) {
+        return Math.max(pausedUntil - now, nanosBetweenClaims > 0 ? nextClaim - now : 0);
+    }
+
+    /** Records a claim. */
+    void claimed(long now) {
+        nextClaim = Math.max(nextClaim, now) + nanosBetweenClaims;
+    }
+
+    /** Delays all claims; a longer pause under way stays. */
+    void pause(Duration pause, long now) {
+        long until = now + pause.toNanos();
+        pausedUntil = until - pausedUntil > 0 ? until : pausedUntil;
+    }
+
+    /** Delays all claims by a time from now on, whatever pause is under way. */
+    void pauseExactly(Duration pause, long now) {
+        pausedUntil = now + pause.toNanos();
+    }
+}
