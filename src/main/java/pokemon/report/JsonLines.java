@@ -39,7 +39,7 @@ public final class JsonLines implements RunListener {
             return;
         }
         try {
-            JsonDocuments.write(json, result);
+            RunReportWriter.write(json, result);
             json.writeRaw('\n');
             json.flush();
             out.flush();

@@ -31,7 +31,7 @@ public record PreviousRun(Path file, IdSet unfinished, String kind, String worke
      *     message says so in one line
      */
     public static PreviousRun read(Path file) throws IOException {
-        ReportDocument report = ReportDocument.read(file);
+        RunReportReader report = RunReportReader.read(file);
         JsonNode parameters = report.parameters();
         return new PreviousRun(
                 file,
@@ -42,7 +42,7 @@ public record PreviousRun(Path file, IdSet unfinished, String kind, String worke
                 report.text(parameters.has("source") ? parameters : report.root(), "source"));
     }
 
-    private static IdSet unfinished(ReportDocument report) throws IOException {
+    private static IdSet unfinished(RunReportReader report) throws IOException {
         List<IdRange> ids = new ArrayList<>();
         for (JsonNode entry : report.ids()) {
             int id = report.id(entry);

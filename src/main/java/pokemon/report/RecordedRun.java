@@ -67,8 +67,8 @@ public record RecordedRun(
     public static RecordedRun of(RunReport report) {
         StringWriter json = new StringWriter();
         try {
-            JsonDocuments.run(json, report, "", Host.current(), new RunRequest("", Optional.empty()));
-            return read(new ReportDocument(Path.of("report"), new ObjectMapper().readTree(json.toString())));
+            RunReportWriter.write(json, report, "", Host.current(), new RunRequest("", Optional.empty()));
+            return read(new RunReportReader(Path.of("report"), new ObjectMapper().readTree(json.toString())));
         } catch (IOException e) {
             throw new UncheckedIOException("a report cannot be read back", e);
         }
@@ -87,10 +87,10 @@ public record RecordedRun(
      *     message says so in one line
      */
     public static RecordedRun read(Path file) throws IOException {
-        return read(ReportDocument.read(file));
+        return read(RunReportReader.read(file));
     }
 
-    private static RecordedRun read(ReportDocument report) throws IOException {
+    private static RecordedRun read(RunReportReader report) throws IOException {
         Map<Integer, Double> busy = new TreeMap<>();
         for (JsonNode worker : report.root().path("workers")) {
             busy.put(worker.path("worker").asInt(), report.seconds(worker, "busy_seconds"));
@@ -115,7 +115,8 @@ public record RecordedRun(
                 attempts);
     }
 
-    private static void read(ReportDocument report, JsonNode entry, List<RecordedAttempt> attempts) throws IOException {
+    private static void read(RunReportReader report, JsonNode entry, List<RecordedAttempt> attempts)
+            throws IOException {
         int of = entry.path("attempts").asInt();
         double together = report.seconds(entry, "seconds");
         int number = 1;
@@ -132,7 +133,7 @@ public record RecordedRun(
     }
 
     private static RecordedAttempt attempt(
-            ReportDocument report, JsonNode id, JsonNode attempt, int number, IdResult.Status status, double seconds)
+            RunReportReader report, JsonNode id, JsonNode attempt, int number, IdResult.Status status, double seconds)
             throws IOException {
         double begin = report.seconds(attempt, "start_seconds");
         JsonNode phases = attempt.path("phases");
@@ -150,7 +151,7 @@ public record RecordedRun(
                 optional(attempt, "error", optional(attempt, "forgiven", "")));
     }
 
-    private static IdResult.Status status(ReportDocument report, JsonNode entry) throws IOException {
+    private static IdResult.Status status(RunReportReader report, JsonNode entry) throws IOException {
         String label = report.text(entry, "status");
         return Arrays.stream(IdResult.Status.values())
                 .filter(each -> each.label().equals(label))
@@ -159,7 +160,7 @@ public record RecordedRun(
                         () -> new IOException(report.file() + " is damaged: the status '" + label + "' is unknown"));
     }
 
-    private static Map<Phase, Double> phases(ReportDocument report, JsonNode attempt) throws IOException {
+    private static Map<Phase, Double> phases(RunReportReader report, JsonNode attempt) throws IOException {
         Map<Phase, Double> phases = new EnumMap<>(Phase.class);
         JsonNode known = attempt.path("phases");
         if (known.isObject()) {

@@ -33,7 +33,7 @@ public enum PublishedSchema {
     }
 
     String text() throws IOException {
-        try (InputStream in = JsonDocuments.class.getResourceAsStream(name)) {
+        try (InputStream in = RunReportWriter.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -90,7 +90,7 @@ final class RecordedRunTest {
         for (RunReport report :
                 new RunReport[] {SampleRuns.complete(18, WorkerKind.PROCESSES, 4), SampleRuns.stopped()}) {
             StringWriter json = new StringWriter();
-            JsonDocuments.run(json, report, "1", Host.current(), new RunRequest("web", Optional.empty()));
+            RunReportWriter.write(json, report, "1", Host.current(), new RunRequest("web", Optional.empty()));
             RecordedRun read = RecordedRun.read(file(json.toString()));
             assertTrue(read.attempts().size() > 0);
             assertEquals(RecordedRun.of(report).attempts(), read.attempts());

@@ -314,8 +314,8 @@ public final class ScrapeCommand extends CliCommand {
             }
             boolean written = lines.isEmpty() || output.lines().finish(lines.get(), report);
             written &= trace.isEmpty() || output.trace().write(trace.get());
-            written &= output.print(
-                    report, new RunRequest(source.asked(), chosen.shard().map(Shard::toString)));
+            written &= output.printer()
+                    .print(report, new RunRequest(source.asked(), chosen.shard().map(Shard::toString)));
             return written ? exitCode(report) : Math.max(exitCode(report), ExitCode.INCOMPLETE);
         });
     }

@@ -12,8 +12,8 @@ import pokemon.cli.value.Converters;
 import pokemon.directory.DirectoryStatistics;
 import pokemon.download.ConversionSettings;
 import pokemon.png.chunk.Checks;
-import pokemon.report.JsonDocuments;
 import pokemon.report.StatisticsSummary;
+import pokemon.report.StatisticsWriter;
 import pokemon.schedule.run.IdRange;
 
 /** Prints what a directory of images holds. */
@@ -65,7 +65,7 @@ public final class StatsCommand extends CliCommand {
         DirectoryStatistics statistics = DirectoryStatistics.of(directory, ConversionSettings.MAX_PIXELS, checks);
         Optional<IdRange> expected = Optional.ofNullable(range);
         if (json) {
-            out.println(JsonDocuments.statistics(statistics, expected));
+            out.println(StatisticsWriter.json(statistics, expected));
         } else {
             StatisticsSummary.lines(statistics, expected).forEach(out::println);
         }

@@ -13,7 +13,7 @@ import pokemon.directory.IoErrors;
  * The report of a run as it was read from a file. Every failure is an {@link IOException} whose message names the file
  * in one line.
  */
-record ReportDocument(Path file, JsonNode root) {
+record RunReportReader(Path file, JsonNode root) {
     /** Neither paths nor addresses are longer. */
     private static final int MAX_CHARACTERS = 4096;
 
@@ -22,17 +22,17 @@ record ReportDocument(Path file, JsonNode root) {
      *
      * @throws IOException when the file cannot be read or is no report of a run that this version understands
      */
-    static ReportDocument read(Path file) throws IOException {
+    static RunReportReader read(Path file) throws IOException {
         JsonNode root = json(file);
         if (!root.path("ids").isArray() || !root.path("parameters").isObject()) {
             throw new IOException(file + " is no report of a run, as --json writes it");
         }
         int version = root.path("schema_version").asInt();
-        if (version != JsonDocuments.SCHEMA_VERSION) {
+        if (version != RunReportWriter.SCHEMA_VERSION) {
             throw new IOException(file + " has schema version " + version + ", and only version "
-                    + JsonDocuments.SCHEMA_VERSION + " is understood");
+                    + RunReportWriter.SCHEMA_VERSION + " is understood");
         }
-        return new ReportDocument(file, root);
+        return new RunReportReader(file, root);
     }
 
     private static JsonNode json(Path file) throws IOException {

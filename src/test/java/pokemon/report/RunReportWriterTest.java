@@ -17,11 +17,11 @@ import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerKind;
 
 /** The documents are what users' scripts rely on: each is sealed by a file. */
-final class JsonDocumentsTest {
+final class RunReportWriterTest {
     private static final Host HOST = new Host("pallet", "Linux 6.1", "amd64", 2, "OpenJDK 64-Bit Server VM 17.0.15+6");
 
     private static String sealed(String name) throws IOException {
-        try (InputStream in = JsonDocumentsTest.class.getResourceAsStream(name)) {
+        try (InputStream in = RunReportWriterTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
         }
     }
@@ -33,7 +33,7 @@ final class JsonDocumentsTest {
 
     private static String run(RunReport report, String source) throws IOException {
         StringWriter out = new StringWriter();
-        JsonDocuments.run(out, report, "1.2.3", HOST, new RunRequest(source, Optional.empty()));
+        RunReportWriter.write(out, report, "1.2.3", HOST, new RunRequest(source, Optional.empty()));
         String document = out.toString();
         assertTrue(document.endsWith("}\n"));
         return document.stripTrailing();
@@ -62,7 +62,7 @@ final class JsonDocumentsTest {
 
     @Test
     void tellsWhatADirectoryHolds() throws IOException {
-        assertSealed("directory.json", JsonDocuments.statistics(SampleDirectories.mixed(), Optional.empty()));
+        assertSealed("directory.json", StatisticsWriter.json(SampleDirectories.mixed(), Optional.empty()));
     }
 
     @Test
@@ -70,6 +70,6 @@ final class JsonDocumentsTest {
     void tellsHowADirectoryDiffersFromARange() throws IOException {
         assertSealed(
                 "directory-and-range.json",
-                JsonDocuments.statistics(SampleDirectories.mixed(), Optional.of(new IdRange(1, 5))));
+                StatisticsWriter.json(SampleDirectories.mixed(), Optional.of(new IdRange(1, 5))));
     }
 }

@@ -1,11 +1,9 @@
 package pokemon.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import pokemon.directory.DirectoryStatistics;
 import pokemon.download.trace.Phase;
 import pokemon.download.trace.Phases;
 import pokemon.schedule.adaptive.ConcurrencyChange;
@@ -27,18 +24,18 @@ import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerResult;
 
-/** The JSON documents for scripts: names in snake case, times in seconds, sizes in bytes. */
-public final class JsonDocuments {
-    /** Version of the documents' structure; it grows when a field changes its meaning or goes away. */
+/** Writes the report of a run as JSON: names in snake case, times in seconds, sizes in bytes. */
+public final class RunReportWriter {
+    /** Version of the structure; it grows when a field changes its meaning or goes away. */
     static final int SCHEMA_VERSION = 1;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter()
+    private static final ObjectWriter WRITER = new ObjectMapper()
+            .writerWithDefaultPrettyPrinter()
             .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
             .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
-    private JsonDocuments() {}
+    private RunReportWriter() {}
 
     /**
      * Writes the report of a run and a line end, with memory that does not depend on the number of ids.
@@ -49,7 +46,7 @@ public final class JsonDocuments {
      * @param request what was asked for
      * @throws IOException when the writer does
      */
-    public static void run(Writer out, RunReport report, String version, Host host, RunRequest request)
+    public static void write(Writer out, RunReport report, String version, Host host, RunRequest request)
             throws IOException {
         try (JsonGenerator json = WRITER.createGenerator(out)) {
             json.writeStartObject();
@@ -64,11 +61,11 @@ public final class JsonDocuments {
                     report.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
             json.writeNumberField("seconds", seconds(report.nanos()));
             json.writeObjectField(
-                    "stopped", report.stop().map(JsonDocuments::stop).orElse(null));
+                    "stopped", report.stop().map(RunReportWriter::stop).orElse(null));
             json.writeObjectField("totals", totals(report));
-            writeAll(json, "workers", report.workers(), JsonDocuments::worker);
+            writeAll(json, "workers", report.workers(), RunReportWriter::worker);
             if (report.settings().workers().concurrency() instanceof Concurrency.Adaptive) {
-                writeAll(json, "worker_path", report.path(), JsonDocuments::step);
+                writeAll(json, "worker_path", report.path(), RunReportWriter::step);
             }
             json.writeArrayFieldStart("ids");
             for (IdResult id : report.ids()) {
@@ -87,33 +84,6 @@ public final class JsonDocuments {
             json.writeObject(item.apply(each));
         }
         json.writeEndArray();
-    }
-
-    /** Returns what a directory holds, compared with a range when there is one. */
-    public static String statistics(DirectoryStatistics statistics, Optional<IdRange> range) {
-        ObjectNode document = object().put("schema_version", SCHEMA_VERSION)
-                .put("directory", statistics.directory().toString())
-                .put("images", statistics.images().size())
-                .put("valid", statistics.valid())
-                .put("bytes", statistics.bytes())
-                .put("megabytes", Double.parseDouble(Megabytes.of(statistics.bytes())));
-        ArrayNode damaged = document.putArray("damaged");
-        statistics
-                .damaged()
-                .forEach(image -> damaged.add(object().put("id", image.id()).put("error", image.damage())));
-        ArrayNode forgiven = document.putArray("forgiven");
-        statistics
-                .forgiven()
-                .forEach(image -> forgiven.add(object().put("id", image.id())
-                        .put("faults", image.forgiven().orElseThrow())));
-        range.ifPresent(ids -> {
-            document.set("range", object().put("start_id", ids.start()).put("stop_id", ids.stop()));
-            ArrayNode missing = document.putArray("missing");
-            statistics.missing(ids.start(), ids.stop()).forEach(missing::add);
-            ArrayNode unexpected = document.putArray("unexpected");
-            statistics.unexpected(ids.start(), ids.stop()).forEach(unexpected::add);
-        });
-        return text(document);
     }
 
     private static ObjectNode parameters(RunSettings settings, RunRequest request) {
@@ -262,13 +232,5 @@ public final class JsonDocuments {
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
-    }
-
-    private static String text(ObjectNode document) {
-        try {
-            return MAPPER.writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values cannot be written", e);
-        }
     }
 }
