@@ -1,0 +1,111 @@
+package pokemon.experiment.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+
+/** The axes of a panel, with the range that its values need. */
+record PanelAxes(Panel panel) {
+    /** The lowest value that can be drawn: on an axis of equal factors, less than any mean. */
+    double floor() {
+        return isLog(panel.y()) ? means().min().orElse(1) / 2 : Double.NEGATIVE_INFINITY;
+    }
+
+    private DoubleStream means() {
+        return panel.series().stream()
+                .flatMap(series -> series.points().stream())
+                .mapToDouble(Series.Point::y)
+                .filter(Double::isFinite);
+    }
+
+    private static boolean isLog(Axis axis) {
+        return axis.scale() == Axis.Scale.LOG2 || axis.scale() == Axis.Scale.LOG10;
+    }
+
+    /** Returns the axis to the right. */
+    ValueAxis x() {
+        DoubleStream.Builder x = DoubleStream.builder();
+        panel.series().forEach(series -> series.points().forEach(point -> x.add(point.x())));
+        double[] sorted = x.build().sorted().toArray();
+        double low = sorted.length == 0 ? 1 : sorted[0];
+        double high = sorted.length == 0 ? 1 : sorted[sorted.length - 1];
+        return isLog(panel.x()) ? axis(panel.x(), low / 1.15, high * 1.15) : axis(panel.x(), low - 0.5, high + 0.5);
+    }
+
+    /** Returns the axis upward. */
+    ValueAxis y() {
+        double high = panel.series().stream()
+                .flatMap(series -> series.points().stream())
+                .flatMapToDouble(point -> DoubleStream.concat(
+                        DoubleStream.of(point.y() + (point.hasSpread() ? point.spread() : 0)),
+                        point.dots().stream().mapToDouble(Double::doubleValue)))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
+        ValueAxis made = isLog(panel.y())
+                ? axis(panel.y(), floor(), high * 1.3)
+                : axis(panel.y(), 0, high > 0 ? high * 1.06 : 1);
+        // Room around each label, so that there are fewer of them.
+        made.setTickLabelInsets(new RectangleInsets(12, 4, 12, 4));
+        return made;
+    }
+
+    private static ValueAxis axis(Axis axis, double low, double high) {
+        NumberAxis linear = new NumberAxis();
+        ValueAxis made = isLog(axis) ? new LabelledLogAxis(axis.scale()) : linear;
+        linear.setStandardTickUnits(
+                axis.scale() == Axis.Scale.WHOLE
+                        ? NumberAxis.createIntegerTickUnits()
+                        : NumberAxis.createStandardTickUnits(Locale.ROOT));
+        made.setLabel(axis.title());
+        made.setLabelFont(Charts.TEXT);
+        made.setLabelPaint(Charts.INK);
+        made.setTickLabelFont(Charts.TEXT);
+        made.setTickLabelPaint(Charts.INK);
+        made.setAxisLinePaint(Charts.GREY);
+        made.setTickMarkPaint(Charts.GREY);
+        made.setRange(low, high);
+        return made;
+    }
+
+    /** An axis of equal factors with our ticks. */
+    private static final class LabelledLogAxis extends LogAxis {
+        private static final long serialVersionUID = 1;
+
+        private final Axis.Scale scale;
+
+        LabelledLogAxis(Axis.Scale scale) {
+            this.scale = scale;
+            setTickUnit(new NumberTickUnit(1));
+        }
+
+        private List<NumberTick> ticks(TextAnchor anchor) {
+            DecimalFormat format = new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
+            return Ticks.of(scale, getLowerBound(), getUpperBound()).stream()
+                    .map(value -> new NumberTick(value, format.format(value), anchor, TextAnchor.CENTER, 0))
+                    .toList();
+        }
+
+        @Override
+        protected List<NumberTick> refreshTicksHorizontal(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
+            return ticks(TextAnchor.TOP_CENTER);
+        }
+
+        @Override
+        protected List<NumberTick> refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
+            return ticks(TextAnchor.CENTER_RIGHT);
+        }
+    }
+}
