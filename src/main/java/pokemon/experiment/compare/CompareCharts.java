@@ -3,6 +3,7 @@ package pokemon.experiment.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -151,8 +152,13 @@ final class CompareCharts {
                 "io", "Fetching and writing pages: wall time, wall time per worker, and pages per second.", 2, panels);
     }
 
-    /** Returns a line for each measured strategy, in the same style in each chart. */
     private List<Series> lines(Workload workload, List<Strategy> strategies, DoubleBinaryOperator scale) {
+        return measured(workload, strategies, (strategy, n) -> point(times(workload, strategy, n), n, scale));
+    }
+
+    /** Returns a line for each measured strategy, in the same style in each chart. */
+    private List<Series> measured(
+            Workload workload, List<Strategy> strategies, BiFunction<Strategy, Integer, Series.Point> point) {
         return strategies.stream()
                 .filter(strategy -> data.has(workload, strategy))
                 .map(strategy -> new Series(
@@ -160,7 +166,7 @@ final class CompareCharts {
                         LINES.indexOf(strategy),
                         Series.Kind.MEASURED,
                         data.workers(workload, strategy).stream()
-                                .map(n -> point(times(workload, strategy, n), n, scale))
+                                .map(n -> point.apply(strategy, n))
                                 .toList()))
                 .toList();
     }
@@ -238,19 +244,11 @@ final class CompareCharts {
     private Optional<Chart> usage(String name, String question, String unit, ToDoubleFunction<CompareTrial> value) {
         List<Panel> panels = new ArrayList<>();
         for (Workload workload : settings.workloads()) {
-            List<Series> series = LINES.stream()
-                    .filter(strategy -> data.has(workload, strategy))
-                    .map(strategy -> new Series(
-                            strategy.label(),
-                            LINES.indexOf(strategy),
-                            Series.Kind.MEASURED,
-                            data.workers(workload, strategy).stream()
-                                    .map(n -> Series.Point.of(
-                                            n,
-                                            data.summary(workload, strategy, n, value)
-                                                    .orElseThrow()))
-                                    .toList()))
-                    .toList();
+            List<Series> series = measured(
+                    workload,
+                    LINES,
+                    (strategy, n) -> Series.Point.of(
+                            n, data.summary(workload, strategy, n, value).orElseThrow()));
             boolean known =
                     series.stream().flatMap(one -> one.points().stream()).anyMatch(point -> Double.isFinite(point.y()));
             if (known) {
