@@ -10,6 +10,9 @@ import pokemon.schedule.run.WorkerKind;
 
 /** What the runs took of the processors and of the memory, in sentences; none where that is unknown. */
 final class ResourceFindings {
+    /** A JVM takes and returns more than this by itself, so the difference may be below zero. */
+    private static final double MIN_MEGABYTES = 0.05;
+
     private final SpeedData data;
     private final int cores;
     private final boolean disturbed;
@@ -67,10 +70,14 @@ final class ResourceFindings {
         SpeedPoint few = points.get(0);
         SpeedPoint many = points.get(points.size() - 1);
         double each = (many.usage().addedBytes() - few.usage().addedBytes()) / 1e6 / (many.workers() - few.workers());
-        return Double.isFinite(each)
-                ? Optional.of(Figures.text(
-                        "each %s from %d to %d added %.1f MB",
-                        kind == WorkerKind.THREADS ? "thread" : "process", few.workers(), many.workers(), each))
-                : Optional.empty();
+        if (!Double.isFinite(each)) {
+            return Optional.empty();
+        }
+        return Optional.of(Figures.text(
+                "each %s from %d to %d added %s",
+                kind == WorkerKind.THREADS ? "thread" : "process",
+                few.workers(),
+                many.workers(),
+                each < MIN_MEGABYTES ? "nothing measurable" : Figures.text("%.1f MB", each)));
     }
 }

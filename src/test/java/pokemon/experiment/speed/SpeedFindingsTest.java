@@ -107,6 +107,7 @@ final class SpeedFindingsTest {
         measured(WorkerKind.THREADS, 1, new ResourceUsage(0.5, 0.5, 150e6, 10e6), 8000, 8010, 7990);
         measured(WorkerKind.THREADS, 4, new ResourceUsage(0.5, 0.5, 150e6, 10e6), 2000, 2010, 1990);
         assertTrue(findings().contains("With 4 threads it is I/O-bound."), this::findings);
+        assertTrue(findings().contains("each thread from 1 to 4 added nothing measurable"), this::findings);
     }
 
     @Test
