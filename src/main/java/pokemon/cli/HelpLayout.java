@@ -1,64 +1,23 @@
 package pokemon.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The form of the help: examples first, and the many options of a download in groups. */
 final class HelpLayout {
-    private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
-
-    static {
-        GROUPS.put("Which images", List.of("-o", "-j", "--ids", "--retry-failed", "--shard", "--resume", "--update"));
-        GROUPS.put(
-                "Source",
-                List.of(
-                        "--source",
-                        "--dir",
-                        "--latency",
-                        "--jitter",
-                        "--bandwidth",
-                        "--fault",
-                        "--seed",
-                        "--header",
-                        "--user-agent",
-                        "--ca-certificate"));
-        GROUPS.put(
-                "Pace and retries",
-                List.of(
-                        "--rate",
-                        "--limit-rate",
-                        "--attempts",
-                        "--timeout",
-                        "--connect-timeout",
-                        "--give-up-after",
-                        "--deadline",
-                        "--keep-going"));
-        GROUPS.put(
-                "Output",
-                List.of(
-                        "--progress",
-                        "--quiet",
-                        "--verbose",
-                        "--json",
-                        "--jsonl",
-                        "--trace",
-                        "--log-file",
-                        "--dry-run",
-                        "--no-mtime",
-                        "--config",
-                        "--help",
-                        "--version"));
-        GROUPS.put(
-                "For experts",
-                List.of("--reencode", "--checks", "--max-bytes", "--max-pixels", "--schedule", "--start", "--jvm-arg"));
-    }
+    /** A group of options per line, after its heading. */
+    static final String GROUPS = """
+            Which images: -o -j --ids --retry-failed --shard --resume --update
+            Source: --source --dir --latency --jitter --bandwidth --fault --seed --header --user-agent --ca-certificate
+            Pace and retries: --rate --limit-rate --attempts --timeout --connect-timeout --give-up-after --deadline \
+            --keep-going
+            Output: --progress --quiet --verbose --json --jsonl --trace --log-file --dry-run --no-mtime --config \
+            --help --version
+            For experts: --reencode --checks --max-bytes --max-pixels --schedule --start --jvm-arg
+            """;
 
     private HelpLayout() {}
 
@@ -84,26 +43,17 @@ final class HelpLayout {
         command.getSubcommands().values().forEach(subcommand -> head(subcommand, "%nOptions:%n"));
     }
 
-    /** Returns the names of options that are in a group. */
-    static Set<String> grouped() {
-        Set<String> names = new TreeSet<>();
-        GROUPS.values().forEach(names::addAll);
-        return names;
-    }
-
     private static String options(CommandLine.Help help) {
         StringBuilder text = new StringBuilder();
-        GROUPS.forEach((heading, names) -> {
-            List<OptionSpec> options = names.stream()
-                    .map(name -> help.commandSpec().findOption(name))
-                    .toList();
+        GROUPS.lines().forEach(group -> {
+            String[] parts = group.split(": ", 2);
+            List<OptionSpec> options = new ArrayList<>();
+            for (String name : parts[1].split(" ", -1)) {
+                options.add(help.commandSpec().findOption(name));
+            }
             CommandLine.Help.Layout layout = help.createDefaultLayout();
             layout.addOptions(options, help.parameterLabelRenderer());
-            text.append(System.lineSeparator())
-                    .append(heading)
-                    .append(':')
-                    .append(System.lineSeparator())
-                    .append(layout);
+            text.append(String.format("%n%s:%n%s", parts[0], layout));
         });
         return text.toString();
     }
