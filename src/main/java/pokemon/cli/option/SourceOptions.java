@@ -1,7 +1,6 @@
 package pokemon.cli.option;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import pokemon.cli.config.ConfigDefaults;
+import pokemon.cli.value.Candidates;
 import pokemon.directory.ImageName;
 import pokemon.download.connect.ProxySettings;
 import pokemon.source.Source;
@@ -34,11 +34,9 @@ public final class SourceOptions extends OptionMixin {
     private MirrorOptionGroup mirror = new MirrorOptionGroup();
 
     /** The names of sources, for the completion of shells. */
-    static final class Known extends ArrayList<String> {
-        private static final long serialVersionUID = 1;
-
+    static final class Known extends Candidates {
         Known() {
-            super(SourceNames.all(Map.of()));
+            super(SourceNames.all(Map.of()).stream());
         }
     }
 

@@ -1,69 +1,58 @@
 package pokemon.cli.value;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.mirror.contract.Fault;
 import pokemon.schedule.run.WorkerKind;
 
 /** The words that shells offer for arguments whose values have a converter of their own. */
-public final class Candidates {
-    private Candidates() {}
+public abstract class Candidates implements Iterable<String> {
+    private final List<String> words;
 
-    /** Some words. */
-    private abstract static class Words extends ArrayList<String> {
-        private static final long serialVersionUID = 1;
+    protected Candidates(Stream<String> words) {
+        this.words = words.toList();
+    }
 
-        Words(List<String> words) {
-            super(words);
-        }
+    @Override
+    public final Iterator<String> iterator() {
+        return words.iterator();
     }
 
     /** The kinds of workers. */
-    public static final class Kinds extends Words {
-        private static final long serialVersionUID = 1;
-
+    public static final class Kinds extends Candidates {
         Kinds() {
-            super(Arrays.stream(WorkerKind.values()).map(WorkerKind::letter).toList());
+            super(Arrays.stream(WorkerKind.values()).map(WorkerKind::letter));
         }
     }
 
     /** The numbers of workers. */
-    public static final class Workers extends Words {
-        private static final long serialVersionUID = 1;
-
+    public static final class Workers extends Candidates {
         Workers() {
-            super(List.of("auto"));
+            super(Stream.of("auto"));
         }
     }
 
     /** The ways to show progress. */
-    public static final class Progress extends Words {
-        private static final long serialVersionUID = 1;
-
+    public static final class Progress extends Candidates {
         Progress() {
-            super(List.of("auto", "always", "never", "every=100"));
+            super(Stream.of("auto", "always", "never", "every=100"));
         }
     }
 
     /** The strategies of a comparison. */
-    public static final class Strategies extends Words {
-        private static final long serialVersionUID = 1;
-
+    public static final class Strategies extends Candidates {
         Strategies() {
-            super(Arrays.stream(Strategy.values()).map(Strategy::label).toList());
+            super(Arrays.stream(Strategy.values()).map(Strategy::label));
         }
     }
 
     /** The faults of the mirror, each with a share. */
-    public static final class Faults extends Words {
-        private static final long serialVersionUID = 1;
-
+    public static final class Faults extends Candidates {
         Faults() {
-            super(Arrays.stream(Fault.values())
-                    .map(fault -> fault.label() + "=0.1")
-                    .toList());
+            super(Arrays.stream(Fault.values()).map(fault -> fault.label() + "=0.1"));
         }
     }
 }
