@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.Stack;
@@ -30,10 +31,19 @@ public final class Converters {
 
     private static Matcher match(Pattern pattern, String text, String expected) {
         Matcher matcher = pattern.matcher(text);
-        if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is not " + expected);
-        }
+        require(matcher.matches(), text, "is not " + expected);
         return matcher;
+    }
+
+    private static void require(boolean holds, String text, String fault) {
+        if (!holds) {
+            throw new TypeConversionException("'" + text + "' " + fault);
+        }
+    }
+
+    /** Returns the product of the number and the unit that a pattern found. */
+    private static double product(Matcher matcher, Map<String, Double> units) {
+        return Double.parseDouble(matcher.group(1)) * units.get(matcher.group(2).toLowerCase(Locale.ROOT));
     }
 
     /** A whole number of at least 1 in ASCII digits; {@code Integer.parseInt} would take signs and other digits. */
@@ -44,9 +54,7 @@ public final class Converters {
         @Override
         public Integer convert(String text) {
             long value = Long.parseLong(match(DIGITS, text, EXPECTED).group());
-            if (value < 1 || value > Integer.MAX_VALUE) {
-                throw new TypeConversionException("'" + text + "' is not " + EXPECTED);
-            }
+            require(value >= 1 && value <= Integer.MAX_VALUE, text, "is not " + EXPECTED);
             return (int) value;
         }
     }
@@ -63,11 +71,9 @@ public final class Converters {
 
     /** How many workers a run has: a fixed number, or {@code auto} in either case for one that the run finds. */
     public static final class WorkerNumber implements ITypeConverter<OptionalInt> {
-        private static final String AUTO = "auto";
-
         @Override
         public OptionalInt convert(String text) {
-            if (text.equalsIgnoreCase(AUTO)) {
+            if (text.equalsIgnoreCase("auto")) {
                 return OptionalInt.empty();
             }
             try {
@@ -96,18 +102,15 @@ public final class Converters {
     public static final class Range implements ITypeConverter<IdRange> {
         private static final int MAX = 100_000;
         private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})(?:-|\\.\\.)([0-9]{1,9})");
+        private static final String EXPECTED = "a range of ids such as 1-898";
 
         @Override
         public IdRange convert(String text) {
-            Matcher matcher = match(RANGE, text, "a range of ids such as 1-898");
+            Matcher matcher = match(RANGE, text, EXPECTED);
             int start = Integer.parseInt(matcher.group(1));
             int stop = Integer.parseInt(matcher.group(2));
-            if (start < 1 || stop < start) {
-                throw new TypeConversionException("'" + text + "' is not a range of ids such as 1-898");
-            }
-            if (stop - start >= MAX) {
-                throw new TypeConversionException("'" + text + "' is a range of more than " + MAX + " ids");
-            }
+            require(start >= 1 && stop >= start, text, "is not " + EXPECTED);
+            require(stop - start < MAX, text, "is a range of more than " + MAX + " ids");
             return new IdRange(start, stop);
         }
     }
@@ -115,19 +118,13 @@ public final class Converters {
     /** A duration such as {@code 80ms}, {@code 1.5s}, {@code 2m}; a bare number is seconds. */
     public static class DurationConverter implements ITypeConverter<Duration> {
         private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h|)");
-        private static final String EXPECTED = "a duration such as 80ms, 30s or 2m";
+        private static final Map<String, Double> SECONDS =
+                Map.of("ms", 1e-3, "s", 1.0, "", 1.0, "m", 60.0, "h", 3600.0);
 
         @Override
         public Duration convert(String text) {
-            Matcher matcher = match(DURATION, text, EXPECTED);
-            double seconds =
-                    switch (matcher.group(2)) {
-                        case "ms" -> 1e-3;
-                        case "m" -> 60;
-                        case "h" -> 3600;
-                        default -> 1;
-                    };
-            return Duration.ofNanos(Math.round(Double.parseDouble(matcher.group(1)) * seconds * 1e9));
+            Matcher matcher = match(DURATION, text, "a duration such as 80ms, 30s or 2m");
+            return Duration.ofNanos(Math.round(product(matcher, SECONDS) * 1e9));
         }
     }
 
@@ -136,9 +133,7 @@ public final class Converters {
         @Override
         public Duration convert(String text) {
             Duration duration = super.convert(text);
-            if (duration.isZero()) {
-                throw new TypeConversionException("'" + text + "' is too short: it must be longer than 0");
-            }
+            require(!duration.isZero(), text, "is too short: it must be longer than 0");
             return duration;
         }
     }
@@ -147,18 +142,11 @@ public final class Converters {
     public static final class Bandwidth implements ITypeConverter<Long> {
         private static final Pattern BANDWIDTH =
                 Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) ?(k|m|g|)b?(?:/s)?", Pattern.CASE_INSENSITIVE);
+        private static final Map<String, Double> BYTES = Map.of("", 1.0, "k", 1e3, "m", 1e6, "g", 1e9);
 
         @Override
         public Long convert(String text) {
-            Matcher matcher = match(BANDWIDTH, text, "a bandwidth such as 500kB/s or 2MB/s");
-            double unit =
-                    switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
-                        case "k" -> 1e3;
-                        case "m" -> 1e6;
-                        case "g" -> 1e9;
-                        default -> 1;
-                    };
-            return Math.round(Double.parseDouble(matcher.group(1)) * unit);
+            return Math.round(product(match(BANDWIDTH, text, "a bandwidth such as 500kB/s or 2MB/s"), BYTES));
         }
     }
 
@@ -167,9 +155,7 @@ public final class Converters {
         @Override
         public Long convert(String text) {
             long bytes = new Bandwidth().convert(text);
-            if (bytes < 1) {
-                throw new TypeConversionException("'" + text + "' is not above 0");
-            }
+            require(bytes >= 1, text, "is not above 0");
             return bytes;
         }
     }
@@ -177,21 +163,16 @@ public final class Converters {
     /** A size up to 2<sup>31</sup> - 9, the longest array of a JVM, such as {@code 32MiB}, {@code 50M} or 4096. */
     public static final class Size implements ITypeConverter<Integer> {
         private static final Pattern SIZE = Pattern.compile("([0-9]{1,10})(k|m|g|)(i?)b?", Pattern.CASE_INSENSITIVE);
+        private static final List<String> UNITS = List.of("", "k", "m", "g");
         private static final String EXPECTED = "a size such as 32MiB, 50M or 4096, above 0 and below 2 GiB";
 
         @Override
         public Integer convert(String text) {
             Matcher matcher = match(SIZE, text, EXPECTED);
-            long step = matcher.group(3).isEmpty() ? 1_000 : 1_024;
-            long size = Long.parseLong(matcher.group(1));
-            for (int i = "kmg".indexOf(matcher.group(2).toLowerCase(Locale.ROOT));
-                    i >= 0 && !matcher.group(2).isEmpty();
-                    i--) {
-                size *= step;
-            }
-            if (size < 1 || size > Integer.MAX_VALUE - 8) {
-                throw new TypeConversionException("'" + text + "' is not " + EXPECTED);
-            }
+            int step = matcher.group(3).isEmpty() ? 1_000 : 1_024;
+            int steps = UNITS.indexOf(matcher.group(2).toLowerCase(Locale.ROOT));
+            long size = Long.parseLong(matcher.group(1)) * (long) Math.pow(step, steps);
+            require(size >= 1 && size <= Integer.MAX_VALUE - 8, text, "is not " + EXPECTED);
             return (int) size;
         }
     }
@@ -199,14 +180,12 @@ public final class Converters {
     /** A number above zero, such as {@code 5} or {@code 0.5}. */
     public static final class PositiveNumber implements ITypeConverter<Double> {
         private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+        private static final String EXPECTED = "a number such as 5 or 0.5";
 
         @Override
         public Double convert(String text) {
-            double value = Double.parseDouble(
-                    match(NUMBER, text, "a number such as 5 or 0.5").group());
-            if (value <= 0) {
-                throw new TypeConversionException("'" + text + "' is not above 0");
-            }
+            double value = Double.parseDouble(match(NUMBER, text, EXPECTED).group());
+            require(value > 0, text, "is not above 0");
             return value;
         }
     }
@@ -225,6 +204,8 @@ public final class Converters {
 
     /** The name of a file or directory. */
     public static final class FilePath implements ITypeConverter<Path> {
+        private static final String REFUSED = "cannot be the name of a file here: ";
+
         /** Returns a name with the user's home directory in the place of ~, which shells leave alone in quotes. */
         public static String inHome(String text) {
             return text.equals("~") || text.startsWith("~/")
@@ -232,23 +213,20 @@ public final class Converters {
                     : text;
         }
 
-        /** What Java makes of bytes that are no letters in the encoding of the locale. */
-        private static final char UNREADABLE = '\uFFFD';
-
         @Override
         public Path convert(String text) {
             if (text.isEmpty()) {
                 throw new TypeConversionException("an empty text is no name of a file");
             }
-            if (text.indexOf(UNREADABLE) >= 0) {
-                // Path.of accepts the text, and names another file with it.
-                throw new TypeConversionException("'" + text + "' cannot be the name of a file here: "
-                        + "its bytes are no text in this locale; try LC_ALL=C.UTF-8, or rename it");
-            }
+            // Java makes this letter of bytes that are none in the locale. Path.of would name another file with it.
+            require(
+                    text.indexOf('\uFFFD') < 0,
+                    text,
+                    REFUSED + "its bytes are no text in this locale; try LC_ALL=C.UTF-8, or rename it");
             try {
                 return Path.of(inHome(text));
             } catch (InvalidPathException e) {
-                throw new TypeConversionException("'" + text + "' cannot be the name of a file here: " + e.getReason());
+                throw new TypeConversionException("'" + text + "' " + REFUSED + e.getReason());
             }
         }
     }
@@ -283,9 +261,7 @@ public final class Converters {
                 String[] ends = part.split("-|\\.\\.", -1);
                 int last = Integer.parseInt(ends[ends.length - 1]);
                 int first = Integer.parseInt(ends[0]);
-                if (last < first) {
-                    throw new TypeConversionException("'" + text + "' is not " + EXPECTED);
-                }
+                require(first <= last, text, "is not " + EXPECTED);
                 IntStream.rangeClosed(first, last).forEach(counts::add);
             }
             return new WorkerCounts(List.copyOf(counts));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,9 +31,10 @@ public final class IdList implements ITypeConverter<IdSet> {
         for (String word : text.split(",", -1)) {
             String entry = word.strip();
             if (entry.equals("-")) {
-                ranges.addAll(read("standard input", () -> InputFile.text(System.in, InputFile.MAX_TEXT)));
+                ranges.addAll(read("standard input", Optional.empty()));
             } else if (entry.startsWith("@")) {
-                ranges.addAll(inFile(entry.substring(1)));
+                Path file = new Converters.FilePath().convert(entry.substring(1));
+                ranges.addAll(read(entry.substring(1), Optional.of(file)));
             } else {
                 ranges.add(range(entry));
             }
@@ -40,21 +42,12 @@ public final class IdList implements ITypeConverter<IdSet> {
         return IdSet.of(ranges);
     }
 
-    private static List<IdRange> inFile(String name) {
-        Path file = new Converters.FilePath().convert(name);
-        return read(name, () -> InputFile.text(file, InputFile.MAX_TEXT));
-    }
-
-    /** Reads a text. */
-    @FunctionalInterface
-    private interface Input {
-        String read() throws IOException;
-    }
-
-    private static List<IdRange> read(String name, Input input) {
+    private static List<IdRange> read(String name, Optional<Path> file) {
         try {
-            return input.read()
-                    .lines()
+            String text = file.isPresent()
+                    ? InputFile.text(file.get(), InputFile.MAX_TEXT)
+                    : InputFile.text(System.in, InputFile.MAX_TEXT);
+            return text.lines()
                     .map(line -> NO_WORDS.matcher(line).replaceAll(""))
                     .flatMap(line -> Arrays.stream(SEPARATORS.split(line)))
                     .filter(Predicate.not(String::isEmpty))
