@@ -10,17 +10,7 @@ import picocli.CommandLine;
 import pokemon.cli.PokemonCli;
 
 /** Writes what is installed beside the program: a manual page for each command, and completion for shells. */
-final class CommandLineDocuments {
-    private final Path target;
-    private final String date;
-    private final Map<String, String> environment;
-
-    private CommandLineDocuments(Path target, String date, Map<String, String> environment) {
-        this.target = target;
-        this.date = date;
-        this.environment = environment;
-    }
-
+record CommandLineDocuments(Path target, String date, Map<String, String> environment) {
     /**
      * Writes all documents. The build calls it.
      *

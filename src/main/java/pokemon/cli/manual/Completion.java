@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +69,22 @@ record Completion(String path, List<Choice> subcommands, List<Option> options, L
         command.subcommands().values().forEach(sub -> gather(sub.getCommandSpec(), models));
     }
 
+    /** Returns each command with each of its subcommands, such as {@code 'pokemon stats'}. */
+    static String allSubcommands(List<Completion> commands, String separator) {
+        return commands.stream()
+                .flatMap(command -> command.subcommands.stream().map(sub -> command.path + " " + sub.word))
+                .collect(Collectors.joining("'" + separator + "'", "'", "'"));
+    }
+
+    /** Returns each command with each of its options that take a value, such as {@code 'pokemon --json'}. */
+    static String allTakers(List<Completion> commands, String separator) {
+        return commands.stream()
+                .flatMap(command -> command.options.stream()
+                        .filter(Option::takesValue)
+                        .flatMap(option -> option.names.stream().map(name -> command.path + " " + name)))
+                .collect(Collectors.joining("'" + separator + "'", "'", "'"));
+    }
+
     private static Option option(OptionSpec option) {
         return new Option(
                 List.of(option.names()),
@@ -77,10 +95,7 @@ record Completion(String path, List<Choice> subcommands, List<Option> options, L
 
     private static Values values(ArgSpec argument) {
         Class<?> type = argument.typeInfo().isCollection() ? argument.auxiliaryTypes()[0] : argument.type();
-        boolean isDirectory = argument.paramLabel().equals("DIR")
-                || argument.paramLabel().equals("SOURCE")
-                || argument.paramLabel().equals("out_dir");
-        Files files = isDirectory
+        Files files = Set.of("DIR", "SOURCE", "out_dir").contains(argument.paramLabel())
                 ? Files.DIRECTORIES
                 : type == Path.class || type == PreviousRun.class ? Files.ALL : Files.NONE;
         return new Values(words(argument, type), files);
@@ -96,10 +111,9 @@ record Completion(String path, List<Choice> subcommands, List<Option> options, L
                     .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                     .toList();
         }
-        return argument.completionCandidates() == null
-                ? List.of()
-                : StreamSupport.stream(argument.completionCandidates().spliterator(), false)
-                        .toList();
+        List<String> words = new ArrayList<>();
+        Optional.ofNullable(argument.completionCandidates()).ifPresent(all -> all.forEach(words::add));
+        return words;
     }
 
     private static String about(String... description) {

@@ -55,24 +55,9 @@ final class FishCompletion {
             }
             command.options().forEach(option -> lines.add(line(command, option)));
         }
-        return HEAD.replace("TAKERS", takers(commands)).replace("SUBCOMMANDS", subcommands(commands))
+        return HEAD.replace("TAKERS", Completion.allTakers(commands, " "))
+                        .replace("SUBCOMMANDS", Completion.allSubcommands(commands, " "))
                 + String.join("\n", lines) + "\n";
-    }
-
-    private static String takers(List<Completion> commands) {
-        return commands.stream()
-                .flatMap(command -> command.options().stream()
-                        .filter(Completion.Option::takesValue)
-                        .flatMap(
-                                option -> option.names().stream().map(name -> "'" + command.path() + " " + name + "'")))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String subcommands(List<Completion> commands) {
-        return commands.stream()
-                .flatMap(command ->
-                        command.subcommands().stream().map(sub -> "'" + command.path() + " " + sub.word() + "'"))
-                .collect(Collectors.joining(" "));
     }
 
     private static String line(Completion command, int position) {

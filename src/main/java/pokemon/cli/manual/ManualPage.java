@@ -136,11 +136,7 @@ final class ManualPage {
         List<CommandLine> subcommands = subcommands();
         if (!subcommands.isEmpty()) {
             section("Commands");
-            for (CommandLine subcommand : subcommands) {
-                item(
-                        reference(subcommand),
-                        plain(subcommand.getCommandSpec().usageMessage().description()));
-            }
+            subcommands.forEach(sub -> item(reference(sub), plain(usage(sub).description())));
         }
     }
 
@@ -157,11 +153,8 @@ final class ManualPage {
         if (usage.footer().length > 0) {
             section(usage.footerHeading().isBlank() ? "Notes" : heading(usage.footerHeading()));
             line(".nf");
-            String[] lines = usage.footer();
-            line(escaped(Ansi.OFF
-                    .string(String.format(String.join("%n", lines)))
-                    .stripIndent()
-                    .stripTrailing()));
+            String text = Ansi.OFF.string(String.format(String.join("%n", usage.footer())));
+            line(escaped(text.stripIndent().stripTrailing()));
             line(".fi");
         }
     }
@@ -178,9 +171,12 @@ final class ManualPage {
 
     private List<CommandLine> subcommands() {
         return command.getSubcommands().values().stream()
-                .filter(subcommand ->
-                        !subcommand.getCommandSpec().usageMessage().hidden())
+                .filter(subcommand -> !usage(subcommand).hidden())
                 .toList();
+    }
+
+    private static UsageMessageSpec usage(CommandLine command) {
+        return command.getCommandSpec().usageMessage();
     }
 
     private static String reference(CommandLine command) {
@@ -234,13 +230,7 @@ final class ManualPage {
                 case '~' -> escaped.append("\\(ti");
                 case '^' -> escaped.append("\\(ha");
                 case '`' -> escaped.append("\\(ga");
-                default -> {
-                    if (point < 128) {
-                        escaped.appendCodePoint(point);
-                    } else {
-                        escaped.append(String.format("\\[u%04X]", point));
-                    }
-                }
+                default -> escaped.append(point < 128 ? Character.toString(point) : String.format("\\[u%04X]", point));
             }
         });
         return escaped.toString().replaceAll("(?m)^\\.", "\\\\&.");

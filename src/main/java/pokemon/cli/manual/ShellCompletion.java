@@ -74,57 +74,44 @@ final class ShellCompletion {
             _pokemon "$@"
             """;
 
-    private final List<Completion> commands;
-
-    private ShellCompletion(List<Completion> commands) {
-        this.commands = commands;
-    }
+    private ShellCompletion() {}
 
     /** Returns the script for bash. */
     static String bash(List<Completion> commands) {
-        return new ShellCompletion(commands).fill(BASH, false);
+        return filled(BASH, commands, false);
     }
 
     /** Returns the script for zsh. */
     static String zsh(List<Completion> commands) {
-        return new ShellCompletion(commands).fill(ZSH, true);
+        return filled(ZSH, commands, true);
     }
 
-    private String fill(String template, boolean described) {
-        return template.replace("WALK\n", lines("    ", walk()))
-                .replace("CHOOSE\n", lines("  ", choose()))
-                .replace("OPTIONS\n", lines("      ", described ? describedOptions() : plainOptions()));
+    private static String filled(String template, List<Completion> commands, boolean described) {
+        return template.replace("WALK\n", lines("    ", walk(commands)))
+                .replace("CHOOSE\n", lines("  ", choose(commands)))
+                .replace("OPTIONS\n", lines("      ", options(commands, described)));
     }
 
     private static String lines(String indentation, List<String> lines) {
         return lines.stream().map(line -> indentation + line + "\n").collect(Collectors.joining());
     }
 
-    private List<String> walk() {
-        String subcommands = commands.stream()
-                .flatMap(command -> command.subcommands().stream().map(sub -> command.path() + " " + sub.word()))
-                .map(ShellCompletion::quoted)
-                .collect(Collectors.joining(" | "));
-        String takers = commands.stream()
-                .flatMap(command -> command.options().stream()
-                        .filter(Completion.Option::takesValue)
-                        .flatMap(option -> option.names().stream().map(name -> command.path() + " " + name)))
-                .map(ShellCompletion::quoted)
-                .collect(Collectors.joining(" | "));
+    private static List<String> walk(List<Completion> commands) {
         return List.of(
                 "if [[ -n $option ]]; then",
                 "  option=''",
                 "  continue",
                 "fi",
                 "case \"$command $word\" in",
-                "  " + takers + ") option=$word ;;",
+                "  " + Completion.allTakers(commands, " | ") + ") option=$word ;;",
                 "  *' -'*) ;;",
-                "  " + subcommands + ") if ((position == 0)); then command=\"$command $word\"; fi ;;",
+                "  " + Completion.allSubcommands(commands, " | ")
+                        + ") if ((position == 0)); then command=\"$command $word\"; fi ;;",
                 "  *) position=$((position + 1)) ;;",
                 "esac");
     }
 
-    private List<String> choose() {
+    private static List<String> choose(List<Completion> commands) {
         List<String> lines = new ArrayList<>(List.of("case \"$command ${option:-@$position}\" in"));
         for (Completion command : commands) {
             for (Completion.Option option : command.options()) {
@@ -162,25 +149,17 @@ final class ShellCompletion {
         return "values=" + quoted(String.join(" ", words)) + " files='" + files + "'";
     }
 
-    private List<String> plainOptions() {
-        return commands.stream()
-                .map(command -> quoted(command.path()) + ") values="
-                        + quoted(command.options().stream()
-                                .flatMap(option -> option.names().stream())
-                                .collect(Collectors.joining(" ")))
-                        + " ;;")
-                .toList();
-    }
-
-    private List<String> describedOptions() {
-        return commands.stream()
-                .map(command -> quoted(command.path()) + ") described=("
-                        + command.options().stream()
-                                .flatMap(option ->
-                                        option.names().stream().map(name -> quoted(name + ":" + option.about())))
-                                .collect(Collectors.joining(" "))
-                        + ") ;;")
-                .toList();
+    private static List<String> options(List<Completion> commands, boolean described) {
+        List<String> lines = new ArrayList<>();
+        for (Completion command : commands) {
+            String names = command.options().stream()
+                    .flatMap(option ->
+                            option.names().stream().map(name -> described ? quoted(name + ":" + option.about()) : name))
+                    .collect(Collectors.joining(" "));
+            String assigned = described ? "described=(" + names + ")" : "values=" + quoted(names);
+            lines.add(quoted(command.path()) + ") " + assigned + " ;;");
+        }
+        return lines;
     }
 
     private static String quoted(String text) {
