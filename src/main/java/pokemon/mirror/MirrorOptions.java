@@ -39,39 +39,34 @@ public record MirrorOptions(
      */
     public MirrorOptions {
         Objects.requireNonNull(directory, "directory");
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("The port must be from 0 to 65535, not " + port + ".");
-        }
-        checkDuration("latency", latency);
-        checkDuration("jitter", jitter);
-        if (bandwidth < 0) {
-            throw new IllegalArgumentException(
-                    "The bandwidth must be at least 0 bytes per second, not " + bandwidth + ".");
-        }
+        require(port >= 0 && port <= 65_535, "The port must be from 0 to 65535", port);
+        requireInHour("The latency", latency);
+        requireInHour("The jitter", jitter);
+        require(bandwidth >= 0, "The bandwidth must be at least 0 bytes per second", bandwidth);
         faults = Map.copyOf(faults);
         checkRates(faults);
     }
 
-    private static void checkDuration(String name, Duration value) {
-        if (value.isNegative() || value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("The " + name + " must be from 0 to 1 hour, not " + value + ".");
+    private static void require(boolean holds, String rule, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule + ", not " + value + ".");
         }
+    }
+
+    private static void requireInHour(String name, Duration value) {
+        boolean holds = !value.isNegative() && value.compareTo(LONGEST) <= 0;
+        require(holds, name + " must be from 0 to 1 hour", value);
     }
 
     private static void checkRates(Map<Fault, Double> faults) {
         double sum = 0;
         for (Map.Entry<Fault, Double> entry : faults.entrySet()) {
             double rate = entry.getValue();
-            if (!(rate >= 0 && rate <= 1)) {
-                throw new IllegalArgumentException(
-                        "The rate of the fault " + entry.getKey() + " must be from 0 to 1, not " + rate + ".");
-            }
+            require(rate >= 0 && rate <= 1, "The rate of the fault " + entry.getKey() + " must be from 0 to 1", rate);
             sum += rate;
         }
         // 0.7 + 0.2 + 0.1 is a little more than 1 in binary.
-        if (sum > 1 + 1e-9) {
-            throw new IllegalArgumentException("The rates of all faults together must be at most 1, not " + sum + ".");
-        }
+        require(sum <= 1 + 1e-9, "The rates of all faults together must be at most 1", sum);
     }
 
     /** Returns the options of a fast and faultless mirror of synthetic images on any free port, with seed 0. */
@@ -79,37 +74,30 @@ public record MirrorOptions(
         return new MirrorOptions(0, Optional.empty(), Duration.ZERO, Duration.ZERO, 0, Map.of(), 0);
     }
 
-    /** Returns these options with another port. */
     public MirrorOptions withPort(int value) {
         return new MirrorOptions(value, directory, latency, jitter, bandwidth, faults, seed);
     }
 
-    /** Returns these options with a directory to serve. */
     public MirrorOptions withDirectory(Path value) {
         return new MirrorOptions(port, Optional.of(value), latency, jitter, bandwidth, faults, seed);
     }
 
-    /** Returns these options with another latency. */
     public MirrorOptions withLatency(Duration value) {
         return new MirrorOptions(port, directory, value, jitter, bandwidth, faults, seed);
     }
 
-    /** Returns these options with another jitter. */
     public MirrorOptions withJitter(Duration value) {
         return new MirrorOptions(port, directory, latency, value, bandwidth, faults, seed);
     }
 
-    /** Returns these options with another bandwidth. */
     public MirrorOptions withBandwidth(long value) {
         return new MirrorOptions(port, directory, latency, jitter, value, faults, seed);
     }
 
-    /** Returns these options with other faults. */
     public MirrorOptions withFaults(Map<Fault, Double> value) {
         return new MirrorOptions(port, directory, latency, jitter, bandwidth, value, seed);
     }
 
-    /** Returns these options with another seed. */
     public MirrorOptions withSeed(long value) {
         return new MirrorOptions(port, directory, latency, jitter, bandwidth, faults, value);
     }

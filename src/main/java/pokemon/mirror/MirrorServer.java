@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,6 @@ import pokemon.mirror.http.ImageStore;
 import pokemon.mirror.http.Latency;
 import pokemon.mirror.http.MirrorConnection;
 import pokemon.mirror.http.RequestHandler;
-import pokemon.mirror.http.SyntheticStore;
 import pokemon.mirror.image.MirrorImages;
 
 /**
@@ -54,7 +54,7 @@ public final class MirrorServer implements AutoCloseable {
         this.listener = listener;
         bandwidth = new BandwidthLimiter(options.bandwidth(), closed);
         handler = new RequestHandler(
-                options.directory().<ImageStore>map(DirectoryStore::new).orElseGet(SyntheticStore::new),
+                options.directory().<ImageStore>map(DirectoryStore::new).orElse(ImageStore.SYNTHETIC),
                 new FaultPlan(options.faults(), options.seed()),
                 new Latency(options.latency(), options.jitter(), options.seed(), closed),
                 counters);
@@ -71,10 +71,9 @@ public final class MirrorServer implements AutoCloseable {
      * @throws IOException if the port cannot be bound or the directory is not there
      */
     public static MirrorServer start(MirrorOptions options) throws IOException {
-        if (options.directory().isPresent()
-                && !Files.isDirectory(options.directory().get())) {
-            Path directory = options.directory().get();
-            throw new IOException("The mirror cannot serve " + directory + ": not a directory.");
+        Optional<Path> missing = options.directory().filter(directory -> !Files.isDirectory(directory));
+        if (missing.isPresent()) {
+            throw new IOException("The mirror cannot serve " + missing.get() + ": not a directory.");
         }
         MirrorServer server = new MirrorServer(options, listen(options.port()));
         server.threads.forEach(Thread::start);

@@ -34,7 +34,8 @@ public final class BandwidthLimiter {
             out.write(bytes, offset, length);
             return;
         }
-        int slice = slice();
+        // The bytes of 10 ms at most, so that a slow link sends evenly.
+        int slice = (int) Math.max(1, Math.min(LARGEST_SLICE, bytesPerSecond / 100));
         for (int done = 0; done < length; done += slice) {
             int part = Math.min(slice, length - done);
             long wait = reserve(part) - System.nanoTime();
@@ -44,11 +45,6 @@ public final class BandwidthLimiter {
             out.write(bytes, offset + done, part);
             out.flush();
         }
-    }
-
-    /** Returns the bytes of 10 ms at most, so that a slow link sends evenly. */
-    private int slice() {
-        return (int) Math.max(1, Math.min(LARGEST_SLICE, bytesPerSecond / 100));
     }
 
     private synchronized long reserve(int bytes) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Serves the regular files of a directory, except links to files outside of it. */
-public final class DirectoryStore implements ImageStore {
+public record DirectoryStore(Path root) implements ImageStore {
     private static final Map<String, String> TYPES = Map.of(
             "png", "image/png",
             "jpg", "image/jpeg",
@@ -29,11 +29,8 @@ public final class DirectoryStore implements ImageStore {
     /** The largest file that is served, in bytes: each is held in memory meanwhile. */
     private static final long MAX_BYTES = 256L << 20;
 
-    private final Path root;
-
-    /** Serves the files of a directory. */
-    public DirectoryStore(Path root) {
-        this.root = root.toAbsolutePath().normalize();
+    public DirectoryStore {
+        root = root.toAbsolutePath().normalize();
     }
 
     @Override

@@ -9,26 +9,15 @@ import pokemon.mirror.image.HashRandom;
  * Decides which request meets which fault.
  *
  * <p>The decision depends on seed, id and attempt only, so a run can be repeated whatever the order of its threads.
+ *
+ * @param rates the part of the requests that meets each fault, from 0 to 1
+ * @param seed the same seed gives the same plan
  */
-public final class FaultPlan {
+public record FaultPlan(Map<Fault, Double> rates, long seed) {
     private static final long MISSING = -1;
 
     /** Every fourth request for an id is spared, so that a client with four attempts succeeds. */
     private static final int SPARED = 4;
-
-    private final Map<Fault, Double> rates;
-    private final long seed;
-
-    /**
-     * Plans faults.
-     *
-     * @param rates the part of the requests that meets each fault, from 0 to 1
-     * @param seed the same seed gives the same plan
-     */
-    public FaultPlan(Map<Fault, Double> rates, long seed) {
-        this.rates = rates;
-        this.seed = seed;
-    }
 
     /** Returns whether the image of that id is missing, which never changes. */
     boolean missing(int id) {

@@ -1,14 +1,23 @@
 package pokemon.mirror.http;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pokemon.mirror.image.MirrorImages;
 
 /** Finds the files to serve. */
 public interface ImageStore {
     /** The path of an image; its id has at least three digits. */
     Pattern IMAGE_PATH = Pattern.compile("/([0-9]{3,5})\\.png");
+
+    /** The date of the image 0. */
+    Instant FIRST_DAY = Instant.parse("2021-01-01T00:00:00Z");
+
+    /** Finds {@link MirrorImages}. */
+    ImageStore SYNTHETIC = ImageStore::findSynthetic;
 
     /**
      * Returns the file at that decoded path, if it exists.
@@ -16,6 +25,16 @@ public interface ImageStore {
      * @throws IOException if it exists and cannot be read
      */
     Optional<StoredImage> find(String path) throws IOException;
+
+    private static Optional<StoredImage> findSynthetic(String path) {
+        int id = id(path);
+        if (id == 0) {
+            return Optional.empty();
+        }
+        // Any date will do that is the same for the same id.
+        Instant modified = FIRST_DAY.plus(Duration.ofMinutes(id));
+        return Optional.of(new StoredImage(id, "image/png", modified, MirrorImages.parts(id)));
+    }
 
     /** Returns the id in the path of an image, or 0 for another path, such as one with needless zeros. */
     static int id(String path) {

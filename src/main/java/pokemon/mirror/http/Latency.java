@@ -6,30 +6,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import pokemon.mirror.image.HashRandom;
 
-/** Delays the responses. */
-public final class Latency {
-    private final long nanos;
-    private final long jitterNanos;
-    private final long seed;
-    private final CountDownLatch closed;
-
-    /**
-     * Delays each response by the latency.
-     *
-     * @param jitter the most by which a response is earlier or later
-     * @param closed ends each delay when it opens
-     */
-    public Latency(Duration latency, Duration jitter, long seed, CountDownLatch closed) {
-        this.nanos = latency.toNanos();
-        this.jitterNanos = jitter.toNanos();
-        this.seed = seed;
-        this.closed = closed;
-    }
-
+/**
+ * Delays the responses.
+ *
+ * @param jitter the most by which a response is earlier or later
+ * @param closed ends each delay when it opens
+ */
+public record Latency(Duration latency, Duration jitter, long seed, CountDownLatch closed) {
     /** Returns the delay of a request for that id after {@code attempt} earlier ones, in nanoseconds. */
     long nanos(int id, long attempt) {
         double deviation = 2 * HashRandom.unit(seed, id, attempt, 2) - 1;
-        return Math.max(0, nanos + Math.round(deviation * jitterNanos));
+        return Math.max(0, latency.toNanos() + Math.round(deviation * jitter.toNanos()));
     }
 
     /** Waits for the delay of that request, as {@link #await(CountDownLatch, long)} does. */

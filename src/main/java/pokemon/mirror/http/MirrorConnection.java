@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import pokemon.mirror.contract.Fault;
 
@@ -23,6 +25,8 @@ public final class MirrorConnection implements Runnable {
     private static final int LINGER_MILLIS = 30_000;
 
     private static final int LINGER_BYTES = 1 << 20;
+
+    private static final Set<Fault> OF_CONNECTION = EnumSet.of(Fault.TRUNCATE, Fault.RESET, Fault.STALL);
 
     private final Socket socket;
     private final RequestHandler handler;
@@ -86,7 +90,7 @@ public final class MirrorConnection implements Runnable {
 
     private boolean serve(RequestHead request, InputStream in, OutputStream out) throws IOException {
         Response response = handler.respond(request);
-        if (response.fault().isPresent() && isOfConnection(response.fault().get())) {
+        if (response.fault().filter(OF_CONNECTION::contains).isPresent()) {
             abort(response, in, out);
             return false;
         }
@@ -96,10 +100,6 @@ public final class MirrorConnection implements Runnable {
             lingeringClose(in);
         }
         return more;
-    }
-
-    private static boolean isOfConnection(Fault fault) {
-        return fault == Fault.TRUNCATE || fault == Fault.RESET || fault == Fault.STALL;
     }
 
     private void send(Response response, boolean keepAlive, boolean content, OutputStream out) throws IOException {
@@ -139,12 +139,6 @@ public final class MirrorConnection implements Runnable {
     private void lingeringClose(InputStream in) throws IOException {
         socket.shutdownOutput();
         socket.setSoTimeout(LINGER_MILLIS);
-        byte[] scrap = new byte[BUFFER];
-        int total = 0;
-        int count = in.read(scrap);
-        while (count >= 0 && total < LINGER_BYTES) {
-            total += count;
-            count = in.read(scrap);
-        }
+        in.readNBytes(LINGER_BYTES);
     }
 }

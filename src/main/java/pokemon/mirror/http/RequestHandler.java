@@ -8,25 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import pokemon.mirror.contract.Fault;
 
-/** Answers requests and counts them. */
-public final class RequestHandler {
+/** Answers requests from a store, with the faults of a plan, and counts them. */
+public record RequestHandler(ImageStore store, FaultPlan plan, Latency latency, Counters counters) {
     private static final String INDEX =
             "This is an embedded mirror of pictures, such as /007.png; its counters are at /statistics.";
     private static final String PAGE = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head>"
             + "<body><p>Please sign in to use this network.</p></body></html>\n";
-
-    private final ImageStore store;
-    private final FaultPlan plan;
-    private final Latency latency;
-    private final Counters counters;
-
-    /** Answers from a store, with the faults of a plan. */
-    public RequestHandler(ImageStore store, FaultPlan plan, Latency latency, Counters counters) {
-        this.store = store;
-        this.plan = plan;
-        this.latency = latency;
-        this.counters = counters;
-    }
 
     /** Returns the response to a well-formed request, after its latency. */
     Response respond(RequestHead request) throws IOException {
@@ -52,9 +39,9 @@ public final class RequestHandler {
 
     private Response counted(Response response) {
         response.fault().ifPresent(counters::fault);
-        boolean resetAtOnce = response.fault().filter(Fault.RESET::equals).isPresent()
-                && response.cut().isEmpty();
-        if (!resetAtOnce) {
+        boolean isReset = response.fault().equals(Optional.of(Fault.RESET));
+        // A reset before the response has no status.
+        if (!isReset || response.cut().isPresent()) {
             counters.status(response.status());
         }
         return response;

@@ -91,9 +91,9 @@ record RequestHead(String method, String path, boolean keepAlive, Map<String, St
             } else if (octet != '\n') {
                 line.append((char) octet);
             } else {
-                stripCarriageReturn(line);
-                if (line.length() > 0) {
-                    lines.add(line.toString());
+                String text = line.toString();
+                if (!text.isEmpty() && !text.equals("\r")) {
+                    lines.add(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
                 } else if (!lines.isEmpty()) {
                     return lines;
                 }
@@ -102,13 +102,6 @@ record RequestHead(String method, String path, boolean keepAlive, Map<String, St
             }
         }
         throw new MalformedException(431, "The request head is longer than " + LIMIT + " bytes.");
-    }
-
-    private static void stripCarriageReturn(StringBuilder line) {
-        int last = line.length() - 1;
-        if (last >= 0 && line.charAt(last) == '\r') {
-            line.setLength(last);
-        }
     }
 
     private static Map<String, String> parseFields(List<String> lines) throws MalformedException {

@@ -9,23 +9,15 @@ package pokemon.mirror.image;
 public final class HashRandom {
     private HashRandom() {}
 
-    /** Mixes the values one by one with the finalizer of SplitMix64. */
-    static long of(long... values) {
+    /** Mixes the values one by one with the finalizer of SplitMix64 to a number from 0 to below 1. */
+    public static double unit(long... values) {
         long state = 0;
         for (long value : values) {
-            state = scramble(state + 0x9E3779B97F4A7C15L + value);
+            long z = state + 0x9E3779B97F4A7C15L + value;
+            z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+            z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+            state = z ^ (z >>> 31);
         }
-        return state;
-    }
-
-    /** Returns a number from 0 to below 1. */
-    public static double unit(long... values) {
-        return (of(values) >>> 11) * 0x1p-53;
-    }
-
-    private static long scramble(long value) {
-        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return (state >>> 11) * 0x1p-53;
     }
 }

@@ -33,7 +33,7 @@ final class RequestHandlerTest {
     @Test
     void nothingIsAnsweredOnceTheMirrorHasClosed() {
         closed.countDown();
-        RequestHandler handler = handler(new SyntheticStore(), Duration.ofHours(1));
+        RequestHandler handler = handler(ImageStore.SYNTHETIC, Duration.ofHours(1));
         assertThrows(InterruptedIOException.class, () -> handler.respond(REQUEST));
         assertEquals(Map.of(), counters.snapshot().byStatus());
     }
