@@ -111,16 +111,8 @@ final class ContactSheet {
         int x = 2 * PLACEHOLDER + graphics.getFontMetrics().stringWidth(shown);
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
         graphics.setColor(SOFT);
-        graphics.drawString(
-                String.format(
-                        Locale.ROOT,
-                        "%d images, %d damaged, %d missing, %.1f MB",
-                        gallery.images(),
-                        gallery.damaged(),
-                        gallery.missing(),
-                        gallery.bytes() / 1e6),
-                x,
-                29);
+        String counts = String.format(Locale.ROOT, "%s, %.1f MB", gallery.counts(), gallery.bytes() / 1e6);
+        graphics.drawString(counts, x, 29);
     }
 
     private void draw(Graphics2D graphics, GalleryItem entry, int x, int y) {

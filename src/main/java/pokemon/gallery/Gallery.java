@@ -3,6 +3,7 @@ package pokemon.gallery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import pokemon.directory.CheckedFile;
@@ -10,22 +11,18 @@ import pokemon.directory.DirectoryListing;
 import pokemon.png.PngFile;
 import pokemon.png.chunk.Checks;
 
-/** The images of a range of ids in a directory, ready to be shown. */
-public final class Gallery {
+/**
+ * The images of a range of ids in a directory, ready to be shown.
+ *
+ * @param directory where the images are, an absolute path without links
+ * @param entries an entry for each id, in order
+ */
+public record Gallery(Path directory, List<GalleryItem> entries) {
     /** The most ids of one gallery; a larger page would be slow to open. */
     public static final int MAX_IDS = 10_000;
 
-    private final Path directory;
-    private final List<GalleryItem> entries;
-
-    /**
-     * Makes a gallery of entries.
-     *
-     * @param directory where the images are, an absolute path without links
-     */
-    Gallery(Path directory, List<GalleryItem> entries) {
-        this.directory = directory;
-        this.entries = List.copyOf(entries);
+    public Gallery {
+        entries = List.copyOf(entries);
     }
 
     /**
@@ -80,20 +77,10 @@ public final class Gallery {
                 id, file, bytes, png.header().width(), png.header().height(), Thumbnail.of(png));
     }
 
-    /** Returns the directory, an absolute path without links. */
-    Path directory() {
-        return directory;
-    }
-
     /** Returns the name of the directory, without its parents. */
     String name() {
         Path name = directory.getFileName();
         return name == null ? directory.toString() : name.toString();
-    }
-
-    /** Returns an entry for each id, in order. */
-    List<GalleryItem> entries() {
-        return entries;
     }
 
     /** Returns the number of files, valid or not. */
@@ -113,6 +100,11 @@ public final class Gallery {
 
     private int count(Class<? extends GalleryItem> kind) {
         return (int) entries.stream().filter(kind::isInstance).count();
+    }
+
+    /** Returns a line such as "898 images, 0 damaged, 2 missing". */
+    public String counts() {
+        return String.format(Locale.ROOT, "%d images, %d damaged, %d missing", images(), damaged(), missing());
     }
 
     /** Returns the size of all the files together, in bytes. */

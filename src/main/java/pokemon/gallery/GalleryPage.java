@@ -8,31 +8,21 @@ import java.util.Locale;
 import java.util.Map;
 import pokemon.gallery.Template.Part;
 
-/** The page of a gallery. It contains everything but the full images, to which it links. */
-final class GalleryPage {
-    private final Gallery gallery;
-    private final Path home;
-    private final Path sheet;
-    private final Template page = Template.named("page.html");
-    private final Template picture = Template.named("picture.html");
-    private final Template damaged = Template.named("damaged.html");
-    private final Template missing = Template.named("missing.html");
-
-    /**
-     * Makes a page.
-     *
-     * @param home the directory that the page will be in, an absolute path without links
-     * @param sheet the contact sheet, likewise
-     */
-    GalleryPage(Gallery gallery, Path home, Path sheet) {
-        this.gallery = gallery;
-        this.home = home;
-        this.sheet = sheet;
-    }
+/**
+ * The page of a gallery. It contains everything but the full images, to which it links.
+ *
+ * @param home the directory that the page will be in, an absolute path without links
+ * @param sheet the contact sheet, likewise
+ */
+record GalleryPage(Gallery gallery, Path home, Path sheet) {
+    private static final Template PAGE = Template.named("page.html");
+    private static final Template PICTURE = Template.named("picture.html");
+    private static final Template DAMAGED = Template.named("damaged.html");
+    private static final Template MISSING = Template.named("missing.html");
 
     /** Writes the page as HTML. */
     void write(Appendable out) throws IOException {
-        page.write(
+        PAGE.write(
                 Map.of(
                         "name", Template.text(gallery.name()),
                         "style", Template.html(Template.resource("style.css")),
@@ -50,11 +40,11 @@ final class GalleryPage {
     private void writeCards(Appendable out) throws IOException {
         for (GalleryItem entry : gallery.entries()) {
             if (entry instanceof GalleryItem.Picture shown) {
-                picture.write(parts(shown), out);
+                PICTURE.write(parts(shown), out);
             } else if (entry instanceof GalleryItem.Damaged broken) {
-                damaged.write(parts(broken), out);
+                DAMAGED.write(parts(broken), out);
             } else {
-                missing.write(Map.of("id", Template.text(entry.id()), "digits", Template.text(entry.digits())), out);
+                MISSING.write(Map.of("id", Template.text(entry.id()), "digits", Template.text(entry.digits())), out);
             }
         }
     }

@@ -10,19 +10,13 @@ import java.util.regex.Pattern;
 import pokemon.directory.UntrustedText;
 
 /** HTML with placeholders such as {@code {{name}}}. */
-final class Template {
+record Template(String text) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
-
-    private final String text;
 
     /** Writes the content of a placeholder. */
     @FunctionalInterface
     interface Part {
         void writeTo(Appendable out) throws IOException;
-    }
-
-    private Template(String text) {
-        this.text = text;
     }
 
     /** Reads the template of that name. */

@@ -3,7 +3,6 @@ package pokemon.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,13 +111,7 @@ public final class GalleryCommand extends CliCommand {
 
     private void print(GalleryFiles files, Gallery gallery) {
         PrintWriter out = out();
-        out.println(String.format(
-                Locale.ROOT,
-                "%s: %d images, %d damaged, %d missing",
-                files.page(),
-                gallery.images(),
-                gallery.damaged(),
-                gallery.missing()));
+        out.println(files.page() + ": " + gallery.counts());
         out.println(files.sheet() + ": contact sheet");
         out.flush();
     }
