@@ -16,8 +16,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import pokemon.download.ImageSource;
 
-/** What can be written for a source: a name, a URL, a host, or a directory. */
-public final class SourceCatalog {
+/**
+ * What can be written for a source: a name, a URL, a host, or a directory.
+ *
+ * @param sources all sources that have a name, but the built-in mirror
+ */
+public record SourceCatalog(List<NamedSource> sources) {
     private static final Pattern URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
     private static final Pattern PATH = Pattern.compile("[/~.\\\\].*|[A-Za-z]:[\\\\/].*");
 
@@ -28,8 +32,6 @@ public final class SourceCatalog {
     private static final Pattern PLAIN_HOST =
             Pattern.compile("(?i)(localhost|\\[.*]|[0-9.]+)([:/].*)?|[^/]*:[0-9]+(/.*)?");
 
-    private final List<NamedSource> sources;
-
     /** Where images come from. */
     public sealed interface Place {
         /** The built-in mirror, serving a directory if there is one. */
@@ -39,8 +41,8 @@ public final class SourceCatalog {
         record Server(ImageSource images) implements Place {}
     }
 
-    private SourceCatalog(List<NamedSource> sources) {
-        this.sources = List.copyOf(sources);
+    public SourceCatalog {
+        sources = List.copyOf(sources);
     }
 
     /**
@@ -81,11 +83,6 @@ public final class SourceCatalog {
     public static boolean isBuiltIn(String name) {
         return name.equalsIgnoreCase(Source.EMBEDDED)
                 || builtIn().stream().anyMatch(source -> source.name().equalsIgnoreCase(name));
-    }
-
-    /** Returns all sources that have a name, but the built-in mirror. */
-    public List<NamedSource> sources() {
-        return sources;
     }
 
     /**
