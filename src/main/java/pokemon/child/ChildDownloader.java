@@ -59,13 +59,6 @@ public final class ChildDownloader implements Downloader {
         this.startLimit = START_LIMIT.plus(START_LIMIT_SHARE.multipliedBy(perProcessor));
     }
 
-    private void start() throws WorkerStartException {
-        child = ChildProcess.start(command, settings, listener);
-        startNanos = System.nanoTime();
-        ready = false;
-        started.incrementAndGet();
-    }
-
     /** Waits until the child can download, starting a new one first when the last one is gone. */
     @Override
     public void awaitReady() throws WorkerStartException, InterruptedException {
@@ -73,7 +66,10 @@ public final class ChildDownloader implements Downloader {
             lose("child " + child.pid() + " died while it had nothing to do");
         }
         if (child == null) {
-            start();
+            child = ChildProcess.start(command, settings, listener);
+            startNanos = System.nanoTime();
+            ready = false;
+            started.incrementAndGet();
         }
         if (ready) {
             return;
@@ -186,8 +182,7 @@ public final class ChildDownloader implements Downloader {
     public void close() {
         if (child != null) {
             // An idle child has nothing to clean up. To end by itself, a JVM takes a third of a second, because it
-            // waits
-            // for threads in native code, such as the HTTP client's selector (HotSpot, VM_Exit).
+            // waits for threads in native code, such as the HTTP client's selector (HotSpot, VM_Exit).
             long pid = child.pid();
             end(!working);
             listener.childEnded(pid);

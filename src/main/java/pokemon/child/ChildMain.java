@@ -150,9 +150,11 @@ public final class ChildMain {
         }
     }
 
-    private static void daemon(String name, Runnable work) {
+    /** Starts a thread that does not keep the JVM from ending. */
+    static Thread daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

@@ -48,8 +48,8 @@ final class ChildProcess {
     private ChildProcess(Process process, String nonce, ChildListener listener) {
         this.process = process;
         this.listener = listener;
-        daemon("answers of child " + process.pid(), () -> readAnswers(nonce));
-        this.errors = daemon("errors of child " + process.pid(), () -> readLog(process.getErrorStream()));
+        ChildMain.daemon("answers of child " + process.pid(), () -> readAnswers(nonce));
+        this.errors = ChildMain.daemon("errors of child " + process.pid(), () -> readLog(process.getErrorStream()));
     }
 
     /**
@@ -154,7 +154,7 @@ final class ChildProcess {
      */
     void end(OutputDirectory output, boolean kill) throws IOException {
         if (kill) {
-            process.destroyForcibly();
+            kill();
         }
         closeRequests();
         if (!hasEndedWithin(REGULAR_END)) {
@@ -238,12 +238,5 @@ final class ChildProcess {
 
     private static BufferedReader reader(InputStream stream) {
         return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-    }
-
-    private static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 }

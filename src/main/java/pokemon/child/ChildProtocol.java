@@ -63,33 +63,27 @@ final class ChildProtocol {
     record Done(int id, Outcome outcome, AttemptTrace trace) implements Answer {}
 
     static String settings(DownloadSettings settings) {
+        RequestSettings request = settings.request();
+        ConnectionSettings connection = request.connection();
+        ProxySettings proxies = connection.proxies();
         StringBuilder lines = new StringBuilder();
         line(lines, "source", settings.source().template());
-        line(lines, "directory", settings.directory().toString());
+        line(lines, "directory", settings.directory());
         line(lines, "reencode", settings.conversion().reencode().name());
         line(lines, "existing", settings.existing().name());
-        line(lines, "connect-timeout", settings.request().connection().timeout().toString());
-        line(
-                lines,
-                "http-proxy",
-                word(settings.request().connection().proxies().http().map(ChildProtocol::proxy)));
-        line(
-                lines,
-                "https-proxy",
-                word(settings.request().connection().proxies().https().map(ChildProtocol::proxy)));
-        line(lines, "no-proxy", settings.request().connection().proxies().exceptions());
-        line(lines, "authorities", word(settings.request().connection().authorities()));
-        line(lines, "timeout", settings.request().timeout().toString());
-        line(lines, "user-agent", settings.request().userAgent());
-        line(
-                lines,
-                "headers",
-                settings.request().headers().stream().map(Header::line).collect(Collectors.joining("\n")));
-        line(lines, "max-bytes", String.valueOf(settings.request().maxBytes()));
-        line(lines, "digests", String.valueOf(settings.digests()));
-        line(lines, "dated", String.valueOf(settings.dated()));
-        line(lines, "traced", String.valueOf(settings.traced()));
-        line(lines, "max-pixels", String.valueOf(settings.conversion().maxPixels()));
+        line(lines, "connect-timeout", connection.timeout());
+        line(lines, "http-proxy", word(proxies.http().map(ChildProtocol::proxy)));
+        line(lines, "https-proxy", word(proxies.https().map(ChildProtocol::proxy)));
+        line(lines, "no-proxy", proxies.exceptions());
+        line(lines, "authorities", word(connection.authorities()));
+        line(lines, "timeout", request.timeout());
+        line(lines, "user-agent", request.userAgent());
+        line(lines, "headers", request.headers().stream().map(Header::line).collect(Collectors.joining("\n")));
+        line(lines, "max-bytes", request.maxBytes());
+        line(lines, "digests", settings.digests());
+        line(lines, "dated", settings.dated());
+        line(lines, "traced", settings.traced());
+        line(lines, "max-pixels", settings.conversion().maxPixels());
         line(lines, "checks", settings.conversion().checks().name());
         return lines.append('\n').toString();
     }
@@ -107,8 +101,8 @@ final class ChildProtocol {
         return value.map(Object::toString).orElse("");
     }
 
-    private static void line(StringBuilder lines, String name, String value) {
-        lines.append(name).append(' ').append(encode(value)).append('\n');
+    private static void line(StringBuilder lines, String name, Object value) {
+        lines.append(name).append(' ').append(encode(value.toString())).append('\n');
     }
 
     /** Where lines come from. */
