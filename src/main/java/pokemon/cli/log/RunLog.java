@@ -2,6 +2,7 @@ package pokemon.cli.log;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pokemon.directory.ImageName;
@@ -27,58 +28,44 @@ public final class RunLog implements RunListener {
     /** Logs what a run is about to do, and the settings that were found. */
     public void begins(RunSettings settings, Iterable<String> configuration) {
         configuration.forEach(CONFIGURATION::debug);
-        RUN.debug(
-                "{} from {} into {} with {}",
-                count(settings.ids().size(), "id"),
-                settings.download().source().template(),
-                settings.download().directory(),
-                settings.workers().kind().count(settings.maxWorkers()));
+        String ids = count(settings.ids().size(), "id");
+        String source = settings.download().source().template();
+        String workers = settings.workers().kind().count(settings.maxWorkers());
+        RUN.debug("{} from {} into {} with {}", ids, source, settings.download().directory(), workers);
     }
 
     /** Logs how a run ended. */
     public void ended(RunReport report) {
-        RUN.debug(
-                "saved {} of {} in {} s with {}",
-                report.count(IdResult.Status.SAVED),
-                count(report.ids().size(), "id"),
-                seconds(report.nanos()),
-                count(report.attempts(), "attempt"));
+        String ids = count(report.ids().size(), "id");
+        String attempts = count(report.attempts(), "attempt");
+        long saved = report.count(IdResult.Status.SAVED);
+        RUN.debug("saved {} of {} in {} s with {}", saved, ids, seconds(report.nanos()), attempts);
     }
 
     @Override
     public void attempted(AttemptResult result) {
         result.trace().exchanges().forEach(RunLog::exchange);
         if (RUN.isDebugEnabled()) {
-            RUN.debug(
-                    "{} attempt {} by worker {}: {} after {} ms",
-                    ImageName.digits(result.id()),
-                    result.attempt(),
-                    result.worker(),
-                    text(result.outcome()),
-                    millis(result.nanos()));
+            String name = ImageName.digits(result.id());
+            String end = text(result.outcome()) + " after " + millis(result.nanos()) + " ms";
+            RUN.debug("{} attempt {} by worker {}: {}", name, result.attempt(), result.worker(), end);
         }
     }
 
     private static void exchange(Exchange exchange) {
         String uri = UntrustedText.escaped(exchange.uri().toString());
-        boolean answered = exchange.status() != 0;
-        if (answered && exchange.note().isPresent()) {
-            REQUESTS.info(
-                    "GET {}: {}, a redirect {}",
-                    uri,
-                    exchange.status(),
-                    exchange.note().get());
+        int status = exchange.status();
+        boolean answered = status != 0;
+        String time = millis(exchange.nanos());
+        Optional<String> note = exchange.note();
+        if (answered && note.isPresent()) {
+            REQUESTS.info("GET {}: {}, a redirect {}", uri, status, note.get());
         } else if (answered) {
-            REQUESTS.debug(
-                    "GET {}: {}, {} bytes, {} ms{}",
-                    uri,
-                    exchange.status(),
-                    exchange.bytes(),
-                    millis(exchange.nanos()),
-                    exchange.connection().map(name -> ", connection " + name).orElse(""));
+            String connection =
+                    exchange.connection().map(name -> ", connection " + name).orElse("");
+            REQUESTS.debug("GET {}: {}, {} bytes, {} ms{}", uri, status, exchange.bytes(), time, connection);
         } else {
-            REQUESTS.debug(
-                    "GET {}: {} after {} ms", uri, exchange.note().orElse("no answer"), millis(exchange.nanos()));
+            REQUESTS.debug("GET {}: {} after {} ms", uri, note.orElse("no answer"), time);
         }
     }
 
@@ -92,12 +79,8 @@ public final class RunLog implements RunListener {
 
     @Override
     public void retrying(int id, int attempt, String reason, Duration delay) {
-        RUN.info(
-                "{} attempt {} failed: {}; the next one in {} s",
-                ImageName.digits(id),
-                attempt,
-                reason,
-                seconds(delay.toNanos()));
+        String wait = seconds(delay.toNanos());
+        RUN.info("{} attempt {} failed: {}; the next one in {} s", ImageName.digits(id), attempt, reason, wait);
     }
 
     @Override
@@ -127,19 +110,13 @@ public final class RunLog implements RunListener {
 
     @Override
     public void resizing(WorkerKind kind, ConcurrencyChange from, ConcurrencyChange to) {
-        String rate = from.imagesPerSecond().isPresent()
-                ? String.format(
-                        Locale.ROOT,
-                        " (%.0f images/s with %d)",
-                        from.imagesPerSecond().getAsDouble(),
-                        from.workers())
-                : "";
-        RUN.info(
-                "{} \u2192 {}: {}{}",
-                from.workers(),
-                kind.count(to.workers()),
-                to.cause().text(),
-                rate);
+        String rate = "";
+        if (from.imagesPerSecond().isPresent()) {
+            double perSecond = from.imagesPerSecond().getAsDouble();
+            rate = String.format(Locale.ROOT, " (%.0f images/s with %d)", perSecond, from.workers());
+        }
+        String workers = kind.count(to.workers());
+        RUN.info("{} \u2192 {}: {}{}", from.workers(), workers, to.cause().text(), rate);
     }
 
     @Override
