@@ -3,28 +3,21 @@ package pokemon.cli.progress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
-/** Draws the line of a bar: as much as the terminal has room for, the least important part left out first. */
-final class BarRenderer implements ProgressBarRenderer {
+/**
+ * Draws the line of a bar: as much as the terminal has room for, the least important part left out first.
+ *
+ * @param columns the width of the terminal
+ * @param unicode whether the terminal shows more than ASCII
+ */
+record BarRenderer(IntSupplier columns, boolean unicode) implements ProgressBarRenderer {
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
     private static final int MIN_BAR = 5;
     private static final int MAX_BAR = 60;
-
-    private final IntSupplier columns;
-    private final boolean unicode;
-
-    /**
-     * Makes a renderer.
-     *
-     * @param columns the width of the terminal
-     * @param unicode whether the terminal shows more than ASCII
-     */
-    BarRenderer(IntSupplier columns, boolean unicode) {
-        this.columns = columns;
-        this.unicode = unicode;
-    }
 
     @Override
     public String render(ProgressState state, int maxLength) {
@@ -57,11 +50,7 @@ final class BarRenderer implements ProgressBarRenderer {
     }
 
     private static String joined(String... parts) {
-        StringBuilder line = new StringBuilder();
-        for (String part : parts) {
-            line.append(line.isEmpty() || part.isEmpty() ? "" : " ").append(part);
-        }
-        return line.toString();
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private static String clock(Duration time) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import pokemon.directory.ImageName;
@@ -76,10 +77,10 @@ public final class ConsoleReporter implements RunListener {
         switch (result.status()) {
             case SAVED -> {
                 alike = 0;
-                log("Saved " + name
-                        + result.detail()
-                                .map(faults -> " (forgiven: " + faults + ")")
-                                .orElse(""));
+                String forgiven = result.detail()
+                        .map(faults -> " (forgiven: " + faults + ")")
+                        .orElse("");
+                log("Saved " + name + forgiven);
             }
             case SKIPPED -> {
                 alike = 0;
@@ -96,8 +97,7 @@ public final class ConsoleReporter implements RunListener {
                 .filter(kind -> kind.isSystemic() || (stoppedAlike && kind.isServerTrouble()))
                 .isPresent();
         alike = isAlike ? alike + 1 : 0;
-        boolean isMissing =
-                result.failure().filter(FailureKind.NOT_FOUND::equals).isPresent();
+        boolean isMissing = isNotFound(result.failure());
         if (isMissing) {
             missing.add(new IdRange(result.id(), result.id()));
         }
@@ -106,6 +106,10 @@ public final class ConsoleReporter implements RunListener {
                     + result.detail().orElse("unknown") + address(result) + " ("
                     + (result.attempts() == 1 ? "1 attempt" : result.attempts() + " attempts") + ")");
         }
+    }
+
+    private static boolean isNotFound(Optional<FailureKind> failure) {
+        return failure.equals(Optional.of(FailureKind.NOT_FOUND));
     }
 
     /** Returns the address of the image, for the first failure of each kind that may depend on it. */
@@ -149,10 +153,8 @@ public final class ConsoleReporter implements RunListener {
         progress.println("pokemon: stopped"
                 + switch (stop.cause()) {
                     case ALL_FAIL_ALIKE ->
-                        (stop.failure().filter(FailureKind.NOT_FOUND::equals).isPresent()
-                                        ? " early, since "
-                                        : " early, since every id would fail alike: ")
-                                + reason + ". "
+                        " early, since " + (isNotFound(stop.failure()) ? "" : "every id would fail alike: ") + reason
+                                + ". "
                                 + stop.failure().map(ConsoleReporter::advice).orElse("");
                     case OUTAGE ->
                         ", since nothing succeeds any more: " + reason
@@ -187,10 +189,11 @@ public final class ConsoleReporter implements RunListener {
             progress.println("pokemon: " + missing.size() + " images are not there: " + IdSet.of(missing));
         }
         if (forgiven > 0) {
+            String images = forgiven == 1 ? "1 image" : forgiven + " images";
             warn(
                     "faults that cannot reach the pixels were left out of %s; -v and --json name them, "
                             + "--checks strict refuses them",
-                    forgiven == 1 ? "1 image" : forgiven + " images");
+                    images);
         }
     }
 }

@@ -2,7 +2,6 @@ package pokemon.cli.progress;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
@@ -60,15 +59,10 @@ public final class ExperimentProgress implements TrialListener, AutoCloseable {
     }
 
     private static String line(Ended trial) {
-        return String.format(
-                Locale.ROOT,
-                "trial %d of %d done (%s%s: %s)%s",
-                trial.number(),
-                trial.total(),
-                trial.trial().isWarmUp() ? "warm-up, " : "",
-                trial.trial().label(),
-                Figures.seconds(trial.seconds()),
-                isLast(trial) ? "" : left(trial.secondsLeft()));
+        String what =
+                (trial.trial().isWarmUp() ? "warm-up, " : "") + trial.trial().label();
+        return "trial " + trial.number() + " of " + trial.total() + " done (" + what + ": "
+                + Figures.seconds(trial.seconds()) + ")" + (isLast(trial) ? "" : left(trial.secondsLeft()));
     }
 
     private static boolean isLast(Ended trial) {

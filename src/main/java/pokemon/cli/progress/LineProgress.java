@@ -62,27 +62,14 @@ public final class LineProgress implements Progress {
 
     /** Scripts rely on the words and their order. */
     private String lineForScripts(double seconds) {
-        return String.format(
-                Locale.ROOT,
-                "progress %d/%d saved=%d skipped=%d failed=%d seconds=%.3f",
-                done,
-                total,
-                count(Status.SAVED),
-                count(Status.SKIPPED),
-                count(Status.FAILED),
-                seconds);
+        return "progress " + done + "/" + total + " saved=" + count(Status.SAVED) + " skipped=" + count(Status.SKIPPED)
+                + " failed=" + count(Status.FAILED) + String.format(Locale.ROOT, " seconds=%.3f", seconds);
     }
 
     private String lineForPeople(double seconds) {
         double perSecond = done / seconds;
-        return String.format(
-                Locale.ROOT,
-                "%d/%d done, %d failed, %.1f images/s, %.0f s left",
-                done,
-                total,
-                count(Status.FAILED),
-                perSecond,
-                (total - done) / perSecond);
+        return done + "/" + total + " done, " + count(Status.FAILED) + " failed, "
+                + String.format(Locale.ROOT, "%.1f images/s, %.0f s left", perSecond, (total - done) / perSecond);
     }
 
     private int count(Status status) {
