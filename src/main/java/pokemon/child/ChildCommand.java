@@ -9,11 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pokemon.directory.SystemKind;
 
-/**
- * How a child JVM is started: with the parent's own Java and class path.
- *
- * @param jvmArguments the user's arguments for the child JVM, after our own so that they win
- */
+/** How a child JVM is started: with the parent's own Java and class path. The user's arguments come last, and win. */
 public record ChildCommand(List<String> jvmArguments) {
     // A child lives for seconds: the optimising compiler and parallel collectors cost more than they gain.
     // An error file would land in the working directory, which may be the one for the images.

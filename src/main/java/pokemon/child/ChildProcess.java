@@ -52,11 +52,7 @@ final class ChildProcess {
         this.errors = ChildMain.daemon("errors of child " + process.pid(), () -> readLog(process.getErrorStream()));
     }
 
-    /**
-     * Starts a child without waiting until it is ready.
-     *
-     * @param listener follows the child, also on other threads
-     */
+    /** Starts a child without waiting until it is ready. The listener is called on other threads, too. */
     static ChildProcess start(ChildCommand command, DownloadSettings settings, ChildListener listener)
             throws WorkerStartException {
         String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());

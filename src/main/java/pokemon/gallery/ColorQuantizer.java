@@ -29,11 +29,7 @@ final class ColorQuantizer {
         }
     }
 
-    /**
-     * Returns the image with a palette of at most 128 colours.
-     *
-     * @param image of type {@link BufferedImage#TYPE_INT_ARGB_PRE}
-     */
+    /** Returns an image of type {@link BufferedImage#TYPE_INT_ARGB_PRE} with a palette of at most 128 colours. */
     static BufferedImage of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();

@@ -41,11 +41,7 @@ final class ContactSheet {
     private final int columns;
     private final int edge;
 
-    /**
-     * Makes a contact sheet.
-     *
-     * @param columns 0 for a number that depends on the number of ids
-     */
+    /** Makes a contact sheet; 0 columns stand for a number that depends on the number of ids. */
     ContactSheet(Gallery gallery, int columns) {
         int ids = gallery.entries().size();
         this.gallery = gallery;

@@ -25,12 +25,7 @@ public final class GalleryFiles {
         this.sheet = sheet;
     }
 
-    /**
-     * The place of a file.
-     *
-     * @param named as the user wrote it
-     * @param file the same as an absolute path without links
-     */
+    /** The place of a file: as the user wrote it, and as an absolute path without links. */
     private record Place(Path named, Path file) {
         static Place of(String option, Path named) throws IOException {
             Path directory = named.toAbsolutePath().getParent();

@@ -16,20 +16,10 @@ sealed interface GalleryItem {
         return ImageName.digits(id());
     }
 
-    /**
-     * A completely valid image.
-     *
-     * @param width of the image in the file, in pixels
-     * @param height of the image in the file, in pixels
-     * @param thumbnail its small version
-     */
+    /** A completely valid image with its size in pixels. */
     record Picture(int id, Path file, long bytes, int width, int height, Thumbnail thumbnail) implements GalleryItem {}
 
-    /**
-     * A file that is not a valid image.
-     *
-     * @param reason the fault, as a short clause
-     */
+    /** A file that is not a valid image, and its fault as a short clause. */
     record Damaged(int id, Path file, long bytes, String reason) implements GalleryItem {}
 
     /** An id without a file. */

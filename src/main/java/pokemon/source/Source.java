@@ -30,11 +30,7 @@ public sealed interface Source {
         }
     }
 
-    /**
-     * A server.
-     *
-     * @param proxies the proxies on the way to it
-     */
+    /** A server, and the proxies on the way to it. */
     record Server(ImageSource images, ProxySettings proxies) implements Source {
         /**
          * Checks the proxies.

@@ -16,11 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import pokemon.download.ImageSource;
 
-/**
- * What can be written for a source: a name, a URL, a host, or a directory.
- *
- * @param sources all sources that have a name, but the built-in mirror
- */
+/** What can be written for a source: a URL, a host, a directory, {@code embedded}, or one of some named sources. */
 public record SourceCatalog(List<NamedSource> sources) {
     private static final Pattern URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
     private static final Pattern PATH = Pattern.compile("[/~.\\\\].*|[A-Za-z]:[\\\\/].*");

@@ -8,12 +8,7 @@ import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.WorkerKind;
 
-/**
- * What is said before a run: what goes where, and whether that many workers can help.
- *
- * @param workers how many workers were asked for, nothing for {@code auto}
- * @param concurrency how many there may be
- */
+/** What is said before a run. No number of workers stands for {@code auto}. */
 record RunNotice(IdSet ids, Path directory, WorkerKind kind, OptionalInt workers, Concurrency concurrency) {
     /** With more, the server and the processors are what threads wait for. */
     private static final int MAX_USEFUL_THREADS = 256;

@@ -14,11 +14,7 @@ public final class Suggestion {
         return nearest(word, words, word.length());
     }
 
-    /**
-     * Returns the nearest of some words.
-     *
-     * @param length the letters of the word that count; with more than half of them changed, it is another word
-     */
+    /** Returns the nearest of some words. With more than half of {@code length} letters changed, it is another word. */
     static Optional<String> nearest(String word, Collection<String> words, int length) {
         return words.stream()
                 .min(Comparator.comparingInt(other -> distance(word, other)))

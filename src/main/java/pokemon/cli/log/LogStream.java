@@ -21,11 +21,7 @@ final class LogStream extends OutputStream {
     private final ByteArrayOutputStream event = new ByteArrayOutputStream();
     private Optional<OutputStream> file;
 
-    /**
-     * Makes a stream.
-     *
-     * @param shown the level from which on lines are shown, without time and thread; nothing shows all as they come
-     */
+    /** Makes a stream that shows lines from a level on, without time and thread; without a level, all as they come. */
     LogStream(Optional<LogLevel> shown, Optional<OutputStream> file, Consumer<String> console) {
         this.shown = shown;
         this.file = file;

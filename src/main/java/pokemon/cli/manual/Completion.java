@@ -24,18 +24,10 @@ import pokemon.report.PreviousRun;
  * @param positionals its positional arguments, in order
  */
 record Completion(String path, List<Choice> subcommands, List<Option> options, List<Values> positionals) {
-    /**
-     * A word and what it is for.
-     *
-     * @param about the first words of its description, without a full stop
-     */
+    /** A word, and the first words of its description without a full stop. */
     record Choice(String word, String about) {}
 
-    /**
-     * An option.
-     *
-     * @param takesValue whether a value follows
-     */
+    /** An option, and whether a value follows it. */
     record Option(List<String> names, String about, boolean takesValue, Values values) {}
 
     /** Names of files that are offered as a value. */

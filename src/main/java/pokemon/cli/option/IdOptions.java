@@ -85,11 +85,7 @@ public final class IdOptions extends OptionMixin {
         return Optional.ofNullable(shard);
     }
 
-    /**
-     * Returns the ids of the run.
-     *
-     * @param range the ids unless others were chosen
-     */
+    /** Returns the ids of the run: a range unless others were chosen. */
     public IdSet ids(Supplier<IdSet> range) {
         IdSet all = chosen().orElseGet(range);
         return shard == null ? all : shard.of(all);

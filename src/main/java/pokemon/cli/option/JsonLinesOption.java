@@ -52,11 +52,7 @@ public final class JsonLinesOption extends OptionMixin {
         }
     }
 
-    /**
-     * Writes the last lines.
-     *
-     * @return whether all lines were written; otherwise a message says why not
-     */
+    /** Writes the last lines. Returns whether all lines were written; otherwise a message says why not. */
     public boolean finish(JsonLines lines, RunReport report) {
         Optional<IOException> failure = lines.finish(report);
         failure.ifPresent(

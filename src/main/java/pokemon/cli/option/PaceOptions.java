@@ -35,11 +35,7 @@ public final class PaceOptions extends OptionMixin {
             description = "Go on when none of the first images is there, which otherwise stops the run.")
     private boolean keepGoing;
 
-    /**
-     * Returns the settings with these limits.
-     *
-     * @param known whether the address is known to be right, so that missing images stop no run
-     */
+    /** Returns the settings with these limits. Missing images stop no run whose address is known to be right. */
     public RunSettings limit(boolean known, RunSettings settings) {
         return settings.withRate(rate == null ? 0 : rate)
                 .withBytesPerSecond(limit == null ? 0 : limit)

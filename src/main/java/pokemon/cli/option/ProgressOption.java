@@ -33,11 +33,7 @@ public final class ProgressOption {
         NEVER
     }
 
-    /**
-     * A value of the option.
-     *
-     * @param every the number of images or trials from one line to the next
-     */
+    /** A value of the option, and the number of images or trials from one line to the next. */
     private record Mode(When when, OptionalInt every) {}
 
     /** Reads {@code auto}, {@code always}, {@code never} or {@code every=N}. */
@@ -64,11 +60,7 @@ public final class ProgressOption {
         return mode.every.isEmpty() && (Terminal.current().interactive() || mode.when == When.ALWAYS);
     }
 
-    /**
-     * Returns the display of a run.
-     *
-     * @param quiet shows no progress, whatever the option says
-     */
+    /** Returns the display of a run. With {@code quiet}, it shows no progress, whatever the option says. */
     public Progress ofImages(int total, boolean quiet, PrintWriter err) {
         if (quiet || mode.when == When.NEVER) {
             return Progress.silent(err);
@@ -78,11 +70,7 @@ public final class ProgressOption {
                 : new LineProgress(err, total, mode.every, System::nanoTime);
     }
 
-    /**
-     * Returns the display of an experiment.
-     *
-     * @param quiet shows no progress, whatever the option says
-     */
+    /** Returns the display of an experiment. With {@code quiet}, it shows no progress, whatever the option says. */
     public ExperimentProgress ofTrials(boolean quiet, PrintWriter err) {
         ExperimentProgress.Style style =
                 isRedrawn() ? ExperimentProgress.Style.REDRAWN : ExperimentProgress.Style.LINES;

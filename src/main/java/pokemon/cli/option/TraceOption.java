@@ -31,11 +31,7 @@ public final class TraceOption extends OptionMixin {
         return file().map(wanted -> new TraceFile());
     }
 
-    /**
-     * Writes the trace.
-     *
-     * @return whether it was written; otherwise a message says why not
-     */
+    /** Writes the trace. Returns whether it was written; otherwise a message says why not. */
     public boolean write(TraceFile trace) {
         try {
             new OutputFile(file).write(stream -> {

@@ -40,11 +40,7 @@ public final class BackgroundWriter extends Writer {
         return to(stream, CAPACITY);
     }
 
-    /**
-     * Begins to write to a stream.
-     *
-     * @param capacity the characters from which on lines are dropped
-     */
+    /** Begins to write to a stream, and drops lines from {@code capacity} waiting characters on. */
     static BackgroundWriter to(Writer stream, int capacity) {
         BackgroundWriter writer = new BackgroundWriter(stream, capacity);
         Thread thread = new Thread(writer::writeForever, "standard error");

@@ -5,12 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import pokemon.directory.SystemKind;
 
-/**
- * The environment of the program.
- *
- * @param variables the environment variables
- * @param home the user's home directory
- */
+/** The environment variables of the program, and the user's home directory. */
 public record Environment(Map<String, String> variables, String home) {
     public Environment {
         variables = Map.copyOf(variables);

@@ -15,11 +15,7 @@ public record Terminal(boolean interactive, int columns, boolean unicode) {
 
     private static final int DEFAULT_COLUMNS = 80;
 
-    /**
-     * Reads the properties of the launcher and the environment.
-     *
-     * @param columnsProperty the width of the terminal from the launcher, null when there is no terminal
-     */
+    /** Reads the environment, and the width from the launcher, which is null when there is no terminal. */
     static Terminal of(String columnsProperty, Map<String, String> environment, String charset) {
         boolean terminal = columnsProperty != null && columnsProperty.matches("[0-9]{1,4}");
         int columns = terminal ? Integer.parseInt(columnsProperty) : 0;

@@ -24,11 +24,7 @@ public final class BarProgress implements Progress {
         this(err, total, terminal, WindowSize.of(terminal));
     }
 
-    /**
-     * Begins to count.
-     *
-     * @param columns the width of the terminal, which may change
-     */
+    /** Begins to count. The width of the terminal may change. */
     BarProgress(PrintWriter err, int total, Terminal terminal, IntSupplier columns) {
         this.err = err;
         this.columns = columns;

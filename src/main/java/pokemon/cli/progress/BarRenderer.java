@@ -8,12 +8,7 @@ import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
-/**
- * Draws the line of a bar: as much as the terminal has room for, the least important part left out first.
- *
- * @param columns the width of the terminal
- * @param unicode whether the terminal shows more than ASCII
- */
+/** Draws the line of a bar: as much as the terminal has room for, the least important part left out first. */
 record BarRenderer(IntSupplier columns, boolean unicode) implements ProgressBarRenderer {
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
     private static final int MIN_BAR = 5;

@@ -47,11 +47,7 @@ public final class ConsoleReporter implements RunListener {
         VERBOSE
     }
 
-    /**
-     * Makes a reporter that prints beside a progress display.
-     *
-     * @param addresses where the image of an id comes from
-     */
+    /** Makes a reporter that prints beside a progress display and knows the address of the image of an id. */
     public ConsoleReporter(Progress progress, Verbosity verbosity, IntFunction<String> addresses) {
         this.progress = progress;
         this.verbosity = verbosity;
@@ -179,11 +175,7 @@ public final class ConsoleReporter implements RunListener {
         };
     }
 
-    /**
-     * Prints what is known only when a run has ended.
-     *
-     * @param forgiven the number of images with forgiven faults
-     */
+    /** Prints what is known only when a run has ended, such as the number of images with forgiven faults. */
     public void finished(long forgiven) {
         if (missing.size() > MAX_MISSING && verbosity != Verbosity.VERBOSE) {
             progress.println("pokemon: " + missing.size() + " images are not there: " + IdSet.of(missing));

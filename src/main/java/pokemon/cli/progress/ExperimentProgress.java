@@ -28,11 +28,7 @@ public final class ExperimentProgress implements TrialListener, AutoCloseable {
         REDRAWN
     }
 
-    /**
-     * Begins to follow an experiment.
-     *
-     * @param every the number of trials from one plain line to the next; when empty, there are five seconds
-     */
+    /** Begins to follow an experiment, with a plain line after {@code every} trials, or else every five seconds. */
     public ExperimentProgress(PrintWriter err, Style style, OptionalInt every, LongSupplier nanoTime) {
         this.err = err;
         this.style = style;

@@ -23,11 +23,7 @@ public final class LineProgress implements Progress {
     private int shown;
     private long shownAt;
 
-    /**
-     * Begins to count.
-     *
-     * @param every the number of ids from one line to the next; when empty, there are five seconds
-     */
+    /** Begins to count, with a line after {@code every} ids, or else every five seconds. */
     public LineProgress(PrintWriter err, int total, OptionalInt every, LongSupplier nanoTime) {
         this.err = err;
         this.total = total;

@@ -1,12 +1,6 @@
 package pokemon.mirror.image;
 
-/**
- * An opaque colour.
- *
- * @param red red, 0 to 1
- * @param green green, 0 to 1
- * @param blue blue, 0 to 1
- */
+/** An opaque colour, each part from 0 to 1. */
 record Colour(float red, float green, float blue) {
     static final Colour WHITE = new Colour(1, 1, 1);
     static final Colour INK = new Colour(0.11f, 0.09f, 0.15f);
