@@ -19,7 +19,7 @@ final class LogStreamTest {
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
     private PrintStream to(Optional<LogLevel> shown, Optional<OutputStream> log) {
-        return new PrintStream(new LogStream(shown, log, console::add), false, StandardCharsets.UTF_8);
+        return new PrintStream(new LogOutput.LogStream(shown, log, console::add), false, StandardCharsets.UTF_8);
     }
 
     private static void print(PrintStream stream, String... events) {
