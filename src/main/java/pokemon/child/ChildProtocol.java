@@ -47,7 +47,6 @@ final class ChildProtocol {
 
     private ChildProtocol() {}
 
-    /** A line from a child. */
     sealed interface Answer {}
 
     /** The child is up and waits for ids. */
@@ -105,7 +104,6 @@ final class ChildProtocol {
         lines.append(name).append(' ').append(encode(value.toString())).append('\n');
     }
 
-    /** Where lines come from. */
     @FunctionalInterface
     interface Lines {
         String next() throws InterruptedException;
@@ -205,10 +203,10 @@ final class ChildProtocol {
                 switch (kind) {
                     case "saved" ->
                         new Outcome.Saved(
-                                size(words[2]),
+                                atLeast(1, words[2]),
                                 given(words[3]).map(ChildProtocol::sha256),
-                                given(words[4]).map(ChildProtocol::decode),
-                                given(words[5]).map(ChildProtocol::decode));
+                                text(words[4]),
+                                text(words[5]));
                     case "skipped" -> new Outcome.Skipped(decode(words[2]));
                     default ->
                         new Outcome.Failed(
@@ -222,12 +220,12 @@ final class ChildProtocol {
                 TraceWords.read(List.of(words).subList(length, words.length)));
     }
 
-    private static long size(String word) {
-        long size = Long.parseLong(word);
-        if (size < 1) {
-            throw new IllegalArgumentException("no size of an image: " + size);
+    static long atLeast(long least, String word) {
+        long number = Long.parseLong(word);
+        if (number < least) {
+            throw new IllegalArgumentException(number + " instead of at least " + least);
         }
-        return size;
+        return number;
     }
 
     private static String sha256(String word) {
@@ -237,8 +235,12 @@ final class ChildProtocol {
         return word;
     }
 
-    static Optional<String> given(String word) {
+    private static Optional<String> given(String word) {
         return word.equals(NONE) ? Optional.empty() : Optional.of(word);
+    }
+
+    static Optional<String> text(String word) {
+        return given(word).map(ChildProtocol::decode);
     }
 
     /** Returns a word for a text that may be missing. */

@@ -3,7 +3,6 @@ package pokemon.child;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import pokemon.download.trace.AttemptTrace;
 import pokemon.download.trace.Exchange;
 import pokemon.download.trace.Phase;
@@ -43,7 +42,7 @@ final class TraceWords {
         }
         Iterator<String> times = words.iterator();
         for (Phase phase : Phase.values()) {
-            trace.add(phase, size(times.next()));
+            trace.add(phase, ChildProtocol.atLeast(0, times.next()));
         }
         for (int i = phases; i < words.size(); i += EXCHANGE) {
             trace.add(exchange(words.subList(i, i + EXCHANGE)));
@@ -55,21 +54,9 @@ final class TraceWords {
         return new Exchange(
                 URI.create(ChildProtocol.decode(words.get(0))),
                 Integer.parseInt(words.get(1)),
-                size(words.get(2)),
-                size(words.get(3)),
-                text(words.get(4)),
-                text(words.get(5)));
-    }
-
-    private static Optional<String> text(String word) {
-        return ChildProtocol.given(word).map(ChildProtocol::decode);
-    }
-
-    private static long size(String word) {
-        long size = Long.parseLong(word);
-        if (size < 0) {
-            throw new IllegalArgumentException("a negative size: " + size);
-        }
-        return size;
+                ChildProtocol.atLeast(0, words.get(2)),
+                ChildProtocol.atLeast(0, words.get(3)),
+                ChildProtocol.text(words.get(4)),
+                ChildProtocol.text(words.get(5)));
     }
 }
