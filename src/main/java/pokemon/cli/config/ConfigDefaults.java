@@ -79,23 +79,25 @@ public final class ConfigDefaults implements IDefaultValueProvider {
 
     /** Returns the origin of the value that was just refused for an argument; nothing for the command line. */
     public Optional<String> originOfRefused(ArgSpec arg) {
-        return lastGiven.filter(arg::equals).flatMap(this::origin);
-    }
-
-    private Optional<String> origin(ArgSpec arg) {
-        return sources(arg).findFirst().map(source -> source.origin(arg));
+        return lastGiven
+                .filter(arg::equals)
+                .flatMap(given -> sources(given).findFirst())
+                .map(source -> source.origin(arg));
     }
 
     private static Optional<ConfigDefaults> of(CommandSpec command) {
         return Optional.ofNullable((ConfigDefaults) command.commandLine().getDefaultValueProvider());
     }
 
+    private static Optional<ConfigSource> source(CommandSpec command, String option) {
+        return of(command).flatMap(defaults -> defaults.sources(command.findOption(option))
+                .findFirst());
+    }
+
     /** Returns the origin of an option's value as the end of a message; empty when it was typed. */
     public static String origin(CommandSpec command, String option) {
-        return of(command)
-                .filter(defaults -> !isTyped(command, option))
-                .flatMap(defaults -> defaults.origin(command.findOption(option)))
-                .map(origin -> " (from " + origin + ")")
+        Optional<ConfigSource> source = isTyped(command, option) ? Optional.empty() : source(command, option);
+        return source.map(from -> " (from " + from.origin(command.findOption(option)) + ")")
                 .orElse("");
     }
 
@@ -127,12 +129,8 @@ public final class ConfigDefaults implements IDefaultValueProvider {
 
     /** Returns whether an option has its value from the report that is retried, which another user may have written. */
     public static boolean isOfReport(CommandSpec command, String option) {
-        return !isTyped(command, option)
-                && of(command).stream()
-                        .flatMap(defaults -> defaults.sources(command.findOption(option)))
-                        .findFirst()
-                        .filter(ConfigSource::isReport)
-                        .isPresent();
+        Optional<ConfigSource> source = source(command, option);
+        return !isTyped(command, option) && source.isPresent() && source.get().isReport();
     }
 
     /** Returns the value of an option in the environment or the configuration file. */
