@@ -7,7 +7,6 @@ import java.nio.file.NotDirectoryException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -37,7 +36,7 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
 
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
-        return usage(unknownOption(e, arguments).orElse(e));
+        return usage(unknownOption(e, arguments));
     }
 
     /** Reports arguments that make no sense. */
@@ -48,24 +47,26 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
         return ExitCode.USAGE;
     }
 
-    /** Finds the misspelt option whose value was taken for a positional and refused as that. */
-    private static Optional<ParameterException> unknownOption(ParameterException e, String... arguments) {
-        if (e.getArgSpec() == null || !e.getArgSpec().isPositional()) {
-            return Optional.empty();
-        }
+    /**
+     * Returns the misspelt option whose value was taken for a positional and refused as that, or else the exception.
+     */
+    private static ParameterException unknownOption(ParameterException e, String... arguments) {
+        CommandLine command = e.getCommandLine();
+        boolean isPositional = e.getArgSpec() != null && e.getArgSpec().isPositional();
         String before = "";
         for (String word : arguments) {
             String name = word.replaceFirst("=.*", "");
-            boolean known = e.getCommandLine().getCommandSpec().findOption(name) != null;
-            if (word.matches("--.+") && !known && !before.equals(Converters.RawArgument.OPTION)) {
-                CommandLine command = e.getCommandLine();
-                return Optional.of(new ParameterException(
-                        command,
-                        "Unknown option: '" + name + "'" + UsageHints.unknownOption(command.getCommandSpec(), name)));
+            boolean known = command.getCommandSpec().findOption(name) != null;
+            if (isPositional && word.matches("--.+") && !known && !before.equals(Converters.RawArgument.OPTION)) {
+                return new ParameterException(command, unknown(command.getCommandSpec(), name));
             }
             before = word;
         }
-        return Optional.empty();
+        return e;
+    }
+
+    private static String unknown(CommandSpec command, String option) {
+        return "Unknown option: '" + option + "'" + UsageHints.unknownOption(command, option);
     }
 
     private static String message(ParameterException e) {
@@ -73,8 +74,7 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
             return name(e.getArgSpec()) + ": " + refused(e.getValue(), e.getArgSpec()) + origin(e);
         }
         if (e.getCause() instanceof TypeConversionException cause && e.getArgSpec() != null) {
-            String name = name(e.getArgSpec());
-            return name + ": " + cause.getMessage() + origin(e);
+            return name(e.getArgSpec()) + ": " + cause.getMessage() + origin(e);
         }
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
@@ -86,7 +86,7 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
         CommandSpec command = e.getCommandLine().getCommandSpec();
         String first = e.getUnmatched().get(0);
         if (e.isUnknownOption()) {
-            return "Unknown option: '" + first + "'" + UsageHints.unknownOption(command, first);
+            return unknown(command, first);
         }
         return command.positionalParameters().isEmpty()
                         && !command.subcommands().isEmpty()
