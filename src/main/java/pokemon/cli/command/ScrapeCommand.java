@@ -179,7 +179,9 @@ public final class ScrapeCommand extends CliCommand {
     public Integer call() throws Exception {
         chosen.check();
         takeShortOptions();
-        checkShares();
+        if (workers.isEmpty() && workerOptions.isStatic()) {
+            throw usageError("--schedule static deals fixed shares, so nbr_tp must be a number, not auto");
+        }
         IdSet ids = chosen.ids(this::range);
         source.check();
         download.check();
@@ -228,12 +230,6 @@ public final class ScrapeCommand extends CliCommand {
     private boolean isTyped(String positional) {
         return command().commandLine().getParseResult().matchedPositionals().stream()
                 .anyMatch(each -> each.paramLabel().equals(positional));
-    }
-
-    private void checkShares() {
-        if (workers.isEmpty() && workerOptions.isStatic()) {
-            throw usageError("--schedule static deals fixed shares, so nbr_tp must be a number, not auto");
-        }
     }
 
     /** Says what goes where, to people and wherever a default was used. */

@@ -12,7 +12,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgGroupSpec;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -94,7 +93,8 @@ final class ManualPage {
                 .toList();
         if (!arguments.isEmpty()) {
             section("Arguments");
-            arguments.forEach(argument -> item("\\fI" + escaped(argument.paramLabel()) + "\\fR", text(argument)));
+            arguments.forEach(
+                    argument -> item("\\fI" + escaped(argument.paramLabel()) + "\\fR", plain(argument.description())));
         }
     }
 
@@ -121,7 +121,7 @@ final class ManualPage {
                     .parameterLabelRenderer()
                     .renderParameterLabel(option, Ansi.OFF, List.of())
                     .toString();
-            item(String.join(", ", names) + placeholders(label), text(option));
+            item(String.join(", ", names) + placeholders(label), plain(option.description()));
         }
     }
 
@@ -199,10 +199,6 @@ final class ManualPage {
 
     private void line(String text) {
         page.append(text).append('\n');
-    }
-
-    private static String text(ArgSpec argument) {
-        return plain(argument.description());
     }
 
     /** Lines of a description are broken for a terminal; on a page they flow. */

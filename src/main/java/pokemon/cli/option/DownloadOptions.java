@@ -179,8 +179,12 @@ public final class DownloadOptions extends OptionMixin {
     public DownloadSettings settings(
             ImageSource source, boolean isForeign, ProxySettings proxies, Path directory, boolean digests)
             throws IOException {
-        if (authorities != null) {
-            checkAuthorities();
+        try {
+            if (authorities != null) {
+                CaCertificates.read(authorities);
+            }
+        } catch (NoSuchFileException e) {
+            throw new IOException("--ca-certificate: no such file: " + e.getMessage(), e);
         }
         RequestSettings request = RequestSettings.of(userAgent == null ? Version.userAgent() : userAgent)
                 .withConnection(new ConnectionSettings(connectTimeout, proxies, Optional.ofNullable(authorities)))
@@ -208,22 +212,9 @@ public final class DownloadOptions extends OptionMixin {
         return new DryRun(ids, addresses, new OutputDirectory(directory.toAbsolutePath()), existing(), maxPixels);
     }
 
-    private void checkAuthorities() throws IOException {
-        try {
-            CaCertificates.read(authorities);
-        } catch (NoSuchFileException e) {
-            throw new IOException("--ca-certificate: no such file: " + e.getMessage(), e);
-        }
-    }
-
     private ExistingFilePolicy existing() {
-        if (resume && update) {
-            return rank("--resume") < rank("--update") ? ExistingFilePolicy.KEEP : ExistingFilePolicy.UPDATE;
-        }
-        if (resume) {
-            return ExistingFilePolicy.KEEP;
-        }
-        return update ? ExistingFilePolicy.UPDATE : ExistingFilePolicy.REPLACE;
+        boolean keeps = resume && (!update || rank("--resume") < rank("--update"));
+        return keeps ? ExistingFilePolicy.KEEP : update ? ExistingFilePolicy.UPDATE : ExistingFilePolicy.REPLACE;
     }
 
     /** Returns when a failed id is tried again. */
