@@ -39,7 +39,6 @@ public record ChildCommand(List<String> jvmArguments) {
         return line;
     }
 
-    /** Returns the options of the child JVM. */
     public List<String> options() {
         List<String> line = new ArrayList<>(OWN_ARGUMENTS);
         if (!choosesCollector(System.getenv())) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /** Follows child JVMs. Calls come from several threads, also at the same time. */
 public interface ChildListener {
-    /** A child was started. */
     default void childStarted(long pid) {}
 
     /** A child can download, this long after its start. */

@@ -46,7 +46,6 @@ public final class ChildMain {
         run(args[0], ImageDownloader::new);
     }
 
-    /** Makes the downloader of a child. */
     @FunctionalInterface
     interface DownloaderFactory {
         Downloader create(DownloadSettings settings) throws IOException;

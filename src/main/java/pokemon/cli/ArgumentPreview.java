@@ -53,7 +53,6 @@ record ArgumentPreview(ParseResult words) {
         return first().matches("[0-9].*");
     }
 
-    /** Returns the file of settings. */
     Optional<String> config() {
         return value(CONFIG);
     }

@@ -5,7 +5,6 @@ import pokemon.directory.ImageName;
 
 /** One id of a gallery. */
 sealed interface GalleryItem {
-    /** Returns the id. */
     int id();
 
     /** Returns the size of the file in bytes, 0 when there is none. */

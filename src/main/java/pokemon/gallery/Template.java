@@ -19,7 +19,6 @@ record Template(String text) {
         void writeTo(Appendable out) throws IOException;
     }
 
-    /** Reads the template of that name. */
     static Template named(String name) {
         return new Template(resource(name));
     }

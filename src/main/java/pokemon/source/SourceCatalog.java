@@ -33,7 +33,6 @@ public record SourceCatalog(List<NamedSource> sources) {
         /** The built-in mirror, serving a directory if there is one. */
         record Mirror(Optional<Path> directory) implements Place {}
 
-        /** A server. */
         record Server(ImageSource images) implements Place {}
     }
 

@@ -34,7 +34,6 @@ public final class RunLog implements RunListener {
         RUN.debug("{} from {} into {} with {}", ids, source, settings.download().directory(), workers);
     }
 
-    /** Logs how a run ended. */
     public void ended(RunReport report) {
         String ids = count(report.ids().size(), "id");
         String attempts = count(report.attempts(), "attempt");

@@ -41,7 +41,6 @@ final class FishCompletion {
 
     private FishCompletion() {}
 
-    /** Returns the script. */
     static String of(List<Completion> commands) {
         List<String> lines = new ArrayList<>();
         for (Completion command : commands) {

@@ -76,12 +76,10 @@ final class ShellCompletion {
 
     private ShellCompletion() {}
 
-    /** Returns the script for bash. */
     static String bash(List<Completion> commands) {
         return filled(BASH, commands, false);
     }
 
-    /** Returns the script for zsh. */
     static String zsh(List<Completion> commands) {
         return filled(ZSH, commands, true);
     }

@@ -6,7 +6,6 @@ import picocli.CommandLine.ParameterException;
 
 /** What commands and their groups of options use of picocli's model of the command. */
 public interface CommandAccess {
-    /** Returns the command. */
     CommandSpec command();
 
     /** Returns the writer for results. */

@@ -26,7 +26,6 @@ public final class LogOptions extends OptionMixin {
             description = "Append the log to this file, from the level debug on, with time, thread and logger.")
     private Path file;
 
-    /** Returns whether the log is shown. */
     boolean isVerbose() {
         return level() != LogLevel.WARN;
     }
@@ -44,7 +43,6 @@ public final class LogOptions extends OptionMixin {
         return wanted == 0 ? LogLevel.WARN : wanted == 1 ? LogLevel.INFO : LogLevel.DEBUG;
     }
 
-    /** Returns the file of the log. */
     Optional<Path> file() {
         return Optional.ofNullable(file);
     }

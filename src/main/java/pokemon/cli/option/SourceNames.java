@@ -15,7 +15,6 @@ import pokemon.source.SourceCatalog;
 public final class SourceNames {
     private SourceNames() {}
 
-    /** Returns all names. */
     static List<String> all(Map<String, String> configured) {
         List<String> names = new ArrayList<>(List.of(Source.EMBEDDED));
         SourceCatalog.with(configured).sources().stream().map(NamedSource::name).forEach(names::add);

@@ -21,7 +21,6 @@ public final class TraceOption extends OptionMixin {
             description = "Write what each worker did and when, for ui.perfetto.dev or chrome://tracing.")
     private Path file;
 
-    /** Returns the file. */
     Optional<Path> file() {
         return Optional.ofNullable(file);
     }

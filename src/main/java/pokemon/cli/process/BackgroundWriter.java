@@ -106,7 +106,6 @@ public final class BackgroundWriter extends Writer {
         }
     }
 
-    /** Flushes. */
     @Override
     public void close() {
         flush();

@@ -26,7 +26,6 @@ public record MirrorStatistics(
         SortedMap<Integer, Long> byStatus,
         SortedMap<Fault, Long> byFault,
         SortedMap<Integer, Long> byId) {
-    /** Copies the maps. */
     public MirrorStatistics {
         byStatus = Collections.unmodifiableSortedMap(new TreeMap<>(byStatus));
         byFault = Collections.unmodifiableSortedMap(new TreeMap<>(byFault));

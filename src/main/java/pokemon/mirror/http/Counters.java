@@ -17,7 +17,6 @@ public final class Counters {
     private final Map<Fault, LongAdder> byFault = new ConcurrentHashMap<>();
     private final Map<Integer, Long> byId = new ConcurrentHashMap<>();
 
-    /** Counts a connection. */
     public void connection() {
         connections.increment();
     }

@@ -20,7 +20,6 @@ public final class MirrorImages {
     /** The largest id of an image; the smallest is 1. */
     public static final int LAST_ID = 99_999;
 
-    /** The number of creatures. */
     public static final int CREATURES = 12;
 
     /** Coprime to the number of creatures, so that neighbours differ and all are equally frequent. */
