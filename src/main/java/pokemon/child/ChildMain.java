@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +57,7 @@ public final class ChildMain {
         // From here on only this class writes to the pipe: System.out leads to standard error.
         OutputStream answers = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
-        Signals.ignoreStops();
+        ignoreStops();
 
         BlockingQueue<String> requests = new LinkedBlockingQueue<>();
         followParent(requests);
@@ -155,5 +157,39 @@ public final class ChildMain {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /**
+     * Ignores the signals that stop a process, such as Ctrl-C in a terminal. The parent gets them too, and closes the
+     * pipe. If this JVM died by itself, the parent would replace it.
+     *
+     * <p>The JDK has no public way to do so; {@code sun.misc.Signal} of the module {@code jdk.unsupported} is the way
+     * that it supports (JEP 260). It is called by name because its use causes a compiler warning that cannot be
+     * suppressed.
+     */
+    private static void ignoreStops() {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object ignore = handler.getField("SIG_IGN").get(null);
+            for (String name : List.of("INT", "TERM", "HUP")) {
+                ignore(signal, handler, ignore, name);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this JVM has no sun.misc.Signal", e);
+        }
+    }
+
+    private static void ignore(Class<?> signal, Class<?> handler, Object ignore, String name)
+            throws ReflectiveOperationException {
+        try {
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), ignore);
+        } catch (InvocationTargetException e) {
+            if (!(e.getCause() instanceof IllegalArgumentException)) {
+                throw e;
+            }
+            // This system has no such signal (HUP on Windows), or the JVM runs with -Xrs: nothing to ignore.
+        }
     }
 }
