@@ -31,6 +31,7 @@ import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.cli.value.Shard;
 import pokemon.directory.SystemKind;
+import pokemon.download.DownloadSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.report.JsonLines;
 import pokemon.report.RunRequest;
@@ -255,19 +256,11 @@ public final class ScrapeCommand extends CliCommand {
     }
 
     private RunSettings settings(IdSet ids, Source.OpenSource opened) throws IOException {
+        DownloadSettings one = download.settings(
+                opened.images(), source.isForeign(), opened.proxies(), directory, output.isReporting());
+        RunSettings all = RunSettings.of(ids, workerOptions.settings(kind, concurrency()), one);
         // What an earlier run did not find says nothing about the address.
-        return pace.limit(
-                chosen.isRetry(),
-                RunSettings.of(
-                                ids,
-                                workerOptions.settings(kind, concurrency()),
-                                download.settings(
-                                        opened.images(),
-                                        source.isForeign(),
-                                        opened.proxies(),
-                                        directory,
-                                        output.isReporting()))
-                        .withRetry(download.retryPolicy()));
+        return pace.limit(chosen.isRetry(), all.withRetry(download.retryPolicy()));
     }
 
     private Concurrency concurrency() {

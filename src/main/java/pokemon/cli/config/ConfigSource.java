@@ -23,13 +23,7 @@ import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
 import pokemon.report.PreviousRun;
 
-/**
- * Values from one place. An empty value counts as none.
- *
- * @param values the values by their keys
- * @param origins names the place of the value of a key
- * @param isReport whether they are those of an earlier run
- */
+/** Values by their keys, from a place that {@code origins} names. An empty value counts as none. */
 record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, boolean isReport) {
     private static final Pattern SERVICE = Pattern.compile(ConfigKey.VARIABLE_PREFIX
             + "(.+_)?(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
@@ -151,19 +145,15 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
                 || (value.contains("\n") && !ConfigKey.hasLines(key));
     }
 
-    /** Java would drop the backslash of an escape that it does not know, such as those of a path on Windows. */
-    private static void requireKnownEscapes(Path file, String text) throws IOException {
-        Matcher unknown = UNKNOWN_ESCAPE.matcher(text);
-        if (unknown.find()) {
-            throw new IOException(file + ": " + unknown.group() + ": " + BACKSLASH);
-        }
-    }
-
     private static Properties properties(Path file) throws IOException {
         Properties properties = new Properties();
         try {
             String text = InputFile.text(file, InputFile.MAX_TEXT);
-            requireKnownEscapes(file, text);
+            // Java would drop the backslash of an escape that it does not know, such as those of a path on Windows.
+            Matcher unknown = UNKNOWN_ESCAPE.matcher(text);
+            if (unknown.find()) {
+                throw new IOException(file + ": " + unknown.group() + ": " + BACKSLASH);
+            }
             properties.load(new StringReader(text));
             return properties;
         } catch (NoSuchFileException e) {

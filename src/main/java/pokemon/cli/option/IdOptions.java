@@ -87,17 +87,10 @@ public final class IdOptions extends OptionMixin {
 
     /** Returns the ids of the run: a range unless others were chosen. */
     public IdSet ids(Supplier<IdSet> range) {
-        IdSet all = chosen().orElseGet(range);
-        return shard == null ? all : shard.of(all);
-    }
-
-    /** Returns the ids that were chosen, or nothing when the range counts. */
-    private Optional<IdSet> chosen() {
-        if (earlier != null) {
-            return Optional.of(earlier.unfinished());
-        }
         // A range on the command line has precedence over configured ids.
-        return Optional.ofNullable(ids).filter(list -> rank(IDS) < rankOfRange());
+        boolean isListed = ids != null && rank(IDS) < rankOfRange();
+        IdSet all = earlier != null ? earlier.unfinished() : isListed ? ids : range.get();
+        return shard == null ? all : shard.of(all);
     }
 
     /** Prints how many ids are tried again, and the source and the directory, which the earlier report may name. */

@@ -8,6 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 import pokemon.cli.process.Terminal;
 import pokemon.cli.progress.BarProgress;
 import pokemon.cli.progress.ExperimentProgress;
+import pokemon.cli.progress.ExperimentProgress.Style;
 import pokemon.cli.progress.LineProgress;
 import pokemon.cli.progress.Progress;
 import pokemon.cli.value.Candidates;
@@ -72,12 +73,8 @@ public final class ProgressOption {
 
     /** Returns the display of an experiment. With {@code quiet}, it shows no progress, whatever the option says. */
     public ExperimentProgress ofTrials(boolean quiet, PrintWriter err) {
-        ExperimentProgress.Style style =
-                isRedrawn() ? ExperimentProgress.Style.REDRAWN : ExperimentProgress.Style.LINES;
-        return new ExperimentProgress(
-                err,
-                quiet || mode.when == When.NEVER ? ExperimentProgress.Style.NONE : style,
-                mode.every,
-                System::nanoTime);
+        boolean isHidden = quiet || mode.when == When.NEVER;
+        Style style = isHidden ? Style.NONE : isRedrawn() ? Style.REDRAWN : Style.LINES;
+        return new ExperimentProgress(err, style, mode.every, System::nanoTime);
     }
 }

@@ -49,7 +49,7 @@ public final class SourceOptions extends OptionMixin {
         source();
         checkForeign();
         List<String> names = MirrorOptionGroup.NAMES;
-        if (!isMirror() && names.stream().anyMatch(this::isTyped)) {
+        if (!(place(source) instanceof Place.Mirror) && names.stream().anyMatch(this::isTyped)) {
             int last = names.size() - 1;
             throw usageError(String.join(", ", names.subList(0, last)) + " and " + names.get(last)
                     + " go with --source embedded only");
@@ -67,10 +67,6 @@ public final class SourceOptions extends OptionMixin {
         } catch (IllegalArgumentException e) {
             throw usageError(e.getMessage());
         }
-    }
-
-    private boolean isMirror() {
-        return place(source) instanceof Place.Mirror;
     }
 
     private Place place(String text) {
