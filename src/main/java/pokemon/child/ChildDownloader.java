@@ -45,10 +45,7 @@ public final class ChildDownloader implements Downloader {
     private final AtomicInteger lost = new AtomicInteger();
 
     /**
-     * Prepares a downloader whose child starts when it is {@linkplain #awaitReady waited for}.
-     *
-     * @param children how many children may start at the same time, this one included
-     * @param listener follows the children
+     * Prepares a downloader whose child starts when it is waited for, with {@code children} at the same time in all.
      */
     public ChildDownloader(ChildCommand command, DownloadSettings settings, int children, ChildListener listener) {
         this.command = command;

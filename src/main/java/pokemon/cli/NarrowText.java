@@ -21,12 +21,7 @@ final class NarrowText {
 
     private NarrowText() {}
 
-    /**
-     * Breaks the lines of a help between words.
-     *
-     * @param help the help with unbroken lines
-     * @param width most characters of a line that has more than one word
-     */
+    /** Breaks the unbroken lines of a help between words. A line that is longer than the width has a single word. */
     static String of(String help, int width) {
         StringBuilder text = new StringBuilder();
         help.lines().forEach(line -> {

@@ -6,6 +6,7 @@ import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reduces an image to the colours of a palette, which makes its PNG three times smaller.
@@ -23,10 +24,7 @@ final class ColorQuantizer {
 
     private ColorQuantizer(int[] pixels) {
         this.pixels = pixels;
-        this.order = new int[pixels.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
+        this.order = IntStream.range(0, pixels.length).toArray();
     }
 
     /** Returns an image of type {@link BufferedImage#TYPE_INT_ARGB_PRE} with a palette of at most 128 colours. */

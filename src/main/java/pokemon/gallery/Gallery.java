@@ -12,10 +12,7 @@ import pokemon.png.PngFile;
 import pokemon.png.chunk.Checks;
 
 /**
- * The images of a range of ids in a directory, ready to be shown.
- *
- * @param directory where the images are, an absolute path without links
- * @param entries an entry for each id, in order
+ * The images of a range of ids, an entry for each in order, in a directory whose path is absolute and without links.
  */
 public record Gallery(Path directory, List<GalleryItem> entries) {
     /** The most ids of one gallery; a larger page would be slow to open. */

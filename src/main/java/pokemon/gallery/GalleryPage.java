@@ -9,10 +9,7 @@ import java.util.Map;
 import pokemon.gallery.Template.Part;
 
 /**
- * The page of a gallery. It contains everything but the full images, to which it links.
- *
- * @param home the directory that the page will be in, an absolute path without links
- * @param sheet the contact sheet, likewise
+ * The page of a gallery, in the directory {@code home}. It contains everything but the full images, to which it links.
  */
 record GalleryPage(Gallery gallery, Path home, Path sheet) {
     private static final Template PAGE = Template.named("page.html");
@@ -77,11 +74,8 @@ record GalleryPage(Gallery gallery, Path home, Path sheet) {
     }
 
     /**
-     * Returns the link from a page to a file, percent-encoded (RFC 3986).
-     *
-     * @param from the page's directory, an absolute path without links
-     * @param to an absolute path without links
-     * @return a relative link, or an absolute one where the two have different roots
+     * Returns the link from a directory to a file, percent-encoded (RFC 3986); both paths are absolute and without
+     * links.
      */
     static String link(Path from, Path to) {
         Path root = to.getRoot();

@@ -1,10 +1,4 @@
 package pokemon.source;
 
-/**
- * A source that has a name.
- *
- * @param name the name, in lower case
- * @param template the URL of an image, with the place of its id
- * @param about what is there, as a clause
- */
+/** A lower-case name of a source, the URL of an image with the place of its id, and a clause about what is there. */
 public record NamedSource(String name, String template, String about) {}

@@ -11,11 +11,7 @@ import pokemon.cli.PokemonCli;
 
 /** Writes what is installed beside the program: a manual page for each command, and completion for shells. */
 record CommandLineDocuments(Path target, String date, Map<String, String> environment) {
-    /**
-     * Writes all documents. The build calls it.
-     *
-     * @param args the directory to write to, the time of the build, and the file that tells of environment variables
-     */
+    /** Writes all documents for the build, given the target, the time of the build, and the list of variables. */
     public static void main(String[] args) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>();
         for (String line : Files.readAllLines(Path.of(args[2]))) {

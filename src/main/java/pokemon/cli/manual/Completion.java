@@ -15,14 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import pokemon.report.PreviousRun;
 
-/**
- * What shells offer after a command: the one model of the completions for all shells.
- *
- * @param path the words of the command, such as {@code pokemon experiment speed}
- * @param subcommands its subcommands
- * @param options its options
- * @param positionals its positional arguments, in order
- */
+/** What shells offer after the words of a command: the one model of the completions for all shells. */
 record Completion(String path, List<Choice> subcommands, List<Option> options, List<Values> positionals) {
     /** A word, and the first words of its description without a full stop. */
     record Choice(String word, String about) {}

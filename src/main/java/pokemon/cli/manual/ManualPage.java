@@ -35,12 +35,7 @@ final class ManualPage {
         return command.getCommandSpec().qualifiedName("-");
     }
 
-    /**
-     * Returns the text of a command's page.
-     *
-     * @param date what the page says of its age
-     * @param environment the variables that the program looks at, with what they mean
-     */
+    /** Returns the text of a command's page, given its date and the meanings of environment variables. */
     static String text(CommandLine command, String date, Map<String, String> environment) {
         return new ManualPage(command).write(date, environment);
     }

@@ -8,12 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdSet;
 
-/**
- * One of several equal parts of the ids, which differ by one id at most.
- *
- * @param part which one, from 1 to {@code parts}
- * @param parts how many there are, at least 1
- */
+/** One of several equal parts of the ids, from 1 to {@code parts}. The parts differ by one id at most. */
 public record Shard(int part, int parts) {
     /** Returns the ids of this part, in ascending order; none when there are more parts than ids. */
     public IdSet of(IdSet ids) {

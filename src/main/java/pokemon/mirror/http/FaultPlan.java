@@ -11,7 +11,6 @@ import pokemon.mirror.image.HashRandom;
  * <p>The decision depends on seed, id and attempt only, so a run can be repeated whatever the order of its threads.
  *
  * @param rates the part of the requests that meets each fault, from 0 to 1
- * @param seed the same seed gives the same plan
  */
 public record FaultPlan(Map<Fault, Double> rates, long seed) {
     private static final long MISSING = -1;

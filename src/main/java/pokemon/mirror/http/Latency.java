@@ -6,12 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import pokemon.mirror.image.HashRandom;
 
-/**
- * Delays the responses.
- *
- * @param jitter the most by which a response is earlier or later
- * @param closed ends each delay when it opens
- */
+/** Delays the responses by the latency, more or less the jitter at most, until {@code closed} opens. */
 public record Latency(Duration latency, Duration jitter, long seed, CountDownLatch closed) {
     /** Returns the delay of a request for that id after {@code attempt} earlier ones, in nanoseconds. */
     long nanos(int id, long attempt) {
