@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import pokemon.child.ChildProtocol.Answer;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.WorkerStartException;
@@ -71,13 +72,13 @@ public final class ChildDownloader implements Downloader {
         if (ready) {
             return;
         }
-        ChildProcess.Reply reply = child.await(startLimit);
-        if (reply instanceof ChildProcess.Reply.Answered answered && answered.answer() instanceof ChildProtocol.Ready) {
+        Answer answer = child.await(startLimit);
+        if (answer instanceof ChildProtocol.Ready) {
             ready = true;
             listener.childReady(child.pid(), Duration.ofNanos(System.nanoTime() - startNanos));
             return;
         }
-        ChildProcess.End end = endOf(reply, "was not ready within " + startLimit.toSeconds() + " s");
+        ChildProcess.End end = endOf(answer, "was not ready within " + startLimit.toSeconds() + " s");
         lose(end.description());
         throw new WorkerStartException(end.description(), end.exitCode());
     }
@@ -115,27 +116,25 @@ public final class ChildDownloader implements Downloader {
         }
         working = true;
         child.send(ChildProtocol.request(id, bytesPerSecond));
-        ChildProcess.Reply reply;
+        Answer answer;
         try {
-            reply = awaitOutcome(settings.request().timeout().plus(GRACE));
+            answer = awaitOutcome(settings.request().timeout().plus(GRACE));
         } catch (InterruptedException e) {
             return lastOutcome(id, trace).orElseThrow(() -> e);
         }
         working = false;
-        Optional<Outcome> outcome = outcomeOf(id, reply, trace);
+        Optional<Outcome> outcome = outcomeOf(id, answer, trace);
         if (outcome.isPresent()) {
             return outcome.get();
         }
-        String reason = endOf(reply, "hung and was killed").description();
+        String reason = endOf(answer, "hung and was killed").description();
         lose(reason);
         return new Outcome.Failed(FailureKind.WORKER_DIED, reason);
     }
 
-    /** Returns the outcome of an id, or nothing when the reply is another. */
-    private static Optional<Outcome> outcomeOf(int id, ChildProcess.Reply reply, AttemptTrace trace) {
-        if (reply instanceof ChildProcess.Reply.Answered answered
-                && answered.answer() instanceof ChildProtocol.Done done
-                && done.id() == id) {
+    /** Returns the outcome of an id, or nothing when the answer is another. */
+    private static Optional<Outcome> outcomeOf(int id, Answer answer, AttemptTrace trace) {
+        if (answer instanceof ChildProtocol.Done done && done.id() == id) {
             trace.addAll(done.trace());
             return Optional.of(done.outcome());
         }
@@ -143,35 +142,33 @@ public final class ChildDownloader implements Downloader {
     }
 
     /** Returns how a child ended, or why it is to be killed. */
-    private ChildProcess.End endOf(ChildProcess.Reply reply, String ifSilent) throws InterruptedException {
-        if (reply instanceof ChildProcess.Reply.Exited) {
+    private ChildProcess.End endOf(Answer answer, String ifSilent) throws InterruptedException {
+        if (answer instanceof ChildProtocol.Exited) {
             return child.awaitEnd();
         }
-        boolean answered = reply instanceof ChildProcess.Reply.Answered;
-        String reason = answered ? "gave an answer that was not asked for, and was killed" : ifSilent;
+        boolean silent = answer instanceof ChildProtocol.TimedOut;
+        String reason = silent ? ifSilent : "gave an answer that was not asked for, and was killed";
         return new ChildProcess.End("child " + child.pid() + " " + reason, OptionalInt.empty());
     }
 
     /** Waits for the outcome of an id as long as the child shows signs of life. */
-    private ChildProcess.Reply awaitOutcome(Duration silence) throws InterruptedException {
-        ChildProcess.Reply reply;
+    private Answer awaitOutcome(Duration silence) throws InterruptedException {
+        Answer answer;
         do {
-            reply = child.await(silence);
-        } while (reply instanceof ChildProcess.Reply.Answered answered
-                && answered.answer() instanceof ChildProtocol.Alive);
-        return reply;
+            answer = child.await(silence);
+        } while (answer instanceof ChildProtocol.Alive);
+        return answer;
     }
 
     /** Returns the outcome of an image that the child published just before the run was stopped. */
     private Optional<Outcome> lastOutcome(int id, AttemptTrace trace) {
         child.closeRequests();
         try {
-            ChildProcess.Reply reply = awaitOutcome(LAST_ANSWER);
-            Thread.currentThread().interrupt();
-            return outcomeOf(id, reply, trace);
+            return outcomeOf(id, awaitOutcome(LAST_ANSWER), trace);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return Optional.empty();
+        } finally {
+            Thread.currentThread().interrupt();
         }
     }
 

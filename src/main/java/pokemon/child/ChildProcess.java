@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import pokemon.child.ChildProtocol.Answer;
 import pokemon.directory.UntrustedText;
 import pokemon.download.DownloadSettings;
 import pokemon.download.WorkerStartException;
@@ -40,7 +41,7 @@ final class ChildProcess {
     private static final Duration KILLED_END = Duration.ofMillis(300);
 
     private final Process process;
-    private final BlockingQueue<Optional<ChildProtocol.Answer>> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final Deque<String> tail = new ArrayDeque<>();
     private final ChildListener listener;
     private final Thread errors;
@@ -82,8 +83,7 @@ final class ChildProcess {
 
     /** Returns whether the child is dead or has closed its output. */
     boolean isDead() {
-        Optional<ChildProtocol.Answer> next = answers.peek();
-        return !process.isAlive() || (next != null && next.isEmpty());
+        return !process.isAlive() || answers.peek() instanceof ChildProtocol.Exited;
     }
 
     /** Sends a text. A dead child is noticed when its answer is read. */
@@ -98,24 +98,9 @@ final class ChildProcess {
         }
     }
 
-    /** What was found when waiting for an answer. */
-    sealed interface Reply {
-        /** The child answered. */
-        record Answered(ChildProtocol.Answer answer) implements Reply {}
-
-        /** The child will never answer again. */
-        record Exited() implements Reply {}
-
-        /** The child is silent. */
-        record TimedOut() implements Reply {}
-    }
-
-    Reply await(Duration limit) throws InterruptedException {
-        Optional<ChildProtocol.Answer> answer = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
-        if (answer == null) {
-            return new Reply.TimedOut();
-        }
-        return answer.<Reply>map(Reply.Answered::new).orElseGet(Reply.Exited::new);
+    Answer await(Duration limit) throws InterruptedException {
+        Answer answer = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+        return answer == null ? new ChildProtocol.TimedOut() : answer;
     }
 
     /** How a child ended: its last words, and its exit code if it ended by itself. */
@@ -196,18 +181,17 @@ final class ChildProcess {
     private void readAnswers(String nonce) {
         try (BufferedReader lines = reader(process.getInputStream())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Optional<ChildProtocol.Answer> answer = ChildProtocol.parse(nonce, line);
-                answer.ifPresent(any -> answers.add(answer));
-                if (!line.isEmpty()
-                        && answer.filter(any -> !(any instanceof ChildProtocol.Malformed))
-                                .isEmpty()) {
+                Optional<Answer> answer = ChildProtocol.parse(nonce, line);
+                answer.ifPresent(answers::add);
+                boolean isRead = answer.isPresent() && !(answer.get() instanceof ChildProtocol.Malformed);
+                if (!line.isEmpty() && !isRead) {
                     note(line);
                 }
             }
         } catch (IOException e) {
             note("reading the answers of child " + pid() + " failed: " + e.getMessage());
         } finally {
-            answers.add(Optional.empty());
+            answers.add(new ChildProtocol.Exited());
         }
     }
 

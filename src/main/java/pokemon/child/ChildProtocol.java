@@ -47,7 +47,14 @@ final class ChildProtocol {
 
     private ChildProtocol() {}
 
+    /** What a child answers, or that it does not. */
     sealed interface Answer {}
+
+    /** The child will never answer again. */
+    record Exited() implements Answer {}
+
+    /** The child is silent. */
+    record TimedOut() implements Answer {}
 
     /** The child is up and waits for ids. */
     record Ready() implements Answer {}
