@@ -34,12 +34,10 @@ final class HelpLayout {
     }
 
     private static void head(CommandLine command, String options) {
-        command.getCommandSpec()
-                .usageMessage()
-                .parameterListHeading(
-                        command.getCommandSpec().positionalParameters().isEmpty() ? "" : "%nArguments:%n")
-                .optionListHeading(options)
-                .commandListHeading("%nCommands:%n");
+        boolean hasArguments = !command.getCommandSpec().positionalParameters().isEmpty();
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        usage.parameterListHeading(hasArguments ? "%nArguments:%n" : "").optionListHeading(options);
+        usage.commandListHeading("%nCommands:%n");
         command.getSubcommands().values().forEach(subcommand -> head(subcommand, "%nOptions:%n"));
     }
 

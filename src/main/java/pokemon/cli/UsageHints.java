@@ -3,7 +3,6 @@ package pokemon.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,36 +14,34 @@ final class UsageHints {
     private static final Pattern JOINED = Pattern.compile("(?i)([tp])([0-9]+|auto)");
     private static final String RANGE = "[0-9]+(-|\\.\\.)[0-9]+";
 
-    /** What other programs call our arguments. */
-    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
-            Map.entry("threads", "T and -j N, such as: pokemon 1-898 T -j 8"),
-            Map.entry("processes", "P and -j N, such as: pokemon 1-898 P -j 8"),
-            Map.entry("workers", "-j N"),
-            Map.entry("jobs", "-j N"),
-            Map.entry("parallel", "-j N"),
-            Map.entry("concurrency", "-j N"),
-            Map.entry("output", "-o DIR"),
-            Map.entry("out", "-o DIR"),
-            Map.entry("out-dir", "-o DIR"),
-            Map.entry("directory", "-o DIR"),
-            Map.entry("range", "a range as the first argument, such as 1-898"),
-            Map.entry("url", "--source URL"),
-            Map.entry("retries", "--attempts N"),
-            Map.entry("retry", "--attempts N"));
-
     private UsageHints() {}
 
     /** Returns what an option that does not exist was to be. */
     static String unknownOption(CommandSpec command, String option) {
         String name = option.replaceFirst("^-+", "").replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
-        if (command.parent() == null && OTHER_NAMES.containsKey(name)) {
-            return "; try " + OTHER_NAMES.get(name);
+        String ours = command.parent() == null ? ours(name) : "";
+        if (!ours.isEmpty()) {
+            return "; try " + ours;
         }
         List<String> known = command.optionsMap().keySet().stream()
                 .filter(each -> each.startsWith("--"))
                 .sorted()
                 .toList();
         return asked(Suggestion.nearest("--" + name, known));
+    }
+
+    /** Returns what an option of another program is called here. */
+    private static String ours(String name) {
+        return switch (name) {
+            case "threads" -> "T and -j N, such as: pokemon 1-898 T -j 8";
+            case "processes" -> "P and -j N, such as: pokemon 1-898 P -j 8";
+            case "workers", "jobs", "parallel", "concurrency" -> "-j N";
+            case "output", "out", "out-dir", "directory" -> "-o DIR";
+            case "range" -> "a range as the first argument, such as 1-898";
+            case "url" -> "--source URL";
+            case "retries", "retry" -> "--attempts N";
+            default -> "";
+        };
     }
 
     /** Returns what the value of a positional argument was to be. */
