@@ -26,15 +26,14 @@ record RunNotice(IdSet ids, Path directory, WorkerKind kind, OptionalInt workers
 
     /** Returns a warning of more workers than can help. */
     Optional<String> tooManyWorkers() {
-        int useful = kind == WorkerKind.THREADS
+        boolean isThreads = kind == WorkerKind.THREADS;
+        int useful = isThreads
                 ? MAX_USEFUL_THREADS
                 : Concurrency.Adaptive.forThisMachine(kind).max();
         if (workers.isEmpty() || workers.getAsInt() <= useful) {
             return Optional.empty();
         }
-        String cost = kind == WorkerKind.THREADS
-                ? "each takes memory and a connection to the server"
-                : "each takes memory and time to start";
+        String cost = "each takes memory and " + (isThreads ? "a connection to the server" : "time to start");
         String reason = workers.getAsInt() > ids.size() ? "there is work for " + ids.size() : cost;
         return Optional.of("pokemon: " + kind.count(workers.getAsInt()) + " are more than can help: " + reason
                 + "; auto finds a good number");

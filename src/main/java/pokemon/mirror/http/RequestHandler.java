@@ -19,7 +19,8 @@ public record RequestHandler(ImageStore store, FaultPlan plan, Latency latency, 
     Response respond(RequestHead request) throws IOException {
         Optional<String> path = request.decodedPath();
         if (path.isPresent() && path.get().equals("/statistics")) {
-            return Response.of(200, "application/json", List.of(json()));
+            String json = counters.snapshot().toJson() + "\n";
+            return Response.of(200, "application/json", List.of(json.getBytes(StandardCharsets.UTF_8)));
         }
         counters.request();
         Response response =
@@ -31,10 +32,6 @@ public record RequestHandler(ImageStore store, FaultPlan plan, Latency latency, 
     Response refuse(RequestHead.MalformedException e) {
         counters.request();
         return counted(Response.text(e.status(), e.getMessage()));
-    }
-
-    private byte[] json() {
-        return (counters.snapshot().toJson() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private Response counted(Response response) {
