@@ -48,8 +48,8 @@ final class MirrorDirectoryTest {
         assertEquals("image/png", reply.fields().get("content-type"));
         assertArrayEquals(MirrorImages.png(7), reply.body());
         assertEquals(404, Client.get(server, "/008.png").status());
-        assertEquals(1, server.statistics().requests(7));
-        assertEquals(1, server.statistics().requests(8));
+        assertEquals(1, server.statistics().byId().getOrDefault(7, 0L));
+        assertEquals(1, server.statistics().byId().getOrDefault(8, 0L));
     }
 
     @Row(66)

@@ -133,7 +133,7 @@ final class MirrorServerTest {
             assertEquals(MirrorImages.png(7).length + "", head.fields().get("content-length"));
             assertArrayEquals(MirrorImages.png(7), client.get("/007.png").body());
         }
-        assertEquals(1, server.statistics().requests(7));
+        assertEquals(1, server.statistics().byId().getOrDefault(7, 0L));
         assertEquals(1, server.statistics().images());
     }
 
@@ -231,9 +231,9 @@ final class MirrorServerTest {
                     "{\"connections\":1,\"requests\":4,\"images\":3,\"by_status\":{\"200\":3,\"404\":1},\"by_fault\":{}}\n",
                     json);
         }
-        assertEquals(2, server.statistics().requests(7));
-        assertEquals(1, server.statistics().requests(8));
-        assertEquals(0, server.statistics().requests(9));
+        assertEquals(2, server.statistics().byId().getOrDefault(7, 0L));
+        assertEquals(1, server.statistics().byId().getOrDefault(8, 0L));
+        assertEquals(0, server.statistics().byId().getOrDefault(9, 0L));
     }
 
     @Test

@@ -52,7 +52,7 @@ public abstract class Candidates implements Iterable<String> {
     /** The faults of the mirror, each with a share. */
     public static final class Faults extends Candidates {
         Faults() {
-            super(Arrays.stream(Fault.values()).map(fault -> fault.label() + "=0.1"));
+            super(Arrays.stream(Fault.values()).map(fault -> fault + "=0.1"));
         }
     }
 }

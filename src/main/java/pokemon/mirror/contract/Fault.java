@@ -33,11 +33,6 @@ public enum Fault {
         this.label = label;
     }
 
-    /** Returns the name on the command line and in the statistics, such as {@code not-found}. */
-    public String label() {
-        return label;
-    }
-
     /**
      * Returns the fault of that name.
      *
@@ -50,9 +45,10 @@ public enum Fault {
             }
         }
         throw new IllegalArgumentException("There is no fault named '" + label + "'; the faults are "
-                + Arrays.stream(values()).map(Fault::label).collect(Collectors.joining(", ")) + ".");
+                + Arrays.stream(values()).map(Fault::toString).collect(Collectors.joining(", ")) + ".");
     }
 
+    /** Returns the name on the command line and in the statistics, such as {@code not-found}. */
     @Override
     public String toString() {
         return label;

@@ -32,11 +32,6 @@ public record MirrorStatistics(
         byId = Collections.unmodifiableSortedMap(new TreeMap<>(byId));
     }
 
-    /** Returns the number of GET requests for the image of that id, whatever the answers. */
-    public long requests(int id) {
-        return byId.getOrDefault(id, 0L);
-    }
-
     /**
      * Returns the counts, except those by id, as a JSON object on one line, such as
      * {@code {"connections":1,"requests":2,"images":1,"by_status":{"200":1,"404":1},"by_fault":{"not-found":1}}}.

@@ -87,7 +87,7 @@ final class FaultPlanTest {
     @ParameterizedTest
     @EnumSource
     void everyFaultHasAName(Fault fault) {
-        assertEquals(fault, Fault.named(fault.label()));
+        assertEquals(fault, Fault.named(fault.toString()));
     }
 
     @Test
