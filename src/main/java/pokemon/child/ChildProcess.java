@@ -2,8 +2,6 @@ package pokemon.child;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import pokemon.child.ChildProtocol.Answer;
 import pokemon.directory.UntrustedText;
 import pokemon.download.DownloadSettings;
@@ -50,7 +49,9 @@ final class ChildProcess {
         this.process = process;
         this.listener = listener;
         ChildMain.daemon("answers of child " + process.pid(), () -> readAnswers(nonce));
-        this.errors = ChildMain.daemon("errors of child " + process.pid(), () -> readLog(process.getErrorStream()));
+        this.errors = ChildMain.daemon(
+                "errors of child " + process.pid(),
+                () -> read("errors", process.errorReader(StandardCharsets.UTF_8), this::note));
     }
 
     /** Starts a child without waiting until it is ready. The listener is called on other threads, too. */
@@ -179,29 +180,27 @@ final class ChildProcess {
     }
 
     private void readAnswers(String nonce) {
-        try (BufferedReader lines = reader(process.getInputStream())) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try {
+            read("answers", process.inputReader(StandardCharsets.UTF_8), line -> {
                 Optional<Answer> answer = ChildProtocol.parse(nonce, line);
                 answer.ifPresent(answers::add);
                 boolean isRead = answer.isPresent() && !(answer.get() instanceof ChildProtocol.Malformed);
                 if (!line.isEmpty() && !isRead) {
                     note(line);
                 }
-            }
-        } catch (IOException e) {
-            note("reading the answers of child " + pid() + " failed: " + e.getMessage());
+            });
         } finally {
             answers.add(new ChildProtocol.Exited());
         }
     }
 
-    private void readLog(InputStream stream) {
-        try (BufferedReader lines = reader(stream)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                note(line);
+    private void read(String what, BufferedReader stream, Consumer<String> reader) {
+        try (stream) {
+            for (String line = stream.readLine(); line != null; line = stream.readLine()) {
+                reader.accept(line);
             }
         } catch (IOException e) {
-            note("reading the errors of child " + pid() + " failed: " + e.getMessage());
+            note("reading the " + what + " of child " + pid() + " failed: " + e.getMessage());
         }
     }
 
@@ -214,9 +213,5 @@ final class ChildProcess {
             tail.addLast(line.strip());
         }
         listener.childPrinted(pid(), line);
-    }
-
-    private static BufferedReader reader(InputStream stream) {
-        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,6 @@ package pokemon.cli.process;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
@@ -65,8 +64,7 @@ public final class WindowSize implements IntSupplier {
                     .redirectInput(TERMINAL)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            try (BufferedReader out =
-                    new BufferedReader(new InputStreamReader(stty.getInputStream(), StandardCharsets.US_ASCII))) {
+            try (BufferedReader out = stty.inputReader(StandardCharsets.US_ASCII)) {
                 String line = out.readLine();
                 if (line != null && line.matches("[0-9]+ [1-9][0-9]*")) {
                     columns = Integer.parseInt(line.split(" ", -1)[1]);
