@@ -134,7 +134,12 @@ public final class BackgroundWriter extends Writer {
             dropped = 0;
         }
         for (int from = 0; from < text.length(); from += PIECE) {
-            tryToWrite(text, from, Math.min(PIECE, text.length() - from));
+            try {
+                stream.write(text, from, Math.min(PIECE, text.length() - from));
+                stream.flush();
+            } catch (IOException e) {
+                // There is no other place to tell so. The next text may get through.
+            }
             synchronized (lock) {
                 movedAt = System.nanoTime();
             }
@@ -142,16 +147,6 @@ public final class BackgroundWriter extends Writer {
         synchronized (lock) {
             written = end;
             lock.notifyAll();
-        }
-    }
-
-    private void tryToWrite(String text, int from, int length) {
-        try {
-            stream.write(text, from, length);
-            stream.flush();
-        } catch (IOException e) {
-            // Standard error cannot be written, and there is no other place to tell so. The next text may get through.
-            return;
         }
     }
 

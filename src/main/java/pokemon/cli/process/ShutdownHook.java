@@ -29,7 +29,11 @@ public final class ShutdownHook {
             return work.call();
         } finally {
             done.countDown();
-            remove(hook);
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The JVM is already ending because of a signal, and the hook runs.
+            }
         }
     }
 
@@ -43,15 +47,6 @@ public final class ShutdownHook {
             done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is already ending because of a signal, and the hook runs.
-            return;
         }
     }
 }
