@@ -70,11 +70,13 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
     }
 
     private static String message(ParameterException e) {
-        if (e.getValue() != null && isPlainEnum(e.getArgSpec())) {
-            return name(e.getArgSpec()) + ": " + refused(e.getValue(), e.getArgSpec()) + origin(e);
+        ArgSpec arg = e.getArgSpec();
+        boolean isPlain = arg != null && arg.converters().length == 0;
+        if (isPlain && e.getValue() != null && valueType(arg).isEnum()) {
+            return name(arg) + ": " + refused(e.getValue(), arg) + origin(e);
         }
-        if (e.getCause() instanceof TypeConversionException cause && e.getArgSpec() != null) {
-            return name(e.getArgSpec()) + ": " + cause.getMessage() + origin(e);
+        if (e.getCause() instanceof TypeConversionException cause && arg != null) {
+            return name(arg) + ": " + cause.getMessage() + origin(e);
         }
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
@@ -93,12 +95,6 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
                 ? "'" + first + "' is none of "
                         + String.join(", ", command.subcommands().keySet()) + UsageHints.command(command, first)
                 : "too many arguments: " + String.join(" ", e.getUnmatched());
-    }
-
-    private static boolean isPlainEnum(ArgSpec argument) {
-        return argument != null
-                && argument.converters().length == 0
-                && valueType(argument).isEnum();
     }
 
     private static Class<?> valueType(ArgSpec argument) {

@@ -39,15 +39,12 @@ public final class ConfigDefaults implements IDefaultValueProvider {
      *
      * @param retried the run that is finished
      * @param named the configuration file that the user names; else it is looked for in its usual place
-     * @param commandLine makes the command with all its subcommands, called only when something is configured
+     * @param command makes the command with all its subcommands, called only when something is configured
      * @return nothing when nothing is configured
      * @throws IOException when the configuration cannot be read or has an unknown key; the message says where
      */
     public static Optional<ConfigDefaults> of(
-            Optional<PreviousRun> retried,
-            Environment environment,
-            Optional<Path> named,
-            Supplier<CommandSpec> commandLine)
+            Optional<PreviousRun> retried, Environment environment, Optional<Path> named, Supplier<CommandSpec> command)
             throws IOException {
         Optional<Path> file = named.or(() -> ConfigSource.usualFile(environment));
         boolean hasVariables =
@@ -55,7 +52,7 @@ public final class ConfigDefaults implements IDefaultValueProvider {
         if (retried.isEmpty() && file.isEmpty() && !hasVariables) {
             return Optional.empty();
         }
-        Set<String> keys = ConfigKey.all(commandLine.get());
+        Set<String> keys = ConfigKey.all(command.get());
         List<ConfigSource> sources = new ArrayList<>();
         retried.map(ConfigSource::ofReport).ifPresent(sources::add);
         sources.add(ConfigSource.ofEnvironment(environment.variables(), keys));
@@ -74,7 +71,7 @@ public final class ConfigDefaults implements IDefaultValueProvider {
     }
 
     private Stream<ConfigSource> sources(ArgSpec arg) {
-        return sources.stream().filter(source -> source.has(arg));
+        return sources.stream().filter(source -> source.value(arg) != null);
     }
 
     /** Returns the origin of the value that was just refused for an argument; nothing for the command line. */

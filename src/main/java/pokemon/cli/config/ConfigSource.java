@@ -41,10 +41,7 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    boolean has(ArgSpec arg) {
-        return values.containsKey(ConfigKey.of(arg));
-    }
-
+    /** Returns the value of an argument, or null. */
     String value(ArgSpec arg) {
         return values.get(ConfigKey.of(arg));
     }
