@@ -127,11 +127,11 @@ final class ChildProtocol {
                 .withTimeout(Duration.parse(values.get("timeout")))
                 .withHeaders(values.get("headers").lines().map(Header::parse).toList())
                 .withMaxBytes(Integer.parseInt(values.get("max-bytes")));
+        ReencodeMode reencode = ReencodeMode.valueOf(values.get("reencode"));
+        Checks checks = Checks.valueOf(values.get("checks"));
+        long maxPixels = Long.parseLong(values.get("max-pixels"));
         return DownloadSettings.of(new ImageSource(values.get("source")), Path.of(values.get("directory")), request)
-                .withConversion(new ConversionSettings(
-                        ReencodeMode.valueOf(values.get("reencode")),
-                        Checks.valueOf(values.get("checks")),
-                        Long.parseLong(values.get("max-pixels"))))
+                .withConversion(new ConversionSettings(reencode, checks, maxPixels))
                 .withExisting(ExistingFilePolicy.valueOf(values.get("existing")))
                 .withDigests(Boolean.parseBoolean(values.get("digests")))
                 .withDated(Boolean.parseBoolean(values.get("dated")))
@@ -143,10 +143,9 @@ final class ChildProtocol {
                 present(values, "http-proxy").map(ChildProtocol::readProxy),
                 present(values, "https-proxy").map(ChildProtocol::readProxy),
                 values.get("no-proxy"));
+        Duration timeout = Duration.parse(values.get("connect-timeout"));
         return new ConnectionSettings(
-                Duration.parse(values.get("connect-timeout")),
-                proxies,
-                present(values, "authorities").map(Path::of));
+                timeout, proxies, present(values, "authorities").map(Path::of));
     }
 
     private static Optional<String> present(Map<String, String> values, String name) {

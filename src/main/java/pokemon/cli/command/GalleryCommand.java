@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -100,12 +101,8 @@ public final class GalleryCommand extends CliCommand {
     private Gallery gallery(DirectoryListing listing, IdRange ids) throws IOException {
         int files = listing.images().subMap(ids.start(), ids.stop() + 1).size();
         try (Progress shown = progress.ofImages(files, quiet, err())) {
-            return Gallery.of(
-                    listing,
-                    ids.start(),
-                    ids.stop(),
-                    ConversionSettings.MAX_PIXELS,
-                    valid -> shown.settled(valid ? Status.SAVED : Status.FAILED));
+            Consumer<Boolean> done = valid -> shown.settled(valid ? Status.SAVED : Status.FAILED);
+            return Gallery.of(listing, ids.start(), ids.stop(), ConversionSettings.MAX_PIXELS, done);
         }
     }
 

@@ -182,10 +182,8 @@ public final class ConsoleReporter implements RunListener {
         }
         if (forgiven > 0) {
             String images = forgiven == 1 ? "1 image" : forgiven + " images";
-            warn(
-                    "faults that cannot reach the pixels were left out of %s; -v and --json name them, "
-                            + "--checks strict refuses them",
-                    images);
+            String advice = "-v and --json name them, --checks strict refuses them";
+            warn("faults that cannot reach the pixels were left out of %s; %s", images, advice);
         }
     }
 }

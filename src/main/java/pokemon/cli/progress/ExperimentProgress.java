@@ -55,18 +55,16 @@ public final class ExperimentProgress implements TrialListener, AutoCloseable {
     }
 
     private static String line(Ended trial) {
+        OptionalDouble left = isLast(trial) ? OptionalDouble.empty() : trial.secondsLeft();
         String what =
                 (trial.trial().isWarmUp() ? "warm-up, " : "") + trial.trial().label();
         return "trial " + trial.number() + " of " + trial.total() + " done (" + what + ": "
-                + Figures.seconds(trial.seconds()) + ")" + (isLast(trial) ? "" : left(trial.secondsLeft()));
+                + Figures.seconds(trial.seconds()) + ")"
+                + (left.isEmpty() ? "" : ", about " + span(left.getAsDouble()) + " left");
     }
 
     private static boolean isLast(Ended trial) {
         return trial.number() == trial.total();
-    }
-
-    private static String left(OptionalDouble seconds) {
-        return seconds.isEmpty() ? "" : ", about " + span(seconds.getAsDouble()) + " left";
     }
 
     /** Returns a time with about two digits, which is more than an estimate has. */
