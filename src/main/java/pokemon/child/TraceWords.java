@@ -29,11 +29,7 @@ final class TraceWords {
         return words.toString();
     }
 
-    /**
-     * Reads words.
-     *
-     * @throws IllegalArgumentException when they are no trace
-     */
+    /** Reads words; throws an {@link IllegalArgumentException} when they are no trace. */
     static AttemptTrace read(List<String> words) {
         AttemptTrace trace = new AttemptTrace(true);
         int phases = Phase.values().length;

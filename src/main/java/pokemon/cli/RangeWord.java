@@ -15,11 +15,7 @@ final class RangeWord {
 
     private RangeWord() {}
 
-    /**
-     * Returns the arguments with the two ids in the place of such a range.
-     *
-     * @throws ParameterException when the higher id comes first
-     */
+    /** Puts two ids in the place of such a range; throws a {@link ParameterException} when the higher comes first. */
     static String[] expand(CommandLine command, String... arguments) {
         int first = firstPositional(command, arguments);
         Matcher range = RANGE.matcher(first < arguments.length ? arguments[first] : "");

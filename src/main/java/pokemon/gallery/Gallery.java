@@ -44,11 +44,7 @@ public record Gallery(Path directory, List<GalleryItem> entries) {
         return new Gallery(directory, entries);
     }
 
-    /**
-     * Makes sure that one gallery can show that many ids.
-     *
-     * @throws IllegalArgumentException when it cannot
-     */
+    /** Throws an {@link IllegalArgumentException} unless one gallery can show that many ids. */
     public static void requireFew(int first, int last) {
         if ((long) last - first >= MAX_IDS) {
             throw new IllegalArgumentException("the ids " + first + " to " + last

@@ -48,9 +48,8 @@ record Template(String text) {
     }
 
     /**
-     * Writes the template with its placeholders replaced.
-     *
-     * @throws IllegalArgumentException when there is no part for a placeholder
+     * Writes the template with a part for each placeholder; throws an {@link IllegalArgumentException} when one has
+     * none.
      */
     void write(Map<String, Part> parts, Appendable out) throws IOException {
         Matcher found = PLACEHOLDER.matcher(text);

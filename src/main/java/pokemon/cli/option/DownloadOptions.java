@@ -145,11 +145,7 @@ public final class DownloadOptions extends OptionMixin {
             })
     private List<Header> headers = new ArrayList<>();
 
-    /**
-     * Checks the options; touches neither network nor disk.
-     *
-     * @throws ParameterException when they make no sense
-     */
+    /** Checks the options without network and disk; throws a {@link ParameterException} when they make no sense. */
     public void check() {
         if (resume && update && rank("--resume") == rank("--update")) {
             throw usageError("--resume never asks the server and --update always does: choose one");

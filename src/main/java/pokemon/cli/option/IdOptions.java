@@ -53,11 +53,7 @@ public final class IdOptions extends OptionMixin {
             description = "Download the I-th of N equal parts of the ids, such as 2/4, for jobs that share a range.")
     private Shard shard;
 
-    /**
-     * Checks the options.
-     *
-     * @throws ParameterException when they make no sense
-     */
+    /** Checks the options; throws a {@link ParameterException} when they make no sense. */
     public void check() {
         if (earlier != null && isTyped(IDS)) {
             throw usageError(IDS + " and " + RETRY_FAILED + " both choose the ids: use one of them");

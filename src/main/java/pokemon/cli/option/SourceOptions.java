@@ -40,11 +40,7 @@ public final class SourceOptions extends OptionMixin {
         }
     }
 
-    /**
-     * Checks the options; does not touch the network.
-     *
-     * @throws ParameterException when they make no sense
-     */
+    /** Checks the options without network; throws a {@link ParameterException} when they make no sense. */
     public void check() {
         source();
         checkForeign();
