@@ -16,7 +16,10 @@ import pokemon.download.outcome.DownloadException;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.trace.AttemptTrace;
 
-/** Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body. */
+/**
+ * Fetches one body over HTTP/1.1 within a deadline and a size limit. Only status 200 is a body. It follows redirects,
+ * up to five, and {@link Redirect} decides whether and where to.
+ */
 public final class Fetcher {
     static final int MAX_REDIRECTS = 5;
 

@@ -9,7 +9,8 @@ import pokemon.directory.UntrustedText;
 import pokemon.download.address.UriReference;
 
 /**
- * The target of a redirect, and whether it is followed: to http and https, but never from https to http.
+ * Decides whether a redirect is followed, and where to; {@link Fetcher} follows it. It may lead to http and https, but
+ * never from https to http.
  *
  * <p>The address that was asked for is passed along, since the one of the answer may hold a literal instead of a name.
  */
