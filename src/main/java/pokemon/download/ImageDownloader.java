@@ -17,7 +17,7 @@ import pokemon.download.outcome.DownloadException;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
 import pokemon.download.outcome.Shortage;
-import pokemon.download.output.ImagePublisher;
+import pokemon.download.output.ImageFileWriter;
 import pokemon.download.output.OutputDirectory;
 import pokemon.download.trace.AttemptTrace;
 import pokemon.download.trace.Phase;
@@ -35,7 +35,7 @@ public final class ImageDownloader implements Downloader {
     private final BandwidthLimit bandwidth = new BandwidthLimit(0);
     private final Fetcher fetcher;
     private final OutputDirectory directory;
-    private final ImagePublisher publisher;
+    private final ImageFileWriter writer;
 
     /**
      * Makes a downloader that shares the HTTP client of this JVM.
@@ -48,7 +48,7 @@ public final class ImageDownloader implements Downloader {
         HttpClients.get(settings.request().connection(), Optional.empty());
         this.fetcher = new Fetcher(settings.request(), Clock.systemUTC(), bandwidth);
         this.directory = new OutputDirectory(settings.directory());
-        this.publisher = new ImagePublisher(directory, settings.digests());
+        this.writer = new ImageFileWriter(directory, settings.digests());
     }
 
     @Override
@@ -97,8 +97,8 @@ public final class ImageDownloader implements Downloader {
         Consumer<Path> label = file -> body.entityTag().ifPresent(tag -> EntityTags.write(file, uri, tag));
         long begin = System.nanoTime();
         try {
-            return publisher
-                    .publish(id, converted.content, settings.dated() ? body.lastModified() : Optional.empty(), label)
+            return writer.publish(
+                            id, converted.content, settings.dated() ? body.lastModified() : Optional.empty(), label)
                     .forgiving(converted.forgiven);
         } finally {
             trace.add(Phase.WRITE, System.nanoTime() - begin);
@@ -114,7 +114,7 @@ public final class ImageDownloader implements Downloader {
     }
 
     /** An image as it is to be written, and the faults that are left out. */
-    private record Converted(ImagePublisher.Content content, Optional<String> forgiven) {}
+    private record Converted(ImageFileWriter.Content content, Optional<String> forgiven) {}
 
     private Converted convert(FetchResult.Body body, AttemptTrace trace) throws IOException {
         long begin = System.nanoTime();
@@ -148,7 +148,7 @@ public final class ImageDownloader implements Downloader {
         return new Converted(whole(written), png.forgivenAsText());
     }
 
-    private static ImagePublisher.Content whole(byte[] bytes) {
+    private static ImageFileWriter.Content whole(byte[] bytes) {
         return out -> out.write(bytes);
     }
 
@@ -160,7 +160,7 @@ public final class ImageDownloader implements Downloader {
     @Override
     public void abandon() {
         try {
-            publisher.seal();
+            writer.seal();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,10 +1,17 @@
 package pokemon.download.output;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import pokemon.directory.ImageName;
 import pokemon.directory.IoErrors;
 import pokemon.png.PngFile;
@@ -29,14 +36,14 @@ public record OutputDirectory(Path path) {
         try {
             Files.createDirectories(path);
             // Permissions are not enough: a file system may be read-only, and root may do everything.
-            Path probe = path.resolve(TemporaryFile.nextName());
+            Path probe = path.resolve(TemporaryFileName.nextName());
             Files.createFile(probe);
             Files.delete(probe);
         } catch (IOException e) {
             throw new IOException("cannot write to " + path + ": " + IoErrors.reason(e), e);
         }
         try {
-            TemporaryFile.removeOrphans(path);
+            removeOrphans();
         } catch (IOException e) {
             // Such as a directory that may be written but not listed. Orphans harm no image.
             return;
@@ -70,8 +77,39 @@ public record OutputDirectory(Path path) {
         }
     }
 
+    void removeOrphans() throws IOException {
+        Instant now = Instant.now();
+        removeTemporaries((name, written) -> name.isOrphan(written, now));
+    }
+
     /** Removes the temporary files of a dead process. */
     public void removeTemporariesOf(long pid) throws IOException {
-        TemporaryFile.removeOf(path, pid);
+        removeTemporaries((name, written) -> name.isOf(pid));
+    }
+
+    private void removeTemporaries(BiPredicate<TemporaryFileName, Instant> condition) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, ".pokemon-*.tmp")) {
+            for (Path file : files) {
+                Optional<TemporaryFileName> name =
+                        TemporaryFileName.parse(file.getFileName().toString());
+                if (name.isPresent() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    removeIfAllowed(file, written -> condition.test(name.get(), written));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void removeIfAllowed(Path file, Predicate<Instant> condition) throws IOException {
+        try {
+            FileTime written = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
+            if (condition.test(written.toInstant())) {
+                Files.deleteIfExists(file);
+            }
+        } catch (FileSystemException e) {
+            // It belongs to another user, in a shared directory such as /tmp, or its owner finished it meanwhile.
+            return;
+        }
     }
 }

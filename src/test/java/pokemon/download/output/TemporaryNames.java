@@ -6,12 +6,12 @@ public final class TemporaryNames {
 
     /** Returns the name of a file that a process of this machine writes or wrote. */
     public static String of(long pid, long startTicks) {
-        return new TemporaryFile(Origin.OWN, pid, startTicks).withNumber(7);
+        return new TemporaryFileName(TemporaryFileName.OWN_ORIGIN, pid, startTicks).withNumber(7);
     }
 
     /** Returns the name of a file that a process of this machine writes. */
     public static String of(ProcessHandle process) {
-        return TemporaryFile.of(process).withNumber(7);
+        return TemporaryFileName.of(process).withNumber(7);
     }
 
     /** Prints the name of a file of this process. */

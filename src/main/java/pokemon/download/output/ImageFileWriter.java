@@ -30,17 +30,19 @@ import pokemon.download.outcome.Outcome;
 import pokemon.download.outcome.Shortage;
 
 /**
- * Publishes images atomically.
+ * Writes the files of images and publishes them atomically.
  *
- * <p>An image is written to a temporary sibling and renamed. The rename replaces whatever stands under the name, a
- * planted symbolic link included, and never follows it. Any number of runs may publish into the same directory. Safe
+ * <p>An image is written to a temporary sibling, which is renamed. The rename replaces whatever stands under the name,
+ * a planted symbolic link included, and never follows it. Any number of runs may publish into the same directory. Safe
  * for use by many threads at once.
  */
-public final class ImagePublisher {
+public final class ImageFileWriter {
     private static final Duration SEAL_LIMIT = Duration.ofMillis(200);
 
-    /** Attempts to rename a file on Windows, where another program may have it open. */
-    private static final int RENAMES = 5;
+    /**
+     * Further attempts to rename a file on Windows, where another program, such as a virus scanner, may have it open.
+     */
+    private static final int MORE_RENAMES = 4;
 
     private static final int RENAME_PAUSE_MILLIS = 100;
 
@@ -64,15 +66,15 @@ public final class ImagePublisher {
     }
 
     /**
-     * Makes a publisher without touching the disk.
+     * Makes a writer without touching the disk.
      *
      * @param digests whether the SHA-256 of each file is wanted
      */
-    public ImagePublisher(OutputDirectory directory, boolean digests) {
+    public ImageFileWriter(OutputDirectory directory, boolean digests) {
         this(directory, digests, Files::setLastModifiedTime);
     }
 
-    ImagePublisher(OutputDirectory directory, boolean digests, FileTimes fileTimes) {
+    ImageFileWriter(OutputDirectory directory, boolean digests, FileTimes fileTimes) {
         this.directory = directory;
         this.digests = digests;
         this.fileTimes = fileTimes;
@@ -85,7 +87,7 @@ public final class ImagePublisher {
      * @param label receives the complete file before it gets its name
      * @return what was written
      * @throws DownloadException when it cannot be written; what stood under the name still stands there
-     * @throws InterruptedException when the publisher was {@linkplain #seal sealed} meanwhile
+     * @throws InterruptedException when the writer was {@linkplain #seal sealed} meanwhile
      */
     public Outcome.Saved publish(int id, Content content, Optional<Instant> lastModified, Consumer<Path> label)
             throws DownloadException, InterruptedException {
@@ -107,7 +109,7 @@ public final class ImagePublisher {
 
     private Outcome.Saved publishOnce(int id, Content content, Optional<Instant> lastModified, Consumer<Path> label)
             throws IOException, DownloadException, InterruptedException {
-        Path temporary = directory.path().resolve(TemporaryFile.nextName());
+        Path temporary = directory.path().resolve(TemporaryFileName.nextName());
         boolean published = false;
         try {
             Outcome.Saved saved = write(temporary, content, lastModified);
@@ -153,7 +155,7 @@ public final class ImagePublisher {
         if (locked) {
             sealing.writeLock().unlock();
         }
-        unfinished.forEach(ImagePublisher::removeIfPossible);
+        unfinished.forEach(ImageFileWriter::removeIfPossible);
     }
 
     private static void removeIfPossible(Path temporary) {
@@ -205,37 +207,32 @@ public final class ImagePublisher {
     }
 
     private static Path rename(Path temporary, Path file) throws DownloadException, NoSuchFileException {
-        for (int attempt = 1; SystemKind.isWindows() && attempt < RENAMES; attempt++) {
-            Optional<Path> renamed = renamedUnlessHeld(temporary, file);
-            if (renamed.isPresent()) {
-                return renamed.get();
-            }
-        }
-        try {
-            // REPLACE_EXISTING would delete an empty directory of that name.
-            return Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException e) {
-            // The temporary file is gone.
-            throw e;
-        } catch (IOException e) {
-            // What is in the way concerns this one name, unlike a full disk.
-            throw new DownloadException(FailureKind.PERMANENT, "cannot replace " + file + ": " + IoErrors.reason(e));
-        }
-    }
-
-    /** Renames a file, or waits when another program, such as a virus scanner, has it open just now. */
-    private static Optional<Path> renamedUnlessHeld(Path temporary, Path file) throws DownloadException {
-        try {
-            return Optional.of(Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE));
-        } catch (IOException e) {
+        for (int more = SystemKind.isWindows() ? MORE_RENAMES : 0; ; more--) {
             try {
-                TimeUnit.MILLISECONDS.sleep(RENAME_PAUSE_MILLIS);
-                return Optional.empty();
-            } catch (InterruptedException interruption) {
-                Thread.currentThread().interrupt();
+                // REPLACE_EXISTING would delete an empty directory of that name.
+                return Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                if (more > 0 && pause()) {
+                    continue;
+                }
+                if (more == 0 && e instanceof NoSuchFileException temporaryIsGone) {
+                    throw temporaryIsGone;
+                }
+                // What is in the way concerns this one name, unlike a full disk.
                 throw new DownloadException(
                         FailureKind.PERMANENT, "cannot replace " + file + ": " + IoErrors.reason(e));
             }
+        }
+    }
+
+    /** Waits before another attempt, and returns whether nothing interrupted that. */
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(RENAME_PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.faults.rows.Row;
 
-final class TemporaryFileTest {
+final class TemporaryFileNameTest {
     private static final Instant NOW = Instant.parse("2024-02-29T12:00:00Z");
     private static final String FOREIGN = "0".repeat(8);
 
@@ -31,12 +31,12 @@ final class TemporaryFileTest {
         return process.pid();
     }
 
-    private static boolean isOrphan(TemporaryFile file) {
+    private static boolean isOrphan(TemporaryFileName file) {
         return file.isOrphan(NOW, NOW);
     }
 
-    private static TemporaryFile own() {
-        return TemporaryFile.parse(TemporaryFile.nextName()).orElseThrow();
+    private static TemporaryFileName own() {
+        return TemporaryFileName.parse(TemporaryFileName.nextName()).orElseThrow();
     }
 
     private List<String> names() throws IOException {
@@ -53,18 +53,18 @@ final class TemporaryFileTest {
 
     @Test
     void isAnOrphanWhenItsProcessIsGone() throws Exception {
-        assertTrue(isOrphan(new TemporaryFile(Origin.OWN, deadProcess(), own().startTicks())));
+        assertTrue(isOrphan(new TemporaryFileName(TemporaryFileName.OWN_ORIGIN, deadProcess(), own().startTicks())));
     }
 
     @Test
     void isAnOrphanWhenItsProcessIdWentToALaterProcess() {
-        assertTrue(isOrphan(new TemporaryFile(Origin.OWN, own().pid(), own().startTicks() + 1)));
+        assertTrue(isOrphan(new TemporaryFileName(TemporaryFileName.OWN_ORIGIN, own().pid(), own().startTicks() + 1)));
     }
 
     /** Where it is not known when a process started, it may be the owner. */
     @Test
     void isNoOrphanWhenItsProcessIdIsInUseBySomeProcess() {
-        assertFalse(isOrphan(new TemporaryFile(Origin.OWN, own().pid(), 0)));
+        assertFalse(isOrphan(new TemporaryFileName(TemporaryFileName.OWN_ORIGIN, own().pid(), 0)));
     }
 
     /** Clocks can be set while a process runs, and nothing in a name depends on them. */
@@ -79,7 +79,7 @@ final class TemporaryFileTest {
     @Test
     void isAnOrphanOnlyByAgeWhereProcessIdsMeanNothing() throws Exception {
         for (String origin : List.of(FOREIGN, "")) {
-            TemporaryFile file = new TemporaryFile(origin, deadProcess(), 1);
+            TemporaryFileName file = new TemporaryFileName(origin, deadProcess(), 1);
             assertFalse(file.isOrphan(NOW, NOW), "being written");
             assertFalse(file.isOrphan(NOW.minus(Duration.ofHours(5)), NOW), "a long one");
             assertFalse(file.isOrphan(NOW.plus(Duration.ofHours(7)), NOW), "by a clock that is ahead");
@@ -89,10 +89,10 @@ final class TemporaryFileTest {
 
     @Test
     void readsOnlyItsOwnKindOfName() {
-        assertTrue(TemporaryFile.parse(".pokemon-1-2-3.tmp").isPresent(), "an earlier version");
-        assertEquals(own(), TemporaryFile.parse(own().withNumber(5)).orElseThrow());
+        assertTrue(TemporaryFileName.parse(".pokemon-1-2-3.tmp").isPresent(), "an earlier version");
+        assertEquals(own(), TemporaryFileName.parse(own().withNumber(5)).orElseThrow());
         for (String name : List.of("001.png", ".pokemon.tmp", ".pokemon-1-2.tmp", ".pokemon-1-2-3.tmp.png", "x")) {
-            assertEquals(Optional.empty(), TemporaryFile.parse(name), name);
+            assertEquals(Optional.empty(), TemporaryFileName.parse(name), name);
         }
     }
 
@@ -100,14 +100,15 @@ final class TemporaryFileTest {
     void removesOrphansAndNothingElse() throws Exception {
         long dead = deadProcess();
         String orphan = TemporaryNames.of(dead, 1);
-        String mine = TemporaryFile.nextName();
+        String mine = TemporaryFileName.nextName();
         String others = ".pokemon-notes.tmp";
         for (String name : List.of(orphan, mine, others, "001.png")) {
             Files.createFile(directory.resolve(name));
         }
         Path link = Files.createSymbolicLink(
-                directory.resolve(new TemporaryFile(Origin.OWN, dead, 1).withNumber(2)), Path.of("001.png"));
-        TemporaryFile.removeOrphans(directory);
+                directory.resolve(new TemporaryFileName(TemporaryFileName.OWN_ORIGIN, dead, 1).withNumber(2)),
+                Path.of("001.png"));
+        new OutputDirectory(directory).removeOrphans();
         assertEquals(
                 Stream.of(mine, others, "001.png", link.getFileName().toString())
                         .sorted()
@@ -117,11 +118,11 @@ final class TemporaryFileTest {
 
     @Test
     void removesTheFilesOfAProcessThatIsKnownToBeDead() throws Exception {
-        String foreign = new TemporaryFile(FOREIGN, 17, 1).withNumber(1);
+        String foreign = new TemporaryFileName(FOREIGN, 17, 1).withNumber(1);
         for (String name : List.of(TemporaryNames.of(17, 1), TemporaryNames.of(18, 1), foreign)) {
             Files.createFile(directory.resolve(name));
         }
-        TemporaryFile.removeOf(directory, 17);
+        new OutputDirectory(directory).removeTemporariesOf(17);
         assertEquals(Stream.of(TemporaryNames.of(18, 1), foreign).sorted().toList(), names());
     }
 }

@@ -24,20 +24,20 @@ import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
 import pokemon.faults.rows.Row;
 
-final class ImagePublisherTest {
+final class ImageFileWriterTest {
     private static final byte[] CONTENT = {1, 2, 3};
 
     @TempDir
     private Path temporary;
 
     private OutputDirectory directory;
-    private ImagePublisher output;
+    private ImageFileWriter output;
 
     @BeforeEach
     void prepare() throws IOException {
         directory = new OutputDirectory(temporary.resolve("out"));
         directory.prepare();
-        output = new ImagePublisher(directory, false);
+        output = new ImageFileWriter(directory, false);
     }
 
     private List<Path> files() throws IOException {
@@ -50,7 +50,7 @@ final class ImagePublisherTest {
         return publish(output, id, out -> out.write(CONTENT)).bytes();
     }
 
-    private static Outcome.Saved publish(ImagePublisher output, int id, ImagePublisher.Content content)
+    private static Outcome.Saved publish(ImageFileWriter output, int id, ImageFileWriter.Content content)
             throws Exception {
         return output.publish(id, content, Optional.empty(), file -> {});
     }
@@ -74,7 +74,7 @@ final class ImagePublisherTest {
     void keepsAnImageWhoseTimeCannotBeSet() throws Exception {
         Path out = temporary.resolve("out");
         for (String reason : List.of("Operation not permitted", "Function not implemented", "Not supported")) {
-            ImagePublisher refusing = new ImagePublisher(directory, false, (file, time) -> {
+            ImageFileWriter refusing = new ImageFileWriter(directory, false, (file, time) -> {
                 throw new FileSystemException(file.toString(), null, reason);
             });
             Outcome.Saved saved =
@@ -181,7 +181,7 @@ final class ImagePublisherTest {
         assertEquals(List.of(), files());
     }
 
-    private static void seal(ImagePublisher output) {
+    private static void seal(ImageFileWriter output) {
         try {
             output.seal();
         } catch (InterruptedException e) {
