@@ -3,6 +3,8 @@ package pokemon.directory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -29,11 +31,7 @@ public final class InputFile {
             throw tooLarge(file, max);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(max + 1);
-            if (bytes.length > max) {
-                throw tooLarge(file, max);
-            }
-            return bytes;
+            return bytes(in, file, max);
         } catch (OutOfMemoryError e) {
             throw (IOException) new FileSystemException(file.toString(), null, "not enough memory").initCause(e);
         }
@@ -42,13 +40,10 @@ public final class InputFile {
     /**
      * Does the same for text in UTF-8.
      *
-     * @throws java.nio.charset.CharacterCodingException when it is something else
+     * @throws CharacterCodingException when it is something else
      */
     public static String text(Path file, int max) throws IOException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes(file, max)))
-                .toString();
+        return decoded(bytes(file, max));
     }
 
     /**
@@ -57,14 +52,20 @@ public final class InputFile {
      * @throws IOException when it cannot be read, or is larger
      */
     public static String text(InputStream in, int max) throws IOException {
+        return decoded(bytes(in, Path.of("-"), max));
+    }
+
+    private static byte[] bytes(InputStream in, Path file, int max) throws IOException {
         byte[] bytes = in.readNBytes(max + 1);
         if (bytes.length > max) {
-            throw tooLarge(Path.of("-"), max);
+            throw tooLarge(file, max);
         }
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
+        return bytes;
+    }
+
+    private static String decoded(byte... bytes) throws CharacterCodingException {
+        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        return utf8.decode(ByteBuffer.wrap(bytes)).toString();
     }
 
     private static FileSystemException tooLarge(Path file, int max) {
