@@ -11,39 +11,28 @@ import pokemon.png.chunk.BadImageException;
 public enum ImageKind {
     /** A PNG image, possibly a damaged one: the first four bytes are right. */
     PNG("a PNG image", true),
-    /** A JPEG image. */
     JPEG("a JPEG image", true),
-    /** A GIF image of either version. */
     GIF("a GIF image", true),
-    /** A Windows bitmap. */
     BMP("a BMP image", true),
-    /** A WebP image. */
     WEBP("a WebP image", true),
     /** A TIFF image of either byte order. */
     TIFF("a TIFF image", true),
-    /** An AVIF image. */
     AVIF("an AVIF image", true),
-    /** An HEIF image. */
     HEIF("an HEIF image", true),
     /** A JPEG XL image, bare or in a container. */
     JPEG_XL("a JPEG XL image", true),
     /** A JPEG 2000 image, bare or in a container. */
     JPEG_2000("a JPEG 2000 image", true),
-    /** A Windows icon. */
     ICO("an ICO image", true),
     /** A portable bitmap, graymap, pixmap or anymap. */
     PNM("a PNM image", true),
-    /** A drawing in SVG. */
     SVG("an SVG image", true),
-    /** A PDF document. */
     PDF("a PDF document", true),
-    /** Data compressed with gzip. */
     GZIP("gzip data", true),
     /** An HTML or XHTML page, such as an error page or a login form. */
     HTML("an HTML page", false),
     /** Text that is not HTML, such as JSON. */
     TEXT("plain text", false),
-    /** No bytes. */
     EMPTY("nothing", false),
     /** Anything else. */
     UNKNOWN("unknown data", false);
@@ -69,8 +58,14 @@ public enum ImageKind {
 
     private static final int PROLOGUE = 1024;
     private static final int BRANDS = 64;
+
+    /** "BM" alone could begin a text, so the size of the second header must be one of those in use. */
+    private static final Pattern BMP_START =
+            Pattern.compile("BM.{12}[\\x0c\\x28\\x34\\x38\\x40\\x6c\\x7c]\\x00{3}", Pattern.DOTALL);
+
     private static final Pattern PNM_START = Pattern.compile("P[1-6]\\s+[0-9#]|P7\\s+WIDTH|P[Ff]\\n[0-9]");
-    private static final String[] HTML_STARTS = {"<!doctype html", "<html", "<head", "<body", "<title", "<script"};
+    private static final List<String> HTML_STARTS =
+            List.of("<!doctype html", "<html", "<head", "<body", "<title", "<script");
 
     private final String description;
     private final boolean format;
@@ -108,15 +103,15 @@ public enum ImageKind {
         if (length == 0) {
             return EMPTY;
         }
+        String start = new String(bytes, 0, Math.min(length, BRANDS), StandardCharsets.ISO_8859_1);
         for (Magic magic : MAGICS) {
-            if (contains(bytes, length, magic)) {
+            if (start.startsWith(magic.text(), magic.offset())) {
                 return magic.kind();
             }
         }
-        if (isBitmap(bytes, length)) {
+        if (BMP_START.matcher(start).lookingAt()) {
             return BMP;
         }
-        String start = new String(bytes, 0, Math.min(length, BRANDS), StandardCharsets.ISO_8859_1);
         if (start.startsWith("ftyp", 4)) {
             return ofBrands(start.substring(8));
         }
@@ -124,17 +119,6 @@ public enum ImageKind {
             return PNM;
         }
         return ofText(bytes, length);
-    }
-
-    /** "BM" alone could begin a text, so the size of the second header must be one of those in use. */
-    private static boolean isBitmap(byte[] bytes, int length) {
-        if (length < 18 || bytes[0] != 'B' || bytes[1] != 'M') {
-            return false;
-        }
-        int headerSize = bytes[14] & 0xff;
-        boolean known = headerSize == 12 || headerSize == 40 || headerSize == 52 || headerSize == 56;
-        boolean extended = headerSize == 64 || headerSize == 108 || headerSize == 124;
-        return (known || extended) && bytes[15] == 0 && bytes[16] == 0 && bytes[17] == 0;
     }
 
     /**
@@ -162,27 +146,13 @@ public enum ImageKind {
                 .replaceAll("[^\\x21-\\x7e ]", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        for (String start : HTML_STARTS) {
-            if (text.startsWith(start)) {
-                return HTML;
-            }
+        if (HTML_STARTS.stream().anyMatch(text::startsWith)) {
+            return HTML;
         }
         boolean xml = text.startsWith("<?xml") || text.startsWith("<!--") || text.startsWith("<!doctype svg");
         if (text.startsWith("<svg") || (xml && text.contains("<svg"))) {
             return SVG;
         }
         return xml && text.contains("<html") ? HTML : TEXT;
-    }
-
-    private static boolean contains(byte[] bytes, int length, Magic magic) {
-        if (length < magic.offset() + magic.text().length()) {
-            return false;
-        }
-        for (int i = 0; i < magic.text().length(); i++) {
-            if ((bytes[magic.offset() + i] & 0xff) != magic.text().charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }
