@@ -32,11 +32,11 @@ final class Orientation {
             return UPRIGHT;
         }
         boolean little = bytes[start] == 'I';
-        long directory = start + (uint(bytes, start + 4, 4, little) & 0xffffffffL);
+        long directory = start + uint(bytes, start + 4, 4, little);
         if (directory + 2 > end) {
             return UPRIGHT;
         }
-        int entries = uint(bytes, (int) directory, 2, little);
+        long entries = uint(bytes, (int) directory, 2, little);
         for (int i = 0; i < entries; i++) {
             long entry = directory + 2 + (long) ENTRY * i;
             if (entry + ENTRY > end) {
@@ -44,15 +44,16 @@ final class Orientation {
             }
             int at = (int) entry;
             if (uint(bytes, at, 2, little) == TAG && uint(bytes, at + 2, 2, little) == SHORT) {
-                int value = uint(bytes, at + 8, 2, little);
+                int value = (int) uint(bytes, at + 8, 2, little);
                 return value >= UPRIGHT && value <= LAST ? value : UPRIGHT;
             }
         }
         return UPRIGHT;
     }
 
-    private static int uint(byte[] bytes, int offset, int count, boolean little) {
-        int value = 0;
+    /** Reads an unsigned number of up to four bytes. */
+    static long uint(byte[] bytes, int offset, int count, boolean little) {
+        long value = 0;
         for (int i = 0; i < count; i++) {
             value = (value << 8) | (bytes[offset + (little ? count - 1 - i : i)] & 0xff);
         }

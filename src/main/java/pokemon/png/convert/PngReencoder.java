@@ -50,9 +50,10 @@ public final class PngReencoder {
         });
     }
 
-    private static byte[] reencodeWebp(WebpFrame frame, long maxPixels) throws IOException {
+    private static byte[] reencodeWebp(WebpCheck.Frame frame, long maxPixels) throws IOException {
         byte[] file = frame.file().array();
-        frame.canvas().requireAtMost(maxPixels);
+        BadImageException.requireAtMost(
+                maxPixels, frame.canvas().width(), frame.canvas().height());
         return DecodingMemory.convert(ImageIoCodec.pixels(ImageKind.WEBP, file, file.length, maxPixels), () -> {
             BufferedImage image = ImageIoCodec.decode(ImageKind.WEBP, file, file.length, maxPixels);
             return encode(frame.shown(writable(image)));
@@ -60,8 +61,9 @@ public final class PngReencoder {
     }
 
     private static byte[] reencodeGif(byte[] bytes, int length, long maxPixels) throws IOException {
-        GifFrame frame = GifCheck.requireWhole(bytes, length);
-        frame.canvas().requireAtMost(maxPixels);
+        GifCheck.Frame frame = GifCheck.requireWhole(bytes, length);
+        BadImageException.requireAtMost(
+                maxPixels, frame.canvas().width(), frame.canvas().height());
         byte[] readable = frame.readable(bytes);
         return DecodingMemory.convert(frame.canvas().pixels(), () -> {
             BufferedImage image = ImageIoCodec.decode(ImageKind.GIF, readable, length, maxPixels);

@@ -96,11 +96,7 @@ final class TiffCheck {
         if (offset + count > length) {
             throw endsEarly();
         }
-        long value = 0;
-        for (int i = 0; i < count; i++) {
-            value = (value << 8) | (bytes[(int) offset + (little ? count - 1 - i : i)] & 0xff);
-        }
-        return value;
+        return Orientation.uint(bytes, (int) offset, count, little);
     }
 
     private static BadImageException endsEarly() {

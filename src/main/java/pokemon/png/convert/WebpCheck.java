@@ -1,9 +1,12 @@
 package pokemon.png.convert;
 
-import java.io.ByteArrayOutputStream;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import pokemon.png.chunk.BadImageException;
 
 /**
@@ -23,24 +26,40 @@ final class WebpCheck {
     private byte[] still;
     private Canvas canvas = Canvas.NONE;
 
+    /**
+     * The still image, or the first frame of the moving one.
+     *
+     * @param file a file with this image only, in the array of the buffer
+     * @param canvas the place of the frame
+     * @param profile its colour profile
+     * @param orientation see {@link Orientation}
+     */
+    record Frame(ByteBuffer file, Canvas canvas, Optional<ICC_Profile> profile, int orientation) {
+        /** Returns the whole image, upright, given its decoded frame. */
+        BufferedImage shown(BufferedImage frame) {
+            profile.ifPresent(any -> Srgb.convert(frame, any));
+            return Orientation.upright(canvas.with(frame), orientation);
+        }
+    }
+
     private WebpCheck(byte[] bytes, int end) {
         this.bytes = bytes;
         this.end = end;
     }
 
     /** Checks an image and returns what is to be decoded. */
-    static WebpFrame requireWhole(byte[] bytes, int length) throws BadImageException {
+    static Frame requireWhole(byte[] bytes, int length) throws BadImageException {
         if (length < HEADER + CHUNK) {
             throw endsEarly();
         }
-        long end = (uint(bytes, 4, 4) & 0xffffffffL) + 8;
+        long end = Orientation.uint(bytes, 4, 4, true) + 8;
         if (end > length) {
             throw endsEarly();
         }
         return new WebpCheck(bytes, (int) end).walk();
     }
 
-    private WebpFrame walk() throws BadImageException {
+    private Frame walk() throws BadImageException {
         int width = 0;
         int height = 0;
         for (int at = HEADER; at < end; ) {
@@ -48,8 +67,8 @@ final class WebpCheck {
             switch (name(at)) {
                 case "VP8X" -> {
                     requireSize(size, 10);
-                    width = 1 + uint(bytes, at + CHUNK + 4, 3);
-                    height = 1 + uint(bytes, at + CHUNK + 7, 3);
+                    width = 1 + uint24(at + CHUNK + 4);
+                    height = 1 + uint24(at + CHUNK + 7);
                 }
                 case "VP8 ", "VP8L" -> bitmap = true;
                 case "ANMF" -> {
@@ -70,14 +89,14 @@ final class WebpCheck {
             throw new BadImageException("the WebP image has no pixels");
         }
         ByteBuffer file = ByteBuffer.wrap(still == null ? bytes : still);
-        return new WebpFrame(file, canvas, Srgb.profile(profile), orientation);
+        return new Frame(file, canvas, Srgb.profile(profile), orientation);
     }
 
     private int size(int at, int limit) throws BadImageException {
         if (at + CHUNK > limit) {
             throw endsEarly();
         }
-        long size = uint(bytes, at + 4, 4) & 0xffffffffL;
+        long size = Orientation.uint(bytes, at + 4, 4, true);
         if (size > limit - at - CHUNK) {
             throw endsEarly();
         }
@@ -96,10 +115,10 @@ final class WebpCheck {
 
     /** Makes a still image of the chunks in the first frame. */
     private void acceptFrame(int start, int size, int width, int height) throws BadImageException {
-        int left = 2 * uint(bytes, start, 3);
-        int top = 2 * uint(bytes, start + 3, 3);
+        int left = 2 * uint24(start);
+        int top = 2 * uint24(start + 3);
         int limit = start + size;
-        if (left + 1 + uint(bytes, start + 6, 3) > width || top + 1 + uint(bytes, start + 9, 3) > height) {
+        if (left + 1 + uint24(start + 6) > width || top + 1 + uint24(start + 9) > height) {
             throw new BadImageException("the first frame of the WebP image does not fit its canvas");
         }
         boolean pixels = false;
@@ -111,28 +130,19 @@ final class WebpCheck {
         if (!pixels) {
             throw new BadImageException("the first frame of the WebP image has no pixels");
         }
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        byte[] features = new byte[18];
-        System.arraycopy("VP8X\12\0\0\0\20".getBytes(StandardCharsets.ISO_8859_1), 0, features, 0, 9);
-        System.arraycopy(bytes, start + 6, features, 12, 6);
-        byte[] header = "RIFF\0\0\0\0WEBP".getBytes(StandardCharsets.ISO_8859_1);
-        int content = 4 + features.length + size - FRAME_HEADER;
-        for (int i = 0; i < 4; i++) {
-            header[4 + i] = (byte) (content >> (8 * i));
-        }
-        file.writeBytes(header);
-        file.writeBytes(features);
-        file.write(bytes, start + FRAME_HEADER, size - FRAME_HEADER);
-        still = file.toByteArray();
+        ByteBuffer file = ByteBuffer.allocate(size + 14).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(latin1("RIFF")).putInt(size + 6);
+        file.put(latin1("WEBPVP8X\12\0\0\0\20\0\0\0")).put(bytes, start + 6, 6);
+        still = file.put(bytes, start + FRAME_HEADER, size - FRAME_HEADER).array();
         canvas = new Canvas(width, height, left, top);
     }
 
-    private static int uint(byte[] bytes, int offset, int count) {
-        int value = 0;
-        for (int i = count - 1; i >= 0; i--) {
-            value = (value << 8) | (bytes[offset + i] & 0xff);
-        }
-        return value;
+    private static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private int uint24(int offset) {
+        return (int) Orientation.uint(bytes, offset, 3, true);
     }
 
     private static BadImageException endsEarly() {
