@@ -1,7 +1,9 @@
 package pokemon.png.chunk;
 
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.InflaterInputStream;
 
 /** Checks the profile in an iCCP chunk (PNG 3rd edition, 11.3.2.3; ICC.1:2022, 7.2). */
 final class IccProfile {
@@ -27,32 +29,16 @@ final class IccProfile {
         if (name == 0 || name > LONGEST_NAME || stream >= chunk.size() || bytes[chunk.data() + name + 1] != 0) {
             return false;
         }
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(bytes, chunk.data() + stream, chunk.size() - stream);
-            byte[] header = new byte[HEADER];
-            return inflater.inflate(header) == HEADER
+        int size = chunk.size() - stream;
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes, chunk.data() + stream, size))) {
+            byte[] header = in.readNBytes(HEADER);
+            return header.length == HEADER
                     && BigEndian.int32(header, 36) == SIGNATURE
                     && BigEndian.int32(header, 16) == (gray ? GRAY : RGB)
-                    && BigEndian.int32(header, 0) == HEADER + rest(inflater);
-        } catch (DataFormatException e) {
+                    && BigEndian.int32(header, 0) == HEADER + in.skip(MAX_BYTES)
+                    && in.read() < 0;
+        } catch (IOException e) {
             return false;
-        } finally {
-            inflater.end();
         }
-    }
-
-    /** Returns the number of bytes to the end of the stream, or a negative number when the stream is cut off. */
-    private static int rest(Inflater inflater) throws DataFormatException {
-        byte[] buffer = new byte[4096];
-        int size = 0;
-        while (!inflater.finished()) {
-            int count = inflater.inflate(buffer);
-            size += count;
-            if ((count == 0 && !inflater.finished()) || size > MAX_BYTES) {
-                return Integer.MIN_VALUE;
-            }
-        }
-        return size;
     }
 }
