@@ -1,9 +1,16 @@
 package pokemon.download.address;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -17,21 +24,67 @@ import java.util.Optional;
 public final class HostAddresses {
     private static final long HEAD_START_MILLIS = 250;
 
-    private final List<InetAddress> addresses;
-    private final int port;
-
-    private HostAddresses(List<InetAddress> addresses, int port) {
-        this.addresses = addresses;
-        this.port = port;
-    }
+    private HostAddresses() {}
 
     /**
-     * Looks a name up.
-     *
-     * @throws java.net.UnknownHostException when it has no address
+     * Connections that are being made at the same time. They only show which address answers and are closed at the end.
      */
-    static HostAddresses of(String host, int port) throws IOException {
-        return new HostAddresses(List.of(InetAddress.getAllByName(host)), port);
+    private static final class ConnectionRace implements Closeable {
+        private final Selector selector = Selector.open();
+        private final List<SocketChannel> channels = new ArrayList<>();
+
+        /** Why the last connection to fail did, or that time ran out. */
+        private IOException failure = new HttpConnectTimeoutException("connecting timed out");
+
+        private int running;
+
+        ConnectionRace() throws IOException {}
+
+        /**
+         * Begins a connection. One that is refused at once is a {@link #failure}.
+         *
+         * @throws IOException when this process can open no more connections
+         */
+        void add(InetAddress address, int port) throws IOException {
+            SocketChannel channel = SocketChannel.open();
+            channels.add(channel);
+            channel.configureBlocking(false);
+            try {
+                channel.connect(new InetSocketAddress(address, port));
+                // A connection that stands already is ready too.
+                channel.register(selector, SelectionKey.OP_CONNECT | SelectionKey.OP_WRITE, address);
+                running++;
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+
+        /** Waits until a connection stands or fails, and returns the address of one that stands. */
+        Optional<InetAddress> await(long millis) throws IOException {
+            if (running > 0) {
+                selector.select(millis);
+            }
+            for (SelectionKey key : selector.selectedKeys()) {
+                try {
+                    ((SocketChannel) key.channel()).finishConnect();
+                    return Optional.of((InetAddress) key.attachment());
+                } catch (IOException e) {
+                    failure = e;
+                    key.channel().close();
+                    running--;
+                }
+            }
+            selector.selectedKeys().clear();
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (SocketChannel channel : channels) {
+                channel.close();
+            }
+            selector.close();
+        }
     }
 
     /** Returns whether a host is an address already. A host whose last label is a number is one (WHATWG URL, 3.5). */
@@ -39,36 +92,33 @@ public final class HostAddresses {
         return host.startsWith("[") || host.matches("(.*\\.)?[0-9]+\\.?");
     }
 
-    /** Returns the addresses as they are shown in messages. */
-    List<String> shown() {
-        return addresses.stream().map(InetAddress::getHostAddress).toList();
-    }
-
     /**
-     * Returns the address to connect to, or nothing when it is the first, which the HTTP client takes by itself.
+     * Looks a name up and returns the way to its host.
      *
+     * @throws java.net.UnknownHostException when it has no address
      * @throws IOException when a connection to none of several can be made within the time
      */
-    Optional<InetAddress> choose(Duration limit) throws IOException {
+    static Route route(String host, int port, Duration limit) throws IOException {
+        List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
+        List<String> shown = addresses.stream().map(InetAddress::getHostAddress).toList();
         if (addresses.size() == 1) {
-            return Optional.empty();
+            return new Route(shown, Optional.empty());
         }
-        InetAddress connected;
         try {
-            connected = connectToAny(limit);
+            InetAddress connected = connectToAny(addresses, port, limit);
+            return new Route(shown, Optional.of(connected).filter(any -> !any.equals(addresses.get(0))));
         } catch (IOException e) {
-            throw new TriedAddressesException(shown(), e);
+            throw new TriedAddressesException(shown, e);
         }
-        return connected.equals(addresses.get(0)) ? Optional.empty() : Optional.of(connected);
     }
 
-    private InetAddress connectToAny(Duration limit) throws IOException {
+    private static InetAddress connectToAny(List<InetAddress> addresses, int port, Duration limit) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
         try (ConnectionRace race = new ConnectionRace()) {
             Deque<InetAddress> untried = new ArrayDeque<>(addresses);
             Optional<InetAddress> winner = Optional.empty();
             long left = limit.toMillis();
-            while (winner.isEmpty() && left > 0 && (!untried.isEmpty() || race.isRunning())) {
+            while (winner.isEmpty() && left > 0 && (!untried.isEmpty() || race.running > 0)) {
                 if (!untried.isEmpty()) {
                     race.add(untried.remove(), port);
                 }
@@ -76,7 +126,7 @@ public final class HostAddresses {
                 left = (deadline - System.nanoTime()) / 1_000_000;
             }
             if (winner.isEmpty()) {
-                throw race.failure();
+                throw race.failure;
             }
             return winner.get();
         }

@@ -46,8 +46,7 @@ public final class Routes {
 
     private Route find(URI uri) {
         try {
-            HostAddresses addresses = HostAddresses.of(uri.getHost(), UriReference.port(uri));
-            return new Route(addresses.shown(), addresses.choose(connectLimit));
+            return HostAddresses.route(uri.getHost(), UriReference.port(uri), connectLimit);
         } catch (IOException e) {
             throw new CompletionException(e);
         }
