@@ -1,8 +1,13 @@
 package pokemon.download.connect;
 
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +47,27 @@ public final class HttpClients {
         String allowed = System.getProperty(RESTRICTED, "");
         System.setProperty(RESTRICTED, allowed.isEmpty() ? "host" : allowed + ",host");
         NameLookups.neverRememberFailures();
+    }
+
+    /** Tells a client which proxy to take. */
+    private static final class ConfiguredProxySelector extends ProxySelector {
+        private final ProxySettings settings;
+
+        ConfiguredProxySelector(ProxySettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            return List.of(settings.proxyFor(uri)
+                    .map(proxy -> new Proxy(Proxy.Type.HTTP, ProxySettings.address(proxy)))
+                    .orElse(Proxy.NO_PROXY));
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            // There is no other proxy to try; the request fails and says so.
+        }
     }
 
     private HttpClients() {}
