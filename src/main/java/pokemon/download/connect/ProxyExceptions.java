@@ -1,5 +1,6 @@
 package pokemon.download.connect;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -51,12 +52,8 @@ final class ProxyExceptions {
         if (network.length != address.length || network.length == 0 || bits > all) {
             return false;
         }
-        for (int bit = 0; bit < (bits == 0 ? all : bits); bit++) {
-            if (((network[bit / 8] ^ address[bit / 8]) >> (7 - bit % 8) & 1) != 0) {
-                return false;
-            }
-        }
-        return true;
+        int rest = bits == 0 ? 0 : all - bits;
+        return new BigInteger(1, network).shiftRight(rest).equals(new BigInteger(1, address).shiftRight(rest));
     }
 
     private static byte[] bytes(String literal) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The proxies that the environment names, read as curl reads them: {@code http_proxy} in lower case only,
@@ -51,12 +50,6 @@ public record ProxySettings(Optional<ProxyAddress> http, Optional<ProxyAddress> 
         Optional<ProxyAddress> proxy = "https".equalsIgnoreCase(address.getScheme()) ? https : http;
         return proxy.filter(any -> !ProxyExceptions.contain(exceptions, address.getHost()))
                 .map(ProxyAddress::uri);
-    }
-
-    /** Returns whether the address of a proxy may hold a login. */
-    public boolean hasLogin() {
-        return Stream.of(http, https).flatMap(Optional::stream).anyMatch(proxy -> proxy.value()
-                .contains("@"));
     }
 
     /** Returns the credentials for the proxy of an address (RFC 7617, 2), if it has one that holds a login. */

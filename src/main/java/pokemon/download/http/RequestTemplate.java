@@ -48,7 +48,7 @@ final class RequestTemplate {
      * @throws IllegalArgumentException when the proxy for the address cannot be used
      */
     HttpRequest request(URI uri, Optional<Validator> kept, Optional<String> cookies) {
-        proxies.proxyFor(uri);
+        Optional<String> login = proxies.credentialsFor(uri);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri);
         common.forEach(header -> request.header(header.name(), header.value()));
         if (conditional && kept.isPresent()) {
@@ -59,11 +59,9 @@ final class RequestTemplate {
         if (!ownCookies && cookies.isPresent()) {
             request.header(COOKIE, cookies.get());
         }
-        if (proxies.hasLogin()) {
-            // The client's own login keeps the user's Authorization from the server (JDK 17). It sends this header
-            // to the proxy only, and removes it from what goes through a tunnel.
-            proxies.credentialsFor(uri).ifPresent(login -> request.header("Proxy-Authorization", login));
-        }
+        // The client's own login keeps the user's Authorization from the server (JDK 17). It sends this header to the
+        // proxy only, and removes it from what goes through a tunnel.
+        login.ifPresent(value -> request.header("Proxy-Authorization", value));
         return request.build();
     }
 }
