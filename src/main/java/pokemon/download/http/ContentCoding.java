@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -39,7 +36,11 @@ final class ContentCoding {
     static ByteBuffer decode(ByteBuffer body, HttpHeaders headers, int maxBytes, FailureKind ifDamaged)
             throws DownloadException {
         ByteBuffer decoded = body;
-        for (String coding : codings(headers)) {
+        String[] codings =
+                String.join(",", headers.allValues("Content-Encoding")).split(",", -1);
+        // The last one was applied last.
+        for (int i = codings.length - 1; i >= 0; i--) {
+            String coding = codings[i].strip().toLowerCase(Locale.ROOT);
             if (UNKNOWN.contains(coding)) {
                 throw new DownloadException(
                         FailureKind.PERMANENT,
@@ -50,18 +51,6 @@ final class ContentCoding {
             }
         }
         return decoded;
-    }
-
-    /** Returns the names of the codings, the one that was applied last first. */
-    private static List<String> codings(HttpHeaders headers) {
-        List<String> codings = new ArrayList<>();
-        for (String value : headers.allValues("Content-Encoding")) {
-            for (String coding : value.split(",", -1)) {
-                codings.add(coding.strip().toLowerCase(Locale.ROOT));
-            }
-        }
-        Collections.reverse(codings);
-        return codings;
     }
 
     private static ByteBuffer gunzip(ByteBuffer body, int maxBytes, FailureKind ifDamaged) throws DownloadException {

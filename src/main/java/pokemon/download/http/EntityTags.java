@@ -42,9 +42,7 @@ public final class EntityTags {
             view.read(ATTRIBUTE, bytes);
             String text = StandardCharsets.US_ASCII.decode(bytes.flip()).toString();
             String mark = mark(file, uri);
-            return Optional.of(text)
-                    .filter(any -> text.startsWith(mark))
-                    .map(any -> text.substring(mark.length()))
+            return Optional.of(text.startsWith(mark) ? text.substring(mark.length()) : "")
                     .filter(EntityTags::isTag);
         } catch (IOException | UnsupportedOperationException e) {
             // Without the tag, the server sends the image once more.

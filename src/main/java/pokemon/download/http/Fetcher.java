@@ -78,7 +78,8 @@ public final class Fetcher {
         // Without an announced end, a connection that broke looks like damage.
         FailureKind ifDamaged = delimited ? FailureKind.DAMAGED : FailureKind.TRANSIENT;
         ByteBuffer body = ContentCoding.decode(response.body(), response.headers(), maxBytes, ifDamaged);
-        Optional<Instant> modified = date(response, "Last-Modified");
+        Optional<Instant> modified =
+                response.headers().firstValue("Last-Modified").flatMap(HttpDate::parse);
         Optional<String> tag = modified.isPresent()
                 ? Optional.empty()
                 : response.headers().firstValue("ETag").map(String::strip).filter(EntityTags::isTag);
@@ -122,10 +123,5 @@ public final class Fetcher {
             // The proxy of a redirect cannot be used; that of the source was checked before.
             throw new DownloadException(FailureKind.PERMANENT, e.getMessage());
         }
-    }
-
-    /** Returns the time in a date header, nothing when it is missing or malformed. */
-    static Optional<Instant> date(HttpResponse<?> response, String header) {
-        return response.headers().firstValue(header).flatMap(HttpDate::parse);
     }
 }

@@ -16,7 +16,7 @@ import pokemon.download.address.TriedAddressesException;
 import pokemon.download.connect.HttpClients;
 import pokemon.download.connect.ProxySettings;
 import pokemon.download.outcome.FailureKind;
-import pokemon.download.outcome.Outcome;
+import pokemon.download.outcome.Outcome.Failed;
 import pokemon.download.outcome.Shortage;
 
 /** Maps exceptions of the HTTP client to failures in plain words. */
@@ -26,18 +26,14 @@ final class NetworkFailureMapper {
 
     private NetworkFailureMapper() {}
 
-    /**
-     * Maps an exception to a failure.
-     *
-     * @param proxy the proxy that it was to go through
-     */
-    static Outcome.Failed of(URI uri, Optional<URI> proxy, Throwable thrown) {
+    /** Maps an exception of a request, which was to go through the proxy if there is one. */
+    static Failed of(URI uri, Optional<URI> proxy, Throwable thrown) {
         Optional<String> shortage = Shortage.of(thrown);
         if (shortage.isPresent()) {
-            return new Outcome.Failed(FailureKind.EXHAUSTED, shortage.get());
+            return new Failed(FailureKind.EXHAUSTED, shortage.get());
         }
         if (HttpClients.isDead(thrown)) {
-            return new Outcome.Failed(FailureKind.EXHAUSTED, "the HTTP client of this JVM broke down");
+            return new Failed(FailureKind.EXHAUSTED, "the HTTP client of this JVM broke down");
         }
         String name = UntrustedText.shown(uri.getHost());
         String place = name + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
@@ -46,40 +42,38 @@ final class NetworkFailureMapper {
         String next = proxy.map(any -> "the proxy " + any.getHost() + ":"
                         + ProxySettings.address(any).getPort())
                 .orElse(place + tried(thrown));
-        if (find(thrown, BoundedBody.TooLargeException.class).isPresent()) {
-            return new Outcome.Failed(FailureKind.PERMANENT, deepestMessage(thrown));
-        }
-        if (find(thrown, CertificateException.class).isPresent()) {
-            return new Outcome.Failed(
-                    FailureKind.REFUSED, "the certificate of " + place + " is not trusted: " + deepestMessage(thrown));
-        }
-        if (find(thrown, NoSuchAlgorithmException.class).isPresent()) {
-            // The JVM's own trust store is damaged, so every https server fails.
-            return new Outcome.Failed(
-                    FailureKind.REFUSED, "this JVM can make no secure connection: " + deepestMessage(thrown));
-        }
-        if (find(thrown, UnresolvedAddressException.class).isPresent()
-                || find(thrown, UnknownHostException.class).isPresent()) {
-            return new Outcome.Failed(FailureKind.UNREACHABLE, "the host name " + host + " cannot be resolved");
-        }
-        if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
-            return new Outcome.Failed(FailureKind.UNREACHABLE, next + " does not answer: connecting timed out");
-        }
-        if (find(thrown, ConnectException.class).isPresent()) {
-            return new Outcome.Failed(FailureKind.UNREACHABLE, "cannot connect to " + next + ": " + refusal(thrown));
-        }
-        if (find(thrown, SSLException.class).isPresent()) {
-            return new Outcome.Failed(
-                    FailureKind.UNREACHABLE, "no secure connection to " + place + ": " + deepestMessage(thrown));
-        }
         String message = deepestMessage(thrown);
-        if (message.startsWith(MALFORMED_HEADER)) {
-            return new Outcome.Failed(
-                    FailureKind.PERMANENT,
-                    "the server sent a header that HTTP does not allow (RFC 9112, 5): "
-                            + message.substring(MALFORMED_HEADER.length()));
+        if (has(thrown, BoundedBody.TooLargeException.class)) {
+            return new Failed(FailureKind.PERMANENT, message);
         }
-        return new Outcome.Failed(FailureKind.TRANSIENT, "the answer broke off: " + message);
+        if (has(thrown, CertificateException.class)) {
+            return new Failed(FailureKind.REFUSED, "the certificate of " + place + " is not trusted: " + message);
+        }
+        if (has(thrown, NoSuchAlgorithmException.class)) {
+            // The JVM's own trust store is damaged, so every https server fails.
+            return new Failed(FailureKind.REFUSED, "this JVM can make no secure connection: " + message);
+        }
+        if (has(thrown, UnresolvedAddressException.class) || has(thrown, UnknownHostException.class)) {
+            return new Failed(FailureKind.UNREACHABLE, "the host name " + host + " cannot be resolved");
+        }
+        if (has(thrown, HttpConnectTimeoutException.class)) {
+            return new Failed(FailureKind.UNREACHABLE, next + " does not answer: connecting timed out");
+        }
+        if (has(thrown, ConnectException.class)) {
+            // The client wraps a refused connection in a ConnectException without a message (JDK 17).
+            String refusal = message.endsWith("Exception") ? "connection refused" : message.toLowerCase(Locale.ROOT);
+            return new Failed(FailureKind.UNREACHABLE, "cannot connect to " + next + ": " + refusal);
+        }
+        if (has(thrown, SSLException.class)) {
+            return new Failed(FailureKind.UNREACHABLE, "no secure connection to " + place + ": " + message);
+        }
+        if (message.startsWith(MALFORMED_HEADER)) {
+            String header = message.substring(MALFORMED_HEADER.length());
+            return new Failed(
+                    FailureKind.PERMANENT,
+                    "the server sent a header that HTTP does not allow (RFC 9112, 5): " + header);
+        }
+        return new Failed(FailureKind.TRANSIENT, "the answer broke off: " + message);
     }
 
     private static String tried(Throwable thrown) {
@@ -88,10 +82,8 @@ final class NetworkFailureMapper {
                 .orElse("");
     }
 
-    // The client wraps a refused connection in a ConnectException without a message (JDK 17).
-    private static String refusal(Throwable thrown) {
-        String message = deepestMessage(thrown);
-        return message.endsWith("Exception") ? "connection refused" : message.toLowerCase(Locale.ROOT);
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        return find(thrown, type).isPresent();
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {
@@ -107,10 +99,9 @@ final class NetworkFailureMapper {
     static String deepestMessage(Throwable thrown) {
         String message = thrown.getClass().getSimpleName();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            boolean hasItsOwn = cause.getMessage() != null
-                    && !(cause.getCause() != null
-                            && cause.getMessage().equals(cause.getCause().toString()));
-            if (hasItsOwn) {
+            boolean repeats =
+                    cause.getCause() != null && cause.getCause().toString().equals(cause.getMessage());
+            if (cause.getMessage() != null && !repeats) {
                 message = cause.getMessage();
             } else if (cause.getCause() == null && !(cause instanceof IOException)) {
                 message = cause.getClass().getSimpleName();

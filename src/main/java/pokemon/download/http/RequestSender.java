@@ -22,7 +22,6 @@ import pokemon.download.address.Route;
 import pokemon.download.address.Routes;
 import pokemon.download.address.TriedAddressesException;
 import pokemon.download.connect.BandwidthLimit;
-import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.HttpClients;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.DownloadException;
@@ -36,17 +35,13 @@ import pokemon.download.trace.AttemptTrace;
  * asynchronously and is cancelled when the deadline has passed, wherever it is by then.
  */
 final class RequestSender {
-    private final ConnectionSettings connect;
-    private final Duration timeout;
-    private final int maxBytes;
+    private final RequestSettings settings;
     private final BandwidthLimit bandwidth;
     private final Routes routes;
 
     RequestSender(RequestSettings settings, BandwidthLimit bandwidth) {
+        this.settings = settings;
         this.bandwidth = bandwidth;
-        this.connect = settings.connection();
-        this.timeout = settings.timeout();
-        this.maxBytes = settings.maxBytes();
         this.routes = new Routes(settings.connection().timeout());
     }
 
@@ -72,13 +67,14 @@ final class RequestSender {
 
     private HttpResponse<ByteBuffer> send(HttpRequest request, long deadline, ExchangeTimer timer)
             throws DownloadException, InterruptedException {
-        Optional<URI> proxy = connect.proxies().proxyFor(request.uri());
+        Optional<URI> proxy = settings.connection().proxies().proxyFor(request.uri());
         try {
             return proxy.isPresent() || HostAddresses.isLiteral(request.uri().getHost())
                     ? exchange(request, Optional.empty(), deadline, timer)
                     : sendByName(request, deadline, timer);
         } catch (TimeoutException e) {
-            throw new DownloadException(FailureKind.TRANSIENT, "no complete answer within " + seconds(timeout) + " s");
+            throw new DownloadException(
+                    FailureKind.TRANSIENT, "no complete answer within " + seconds(settings.timeout()) + " s");
         } catch (ExecutionException e) {
             throw new DownloadException(NetworkFailureMapper.of(request.uri(), proxy, e.getCause()));
         }
@@ -167,7 +163,7 @@ final class RequestSender {
 
     private HttpClient client(Optional<String> tlsName) throws ExecutionException {
         try {
-            return HttpClients.get(connect, tlsName);
+            return HttpClients.get(settings.connection(), tlsName);
         } catch (IOException e) {
             throw new ExecutionException(e);
         }
@@ -179,7 +175,7 @@ final class RequestSender {
             return client.sendAsync(request, head -> {
                 timer.headArrived();
                 return isWanted(head.statusCode(), head.headers())
-                        ? new BoundedBody(head.headers(), maxBytes, bandwidth, timer)
+                        ? new BoundedBody(head.headers(), settings.maxBytes(), bandwidth, timer)
                         : page;
             });
         } catch (RejectedExecutionException | OutOfMemoryError e) {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pokemon.directory.UntrustedText;
 import pokemon.download.outcome.FailureKind;
-import pokemon.download.outcome.Outcome;
+import pokemon.download.outcome.Outcome.Failed;
 
 /** Maps statuses other than 200 to failures in plain words. */
 final class StatusFailureMapper {
@@ -18,26 +18,21 @@ final class StatusFailureMapper {
 
     private StatusFailureMapper() {}
 
-    /**
-     * Turns an answer into a failure.
-     *
-     * @param uri the address that was asked
-     */
-    static Outcome.Failed of(URI uri, HttpResponse<?> response, Instant now) {
+    /** Turns the answer of an address into a failure. */
+    static Failed of(URI uri, HttpResponse<?> response, Instant now) {
         int status = response.statusCode();
         if (Redirect.is(response)) {
-            return new Outcome.Failed(
-                    FailureKind.PERMANENT,
-                    Redirect.refusal(uri, response)
-                            .orElse("more than " + Fetcher.MAX_REDIRECTS + " redirects, the last one to "
-                                    + UntrustedText.shown(Redirect.location(response))));
+            String last = UntrustedText.shown(Redirect.location(response));
+            String tooMany = "more than " + Fetcher.MAX_REDIRECTS + " redirects, the last one to " + last;
+            return new Failed(
+                    FailureKind.PERMANENT, Redirect.refusal(uri, response).orElse(tooMany));
         }
         if (status == 407) {
-            return new Outcome.Failed(FailureKind.PROXY_LOGIN, "the proxy wants a login (status 407)");
+            return new Failed(FailureKind.PROXY_LOGIN, "the proxy wants a login (status 407)");
         }
         Optional<Duration> retryAfter = retryAfter(response, now);
-        return new Outcome.Failed(
-                kind(status, retryAfter.isPresent()), "the server answered " + named(status), retryAfter);
+        FailureKind kind = kind(status, retryAfter.isPresent());
+        return new Failed(kind, "the server answered " + status + name(status), retryAfter);
     }
 
     private static FailureKind kind(int status, boolean hasRetryAfter) {
@@ -71,28 +66,26 @@ final class StatusFailureMapper {
                 .map(pause -> pause.isNegative() ? Duration.ZERO : pause);
     }
 
-    private static String named(int status) {
-        String name =
-                switch (status) {
-                    case 202 -> " (accepted)";
-                    case 204 -> " (no content)";
-                    case 206 -> " (partial content)";
-                    case 304 -> " (not modified), which was not asked for";
-                    case 401 -> " (unauthorized)";
-                    case 403 -> " (forbidden)";
-                    case 404 -> " (not found)";
-                    case 408 -> " (request timeout)";
-                    case 410 -> " (gone)";
-                    case 421 -> " (misdirected request)";
-                    case 423 -> " (locked)";
-                    case 425 -> " (too early)";
-                    case 429 -> " (too many requests)";
-                    case 500 -> " (internal server error)";
-                    case 502 -> " (bad gateway)";
-                    case 503 -> " (service unavailable)";
-                    case 504 -> " (gateway timeout)";
-                    default -> "";
-                };
-        return status + name;
+    private static String name(int status) {
+        return switch (status) {
+            case 202 -> " (accepted)";
+            case 204 -> " (no content)";
+            case 206 -> " (partial content)";
+            case 304 -> " (not modified), which was not asked for";
+            case 401 -> " (unauthorized)";
+            case 403 -> " (forbidden)";
+            case 404 -> " (not found)";
+            case 408 -> " (request timeout)";
+            case 410 -> " (gone)";
+            case 421 -> " (misdirected request)";
+            case 423 -> " (locked)";
+            case 425 -> " (too early)";
+            case 429 -> " (too many requests)";
+            case 500 -> " (internal server error)";
+            case 502 -> " (bad gateway)";
+            case 503 -> " (service unavailable)";
+            case 504 -> " (gateway timeout)";
+            default -> "";
+        };
     }
 }
