@@ -5,9 +5,8 @@ import java.util.OptionalInt;
 /** A worker cannot begin to work; the message says why, in the system's own words where there are any. */
 public final class WorkerStartException extends Exception {
     private static final long serialVersionUID = 1;
-    private static final int NONE = -1;
 
-    private final int exitCode;
+    private final transient OptionalInt exitCode;
 
     /** Makes an exception with a clause that says why; another try may well succeed. */
     public WorkerStartException(String message) {
@@ -17,17 +16,17 @@ public final class WorkerStartException extends Exception {
     /** Makes an exception with a clause that says why, and the exit code of a process that ended by itself. */
     public WorkerStartException(String message, OptionalInt exitCode) {
         super(message);
-        this.exitCode = exitCode.orElse(NONE);
+        this.exitCode = exitCode;
     }
 
     /** Makes an exception with a clause that says why, and what caused it; another try may well succeed. */
     public WorkerStartException(String message, Throwable cause) {
         super(message, cause);
-        this.exitCode = NONE;
+        this.exitCode = OptionalInt.empty();
     }
 
     /** Returns the exit code of a process that ended by itself, nothing for one that was killed or never ran. */
     public OptionalInt exitCode() {
-        return exitCode == NONE ? OptionalInt.empty() : OptionalInt.of(exitCode);
+        return exitCode;
     }
 }
