@@ -56,7 +56,7 @@ public record DirectoryStatistics(Path directory, List<Image> images, List<Strin
 
     private static Image check(int id, Path file, long maxPixels, Checks checks) {
         CheckedFile checked = CheckedFile.of(file, maxPixels, checks);
-        return new Image(id, checked.bytes(), checked.damage(), checked.png().flatMap(PngFile::forgivenAsText));
+        return new Image(id, checked.bytes(), checked.damage(), checked.png().flatMap(PngFile::forgiven));
     }
 
     /** Returns how many of the images are completely valid. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import pokemon.directory.OutputFile;
 import pokemon.download.connect.BandwidthLimit;
 import pokemon.download.connect.HttpClients;
 import pokemon.download.http.EntityTags;
@@ -32,7 +33,7 @@ import pokemon.png.convert.PngReencoder;
  */
 public final class ImageDownloader implements Downloader {
     private final DownloadSettings settings;
-    private final BandwidthLimit bandwidth = new BandwidthLimit(0);
+    private final BandwidthLimit bandwidth = new BandwidthLimit();
     private final Fetcher fetcher;
     private final OutputDirectory directory;
     private final ImageFileWriter writer;
@@ -72,12 +73,9 @@ public final class ImageDownloader implements Downloader {
         } catch (OutOfMemoryError e) {
             return new Outcome.Failed(FailureKind.EXHAUSTED, Shortage.of(e).orElseThrow());
         } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             return new Outcome.Failed(
-                    FailureKind.PERMANENT,
-                    "this Java cannot load what the image needs: "
-                            + (e.getCause() == null
-                                    ? e.getMessage()
-                                    : e.getCause().getMessage()));
+                    FailureKind.PERMANENT, "this Java cannot load what the image needs: " + cause.getMessage());
         } catch (StackOverflowError | AssertionError | InternalError e) {
             return new Outcome.Failed(FailureKind.DEFECT, e.toString());
         }
@@ -114,41 +112,31 @@ public final class ImageDownloader implements Downloader {
     }
 
     /** An image as it is to be written, and the faults that are left out. */
-    private record Converted(ImageFileWriter.Content content, Optional<String> forgiven) {}
+    private record Converted(OutputFile.Content content, Optional<String> forgiven) {}
 
     private Converted convert(FetchResult.Body body, AttemptTrace trace) throws IOException {
         long begin = System.nanoTime();
         byte[] bytes = body.bytes().array();
         int length = body.bytes().limit();
+        ConversionSettings conversion = settings.conversion();
         if (ImageKind.of(bytes, length) != ImageKind.PNG) {
-            byte[] png =
-                    PngReencoder.reencode(bytes, length, settings.conversion().maxPixels());
+            byte[] png = PngReencoder.reencode(bytes, length, conversion.maxPixels());
             trace.add(Phase.REENCODE, System.nanoTime() - begin);
             return new Converted(whole(png), Optional.empty());
         }
-        boolean always = settings.conversion().reencode() == ReencodeMode.ALWAYS;
-        PngFile png = always
-                ? PngFile.verifyToReencode(
-                        bytes,
-                        length,
-                        settings.conversion().maxPixels(),
-                        settings.conversion().checks())
-                : PngFile.verify(
-                        bytes,
-                        length,
-                        settings.conversion().maxPixels(),
-                        settings.conversion().checks());
+        boolean always = conversion.reencode() == ReencodeMode.ALWAYS;
+        PngFile png = PngFile.verify(bytes, length, conversion.maxPixels(), conversion.checks(), always);
         long checked = System.nanoTime();
         trace.add(Phase.CHECK, checked - begin);
         if (!always && png.isPlain()) {
-            return new Converted(png::writeTo, png.forgivenAsText());
+            return new Converted(png::writeTo, png.forgiven());
         }
         byte[] written = PngReencoder.reencode(png);
         trace.add(Phase.REENCODE, System.nanoTime() - checked);
-        return new Converted(whole(written), png.forgivenAsText());
+        return new Converted(whole(written), png.forgiven());
     }
 
-    private static ImageFileWriter.Content whole(byte[] bytes) {
+    private static OutputFile.Content whole(byte[] bytes) {
         return out -> out.write(bytes);
     }
 

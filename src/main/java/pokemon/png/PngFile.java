@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import pokemon.png.chunk.BadImageException;
@@ -15,14 +14,11 @@ import pokemon.png.chunk.BigEndian;
 import pokemon.png.chunk.Checks;
 import pokemon.png.chunk.Chunk;
 import pokemon.png.chunk.ChunkOrderValidator;
-import pokemon.png.chunk.ChunkReader;
-import pokemon.png.chunk.ColorChunks;
+import pokemon.png.chunk.ChunkOrderValidator.Chunks;
 import pokemon.png.chunk.PngHeader;
 import pokemon.png.chunk.Tolerance;
 import pokemon.png.pixel.IdatChunks;
-import pokemon.png.pixel.PaletteValidator;
 import pokemon.png.pixel.PixelDataValidator;
-import pokemon.png.pixel.ScanlineValidator;
 import pokemon.png.pixel.StoredPng;
 
 /**
@@ -40,26 +36,20 @@ public final class PngFile {
     private static final int HEAD = SIGNATURE.length + Chunk.OVERHEAD + PngHeader.DATA_SIZE;
 
     private final byte[] bytes;
-    private final PngHeader header;
-    private final Chunk palette;
-    private final Chunk transparency;
-    private final ColorChunks colors;
+    private final Chunks chunks;
     private final IdatChunks data;
-    private final List<String> forgiven;
+    private final Optional<String> forgiven;
     private final Optional<StoredPng> inflated;
 
     private PngFile(
             byte[] bytes,
-            ChunkOrderValidator chunks,
+            Chunks chunks,
             PixelDataValidator.Rest rest,
             Optional<StoredPng> inflated,
             Tolerance tolerance) {
         this.bytes = bytes;
-        this.header = chunks.header();
-        this.palette = chunks.palette();
-        this.transparency = chunks.transparency();
-        this.colors = chunks.colors();
-        this.data = IdatChunks.of(bytes, chunks.dataStart(), chunks.dataEnd(), header.inflatedSize(), rest);
+        this.chunks = chunks;
+        this.data = IdatChunks.of(bytes, chunks, rest);
         this.forgiven = tolerance.forgiven();
         this.inflated = inflated.filter(pixels -> rest.surplus() == 0);
     }
@@ -67,10 +57,10 @@ public final class PngFile {
     /**
      * Checks strictly.
      *
-     * @see #verify(byte[], int, long, Checks)
+     * @see #verify(byte[], int, long, Checks, boolean)
      */
     public static PngFile verify(byte[] bytes, int length, long maxPixels) throws BadImageException {
-        return verify(bytes, length, maxPixels, Checks.STRICT);
+        return verify(bytes, length, maxPixels, Checks.STRICT, false);
     }
 
     /**
@@ -87,45 +77,19 @@ public final class PngFile {
      *
      * @param maxPixels the most pixels, width times height, that the header may promise
      * @param checks what to do about faults that cannot reach the pixels
+     * @param keep whether the inflated pixels of a small image are kept for a decoder
      * @throws BadImageException when any of that does not hold
      * @throws IndexOutOfBoundsException when {@code length} is not within the array
      */
-    public static PngFile verify(byte[] bytes, int length, long maxPixels, Checks checks) throws BadImageException {
-        return verify(bytes, length, maxPixels, checks, false);
-    }
-
-    /**
-     * Checks as {@link #verify(byte[], int, long, Checks)} does, and keeps the inflated pixels of a small image for a
-     * decoder.
-     */
-    public static PngFile verifyToReencode(byte[] bytes, int length, long maxPixels, Checks checks)
-            throws BadImageException {
-        return verify(bytes, length, maxPixels, checks, true);
-    }
-
-    private static PngFile verify(byte[] bytes, int length, long maxPixels, Checks checks, boolean keep)
+    public static PngFile verify(byte[] bytes, int length, long maxPixels, Checks checks, boolean keep)
             throws BadImageException {
         Objects.checkFromIndexSize(0, length, bytes.length);
         requireSignature(bytes, length);
         Tolerance tolerance = new Tolerance(checks);
-        ChunkOrderValidator chunks = new ChunkOrderValidator(maxPixels, tolerance);
-        ChunkReader reader = new ChunkReader(bytes, length, SIGNATURE.length);
-        while (!chunks.isComplete()) {
-            chunks.accept(bytes, reader.next());
-        }
-        if (!reader.atEnd()) {
-            tolerance.forgive(new BadImageException(
-                    "the image is followed by " + BadImageException.bytes(length - reader.position(), "more ")));
-        }
-        PngHeader header = chunks.header();
-        int entries = chunks.palette() == null ? 0 : chunks.palette().size() / 3;
-        ScanlineValidator scanlines = PaletteValidator.isNeeded(header, entries)
-                ? new PaletteValidator(header, entries)
-                : new ScanlineValidator(header);
-        Optional<StoredPng> inflated =
-                keep ? StoredPng.of(Arrays.copyOf(bytes, HEAD), header.inflatedSize()) : Optional.empty();
-        PixelDataValidator.Rest rest = new PixelDataValidator(bytes, chunks.dataStart(), chunks.dataEnd())
-                .check(header.inflatedSize(), scanlines, inflated, tolerance);
+        Chunks chunks = ChunkOrderValidator.check(bytes, SIGNATURE.length, length, maxPixels, tolerance);
+        long size = chunks.header().inflatedSize();
+        Optional<StoredPng> inflated = keep ? StoredPng.of(Arrays.copyOf(bytes, HEAD), size) : Optional.empty();
+        PixelDataValidator.Rest rest = PixelDataValidator.check(bytes, chunks, inflated, tolerance);
         return new PngFile(bytes, chunks, rest, inflated, tolerance);
     }
 
@@ -144,7 +108,7 @@ public final class PngFile {
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
-            return verify(bytes, bytes.length, maxPixels, checks);
+            return verify(bytes, bytes.length, maxPixels, checks, false);
         } catch (OutOfMemoryError e) {
             throw new IOException("not enough memory", e);
         }
@@ -165,19 +129,14 @@ public final class PngFile {
         }
     }
 
-    /** Returns the forgiven faults: a clause for each of the first few, and one with the number of the others. */
-    public List<String> forgiven() {
-        return forgiven;
-    }
-
     /** Returns the forgiven faults as one text, or nothing when there are none. */
-    public Optional<String> forgivenAsText() {
-        return forgiven.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", forgiven));
+    public Optional<String> forgiven() {
+        return forgiven;
     }
 
     /** Returns the values of the IHDR chunk. */
     public PngHeader header() {
-        return header;
+        return chunks.header();
     }
 
     /**
@@ -185,10 +144,10 @@ public final class PngFile {
      * interlaced, no palette, no tRNS.
      */
     public boolean isPlain() {
-        return header.bitDepth() >= 8
-                && !header.interlaced()
-                && header.colorType() != PngHeader.PALETTE
-                && transparency == null;
+        return header().bitDepth() >= 8
+                && !header().interlaced()
+                && header().colorType() != PngHeader.PALETTE
+                && chunks.transparency() == null;
     }
 
     /**
@@ -200,14 +159,14 @@ public final class PngFile {
      * sample where only the low ones count (PNG 3rd edition, 11.3.1.1).
      */
     public boolean imageIoKeepsPixels() {
-        if (transparency == null || header.colorType() == PngHeader.PALETTE) {
+        if (chunks.transparency() == null || header().colorType() == PngHeader.PALETTE) {
             return true;
         }
-        if (header.bitDepth() < 8) {
+        if (header().bitDepth() < 8) {
             return false;
         }
-        for (int at = 0; at < transparency.size(); at += 2) {
-            if (BigEndian.uint16(bytes, transparency.data() + at) >= 1 << header.bitDepth()) {
+        for (int at = 0; at < chunks.transparency().size(); at += 2) {
+            if (BigEndian.uint16(bytes, chunks.transparency().data() + at) >= 1 << header().bitDepth()) {
                 return false;
             }
         }
@@ -222,16 +181,16 @@ public final class PngFile {
      */
     public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, HEAD);
-        colors.writeTo(out, bytes);
+        chunks.colors().writeTo(out, bytes);
         writePixelsTo(out);
     }
 
     private void writePixelsTo(OutputStream out) throws IOException {
-        if (header.colorType() == PngHeader.PALETTE) {
-            write(out, palette);
+        if (header().colorType() == PngHeader.PALETTE) {
+            write(out, chunks.palette());
         }
-        if (transparency != null) {
-            write(out, transparency);
+        if (chunks.transparency() != null) {
+            write(out, chunks.transparency());
         }
         data.writeTo(out);
         out.write(Chunk.iend());
@@ -255,18 +214,18 @@ public final class PngFile {
      * something else there, it returns this encoding.
      */
     public byte[] withColors(byte[] png) {
-        if (colors.isEmpty()) {
+        if (chunks.colors().isEmpty()) {
             return png;
         }
         int colorType = png[HEAD - 8];
         boolean gray = colorType == PngHeader.GRAY || colorType == PngHeader.GRAY_ALPHA;
         return inMemory(out -> {
-            if (gray != header.isGray()) {
+            if (gray != header().isGray()) {
                 writeTo(out);
                 return;
             }
             out.write(png, 0, HEAD);
-            colors.writeTo(out, bytes);
+            chunks.colors().writeTo(out, bytes);
             out.write(png, HEAD, png.length - HEAD);
         });
     }

@@ -42,19 +42,19 @@ final class LenientChecksTest {
     }
 
     private static PngFile lenient(byte[] png) throws BadImageException {
-        return PngFile.verify(png, png.length, 100, Checks.LENIENT);
+        return PngFile.verify(png, png.length, 100, Checks.LENIENT, false);
     }
 
     private static void assertForgiven(String fault, byte[] png) throws IOException {
         BadImageException refusal =
-                assertThrows(BadImageException.class, () -> PngFile.verify(png, png.length, 100, Checks.STRICT));
+                assertThrows(BadImageException.class, () -> PngFile.verify(png, png.length, 100, Checks.STRICT, false));
         assertTrue(refusal.getMessage().contains(fault), refusal.getMessage());
         PngFile forgiven = lenient(png);
-        assertEquals(List.of(refusal.getMessage()), forgiven.forgiven());
+        assertEquals(refusal.getMessage(), forgiven.forgiven().orElseThrow());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         forgiven.writeTo(out);
         byte[] saved = out.toByteArray();
-        assertEquals(List.of(), PngFile.verify(saved, saved.length, 100).forgiven());
+        assertTrue(PngFile.verify(saved, saved.length, 100).forgiven().isEmpty());
         assertEquals(
                 ReferenceDecoder.decode(saved, 100), ReferenceDecoder.decode(PngReencoder.reencode(forgiven), 100));
     }
@@ -157,8 +157,8 @@ final class LenientChecksTest {
         parts[0] = RGB;
         parts[1_001] = RGB_DATA;
         parts[1_002] = END;
-        List<String> forgiven = lenient(file(parts)).forgiven();
-        assertEquals(6, forgiven.size());
-        assertEquals("995 more", forgiven.get(5));
+        String[] forgiven = lenient(file(parts)).forgiven().orElseThrow().split("; ", -1);
+        assertEquals(6, forgiven.length);
+        assertEquals("995 more", forgiven[5]);
     }
 }

@@ -156,7 +156,7 @@ final class PngFuzzTest {
     private static List<byte[]> save(byte[] file, Checks checks) {
         PngFile verified;
         try {
-            verified = PngFile.verify(file, file.length, MAX_PIXELS, checks);
+            verified = PngFile.verify(file, file.length, MAX_PIXELS, checks, false);
         } catch (BadImageException e) {
             return null;
         }

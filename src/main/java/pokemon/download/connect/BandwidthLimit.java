@@ -5,24 +5,17 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Limits the bytes per second that all bodies of a JVM receive together. Thread-safe. */
 public final class BandwidthLimit {
-    private final AtomicLong bytesPerSecond;
-    private long nextNanos;
+    /** No limit when 0. */
+    private final AtomicLong bytesPerSecond = new AtomicLong();
 
-    /**
-     * Makes a limit.
-     *
-     * @param bytesPerSecond the bytes per second, 0 for no limit
-     */
-    public BandwidthLimit(long bytesPerSecond) {
-        this.bytesPerSecond = new AtomicLong(bytesPerSecond);
-    }
+    private long nextNanos;
 
     /** Returns whether there is a limit. */
     public boolean isSet() {
         return bytesPerSecond.get() > 0;
     }
 
-    /** Changes the limit, for what is received from now on. */
+    /** Changes the limit, for what is received from now on; 0 sets none. */
     public void set(long other) {
         bytesPerSecond.set(other);
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import pokemon.directory.IoErrors;
+import pokemon.directory.OutputFile;
 import pokemon.directory.SystemKind;
 import pokemon.download.outcome.DownloadException;
 import pokemon.download.outcome.FailureKind;
@@ -52,12 +53,6 @@ public final class ImageFileWriter {
     private final Set<Path> unfinished = ConcurrentHashMap.newKeySet();
     private final ReadWriteLock sealing = new ReentrantReadWriteLock();
     private volatile boolean sealed;
-
-    /** Writes the bytes of one image. */
-    @FunctionalInterface
-    public interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
 
     /** Sets the modification time of a file. */
     @FunctionalInterface
@@ -89,7 +84,8 @@ public final class ImageFileWriter {
      * @throws DownloadException when it cannot be written; what stood under the name still stands there
      * @throws InterruptedException when the writer was {@linkplain #seal sealed} meanwhile
      */
-    public Outcome.Saved publish(int id, Content content, Optional<Instant> lastModified, Consumer<Path> label)
+    public Outcome.Saved publish(
+            int id, OutputFile.Content content, Optional<Instant> lastModified, Consumer<Path> label)
             throws DownloadException, InterruptedException {
         try {
             try {
@@ -107,7 +103,8 @@ public final class ImageFileWriter {
         }
     }
 
-    private Outcome.Saved publishOnce(int id, Content content, Optional<Instant> lastModified, Consumer<Path> label)
+    private Outcome.Saved publishOnce(
+            int id, OutputFile.Content content, Optional<Instant> lastModified, Consumer<Path> label)
             throws IOException, DownloadException, InterruptedException {
         Path temporary = directory.path().resolve(TemporaryFileName.nextName());
         boolean published = false;
@@ -167,7 +164,7 @@ public final class ImageFileWriter {
         }
     }
 
-    private Outcome.Saved write(Path temporary, Content content, Optional<Instant> lastModified)
+    private Outcome.Saved write(Path temporary, OutputFile.Content content, Optional<Instant> lastModified)
             throws IOException, DownloadException, InterruptedException {
         Optional<MessageDigest> digest = digests ? Optional.of(sha256()) : Optional.empty();
         try (OutputStream file = unsealed(() -> create(temporary))) {

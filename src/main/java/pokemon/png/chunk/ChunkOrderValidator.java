@@ -17,6 +17,7 @@ public final class ChunkOrderValidator {
             "oFFs", "pCAL", "pHYs", "sBIT", "sCAL", "sPLT", "sRGB", "sTER", "tEXt", "tIME", "zTXt", "caNv", "orNT",
             "vpAg");
 
+    private final byte[] bytes;
     private final long maxPixels;
     private final Tolerance tolerance;
     private PngHeader header;
@@ -27,20 +28,57 @@ public final class ChunkOrderValidator {
     private Chunk lastData;
     private boolean complete;
 
-    /** Begins with the first chunk, given the largest number of pixels. */
-    public ChunkOrderValidator(long maxPixels, Tolerance tolerance) {
+    /**
+     * What the pixels and their appearance depend on.
+     *
+     * @param palette the PLTE chunk, or null
+     * @param transparency the tRNS chunk, or null
+     * @param dataStart where the first IDAT chunk begins
+     * @param dataEnd where the last IDAT chunk ends; all chunks between are IDAT chunks
+     */
+    public record Chunks(
+            PngHeader header, Chunk palette, Chunk transparency, ColorChunks colors, int dataStart, int dataEnd) {}
+
+    private ChunkOrderValidator(byte[] bytes, long maxPixels, Tolerance tolerance) {
+        this.bytes = bytes;
         this.maxPixels = maxPixels;
         this.tolerance = tolerance;
     }
 
-    /** Takes the chunks in file order up to and including IEND. */
-    public void accept(byte[] bytes, Chunk chunk) throws BadImageException {
+    /**
+     * Checks all chunks of an image.
+     *
+     * @param start where the first one begins
+     * @param length where the image ends
+     */
+    public static Chunks check(byte[] bytes, int start, int length, long maxPixels, Tolerance tolerance)
+            throws BadImageException {
+        ChunkOrderValidator chunks = new ChunkOrderValidator(bytes, maxPixels, tolerance);
+        ChunkReader reader = new ChunkReader(bytes, length, start);
+        while (!chunks.complete) {
+            chunks.accept(reader.next());
+        }
+        int rest = length - reader.position();
+        if (rest > 0) {
+            tolerance.forgive(
+                    new BadImageException("the image is followed by " + BadImageException.bytes(rest, "more ")));
+        }
+        return new Chunks(
+                chunks.header,
+                chunks.palette,
+                chunks.transparency,
+                chunks.colors,
+                chunks.firstData.offset(),
+                chunks.lastData.end());
+    }
+
+    private void accept(Chunk chunk) throws BadImageException {
         if (header == null) {
-            acceptHeader(bytes, chunk);
+            acceptHeader(chunk);
             return;
         }
         if (!chunk.intact()) {
-            acceptWrongChecksum(bytes, chunk);
+            acceptWrongChecksum(chunk);
         }
         switch (chunk.type()) {
             case Chunk.IHDR -> throw chunk.refused("is a second one");
@@ -57,7 +95,7 @@ public final class ChunkOrderValidator {
         }
     }
 
-    private void acceptHeader(byte[] bytes, Chunk chunk) throws BadImageException {
+    private void acceptHeader(Chunk chunk) throws BadImageException {
         if (chunk.type() != Chunk.IHDR) {
             throw chunk.refused("comes before IHDR");
         }
@@ -87,9 +125,9 @@ public final class ChunkOrderValidator {
         tolerance.forgive(chunk.refused(reason));
     }
 
-    private void acceptWrongChecksum(byte[] bytes, Chunk chunk) throws BadImageException {
+    private void acceptWrongChecksum(Chunk chunk) throws BadImageException {
         // Browsers refuse a wrong checksum in every critical chunk.
-        if (chunk.isCritical() || mayHoldTransparency(bytes, chunk)) {
+        if (chunk.isCritical() || mayHoldTransparency(chunk)) {
             throw chunk.refused(WRONG_CHECKSUM);
         }
         acceptFault(chunk, WRONG_CHECKSUM);
@@ -99,7 +137,7 @@ public final class ChunkOrderValidator {
      * Returns whether a chunk with a wrong checksum may be a tRNS chunk with a damaged type, or contain one because its
      * length is damaged. Without that, the image would be another valid one.
      */
-    private boolean mayHoldTransparency(byte[] bytes, Chunk chunk) {
+    private boolean mayHoldTransparency(Chunk chunk) {
         if (header.hasAlpha() || firstData != null) {
             return false;
         }
@@ -193,40 +231,5 @@ public final class ChunkOrderValidator {
         }
         requireSize(chunk, 0);
         complete = true;
-    }
-
-    /** Returns whether the IEND chunk came. */
-    public boolean isComplete() {
-        return complete;
-    }
-
-    /** Returns the values of the IHDR chunk. */
-    public PngHeader header() {
-        return header;
-    }
-
-    /** Returns the PLTE chunk, or null. */
-    public Chunk palette() {
-        return palette;
-    }
-
-    /** Returns the colour chunks. */
-    public ColorChunks colors() {
-        return colors;
-    }
-
-    /** Returns the tRNS chunk, or null. */
-    public Chunk transparency() {
-        return transparency;
-    }
-
-    /** Returns where the first IDAT chunk begins. */
-    public int dataStart() {
-        return firstData.offset();
-    }
-
-    /** Returns where the last IDAT chunk ends; all chunks between are IDAT chunks. */
-    public int dataEnd() {
-        return lastData.end();
     }
 }

@@ -3,31 +3,26 @@ package pokemon.png.chunk;
 import java.util.zip.CRC32;
 
 /** Reads chunk after chunk, checks length and letters of each, and computes whether its checksum holds. */
-public final class ChunkReader {
+final class ChunkReader {
     private final byte[] bytes;
     private final int length;
     private final CRC32 crc = new CRC32();
     private int position;
 
     /** Begins at {@code start}; the bytes end at {@code length}. */
-    public ChunkReader(byte[] bytes, int length, int start) {
+    ChunkReader(byte[] bytes, int length, int start) {
         this.bytes = bytes;
         this.length = length;
         this.position = start;
     }
 
-    /** Returns whether no bytes are left. */
-    public boolean atEnd() {
-        return position == length;
-    }
-
     /** Returns where the next chunk begins. */
-    public int position() {
+    int position() {
         return position;
     }
 
     /** Returns the next chunk, which is complete. */
-    public Chunk next() throws BadImageException {
+    Chunk next() throws BadImageException {
         int left = length - position;
         if (left < Chunk.OVERHEAD) {
             throw new BadImageException("the image ends early: no IEND chunk");

@@ -24,45 +24,29 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
     /** The data bytes of an IHDR chunk. */
     public static final int DATA_SIZE = 13;
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException when a dimension is not positive, or the depth does not go with the colour type
-     */
-    public PngHeader {
+    /** Reads and checks the 13 bytes of an IHDR chunk's data. */
+    static PngHeader parse(byte[] bytes, int offset) throws BadImageException {
+        requireMethod("compression", bytes[offset + 10], 0);
+        requireMethod("filter", bytes[offset + 11], 0);
+        requireMethod("interlace", bytes[offset + 12], 1);
+        int width = BigEndian.int32(bytes, offset);
+        int height = BigEndian.int32(bytes, offset + 4);
         if (width <= 0 || height <= 0) {
-            throw new IllegalArgumentException(
+            throw new BadImageException(
                     "chunk IHDR has the invalid size " + (width & 0xffffffffL) + "x" + (height & 0xffffffffL));
         }
+        int bitDepth = bytes[offset + 8] & 0xff;
+        int colorType = bytes[offset + 9] & 0xff;
         if (!isLegal(bitDepth, colorType)) {
-            throw new IllegalArgumentException(
+            throw new BadImageException(
                     "chunk IHDR has the invalid bit depth " + bitDepth + " with colour type " + colorType);
         }
+        return new PngHeader(width, height, bitDepth, colorType, bytes[offset + 12] == 1);
     }
 
-    /** Reads the 13 bytes of an IHDR chunk's data. */
-    static PngHeader parse(byte[] bytes, int offset) throws BadImageException {
-        int compression = bytes[offset + 10];
-        int filter = bytes[offset + 11];
-        int interlace = bytes[offset + 12];
-        if (compression != 0) {
-            throw new BadImageException("chunk IHDR has the unknown compression method " + (compression & 0xff));
-        }
-        if (filter != 0) {
-            throw new BadImageException("chunk IHDR has the unknown filter method " + (filter & 0xff));
-        }
-        if (interlace != 0 && interlace != 1) {
-            throw new BadImageException("chunk IHDR has the unknown interlace method " + (interlace & 0xff));
-        }
-        try {
-            return new PngHeader(
-                    BigEndian.int32(bytes, offset),
-                    BigEndian.int32(bytes, offset + 4),
-                    bytes[offset + 8] & 0xff,
-                    bytes[offset + 9] & 0xff,
-                    interlace == 1);
-        } catch (IllegalArgumentException e) {
-            throw new BadImageException(e.getMessage(), e);
+    private static void requireMethod(String name, int method, int last) throws BadImageException {
+        if (method < 0 || method > last) {
+            throw new BadImageException("chunk IHDR has the unknown " + name + " method " + (method & 0xff));
         }
     }
 

@@ -2,6 +2,7 @@ package pokemon.png.chunk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides about the faults of an image that cannot reach its pixels, and collects the forgiven ones. */
 public final class Tolerance {
@@ -33,12 +34,14 @@ public final class Tolerance {
         }
     }
 
-    /** Returns the forgiven faults: a clause for each of the first few, and one with the number of the others. */
-    public List<String> forgiven() {
-        List<String> clauses = new ArrayList<>(named);
-        if (more > 0) {
-            clauses.add(more + " more");
+    /**
+     * Returns the forgiven faults, if any, as one text: a clause for each of the first few, and one with the number of
+     * the others.
+     */
+    public Optional<String> forgiven() {
+        if (named.isEmpty()) {
+            return Optional.empty();
         }
-        return List.copyOf(clauses);
+        return Optional.of(String.join("; ", named) + (more > 0 ? "; " + more + " more" : ""));
     }
 }

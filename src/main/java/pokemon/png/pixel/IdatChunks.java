@@ -12,6 +12,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import pokemon.png.chunk.BigEndian;
 import pokemon.png.chunk.Chunk;
+import pokemon.png.chunk.ChunkOrderValidator.Chunks;
 
 /**
  * The IDAT chunks of a verified image, to be written.
@@ -41,10 +42,12 @@ public final class IdatChunks {
     /**
      * Takes IDAT chunks that hold one complete zlib stream.
      *
-     * @param inflatedSize how many bytes it inflates to
      * @param rest the bytes besides the pixels
      */
-    public static IdatChunks of(byte[] bytes, int start, int end, long inflatedSize, PixelDataValidator.Rest rest) {
+    public static IdatChunks of(byte[] bytes, Chunks chunks, PixelDataValidator.Rest rest) {
+        int start = chunks.dataStart();
+        int end = chunks.dataEnd();
+        long inflatedSize = chunks.header().inflatedSize();
         if (rest.surplus() > 0) {
             byte[] stream = deflated(join(bytes, start, end, 0), inflatedSize);
             return new IdatChunks(stream, 0, stream.length);

@@ -11,7 +11,7 @@ import pokemon.png.chunk.PngHeader;
  * <p>Only this colour type needs unfiltering for that. One row is kept, each byte of which is replaced by the byte
  * below it. It grows with the bytes that really come, so a header alone allocates nothing.
  */
-public final class PaletteValidator extends ScanlineValidator {
+final class PaletteValidator extends ScanlineValidator {
     private static final int FIRST_ROOM = 1024;
 
     private final int bitDepth;
@@ -26,16 +26,11 @@ public final class PaletteValidator extends ScanlineValidator {
     private int upperLeft;
 
     /** Checks images with a palette of that many entries. */
-    public PaletteValidator(PngHeader header, int entries) {
+    PaletteValidator(PngHeader header, int entries) {
         super(header);
         this.bitDepth = header.bitDepth();
         this.entries = entries;
         this.largestIndex = largestIndexes(bitDepth);
-    }
-
-    /** Returns whether indexes need a check: a full palette has an entry for each of them. */
-    public static boolean isNeeded(PngHeader header, int entries) {
-        return header.colorType() == PngHeader.PALETTE && entries < (1 << header.bitDepth());
     }
 
     private static int[] largestIndexes(int bitDepth) {

@@ -3,6 +3,7 @@ package pokemon.png.pixel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import pokemon.png.chunk.BadImageException;
+import pokemon.png.chunk.ChunkOrderValidator.Chunks;
 import pokemon.png.chunk.Tolerance;
 
 /**
@@ -21,16 +22,7 @@ public final class PixelDataValidator {
      */
     private static final AtomicBoolean FIRST = new AtomicBoolean(true);
 
-    private final byte[] bytes;
-    private final int start;
-    private final int end;
-
-    /** Takes IDAT chunks, which follow each other directly. */
-    public PixelDataValidator(byte[] bytes, int start, int end) {
-        this.bytes = bytes;
-        this.start = start;
-        this.end = end;
-    }
+    private PixelDataValidator() {}
 
     /**
      * The bytes besides the pixels.
@@ -45,12 +37,13 @@ public final class PixelDataValidator {
      *
      * @param kept gets the inflated bytes, unless they are more than expected
      */
-    public Rest check(long expected, ScanlineValidator scanlines, Optional<StoredPng> kept, Tolerance tolerance)
+    public static Rest check(byte[] bytes, Chunks chunks, Optional<StoredPng> kept, Tolerance tolerance)
             throws BadImageException {
+        ScanlineValidator scanlines = ScanlineValidator.of(chunks);
         PixelInflater inflater = FIRST.getAndSet(false) ? new JdkInflater() : INFLATERS.get();
         try {
-            inflater.begin(bytes, start, end);
-            long surplus = inflate(inflater, expected, scanlines, kept, tolerance);
+            inflater.begin(bytes, chunks.dataStart(), chunks.dataEnd());
+            long surplus = inflate(inflater, chunks.header().inflatedSize(), scanlines, kept, tolerance);
             if (surplus == 0) {
                 kept.ifPresent(pixels -> pixels.end(inflater.adler()));
             }

@@ -2,6 +2,7 @@ package pokemon.png.pixel;
 
 import java.util.Iterator;
 import pokemon.png.chunk.BadImageException;
+import pokemon.png.chunk.ChunkOrderValidator.Chunks;
 import pokemon.png.chunk.InterlacePass;
 import pokemon.png.chunk.PngHeader;
 
@@ -10,15 +11,23 @@ import pokemon.png.chunk.PngHeader;
  *
  * <p>Nothing is unfiltered or copied: the check jumps from one filter type byte to the next, pass after pass.
  */
-public class ScanlineValidator {
+class ScanlineValidator {
     private final PngHeader header;
     private final Iterator<InterlacePass> passes;
     private int rowsLeft;
     private long rowBytes;
     private long untilNextRow;
 
-    /** Begins with the first scanline of an image. */
-    public ScanlineValidator(PngHeader header) {
+    /** Returns a check of an image. Only with a full palette, there is an entry for each index. */
+    static ScanlineValidator of(Chunks chunks) {
+        PngHeader header = chunks.header();
+        int entries = header.colorType() == PngHeader.PALETTE ? chunks.palette().size() / 3 : Integer.MAX_VALUE;
+        return entries < (1 << header.bitDepth())
+                ? new PaletteValidator(header, entries)
+                : new ScanlineValidator(header);
+    }
+
+    ScanlineValidator(PngHeader header) {
         this.header = header;
         this.passes = InterlacePass.of(header).iterator();
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pokemon.directory.OutputFile;
 import pokemon.download.outcome.DownloadException;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
@@ -50,8 +51,7 @@ final class ImageFileWriterTest {
         return publish(output, id, out -> out.write(CONTENT)).bytes();
     }
 
-    private static Outcome.Saved publish(ImageFileWriter output, int id, ImageFileWriter.Content content)
-            throws Exception {
+    private static Outcome.Saved publish(ImageFileWriter output, int id, OutputFile.Content content) throws Exception {
         return output.publish(id, content, Optional.empty(), file -> {});
     }
 

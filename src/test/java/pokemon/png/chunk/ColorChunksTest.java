@@ -46,7 +46,7 @@ final class ColorChunksTest {
 
     /** Returns the names of the chunks about colours that both ways to save an image keep. */
     private static List<String> kept(byte[] png) throws IOException {
-        PngFile file = PngFile.verify(png, png.length, 1_000, Checks.LENIENT);
+        PngFile file = PngFile.verify(png, png.length, 1_000, Checks.LENIENT, false);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         file.writeTo(out);
         List<String> names = names(out.toByteArray());
@@ -58,7 +58,7 @@ final class ColorChunksTest {
     }
 
     private static List<String> names(byte[] png) throws BadImageException {
-        assertEquals(List.of(), PngFile.verify(png, png.length, 1_000).forgiven());
+        assertEquals("", PngFile.verify(png, png.length, 1_000).forgiven().orElse(""));
         List<String> names = new ArrayList<>();
         for (int at = 8; at < png.length; at += 12 + BigEndian.int32(png, at)) {
             names.add(Chunk.name(BigEndian.int32(png, at + 4)));

@@ -46,10 +46,13 @@ final class PngHeaderTest {
 
     @Test
     void refusesValuesThatNoImageHas() {
-        assertThrows(IllegalArgumentException.class, () -> new PngHeader(0, 1, 8, 0, false));
-        assertThrows(IllegalArgumentException.class, () -> new PngHeader(1, -1, 8, 0, false));
-        assertThrows(IllegalArgumentException.class, () -> new PngHeader(1, 1, 16, 3, false));
-        assertThrows(IllegalArgumentException.class, () -> new PngHeader(1, 1, 4, 2, false));
-        assertThrows(IllegalArgumentException.class, () -> new PngHeader(1, 1, 8, 5, false));
+        byte[] legal = {0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0};
+        for (int[] change : new int[][] {{3, 0}, {4, -1}, {8, 3}, {9, 5}, {9, 4, 8, 4}, {10, 1}, {11, 1}, {12, 2}}) {
+            byte[] changed = legal.clone();
+            for (int i = 0; i < change.length; i += 2) {
+                changed[change[i]] = (byte) change[i + 1];
+            }
+            assertThrows(BadImageException.class, () -> PngHeader.parse(changed, 0));
+        }
     }
 }
