@@ -11,11 +11,7 @@ public final class AttemptTrace {
     private final List<Exchange> exchanges = new ArrayList<>(1);
     private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
 
-    /**
-     * Begins a record.
-     *
-     * @param withExchanges whether requests are recorded, too
-     */
+    /** Begins a record of times, and of requests if wanted. */
     public AttemptTrace(boolean withExchanges) {
         this.withExchanges = withExchanges;
     }
@@ -39,15 +35,18 @@ public final class AttemptTrace {
 
     /** Adds what another trace recorded. */
     public void addAll(AttemptTrace other) {
-        for (Phase phase : Phase.values()) {
-            add(phase, other.nanos(phase));
-        }
+        other.nanos.forEach(this::add);
         other.exchanges.forEach(this::add);
     }
 
     /** Returns how long a phase took, in nanoseconds, 0 when it was not reached. */
     public long nanos(Phase phase) {
         return nanos.getOrDefault(phase, 0L);
+    }
+
+    /** Returns the times of the phases that were reached, in nanoseconds. */
+    Map<Phase, Long> nanos() {
+        return nanos;
     }
 
     /** Returns the recorded requests, in their order. */

@@ -1,6 +1,5 @@
 package pokemon.download.trace;
 
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -17,15 +16,7 @@ public record Phases(long turnNanos, Map<Phase, Long> nanos) {
 
     /** Takes the times of a trace. */
     public Phases(long turnNanos, AttemptTrace trace) {
-        this(turnNanos, times(trace));
-    }
-
-    private static Map<Phase, Long> times(AttemptTrace trace) {
-        Map<Phase, Long> times = new EnumMap<>(Phase.class);
-        for (Phase phase : Phase.values()) {
-            times.put(phase, trace.nanos(phase));
-        }
-        return times;
+        this(turnNanos, trace.nanos());
     }
 
     /** Returns the time of a phase in nanoseconds, 0 when it was not reached. */
