@@ -73,10 +73,7 @@ final class BoundedBody implements BodySubscriber<ByteBuffer> {
             buffer.get(bytes, length, more);
             length += more;
         }
-        requestMore(bandwidth.received(length - before, System.nanoTime()));
-    }
-
-    private void requestMore(long delay) {
+        long delay = bandwidth.received(length - before, System.nanoTime());
         if (delay <= 0) {
             subscription.request(1);
             return;

@@ -5,12 +5,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import pokemon.download.connect.BandwidthLimit;
-import pokemon.download.connect.Header;
+import pokemon.download.connect.ProxySettings;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.DownloadException;
 import pokemon.download.outcome.FailureKind;
@@ -24,8 +23,7 @@ public final class Fetcher {
     static final int MAX_REDIRECTS = 5;
 
     private final RequestSender sender;
-    private final Duration timeout;
-    private final int maxBytes;
+    private final RequestSettings settings;
     private final Clock clock;
     private final RequestTemplate sameOrigin;
     private final RequestTemplate crossOrigin;
@@ -38,17 +36,12 @@ public final class Fetcher {
      */
     public Fetcher(RequestSettings settings, Clock clock, BandwidthLimit bandwidth) {
         this.sender = new RequestSender(settings, bandwidth);
-        this.timeout = settings.timeout();
-        this.maxBytes = settings.maxBytes();
+        this.settings = settings;
         this.clock = clock;
-        this.sameOrigin = template(settings, settings.headers());
+        ProxySettings proxies = settings.connection().proxies();
+        this.sameOrigin = new RequestTemplate(settings.userAgent(), settings.headers(), proxies);
         // The user's headers may hold a secret for the one origin.
-        this.crossOrigin = template(settings, List.of());
-    }
-
-    private static RequestTemplate template(RequestSettings settings, List<Header> headers) {
-        return new RequestTemplate(
-                settings.userAgent(), headers, settings.connection().proxies());
+        this.crossOrigin = new RequestTemplate(settings.userAgent(), List.of(), proxies);
     }
 
     /**
@@ -77,7 +70,7 @@ public final class Fetcher {
         boolean delimited = isDelimited(response);
         // Without an announced end, a connection that broke looks like damage.
         FailureKind ifDamaged = delimited ? FailureKind.DAMAGED : FailureKind.TRANSIENT;
-        ByteBuffer body = ContentCoding.decode(response.body(), response.headers(), maxBytes, ifDamaged);
+        ByteBuffer body = ContentCoding.decode(response.body(), response.headers(), settings.maxBytes(), ifDamaged);
         Optional<Instant> modified =
                 response.headers().firstValue("Last-Modified").flatMap(HttpDate::parse);
         Optional<String> tag = modified.isPresent()
@@ -98,7 +91,7 @@ public final class Fetcher {
     /** Follows redirects, all within the one deadline. The client's own limit counts differently from JDK to JDK. */
     private Answer follow(URI uri, Optional<Validator> kept, AttemptTrace trace)
             throws DownloadException, InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        long deadline = System.nanoTime() + settings.timeout().toNanos();
         Answer answer = new Answer(uri, sender.send(request(sameOrigin, uri, kept, Optional.empty()), deadline, trace));
         RedirectCookies cookies = new RedirectCookies();
         for (int redirects = 0; redirects < MAX_REDIRECTS; redirects++) {

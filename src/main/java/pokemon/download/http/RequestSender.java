@@ -93,12 +93,13 @@ final class RequestSender {
             routes.forget(request.uri(), route);
             throw e;
         } catch (ExecutionException e) {
-            if (!isConnectFailure(e.getCause())) {
+            Throwable cause = e.getCause();
+            if (!(cause instanceof ConnectException) && !(cause instanceof HttpConnectTimeoutException)) {
                 throw e;
             }
             routes.forget(request.uri(), route);
             if (route.addresses().size() == 1) {
-                throw new ExecutionException(new TriedAddressesException(route.addresses(), e.getCause()));
+                throw new ExecutionException(new TriedAddressesException(route.addresses(), cause));
             }
         }
         // The address was good once. Another one may be now.
@@ -108,10 +109,6 @@ final class RequestSender {
 
     private Route route(URI uri, long deadline) throws ExecutionException, TimeoutException, InterruptedException {
         return routes.to(uri, client(Optional.empty()).executor().orElseThrow(), deadline);
-    }
-
-    private static boolean isConnectFailure(Throwable thrown) {
-        return thrown instanceof ConnectException || thrown instanceof HttpConnectTimeoutException;
     }
 
     private HttpResponse<ByteBuffer> exchange(
