@@ -121,9 +121,7 @@ public enum ImageKind {
         return ofText(bytes, length);
     }
 
-    /**
-     * Decides by the brands of a file in the ISO container, its own and the compatible ones (ISO/IEC 14496-12, 4.3).
-     */
+    /** Decides by the brands of a file in the ISO container, with the compatible ones (ISO/IEC 14496-12, 4.3). */
     private static ImageKind ofBrands(String brands) {
         if (brands.contains("avif") || brands.contains("avis")) {
             return AVIF;

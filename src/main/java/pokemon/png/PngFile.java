@@ -15,6 +15,7 @@ import pokemon.png.chunk.Checks;
 import pokemon.png.chunk.Chunk;
 import pokemon.png.chunk.ChunkOrderValidator;
 import pokemon.png.chunk.ChunkOrderValidator.Chunks;
+import pokemon.png.chunk.ColorChunks;
 import pokemon.png.chunk.PngHeader;
 import pokemon.png.chunk.Tolerance;
 import pokemon.png.pixel.IdatChunks;
@@ -54,11 +55,7 @@ public final class PngFile {
         this.inflated = inflated.filter(pixels -> rest.surplus() == 0);
     }
 
-    /**
-     * Checks strictly.
-     *
-     * @see #verify(byte[], int, long, Checks, boolean)
-     */
+    /** Does the {@linkplain #verify(byte[], int, long, Checks, boolean) complete check}, strictly. */
     public static PngFile verify(byte[] bytes, int length, long maxPixels) throws BadImageException {
         return verify(bytes, length, maxPixels, Checks.STRICT, false);
     }
@@ -176,16 +173,14 @@ public final class PngFile {
     /**
      * Writes the image anew, with everything that its appearance depends on: signature, IHDR, the chunks about its
      * colours, PLTE where the pixels are indexes, tRNS, IDAT and IEND.
-     *
-     * @throws IOException when the stream does
      */
     public void writeTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, HEAD);
-        chunks.colors().writeTo(out, bytes);
-        writePixelsTo(out);
+        writeTo(out, chunks.colors());
     }
 
-    private void writePixelsTo(OutputStream out) throws IOException {
+    private void writeTo(OutputStream out, ColorChunks colors) throws IOException {
+        out.write(bytes, 0, HEAD);
+        colors.writeTo(out, bytes);
         if (header().colorType() == PngHeader.PALETTE) {
             write(out, chunks.palette());
         }
@@ -198,10 +193,7 @@ public final class PngFile {
 
     /** Returns the image without its colour chunks, by which a decoder could convert the samples. */
     public byte[] withoutColors() {
-        return inMemory(out -> {
-            out.write(bytes, 0, HEAD);
-            writePixelsTo(out);
-        });
+        return inMemory(out -> writeTo(out, new ColorChunks()));
     }
 
     /** Returns the same for a decoder: with the inflated pixels, where they were kept. */

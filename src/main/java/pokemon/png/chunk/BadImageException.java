@@ -34,11 +34,7 @@ public final class BadImageException extends IOException {
         return new BadImageException(message, false);
     }
 
-    /**
-     * Makes sure that an image is not too large.
-     *
-     * @throws BadImageException when width times height are more pixels than that
-     */
+    /** Refuses an image whose width times height are more pixels than that. */
     public static void requireAtMost(long maxPixels, int width, int height) throws BadImageException {
         if ((long) width * height > maxPixels) {
             throw refused(width + "x" + height + " pixels are above the limit of " + maxPixels);

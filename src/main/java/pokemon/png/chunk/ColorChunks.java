@@ -24,11 +24,7 @@ public final class ColorChunks {
 
     private final Map<Integer, Chunk> kept = new LinkedHashMap<>();
 
-    /**
-     * Takes an ancillary chunk.
-     *
-     * @param early whether it comes before PLTE and IDAT, as all of these chunks but eXIf must
-     */
+    /** Takes an ancillary chunk. All of these but eXIf must come early, before PLTE and IDAT. */
     void accept(byte[] bytes, Chunk chunk, PngHeader header, boolean early) {
         if (chunk.intact() && (early || chunk.type() == EXIF) && isLegal(bytes, chunk, header)) {
             kept.putIfAbsent(chunk.type(), chunk);

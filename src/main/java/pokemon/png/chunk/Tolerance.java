@@ -18,11 +18,7 @@ public final class Tolerance {
         this.checks = checks;
     }
 
-    /**
-     * Forgives a fault.
-     *
-     * @throws BadImageException the fault itself, when the checks are strict
-     */
+    /** Forgives a fault, or throws it when the checks are strict. */
     public void forgive(BadImageException fault) throws BadImageException {
         if (checks == Checks.STRICT) {
             throw fault;

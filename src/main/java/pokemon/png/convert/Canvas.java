@@ -1,6 +1,7 @@
 package pokemon.png.convert;
 
 import java.awt.image.BufferedImage;
+import pokemon.png.chunk.BadImageException;
 
 /**
  * The canvas of an animation and the place of its first frame, in pixels. A frame that does not fit enlarges the
@@ -17,6 +18,11 @@ record Canvas(int width, int height, int left, int top) {
 
     long pixels() {
         return (long) width * height;
+    }
+
+    /** Makes sure that the canvas has at most that many pixels. */
+    void requireAtMost(long maxPixels) throws BadImageException {
+        BadImageException.requireAtMost(maxPixels, width, height);
     }
 
     /** Returns the whole image: the frame, or the frame in its place on a transparent canvas. */

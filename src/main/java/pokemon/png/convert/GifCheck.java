@@ -165,9 +165,7 @@ final class GifCheck {
         }
     }
 
-    /**
-     * Steps over the sub-blocks up to and including the empty one, and adds their data to a stream that is not null.
-     */
+    /** Steps over the sub-blocks up to and including the empty one, and adds their data to a stream, if any. */
     private void subBlocks(ByteArrayOutputStream data) throws BadImageException {
         for (int size = next(); size != 0; size = next()) {
             if (size > length - position) {

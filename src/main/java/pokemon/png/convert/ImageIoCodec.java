@@ -135,11 +135,7 @@ public final class ImageIoCodec {
         return encode(image, COMPRESSION_QUALITY, new ByteArrayOutputStream(1 << 16));
     }
 
-    /**
-     * Encodes as PNG with as few bytes as ImageIO can, which takes several times as long.
-     *
-     * @throws BadImageException when ImageIO does not take the image
-     */
+    /** Does the same with as few bytes as ImageIO can, which takes several times as long. */
     public static byte[] encodeSmall(BufferedImage image) throws IOException {
         return encode(image, SMALLEST, new ByteArrayOutputStream());
     }

@@ -15,9 +15,7 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import pokemon.png.ImageKind;
 
-/**
- * The readers of image formats. Each is loaded when the first image of its format comes, since most runs meet PNG only.
- */
+/** The readers of image formats. Each is loaded with the first image of its format, since most runs meet PNG only. */
 final class ImageReaders {
     private ImageReaders() {}
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;
 import pokemon.png.chunk.BadImageException;
+import pokemon.png.chunk.PngHeader;
 
 /**
  * Decodes a PNG, JPEG, GIF, WebP or TIFF image with ImageIO and encodes it as PNG, in memory.
@@ -52,8 +53,7 @@ public final class PngReencoder {
 
     private static byte[] reencodeWebp(WebpCheck.Frame frame, long maxPixels) throws IOException {
         byte[] file = frame.file().array();
-        BadImageException.requireAtMost(
-                maxPixels, frame.canvas().width(), frame.canvas().height());
+        frame.canvas().requireAtMost(maxPixels);
         return DecodingMemory.convert(ImageIoCodec.pixels(ImageKind.WEBP, file, file.length, maxPixels), () -> {
             BufferedImage image = ImageIoCodec.decode(ImageKind.WEBP, file, file.length, maxPixels);
             return encode(frame.shown(writable(image)));
@@ -62,8 +62,7 @@ public final class PngReencoder {
 
     private static byte[] reencodeGif(byte[] bytes, int length, long maxPixels) throws IOException {
         GifCheck.Frame frame = GifCheck.requireWhole(bytes, length);
-        BadImageException.requireAtMost(
-                maxPixels, frame.canvas().width(), frame.canvas().height());
+        frame.canvas().requireAtMost(maxPixels);
         byte[] readable = frame.readable(bytes);
         return DecodingMemory.convert(frame.canvas().pixels(), () -> {
             BufferedImage image = ImageIoCodec.decode(ImageKind.GIF, readable, length, maxPixels);
@@ -85,14 +84,14 @@ public final class PngReencoder {
             return file.withColors(file.withoutColors());
         }
         byte[] bytes = file.toDecode();
-        boolean trueColor =
-                file.isPlain() && file.header().bitDepth() == 8 && file.header().channels() >= 3;
-        return DecodingMemory.convert(
-                file.header().pixels(),
-                () -> file.withColors(encode(
-                        trueColor
-                                ? ImageIoCodec.decodeTrueColor(bytes)
-                                : ImageIoCodec.decode(ImageKind.PNG, bytes, bytes.length, Long.MAX_VALUE))));
+        PngHeader header = file.header();
+        boolean trueColor = file.isPlain() && header.bitDepth() == 8 && header.channels() >= 3;
+        return DecodingMemory.convert(header.pixels(), () -> {
+            BufferedImage image = trueColor
+                    ? ImageIoCodec.decodeTrueColor(bytes)
+                    : ImageIoCodec.decode(ImageKind.PNG, bytes, bytes.length, Long.MAX_VALUE);
+            return file.withColors(encode(image));
+        });
     }
 
     private static byte[] encode(BufferedImage image) throws IOException {

@@ -38,11 +38,7 @@ final class TiffCheck {
         this.little = bytes[0] == 'I';
     }
 
-    /**
-     * Checks an image and returns its orientation.
-     *
-     * @param maxPixels the most pixels that a tile may have
-     */
+    /** Checks an image, of which a tile may have up to that many pixels, and returns its orientation. */
     static int requireWhole(byte[] bytes, int length, long maxPixels) throws BadImageException {
         return new TiffCheck(bytes, length).check(maxPixels);
     }

@@ -4,9 +4,7 @@ import pokemon.png.chunk.BadImageException;
 import pokemon.png.chunk.BigEndian;
 import pokemon.png.chunk.Chunk;
 
-/**
- * Reads the bits of a stream in IDAT chunks (RFC 1951, 3.1.1). Inside a chunk, the inflater uses the fields directly.
- */
+/** Reads the bits of a stream in IDAT chunks (RFC 1951, 3.1.1). In a chunk, the inflater uses the fields directly. */
 final class ChunkBits {
     /** The bytes of a chunk before its data: length and type. */
     private static final int HEAD = 8;
@@ -46,11 +44,7 @@ final class ChunkBits {
         return (int) (bits & mask);
     }
 
-    /**
-     * Takes up to 16 bits.
-     *
-     * @throws BadImageException when the chunks have no more
-     */
+    /** Takes up to 16 bits, or throws when the chunks have no more. */
     int take(int number) throws BadImageException {
         if (count < number) {
             fill();

@@ -39,11 +39,7 @@ public final class IdatChunks {
         this.end = end;
     }
 
-    /**
-     * Takes IDAT chunks that hold one complete zlib stream.
-     *
-     * @param rest the bytes besides the pixels
-     */
+    /** Takes IDAT chunks that hold one complete zlib stream, with some bytes besides the pixels. */
     public static IdatChunks of(byte[] bytes, Chunks chunks, PixelDataValidator.Rest rest) {
         int start = chunks.dataStart();
         int end = chunks.dataEnd();

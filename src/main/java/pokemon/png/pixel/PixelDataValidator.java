@@ -16,10 +16,7 @@ public final class PixelDataValidator {
     /** Each thread keeps its inflater, which is large and slow to make. */
     private static final ThreadLocal<PixelInflater> INFLATERS = ThreadLocal.withInitial(JavaInflater::new);
 
-    /**
-     * Interpreted, the Java inflater takes ten times as long, and meanwhile it is compiled; so zlib takes the first
-     * image.
-     */
+    /** Zlib takes the first image: interpreted, the Java inflater takes ten times as long. Meanwhile it is compiled. */
     private static final AtomicBoolean FIRST = new AtomicBoolean(true);
 
     private PixelDataValidator() {}
@@ -32,18 +29,13 @@ public final class PixelDataValidator {
      */
     public record Rest(long surplus, long unused) {}
 
-    /**
-     * Inflates everything.
-     *
-     * @param kept gets the inflated bytes, unless they are more than expected
-     */
+    /** Inflates everything and keeps the inflated bytes, if wanted and not more than expected. */
     public static Rest check(byte[] bytes, Chunks chunks, Optional<StoredPng> kept, Tolerance tolerance)
             throws BadImageException {
-        ScanlineValidator scanlines = ScanlineValidator.of(chunks);
         PixelInflater inflater = FIRST.getAndSet(false) ? new JdkInflater() : INFLATERS.get();
         try {
             inflater.begin(bytes, chunks.dataStart(), chunks.dataEnd());
-            long surplus = inflate(inflater, chunks.header().inflatedSize(), scanlines, kept, tolerance);
+            long surplus = inflate(inflater, chunks, kept, tolerance);
             if (surplus == 0) {
                 kept.ifPresent(pixels -> pixels.end(inflater.adler()));
             }
@@ -59,13 +51,10 @@ public final class PixelDataValidator {
     }
 
     /** Inflates up to the checksum at the end of the stream, but not more than about twice the expected bytes. */
-    private static long inflate(
-            PixelInflater inflater,
-            long expected,
-            ScanlineValidator scanlines,
-            Optional<StoredPng> kept,
-            Tolerance tolerance)
+    private static long inflate(PixelInflater inflater, Chunks chunks, Optional<StoredPng> kept, Tolerance tolerance)
             throws BadImageException {
+        ScanlineValidator scanlines = ScanlineValidator.of(chunks);
+        long expected = chunks.header().inflatedSize();
         long limit = expected + Math.max(expected, 2 * PixelInflater.PIECE);
         long total = 0;
         for (int count = inflater.next(); count >= 0; count = inflater.next()) {

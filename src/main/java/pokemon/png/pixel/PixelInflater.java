@@ -2,9 +2,7 @@ package pokemon.png.pixel;
 
 import pokemon.png.chunk.BadImageException;
 
-/**
- * Inflates the zlib stream of the IDAT chunks of an image, a piece at a time and in bounded memory. Not thread-safe.
- */
+/** Inflates the zlib stream of the IDAT chunks, a piece at a time and in bounded memory. Not thread-safe. */
 public interface PixelInflater {
     /** The most bytes of a piece; the symbols at its end may add up to 260. */
     int PIECE = 1 << 16;

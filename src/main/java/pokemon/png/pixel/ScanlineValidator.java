@@ -69,10 +69,6 @@ class ScanlineValidator {
     /** Is called before each row, with its filter type; does nothing here. */
     void rowStarts(int filter) {}
 
-    /**
-     * Checks the next filtered bytes of the row; accepts all here.
-     *
-     * @throws BadImageException when a pixel is not allowed
-     */
+    /** Refuses pixels that are not allowed, given the next filtered bytes of the row; accepts all here. */
     void pixels(byte[] buffer, int offset, int count) throws BadImageException {}
 }

@@ -78,11 +78,7 @@ public final class StoredPng {
         size += BLOCK_HEAD;
     }
 
-    /**
-     * Ends the file, after all bytes.
-     *
-     * @param adler their checksum (RFC 1950, 9)
-     */
+    /** Ends the file, after all bytes, with their checksum (RFC 1950, 9). */
     void end(int adler) {
         BigEndian.putInt32(file, size, adler);
         CRC32 crc = new CRC32();
