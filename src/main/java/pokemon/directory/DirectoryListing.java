@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /**
  * The entries of a directory, told apart by their names alone.
  *
- * @param directory the directory
  * @param images its {@code NNN.png} files by their ids
  * @param others the names of all its other entries, sorted, as they may be shown
  */

@@ -14,7 +14,6 @@ import pokemon.png.chunk.Checks;
 /**
  * What grading scripts compare: the images in a directory, how many of them are valid, and their size.
  *
- * @param directory the directory
  * @param images its {@code NNN.png} files in the order of their ids
  * @param others the names of all its other entries, sorted
  */

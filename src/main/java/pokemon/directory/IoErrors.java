@@ -8,9 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/**
- * Says why a file cannot be used, since the JDK's exceptions say it with their names, and their messages only where.
- */
+/** Says why a file cannot be used; the JDK's exceptions say it with their names, and their messages only where. */
 public final class IoErrors {
     private IoErrors() {}
 

@@ -16,11 +16,7 @@ public record ConversionSettings(ReencodeMode reencode, Checks checks, long maxP
     public static final ConversionSettings DEFAULT =
             new ConversionSettings(ReencodeMode.AUTO, Checks.LENIENT, MAX_PIXELS);
 
-    /**
-     * Checks the range.
-     *
-     * @throws IllegalArgumentException when no image would be accepted
-     */
+    /** Refuses a limit that accepts no image, with an {@link IllegalArgumentException}. */
     public ConversionSettings {
         if (maxPixels < 1) {
             throw new IllegalArgumentException("a size limit must be at least 1");

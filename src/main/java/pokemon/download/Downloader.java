@@ -13,7 +13,6 @@ public interface Downloader extends AutoCloseable {
      * Waits until {@link #download} can be called.
      *
      * @throws WorkerStartException when it cannot be called; a further call of this method tries again
-     * @throws InterruptedException when the calling thread is interrupted
      */
     default void awaitReady() throws WorkerStartException, InterruptedException {}
 

@@ -26,9 +26,7 @@ public final class HostAddresses {
 
     private HostAddresses() {}
 
-    /**
-     * Connections that are being made at the same time. They only show which address answers and are closed at the end.
-     */
+    /** Connections that are made at the same time, only to see which address answers. They are closed at the end. */
     private static final class ConnectionRace implements Closeable {
         private final Selector selector = Selector.open();
         private final List<SocketChannel> channels = new ArrayList<>();

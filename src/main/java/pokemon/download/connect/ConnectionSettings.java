@@ -20,11 +20,7 @@ public record ConnectionSettings(Duration timeout, ProxySettings proxies, Option
     public static final ConnectionSettings DIRECT =
             new ConnectionSettings(TIMEOUT, ProxySettings.NONE, Optional.empty());
 
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException when the timeout is not above zero
-     */
+    /** Refuses a timeout that is not above zero, with an {@link IllegalArgumentException}. */
     public ConnectionSettings {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("a timeout must be longer than 0");

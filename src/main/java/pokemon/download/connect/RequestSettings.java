@@ -21,11 +21,7 @@ public record RequestSettings(
     /** Default of {@link #maxBytes}: 32 MiB. */
     public static final int MAX_BYTES = 32 << 20;
 
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException when a value is out of its range
-     */
+    /** Refuses values out of their ranges, with an {@link IllegalArgumentException}. */
     public RequestSettings {
         Objects.requireNonNull(connection);
         if (timeout.isNegative() || timeout.isZero()) {

@@ -41,11 +41,7 @@ public sealed interface Outcome {
         }
     }
 
-    /**
-     * Nothing had to be written.
-     *
-     * @param reason why, as a clause
-     */
+    /** Nothing had to be written; the reason is a clause. */
     record Skipped(String reason) implements Outcome {
         /** The file of the id needs no download. */
         public static final Skipped COMPLETE = new Skipped("a complete image is there already");

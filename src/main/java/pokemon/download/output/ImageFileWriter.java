@@ -40,9 +40,7 @@ import pokemon.download.outcome.Shortage;
 public final class ImageFileWriter {
     private static final Duration SEAL_LIMIT = Duration.ofMillis(200);
 
-    /**
-     * Further attempts to rename a file on Windows, where another program, such as a virus scanner, may have it open.
-     */
+    /** Further attempts to rename a file on Windows, where a virus scanner may have it open. */
     private static final int MORE_RENAMES = 4;
 
     private static final int RENAME_PAUSE_MILLIS = 100;
@@ -60,11 +58,7 @@ public final class ImageFileWriter {
         void set(Path file, FileTime time) throws IOException;
     }
 
-    /**
-     * Makes a writer without touching the disk.
-     *
-     * @param digests whether the SHA-256 of each file is wanted
-     */
+    /** Makes a writer, which also computes SHA-256 if wanted, without touching the disk. */
     public ImageFileWriter(OutputDirectory directory, boolean digests) {
         this(directory, digests, Files::setLastModifiedTime);
     }

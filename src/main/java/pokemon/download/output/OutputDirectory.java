@@ -17,11 +17,7 @@ import pokemon.directory.IoErrors;
 import pokemon.png.PngFile;
 import pokemon.png.chunk.Checks;
 
-/**
- * The directory that images are written to.
- *
- * @param path the directory, which may be missing before {@link #prepare}
- */
+/** The directory that images are written to; it may be missing before {@link #prepare}. */
 public record OutputDirectory(Path path) {
     /**
      * Creates the directory when it is missing, checks that files can be written there and removes temporary files of
