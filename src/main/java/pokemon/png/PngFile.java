@@ -182,10 +182,10 @@ public final class PngFile {
         out.write(bytes, 0, HEAD);
         colors.writeTo(out, bytes);
         if (header().colorType() == PngHeader.PALETTE) {
-            write(out, chunks.palette());
+            chunks.palette().writeTo(out, bytes);
         }
         if (chunks.transparency() != null) {
-            write(out, chunks.transparency());
+            chunks.transparency().writeTo(out, bytes);
         }
         data.writeTo(out);
         out.write(Chunk.iend());
@@ -236,9 +236,5 @@ public final class PngFile {
             throw new UncheckedIOException("a stream in memory failed", e);
         }
         return whole.toByteArray();
-    }
-
-    private void write(OutputStream out, Chunk chunk) throws IOException {
-        out.write(bytes, chunk.offset(), chunk.end() - chunk.offset());
     }
 }

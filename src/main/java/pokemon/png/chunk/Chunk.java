@@ -1,5 +1,7 @@
 package pokemon.png.chunk;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -40,6 +42,11 @@ public record Chunk(int offset, int type, int size, boolean intact) {
     /** Returns where the chunk ends. */
     public int end() {
         return offset + OVERHEAD + size;
+    }
+
+    /** Writes the chunk, given its file. */
+    public void writeTo(OutputStream out, byte[] bytes) throws IOException {
+        out.write(bytes, offset, OVERHEAD + size);
     }
 
     /** Returns whether a decoder that does not know the chunk must give up. */

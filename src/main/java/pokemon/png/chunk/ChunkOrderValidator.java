@@ -45,12 +45,7 @@ public final class ChunkOrderValidator {
         this.tolerance = tolerance;
     }
 
-    /**
-     * Checks all chunks of an image.
-     *
-     * @param start where the first one begins
-     * @param length where the image ends
-     */
+    /** Checks all chunks of an image, which begin at {@code start} and end at {@code length}. */
     public static Chunks check(byte[] bytes, int start, int length, long maxPixels, Tolerance tolerance)
             throws BadImageException {
         ChunkOrderValidator chunks = new ChunkOrderValidator(bytes, maxPixels, tolerance);

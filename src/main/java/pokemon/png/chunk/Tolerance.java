@@ -30,10 +30,7 @@ public final class Tolerance {
         }
     }
 
-    /**
-     * Returns the forgiven faults, if any, as one text: a clause for each of the first few, and one with the number of
-     * the others.
-     */
+    /** Returns the forgiven faults, if any: a clause for each of the first few, and the number of the others. */
     public Optional<String> forgiven() {
         if (named.isEmpty()) {
             return Optional.empty();

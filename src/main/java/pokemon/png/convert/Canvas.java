@@ -6,11 +6,6 @@ import pokemon.png.chunk.BadImageException;
 /**
  * The canvas of an animation and the place of its first frame, in pixels. A frame that does not fit enlarges the
  * canvas, as in browsers.
- *
- * @param width columns of the canvas
- * @param height rows of the canvas
- * @param left the frame's first column
- * @param top the frame's first row
  */
 record Canvas(int width, int height, int left, int top) {
     /** The canvas of a still image, which is as large as the image. */

@@ -1,12 +1,15 @@
 package pokemon.png.convert;
 
+import java.awt.color.CMMException;
+import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.WritableRaster;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import pokemon.png.chunk.BadImageException;
 
 /**
@@ -17,6 +20,7 @@ final class WebpCheck {
     private static final int HEADER = 12;
     private static final int CHUNK = 8;
     private static final int FRAME_HEADER = 16;
+    private static final int[] COLORS = {0, 1, 2};
 
     private final byte[] bytes;
     private final int end;
@@ -31,13 +35,13 @@ final class WebpCheck {
      *
      * @param file a file with this image only, in the array of the buffer
      * @param canvas the place of the frame
-     * @param profile its colour profile
+     * @param profile its colour profile, empty for none
      * @param orientation see {@link Orientation}
      */
-    record Frame(ByteBuffer file, Canvas canvas, Optional<ICC_Profile> profile, int orientation) {
+    record Frame(ByteBuffer file, Canvas canvas, ByteBuffer profile, int orientation) {
         /** Returns the whole image, upright, given its decoded frame. */
         BufferedImage shown(BufferedImage frame) {
-            profile.ifPresent(any -> Srgb.convert(frame, any));
+            convertToSrgb(frame, profile);
             return Orientation.upright(canvas.with(frame), orientation);
         }
     }
@@ -89,7 +93,25 @@ final class WebpCheck {
             throw new BadImageException("the WebP image has no pixels");
         }
         ByteBuffer file = ByteBuffer.wrap(still == null ? bytes : still);
-        return new Frame(file, canvas, Srgb.profile(profile), orientation);
+        return new Frame(file, canvas, ByteBuffer.wrap(profile), orientation);
+    }
+
+    /** Converts the samples of an image of red, green and blue; ignores a profile that cannot be used. */
+    private static void convertToSrgb(BufferedImage image, ByteBuffer profile) {
+        byte[] data = new byte[profile.remaining()];
+        profile.get(0, data);
+        try {
+            ICC_Profile from = ICC_Profile.getInstance(data);
+            if (from.getColorSpaceType() == ColorSpace.TYPE_RGB) {
+                WritableRaster colors =
+                        image.getRaster().createWritableChild(0, 0, image.getWidth(), image.getHeight(), 0, 0, COLORS);
+                ICC_Profile to = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+                new ColorConvertOp(new ICC_Profile[] {from, to}, null).filter(colors, colors);
+            }
+        } catch (IllegalArgumentException | CMMException e) {
+            // Browsers ignore it, too. The samples stay as they are.
+            return;
+        }
     }
 
     private int size(int at, int limit) throws BadImageException {

@@ -26,13 +26,7 @@ public final class StoredPng {
     private int left;
     private int blockLeft;
 
-    /**
-     * Begins a file.
-     *
-     * @param head signature and IHDR chunk
-     * @param expected the number of inflated bytes
-     * @return nothing when these are too many to be kept
-     */
+    /** Begins a file with signature and IHDR chunk; nothing when too many inflated bytes are to come. */
     public static Optional<StoredPng> of(byte[] head, long expected) {
         return expected <= MAX ? Optional.of(new StoredPng(head, (int) expected)) : Optional.empty();
     }
