@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import pokemon.download.address.Routes.Route;
 
 /**
  * The addresses of a host name, of which the HTTP client by itself tries only the first.
@@ -25,6 +26,24 @@ public final class HostAddresses {
     private static final long HEAD_START_MILLIS = 250;
 
     private HostAddresses() {}
+
+    /** Carries which addresses of a host were tried in vain, and how the last one failed. */
+    public static final class TriedAddressesException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final transient List<String> addresses;
+
+        /** Tells which addresses were tried before the last failure. */
+        public TriedAddressesException(List<String> addresses, Throwable cause) {
+            super(cause);
+            this.addresses = addresses;
+        }
+
+        /** Returns the addresses in the order in which they were tried. */
+        public List<String> addresses() {
+            return addresses;
+        }
+    }
 
     /** Connections that are made at the same time, only to see which address answers. They are closed at the end. */
     private static final class ConnectionRace implements Closeable {

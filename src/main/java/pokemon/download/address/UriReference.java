@@ -82,17 +82,15 @@ public final class UriReference {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(lowerCased(e.getReason()), e);
+            String reason = e.getReason();
+            throw new IllegalArgumentException(
+                    reason.substring(0, 1).toLowerCase(Locale.ROOT) + reason.substring(1), e);
         }
     }
 
     private static String asciiOf(String authority) {
         // The class with the tables for names loads slowly, and few need it.
         return authority.chars().allMatch(each -> each < 0x80) ? authority : IDN.toASCII(authority);
-    }
-
-    private static String lowerCased(String sentence) {
-        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /** Returns what keeps the HTTP client from finding a host in an address, as a clause. */

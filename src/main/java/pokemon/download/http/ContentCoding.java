@@ -29,7 +29,6 @@ final class ContentCoding {
     /**
      * Returns a body as it was before it was coded.
      *
-     * @param maxBytes the limit of its size
      * @param ifDamaged the sort of failure that damage is
      * @throws DownloadException when it is larger, is damaged, or has a coding that is not known here
      */

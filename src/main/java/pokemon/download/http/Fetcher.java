@@ -1,12 +1,17 @@
 package pokemon.download.http;
 
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pokemon.download.connect.BandwidthLimit;
 import pokemon.download.connect.ProxySettings;
@@ -28,12 +33,7 @@ public final class Fetcher {
     private final RequestTemplate sameOrigin;
     private final RequestTemplate crossOrigin;
 
-    /**
-     * Makes a fetcher.
-     *
-     * @param clock the time that a date in {@code Retry-After} is compared with
-     * @param bandwidth limits all bodies together
-     */
+    /** Makes a fetcher; dates in {@code Retry-After} are compared with the clock, and bandwidth is of all bodies. */
     public Fetcher(RequestSettings settings, Clock clock, BandwidthLimit bandwidth) {
         this.sender = new RequestSender(settings, bandwidth);
         this.settings = settings;
@@ -48,7 +48,6 @@ public final class Fetcher {
      * Fetches an address.
      *
      * @param kept the version whose body is not wanted again
-     * @param trace takes the requests and their times
      * @throws DownloadException when no usable answer arrives in time
      */
     public FetchResult fetch(URI uri, Optional<Validator> kept, AttemptTrace trace)
@@ -61,28 +60,60 @@ public final class Fetcher {
         if (response.statusCode() != 200) {
             throw new DownloadException(StatusFailureMapper.of(answer.uri(), response, clock.instant()));
         }
-        if (RequestSender.isContradictory(response.headers())) {
+        HttpHeaders headers = response.headers();
+        if (RequestSender.isContradictory(headers)) {
             throw new DownloadException(
                     FailureKind.PERMANENT,
                     "the server sent both Transfer-Encoding: chunked and Content-Length, which contradict each other"
                             + " (RFC 9112, 6.3)");
         }
-        boolean delimited = isDelimited(response);
+        // RFC 9112, 6.3: one of these announces the end of the body.
+        boolean delimited = headers.firstValue("Content-Length").isPresent()
+                || headers.firstValue("Transfer-Encoding").isPresent();
         // Without an announced end, a connection that broke looks like damage.
         FailureKind ifDamaged = delimited ? FailureKind.DAMAGED : FailureKind.TRANSIENT;
-        ByteBuffer body = ContentCoding.decode(response.body(), response.headers(), settings.maxBytes(), ifDamaged);
-        Optional<Instant> modified =
-                response.headers().firstValue("Last-Modified").flatMap(HttpDate::parse);
+        ByteBuffer body = ContentCoding.decode(response.body(), headers, settings.maxBytes(), ifDamaged);
+        Optional<Instant> modified = headers.firstValue("Last-Modified").flatMap(HttpDate::parse);
         Optional<String> tag = modified.isPresent()
                 ? Optional.empty()
-                : response.headers().firstValue("ETag").map(String::strip).filter(EntityTags::isTag);
+                : headers.firstValue("ETag").map(String::strip).filter(EntityTags::isTag);
         return new FetchResult.Body(body, delimited, modified, tag);
     }
 
-    /** Returns whether the end of the body was announced (RFC 9112, 6.3). */
-    private static boolean isDelimited(HttpResponse<?> response) {
-        return response.headers().firstValue("Content-Length").isPresent()
-                || response.headers().firstValue("Transfer-Encoding").isPresent();
+    /**
+     * The cookies that are set along one chain of redirects, for hosts that want to see theirs again (RFC 6265). They
+     * end with the chain.
+     */
+    private static final class RedirectCookies {
+        private Optional<CookieManager> cookies = Optional.empty();
+
+        /** Takes the cookies of an answer; one that is malformed is left out. */
+        void take(URI from, HttpResponse<?> response) throws DownloadException {
+            if (response.headers().firstValue("Set-Cookie").isEmpty()) {
+                return;
+            }
+            if (cookies.isEmpty()) {
+                cookies = Optional.of(new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER));
+            }
+            try {
+                cookies.get().put(from, response.headers().map());
+            } catch (IOException e) {
+                throw new DownloadException(FailureKind.TRANSIENT, NetworkFailureMapper.deepestMessage(e));
+            }
+        }
+
+        /** Returns the value of the {@code Cookie} header for an address, if there is one. */
+        Optional<String> headerFor(URI to) throws DownloadException {
+            if (cookies.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                List<String> values = cookies.get().get(to, Map.of()).getOrDefault("Cookie", List.of());
+                return values.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", values));
+            } catch (IOException e) {
+                throw new DownloadException(FailureKind.TRANSIENT, NetworkFailureMapper.deepestMessage(e));
+            }
+        }
     }
 
     /** An answer, and the address that was asked for it. */

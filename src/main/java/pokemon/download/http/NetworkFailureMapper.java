@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import pokemon.directory.UntrustedText;
-import pokemon.download.address.TriedAddressesException;
+import pokemon.download.address.HostAddresses.TriedAddressesException;
 import pokemon.download.connect.HttpClients;
 import pokemon.download.connect.ProxySettings;
 import pokemon.download.outcome.FailureKind;

@@ -35,12 +35,11 @@ public final class Redirect {
     /** Returns why a redirect is not followed, whatever their number, or nothing when it is. */
     static Optional<String> refusal(URI from, HttpResponse<?> response) {
         String location = location(response);
+        String refused = "a redirect to " + UntrustedText.shown(location) + " is not followed: ";
         try {
-            return refusal(from, UriReference.resolve(from, location))
-                    .map(reason -> "a redirect to " + UntrustedText.shown(location) + " is not followed: " + reason);
+            return refusal(from, UriReference.resolve(from, location)).map(refused::concat);
         } catch (IllegalArgumentException e) {
-            return Optional.of(
-                    "a redirect to " + UntrustedText.shown(location) + " is not followed: " + e.getMessage());
+            return Optional.of(refused + e.getMessage());
         }
     }
 

@@ -18,9 +18,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pokemon.download.address.HostAddresses;
-import pokemon.download.address.Route;
+import pokemon.download.address.HostAddresses.TriedAddressesException;
 import pokemon.download.address.Routes;
-import pokemon.download.address.TriedAddressesException;
+import pokemon.download.address.Routes.Route;
 import pokemon.download.connect.BandwidthLimit;
 import pokemon.download.connect.HttpClients;
 import pokemon.download.connect.RequestSettings;
@@ -49,7 +49,6 @@ final class RequestSender {
      * Sends a request. Of an answer with another status than 200 the body is discarded.
      *
      * @param deadline when to give up, as {@link System#nanoTime}
-     * @param trace takes the request and its times
      * @throws DownloadException when no answer arrives in time
      */
     HttpResponse<ByteBuffer> send(HttpRequest request, long deadline, AttemptTrace trace)

@@ -19,12 +19,7 @@ final class RequestTemplate {
     private final boolean conditional;
     private final boolean ownCookies;
 
-    /**
-     * Prepares requests.
-     *
-     * @param headers the user's headers, which replace others of the same name
-     * @param proxies the proxies that the client takes, with logins for them
-     */
+    /** Prepares requests. The user's headers replace others of the same name. */
     RequestTemplate(String userAgent, List<Header> headers, ProxySettings proxies) {
         common.add(new Header("User-Agent", userAgent));
         common.add(new Header(
