@@ -49,27 +49,6 @@ public final class HttpClients {
         NameLookups.neverRememberFailures();
     }
 
-    /** Tells a client which proxy to take. */
-    private static final class ConfiguredProxySelector extends ProxySelector {
-        private final ProxySettings settings;
-
-        ConfiguredProxySelector(ProxySettings settings) {
-            this.settings = settings;
-        }
-
-        @Override
-        public List<Proxy> select(URI uri) {
-            return List.of(settings.proxyFor(uri)
-                    .map(proxy -> new Proxy(Proxy.Type.HTTP, ProxySettings.address(proxy)))
-                    .orElse(Proxy.NO_PROXY));
-        }
-
-        @Override
-        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-            // There is no other proxy to try; the request fails and says so.
-        }
-    }
-
     private HttpClients() {}
 
     private static void setDefault(String property, String value) {
@@ -150,13 +129,30 @@ public final class HttpClients {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(settings.timeout())
                     .sslContext(LazySslContext.context(trusted, key.tlsName()))
-                    .proxy(new ConfiguredProxySelector(settings.proxies()))
+                    .proxy(selector(settings.proxies()))
                     .executor(executor)
                     .build();
         } catch (OutOfMemoryError e) {
             executor.shutdown();
             throw new IOException(Shortage.of(e).orElseThrow(), e);
         }
+    }
+
+    /** Tells a client which proxy to take. */
+    private static ProxySelector selector(ProxySettings settings) {
+        return new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                return List.of(settings.proxyFor(uri)
+                        .map(proxy -> new Proxy(Proxy.Type.HTTP, ProxySettings.address(proxy)))
+                        .orElse(Proxy.NO_PROXY));
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+                // There is no other proxy to try; the request fails and says so.
+            }
+        };
     }
 
     private static Thread daemon(Runnable work) {
