@@ -13,15 +13,9 @@ import pokemon.png.chunk.Checks;
  *
  * @param bytes its size, 0 when even that cannot be found out
  * @param damage what is wrong with it as a short clause, empty for a completely valid image
- * @param png the image if it is valid
  */
 public record CheckedFile(long bytes, String damage, Optional<PngFile> png) {
-    /**
-     * Reads and checks a file.
-     *
-     * @param maxPixels an image larger than this counts as damaged
-     * @param checks what to do about faults that cannot reach the pixels
-     */
+    /** Reads and checks a file; an image of more than {@code maxPixels} counts as damaged. */
     public static CheckedFile of(Path file, long maxPixels, Checks checks) {
         long bytes = 0;
         try {

@@ -23,11 +23,7 @@ public record DirectoryListing(Path directory, SortedMap<Integer, Path> images, 
         others = List.copyOf(others);
     }
 
-    /**
-     * Lists a directory.
-     *
-     * @throws IOException when it cannot be read
-     */
+    /** Lists a directory, and fails when it cannot be read. */
     public static DirectoryListing of(Path directory) throws IOException {
         List<Path> entries;
         try (Stream<Path> listing = Files.list(directory)) {

@@ -21,7 +21,6 @@ public record DirectoryStatistics(Path directory, List<Image> images, List<Strin
     /**
      * One {@code NNN.png} file.
      *
-     * @param id its number
      * @param bytes its size
      * @param damage what is wrong with it, empty for a completely valid image
      * @param forgiven faults of a valid image that do not reach its pixels, as clauses

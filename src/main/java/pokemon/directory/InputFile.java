@@ -37,20 +37,12 @@ public final class InputFile {
         }
     }
 
-    /**
-     * Does the same for text in UTF-8.
-     *
-     * @throws CharacterCodingException when it is something else
-     */
+    /** Does the same for text in UTF-8; anything else is a {@link CharacterCodingException}. */
     public static String text(Path file, int max) throws IOException {
         return decoded(bytes(file, max));
     }
 
-    /**
-     * Reads the rest of a stream, such as standard input, as text in UTF-8.
-     *
-     * @throws IOException when it cannot be read, or is larger
-     */
+    /** Reads the rest of a stream, such as standard input, as text in UTF-8; a larger one fails. */
     public static String text(InputStream in, int max) throws IOException {
         return decoded(bytes(in, Path.of("-"), max));
     }

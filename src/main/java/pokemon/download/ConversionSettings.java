@@ -5,8 +5,6 @@ import pokemon.png.chunk.Checks;
 /**
  * How a fetched image becomes the PNG that is saved.
  *
- * @param reencode which images ImageIO encodes anew
- * @param checks what to do about faults that cannot reach the pixels of an image
  * @param maxPixels largest accepted width times height, at least 1
  */
 public record ConversionSettings(ReencodeMode reencode, Checks checks, long maxPixels) {

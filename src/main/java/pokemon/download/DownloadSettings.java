@@ -6,11 +6,6 @@ import pokemon.download.connect.RequestSettings;
 /**
  * Everything that decides how one image is downloaded, the same for all workers of a run.
  *
- * @param source where images come from
- * @param directory where images go
- * @param request how an image is requested
- * @param conversion how a fetched image becomes a PNG
- * @param existing what to do about files that are there already
  * @param digests whether the SHA-256 of each written file is wanted, which costs time
  * @param dated whether files get the date that the server tells
  * @param traced whether the requests of each attempt are recorded

@@ -39,7 +39,6 @@ public interface Downloader extends AutoCloseable {
      * Makes one attempt at an image.
      *
      * @param id the image's id, at least 1
-     * @param trace takes what happens
      * @return what became of it; a {@link Outcome.Failed} says whether another attempt may help
      * @throws InterruptedException when the calling thread is interrupted; nothing half-written is left behind
      */

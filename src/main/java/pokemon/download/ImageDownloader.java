@@ -95,9 +95,8 @@ public final class ImageDownloader implements Downloader {
         Consumer<Path> label = file -> body.entityTag().ifPresent(tag -> EntityTags.write(file, uri, tag));
         long begin = System.nanoTime();
         try {
-            return writer.publish(
-                            id, converted.content, settings.dated() ? body.lastModified() : Optional.empty(), label)
-                    .forgiving(converted.forgiven);
+            Optional<Instant> time = settings.dated() ? body.lastModified() : Optional.empty();
+            return writer.publish(id, converted.content, time, label).forgiving(converted.forgiven);
         } finally {
             trace.add(Phase.WRITE, System.nanoTime() - begin);
         }

@@ -9,7 +9,6 @@ import java.util.Optional;
  * How connections are made.
  *
  * @param timeout longest wait for a connection, above zero
- * @param proxies the proxies to go through
  * @param authorities a file of PEM certificates of authorities to trust beside the JVM's own
  */
 public record ConnectionSettings(Duration timeout, ProxySettings proxies, Optional<Path> authorities) {

@@ -10,7 +10,6 @@ import pokemon.download.address.UriReference;
  *
  * <p>It is read when a request needs it: variables are set for all programs, and not each of them can use all proxies.
  *
- * @param variable the name of the variable
  * @param value its value, such as {@code http://127.0.0.1:3128}
  */
 public record ProxyAddress(String variable, String value) {

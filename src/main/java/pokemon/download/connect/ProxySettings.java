@@ -11,8 +11,6 @@ import java.util.Optional;
  * The proxies that the environment names, read as curl reads them: {@code http_proxy} in lower case only,
  * {@code https_proxy}, {@code all_proxy} and {@code no_proxy} in either.
  *
- * @param http the proxy for http addresses
- * @param https the proxy for https addresses
  * @param exceptions the hosts that are reached directly
  */
 public record ProxySettings(Optional<ProxyAddress> http, Optional<ProxyAddress> https, String exceptions) {

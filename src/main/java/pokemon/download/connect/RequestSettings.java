@@ -7,7 +7,6 @@ import java.util.Objects;
 /**
  * How one image is requested.
  *
- * @param connection how connections are made
  * @param timeout longest time for one attempt, from the request to the last byte of the body, above zero
  * @param userAgent the {@code User-Agent} header of every request
  * @param headers the user's headers; they replace others of the same name, and a redirect to another origin drops them

@@ -74,7 +74,6 @@ public final class ImageFileWriter {
      *
      * @param lastModified the modification time for the file
      * @param label receives the complete file before it gets its name
-     * @return what was written
      * @throws DownloadException when it cannot be written; what stood under the name still stands there
      * @throws InterruptedException when the writer was {@linkplain #seal sealed} meanwhile
      */
@@ -90,10 +89,8 @@ public final class ImageFileWriter {
             }
         } catch (IOException e) {
             Optional<String> shortage = Shortage.of(e);
-            throw shortage.isPresent()
-                    ? new DownloadException(FailureKind.EXHAUSTED, shortage.get())
-                    : new DownloadException(
-                            FailureKind.UNWRITABLE, "cannot write to " + directory.path() + ": " + IoErrors.reason(e));
+            String reason = shortage.orElse("cannot write to " + directory.path() + ": " + IoErrors.reason(e));
+            throw new DownloadException(shortage.isPresent() ? FailureKind.EXHAUSTED : FailureKind.UNWRITABLE, reason);
         }
     }
 

@@ -29,9 +29,6 @@ record TemporaryFileName(String origin, long pid, long startTicks) {
     private static final Pattern NAME = Pattern.compile(
             "\\.pokemon-(?:([0-9a-f]{8})-)?([0-9]{1,10})-([0-9]{1,15})(?:-[0-9a-f]{16})?-[0-9]{1,19}\\.tmp");
 
-    /** The number of the field of /proc/PID/stat with the start of a process. */
-    private static final int START = 22;
-
     /** The origin of this process, eight hexadecimal digits. */
     static final String OWN_ORIGIN = hash(describeOrigin());
 
@@ -83,9 +80,9 @@ record TemporaryFileName(String origin, long pid, long startTicks) {
     private static long startTicks(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
-            // The second field is the name of the program, which may hold blanks and brackets.
+            // Field 22 is the start. The second one is the name of the program, which may hold blanks and brackets.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            return Long.parseLong(fields[START - 3]);
+            return Long.parseLong(fields[22 - 3]);
         } catch (IOException e) {
             // Gone meanwhile, or not Linux.
             return 0;

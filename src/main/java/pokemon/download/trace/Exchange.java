@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * A request and what came of it.
  *
- * @param uri what was asked for
  * @param status the status of the answer, 0 when there was none
  * @param bytes the size of the body as it arrived, 0 when it was not wanted
  * @param nanos from the request to the end of the answer or the failure, in nanoseconds
