@@ -41,11 +41,7 @@ public final class CaCertificates {
         }
     }
 
-    /**
-     * Makes a TLS context that trusts the JVM's own authorities and those of a PEM file.
-     *
-     * @throws IOException when the file cannot be used
-     */
+    /** Makes a TLS context that trusts the JVM's own authorities and those of a PEM file, or fails on that file. */
     static SSLContext context(Path file) throws IOException {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -22,12 +22,7 @@ final class LzwLength {
         this.codeBits = codeBits;
     }
 
-    /**
-     * Checks a stream up to its end code, which must be there.
-     *
-     * @param pixels how many it must stand for at least
-     * @param colors the entries of the palette
-     */
+    /** Checks a stream up to its end code, which must be there, for at least that many pixels of a palette. */
     static void require(byte[] data, int codeBits, long pixels, int colors) throws BadImageException {
         if (codeBits < 1 || codeBits > 8) {
             throw new BadImageException("the GIF image has the invalid code size " + codeBits);

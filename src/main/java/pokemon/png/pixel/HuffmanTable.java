@@ -40,12 +40,7 @@ final class HuffmanTable {
     private final int[] counts = new int[LONGEST + 1];
     private final int[] codes = new int[LONGEST + 1];
 
-    /**
-     * Makes an empty table.
-     *
-     * @param bits the number of bits of the index
-     * @param symbols the entry of each symbol, without a length
-     */
+    /** Makes an empty table, given the bits of its index, and the entry of each symbol without a length. */
     private HuffmanTable(int bits, int... symbols) {
         this.bits = bits;
         this.symbols = symbols;

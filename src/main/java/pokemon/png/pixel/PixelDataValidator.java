@@ -21,12 +21,7 @@ public final class PixelDataValidator {
 
     private PixelDataValidator() {}
 
-    /**
-     * The bytes besides the pixels.
-     *
-     * @param surplus the number of inflated bytes after the pixels
-     * @param unused the number of bytes of the chunks after the stream
-     */
+    /** How many inflated bytes come after the pixels, and how many bytes of the chunks after the stream. */
     public record Rest(long surplus, long unused) {}
 
     /** Inflates everything and keeps the inflated bytes, if wanted and not more than expected. */
