@@ -61,12 +61,8 @@ final class ArchitectureTest {
     static final ArchRule EXPERIMENTS_STAND_ALONE_ON_SHARED_PARTS = experimentLayers();
 
     @ArchTest
-    static final ArchRule STATISTICS_KNOW_NUMBERS_ONLY = classes()
-            .that()
-            .resideInAPackage("pokemon.experiment.statistics")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("pokemon.experiment.statistics", "org.apache.commons.statistics..", "java..");
+    static final ArchRule STATISTICS_KNOW_NUMBERS_ONLY =
+            knowsOnly("pokemon.experiment.statistics", "org.apache.commons.statistics..");
 
     @ArchTest
     static final ArchRule A_CHILD_OF_A_COMPARISON_LOADS_LITTLE = noClasses()
@@ -86,80 +82,44 @@ final class ArchitectureTest {
             .resideInAPackage("pokemon");
 
     @ArchTest
-    static final ArchRule PNG_KNOWS_THE_JDK_ONLY = classes()
-            .that()
-            .resideInAPackage("pokemon.png..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "pokemon.png..",
-                    "java..",
-                    "javax.imageio..",
-                    "com.twelvemonkeys.imageio.plugins..",
-                    "com.luciad.imageio.webp..");
+    static final ArchRule PNG_KNOWS_THE_JDK_ONLY = knowsOnly(
+            "pokemon.png..", "javax.imageio..", "com.twelvemonkeys.imageio.plugins..", "com.luciad.imageio.webp..");
 
     @ArchTest
-    static final ArchRule CHECKING_DOES_NOT_CONVERT = noClasses()
-            .that()
-            .resideInAPackage("pokemon.png")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("pokemon.png.convert")
+    static final ArchRule CHECKING_DOES_NOT_CONVERT = noDependency("pokemon.png", "pokemon.png.convert")
             .because("a plain PNG is checked and written without ImageIO");
 
     @ArchTest
     static final ArchRule PIXELS_AND_CHUNKS_BELONG_TO_PNG =
-            belongsTo("pokemon.png..", "pokemon.png.pixel").because("PngFile is what others see of them");
+            belongsTo("pokemon.png.pixel", "pokemon.png..").because("PngFile is what others see of them");
 
     @ArchTest
-    static final ArchRule CHUNKS_KNOW_NOTHING_ABOVE = noClasses()
-            .that()
-            .resideInAPackage("pokemon.png.chunk")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("pokemon.png", "pokemon.png.pixel", "pokemon.png.convert");
+    static final ArchRule CHUNKS_KNOW_NOTHING_ABOVE =
+            noDependency("pokemon.png.chunk", "pokemon.png", "pokemon.png.pixel", "pokemon.png.convert");
 
     @ArchTest
     static final ArchRule ADDRESSES_BELONG_TO_THE_DOWNLOAD =
-            belongsTo("pokemon.download..", "pokemon.download.address");
+            belongsTo("pokemon.download.address", "pokemon.download..");
 
     @ArchTest
-    static final ArchRule ADDRESSES_KNOW_NO_CONNECTIONS = noClasses()
-            .that()
-            .resideInAPackage("pokemon.download.address")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("pokemon.download.connect", "pokemon.download.http");
+    static final ArchRule ADDRESSES_KNOW_NO_CONNECTIONS =
+            noDependency("pokemon.download.address", "pokemon.download.connect", "pokemon.download.http");
 
     @ArchTest
-    static final ArchRule SETTINGS_AND_RESULTS_DO_NOT_SCHEDULE = noClasses()
-            .that()
-            .resideInAPackage("pokemon.schedule.run")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("pokemon.schedule");
+    static final ArchRule SETTINGS_AND_RESULTS_DO_NOT_SCHEDULE =
+            noDependency("pokemon.schedule.run", "pokemon.schedule");
 
     @ArchTest
-    static final ArchRule THE_MIRROR_KNOWS_THE_JDK_ONLY = classes()
-            .that()
-            .resideInAPackage("pokemon.mirror..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("pokemon.mirror..", "java..", "javax.imageio..")
+    static final ArchRule THE_MIRROR_KNOWS_THE_JDK_ONLY = knowsOnly("pokemon.mirror..", "javax.imageio..")
             .because("it stands for a foreign server, and shared code would hide a shared mistake");
 
     @ArchTest
-    static final ArchRule THE_MIRROR_IS_STARTED_BY_COMMANDS_ONLY = classes()
-            .that()
-            .resideInAPackage("pokemon.mirror..")
-            .should()
-            .onlyHaveDependentClassesThat()
-            .resideInAnyPackage(
-                    "pokemon.mirror..",
-                    "pokemon.cli..",
-                    "pokemon.source",
-                    "pokemon.experiment.measure",
-                    "pokemon.experiment.compare");
+    static final ArchRule THE_MIRROR_IS_STARTED_BY_COMMANDS_ONLY = belongsTo(
+            "pokemon.mirror..",
+            "pokemon.cli..",
+            "pokemon.source",
+            "pokemon.experiment.measure",
+            "pokemon.experiment.compare");
 
     @ArchTest
     static final ArchRule COMMANDS_ARE_CALLED_BY_THE_ENTRY_ONLY = classes()
@@ -170,59 +130,33 @@ final class ArchitectureTest {
             .resideInAnyPackage("pokemon.cli", "pokemon.cli.command", "pokemon.cli.experiment");
 
     @ArchTest
-    static final ArchRule PROGRESS_KNOWS_NO_OPTIONS = noClasses()
-            .that()
-            .resideInAPackage("pokemon.cli.progress")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("pokemon.cli.option", "pokemon.cli.command");
+    static final ArchRule PROGRESS_KNOWS_NO_OPTIONS =
+            noDependency("pokemon.cli.progress", "pokemon.cli.option", "pokemon.cli.command");
 
     @ArchTest
-    static final ArchRule THE_ADAPTIVE_NUMBER_KNOWS_THE_JDK_ONLY = classes()
-            .that()
-            .resideInAPackage("pokemon.schedule.adaptive")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("pokemon.schedule.adaptive", "java..", "com.sun.management");
+    static final ArchRule THE_ADAPTIVE_NUMBER_KNOWS_THE_JDK_ONLY =
+            knowsOnly("pokemon.schedule.adaptive", "com.sun.management");
 
     @ArchTest
-    static final ArchRule REQUESTS_BELONG_TO_THE_DOWNLOAD = belongsTo("pokemon.download..", "pokemon.download.http");
+    static final ArchRule REQUESTS_BELONG_TO_THE_DOWNLOAD = belongsTo("pokemon.download.http", "pokemon.download..");
 
     @ArchTest
-    static final ArchRule CONNECTING_DOES_NOT_REQUEST = noClasses()
-            .that()
-            .resideInAPackage("pokemon.download.connect")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("pokemon.download.http");
+    static final ArchRule CONNECTING_DOES_NOT_REQUEST =
+            noDependency("pokemon.download.connect", "pokemon.download.http");
 
     @ArchTest
-    static final ArchRule IMAGES_OF_THE_MIRROR_ARE_MADE_WITHOUT_A_SERVER = classes()
-            .that()
-            .resideInAPackage("pokemon.mirror.image")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("pokemon.mirror.image", "java..");
+    static final ArchRule IMAGES_OF_THE_MIRROR_ARE_MADE_WITHOUT_A_SERVER = knowsOnly("pokemon.mirror.image");
 
     @ArchTest
-    static final ArchRule CONNECTIONS_BELONG_TO_THE_MIRROR = belongsTo("pokemon.mirror..", "pokemon.mirror.http");
+    static final ArchRule CONNECTIONS_BELONG_TO_THE_MIRROR = belongsTo("pokemon.mirror.http", "pokemon.mirror..");
 
     @ArchTest
-    static final ArchRule THE_GALLERY_KNOWS_DIRECTORIES_AND_IMAGES_ONLY = classes()
-            .that()
-            .resideInAPackage("pokemon.gallery")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("pokemon.gallery", "pokemon.directory", "pokemon.png..", "java..");
+    static final ArchRule THE_GALLERY_KNOWS_DIRECTORIES_AND_IMAGES_ONLY =
+            knowsOnly("pokemon.gallery", "pokemon.directory", "pokemon.png..");
 
     @ArchTest
-    static final ArchRule THE_GALLERY_IS_ASKED_FOR_BY_A_COMMAND_ONLY = classes()
-            .that()
-            .resideInAPackage("pokemon.gallery")
-            .should()
-            .onlyHaveDependentClassesThat()
-            .resideInAnyPackage("pokemon.gallery", "pokemon.cli..")
-            .because("a download leaves images and nothing else");
+    static final ArchRule THE_GALLERY_IS_ASKED_FOR_BY_A_COMMAND_ONLY =
+            belongsTo("pokemon.gallery", "pokemon.cli..").because("a download leaves images and nothing else");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_USES_PICOCLI = noClasses()
@@ -315,13 +249,35 @@ final class ArchitectureTest {
             .areAssignableTo(HttpURLConnection.class)
             .because("it takes a body that is shorter than announced for a whole one");
 
-    private static ArchRule belongsTo(String owners, String owned) {
+    /** The package is used by itself and its owners only. */
+    private static ArchRule belongsTo(String owned, String... owners) {
+        String[] users = with(owners, owned);
         return classes()
                 .that()
                 .resideInAPackage(owned)
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAPackage(owners);
+                .resideInAnyPackage(users);
+    }
+
+    /** The package uses itself, the JDK and the others only. */
+    private static ArchRule knowsOnly(String user, String... others) {
+        String[] used = with(with(others, user), "java..");
+        return classes()
+                .that()
+                .resideInAPackage(user)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(used);
+    }
+
+    private static ArchRule noDependency(String user, String... used) {
+        return noClasses()
+                .that()
+                .resideInAPackage(user)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(used);
     }
 
     private static LayeredArchitecture layers() {
