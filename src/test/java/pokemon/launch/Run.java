@@ -60,12 +60,8 @@ public record Run(int exitCode, List<String> out, List<String> err, JsonNode rep
         if (!Files.isDirectory(directory)) {
             return images;
         }
-        List<Path> entries;
-        try (Stream<Path> listing = Files.list(directory)) {
-            entries = listing.toList();
-        }
-        for (Path entry : entries) {
-            String name = entry.getFileName().toString();
+        for (String name : Listing.names(directory)) {
+            Path entry = directory.resolve(name);
             if (!strangers.contains(name)) {
                 assertTrue(name.matches("[0-9]{3,}\\.png"), () -> "left behind: " + name);
                 assertTrue(Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS), () -> "no plain file: " + name);
@@ -104,12 +100,9 @@ public record Run(int exitCode, List<String> out, List<String> err, JsonNode rep
         err.stream()
                 .filter(line -> line.matches(MISSING_LINE))
                 .map(line -> new IdList().convert(line.replaceFirst(".*: ", "")))
-                .forEach(ids -> IntStream.range(0, ids.size())
-                        .mapToObj(i -> String.format(Locale.ROOT, "%03d", ids.get(i)))
-                        .forEach(named::add));
-        Set<String> failed = ids("failed").stream()
-                .map(id -> String.format(Locale.ROOT, "%03d", id))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .flatMapToInt(ids -> IntStream.range(0, ids.size()).map(ids::get))
+                .forEach(id -> named.add(digits(id)));
+        Set<String> failed = ids("failed").stream().map(Run::digits).collect(Collectors.toSet());
         if (stopCause().equals("all_fail_alike")) {
             assertTrue(failed.containsAll(named), err::toString);
             // Few that fail alike in a row are named; others only where an image was saved meanwhile.
@@ -117,6 +110,10 @@ public record Run(int exitCode, List<String> out, List<String> err, JsonNode rep
         } else {
             assertEquals(failed, named);
         }
+    }
+
+    private static String digits(int id) {
+        return String.format(Locale.ROOT, "%03d", id);
     }
 
     /** Returns how many ids failed that were begun before the last image was saved. */

@@ -120,13 +120,11 @@ public final class Tool {
 
     /** Starts the tool in a JVM of its own. */
     public ToolProcess start() throws IOException {
-        List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // As the launcher does.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        List<String> command =
+                ToolProcess.java(Main.class, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
         command.addAll(arguments());
-        return start(command);
+        return startBehind(command);
     }
 
     /** Starts another command behind the words that stand in front of this call. */

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import pokemon.schedule.run.WorkerKind;
 
 /** A process of its own, mostly the tool's. It is killed with all its descendants when it is closed before its end. */
@@ -86,6 +88,31 @@ public final class ToolProcess implements AutoCloseable {
         try (ToolProcess process = tool.start(command)) {
             return process.finishUnchecked();
         }
+    }
+
+    /**
+     * Runs the packaged program to its end; the words behind the first are arguments of their own whatever they hold.
+     */
+    public static Run packaged(Path directory, Map<String, String> environment, String words, Object... more)
+            throws IOException, InterruptedException {
+        return run(directory, environment, packaged(words, more));
+    }
+
+    /** Returns the command that starts the packaged program. */
+    public static List<String> packaged(String words, Object... more) {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("pokemon.launcher")));
+        command.addAll(Arrays.asList(words.split(" ", -1)));
+        Stream.of(more).map(Object::toString).forEach(command::add);
+        return command;
+    }
+
+    /** Returns the command that starts a class, and takes further arguments, in a Java such as this one. */
+    public static List<String> java(Class<?> main, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return command;
     }
 
     /** Waits for a line on standard error that contains a text. */

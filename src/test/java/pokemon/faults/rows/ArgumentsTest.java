@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.launch.Invocation;
 import pokemon.launch.Run;
@@ -20,51 +20,100 @@ import pokemon.schedule.run.WorkerKind;
 final class ArgumentsTest extends RowTest {
     @Row(35)
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0 5 T 2 DIR",
-                "5 4 T 2 DIR",
-                "-1 5 T 2 DIR",
-                "+5 9 T 2 DIR",
-                "\u0661 \u0665 T 2 DIR",
-                "1.0 5 T 2 DIR",
-                "1 x T 2 DIR",
-                "1 99999999999 T 2 DIR",
-                "1 5 M 2 DIR",
-                "1 5 T 0 DIR",
-                "1 5 T -2 DIR",
-                "1 5 P +2 DIR",
-                "1 5 T 2 DIR extra",
-                "1 5 T 2 DIR --no-such-option",
-                "1 5 T 2 DIR --attempts=0",
-                "1 5 T 2 DIR --timeout=0",
-                "1 5 T 2 DIR --timeout=soon",
-                "1 5 T 2 DIR --rate=-1",
-                "1 5 T 2 DIR --max-bytes=0",
-                "1 5 T 2 DIR --reencode=never",
-                "1 5 T 2 DIR --resume --update",
-                "1 5 T 2 DIR --ids=7",
-                "T 2 DIR --ids=0",
-                "T 2 DIR --retry-failed=no/such/report.json",
-                "1 5 T 2 DIR --header=Host:x",
-                "1 5 T 2 DIR --config=no/such/file",
-            })
-    void endInOneClearLineAndTouchNothing(String line) throws IOException {
-        serve(1, 9);
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            1 2 M 1 DIR                             | tp: 'M' is neither T (threads) nor P (processes)
+            1 2 TP 1 DIR                            | tp: 'TP' is neither T (threads) nor P (processes)
+            1 2 T 0 DIR                             | nbr_tp: '0' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 P +4 DIR                            | nbr_tp: '+4' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T 4.5 DIR                           | nbr_tp: '4.5' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T many DIR                          | nbr_tp: 'many' is neither a whole number from 1 to 2147483647 nor the word auto
+            1 2 T auto DIR --schedule static        | --schedule static deals fixed shares, so nbr_tp must be a number, not auto
+            0 2 T 1 DIR                             | start_id: '0' is not a whole number from 1 to 2147483647
+            -1 2 T 1 DIR                            | start_id: '-1' is not a whole number from 1 to 2147483647
+            one 2 T 1 DIR                           | start_id: 'one' is not a whole number from 1 to 2147483647
+            +5 9 T 1 DIR                            | start_id: '+5' is not a whole number from 1 to 2147483647
+            \u0663 9 T 1 DIR                        | start_id: '\u0663' is not a whole number from 1 to 2147483647
+            1 2147483648 T 1 DIR                    | stop_id: '2147483648' is not a whole number from 1 to 2147483647
+            1.0 5 T 1 DIR                           | start_id: '1.0' is not a whole number from 1 to 2147483647
+            1 99999999999 T 1 DIR                   | stop_id: '99999999999' is not a whole number from 1 to 2147483647
+            1 5 T -2 DIR                            | '-2'
+            1 2 T 1 DIR --rate=-1                   | --rate: '-1'
+            1 2 T 1 DIR --max-bytes=0               | --max-bytes: '0'
+            1 2 T 1 DIR --header=Host:x             | --header: 'Host' is set by the HTTP client
+            1 2 T 1 DIR --config=no/such/file       | no such file of settings: no/such/file
+            T 1 DIR --retry-failed=no/such/report   | no such file: no/such/report
+            T 1 DIR --ids=0                         | --ids: '0' is neither
+            1 2 T 1 DIR --ids=7                     | with --ids or --retry-failed, start_id and stop_id are left out
+            1 1e3 T 1 DIR                           | stop_id: '1e3' is not a whole number from 1 to 2147483647
+            9 8 T 1 DIR                             | stop_id 8 is below start_id 9: the lower one comes first
+            1 2 T 1 DIR more                        | too many arguments: more
+            1 2 T 1 DIR --nonsense                  | Unknown option: '--nonsense'
+            1 2 --sourc embedded                    | Unknown option: '--sourc'
+            --attempt 3 1 2                         | Unknown option: '--attempt'
+            1 2 T 1 DIR/001.png --json=DIR/001.png/001.png | --json: DIR/001.png/001.png is the place of an image
+            1 100001 T 1 DIR                        | 100001 ids are too many for one run, which takes up to 100000: split them
+            1 2 T 1 DIR --source http://HOST/a#{id} | --source: 'http://HOST/a#{id}' has a #, and what follows it is never sent
+            1 2 T 1 DIR --source http://u:p@HOST/   | --source: a login in the address is not sent to the server; try --header
+            1 2 T 1 DIR --source                    | Missing required parameter for option '--source' (SOURCE)
+            1 2 T 1 DIR --source ftp://HOST/        | --source: 'ftp://HOST/' is not an http:// or https:// URL
+            1 2 T 1 DIR --source http://HOST^/      | --source: 'http://HOST^/' is not a URL
+            1 2 T 1 DIR --timeout soon              | --timeout: 'soon' is not a duration such as 80ms, 30s or 2m
+            1 2 T 1 DIR --timeout -1s               | --timeout: '-1s' is not a duration such as 80ms, 30s or 2m
+            1 2 T 1 DIR --timeout 0s                | --timeout: '0s' is too short: it must be longer than 0
+            1 2 T 1 DIR --attempts 0                | --attempts: '0' is not a whole number from 1 to 2147483647
+            1 2 T 1 DIR --schedule magic            | --schedule: 'magic' is none of dynamic, static
+            1 2 T 1 DIR --reencode never            | --reencode: 'never' is none of auto, always
+            1 2 T 1 DIR --progress often            | --progress: 'often' is none of auto, always, never and every=N
+            1 2 T 1 DIR --progress every=0          | --progress: '0' is not a whole number from 1 to 2147483647
+            1 2 T 1 DIR --progress every=           | --progress: '' is not a whole number from 1 to 2147483647
+            1 2 T 1 DIR --resume --update           | --resume never asks the server and --update always does
+            1 2 T 1 DIR --user-agent \u00e9         | --user-agent: only printable ASCII can be sent
+            1 2 T 1 DIR --fault reset=0.5           | go with --source embedded only
+            1 2 T 1 DIR --latency 80ms              | go with --source embedded only
+            1 2 T 1 DIR --seed 4                    | go with --source embedded only
+            """)
+    void endInOneClearLineAndTouchNothing(String commandLine, String message) {
+        assertRefused(commandLine, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            --fault explode=0.5          | There is no fault named 'explode'; the faults are not-found, server-error
+            --fault reset=2              | '2' is not a share from 0 to 1
+            --fault reset=0.6,stall=0.6  | pokemon: The rates of all faults together must be at most 1, not 1.2
+            --fault reset                | --fault
+            --latency 2h                 | pokemon: The latency must be from 0 to 1 hour, not PT2H
+            --bandwidth fast             | --bandwidth: 'fast' is not a bandwidth such as 500kB/s or 2MB/s
+            --seed x                     | --seed: 'x' is not
+            """)
+    void startsNoMirrorThatCannotBe(String options, String message) {
+        assertRefused("1 2 T 1 DIR --source embedded " + options, message);
+    }
+
+    private void assertRefused(String commandLine, String message) {
         Path directory = scratch.resolve("images");
         Path report = scratch.resolve("report.json");
-        List<String> arguments = new ArrayList<>(
-                Arrays.asList(line.replace("DIR", directory.toString()).split(" ", -1)));
-        arguments.add("--source=" + server.baseUri());
-        arguments.add("--json=" + report);
+        List<String> arguments = new ArrayList<>();
+        for (String word : commandLine.split(" +", -1)) {
+            arguments.add(word.equals("DIR") ? directory.toString() : word.replace("HOST", host()));
+        }
+        if (!arguments.contains("--source")) {
+            arguments.add(1, "--source=" + server.baseUri());
+        }
+        if (!commandLine.contains("--json")) {
+            arguments.add(1, "--json=" + report);
+        }
         Invocation run = Invocation.of(arguments.toArray(String[]::new));
-
-        assertEquals(2, run.exitCode(), run::toString);
-        assertEquals("", run.out());
-        assertEquals(2, run.errLines().size(), run::toString);
+        run.assertRefusedBecause(message.replace("HOST", host()));
+        assertEquals(
+                "Try 'pokemon --help' for more information.", run.errLines().get(1));
         assertEquals(0, server.connections());
         assertFalse(Files.exists(directory));
         assertFalse(Files.exists(report));
+    }
+
+    private String host() {
+        return "127.0.0.1:" + server.port();
     }
 
     @Row(35)
