@@ -9,13 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.cli.process.Environment;
 import pokemon.cli.process.ExitCode;
 import pokemon.launch.Invocation;
+import pokemon.launch.Listing;
 import pokemon.report.PublishedSchema;
 
 /** The forms of arguments beside the five positional ones, and what is said about wrong ones. */
@@ -37,17 +35,8 @@ final class ArgumentFormsTest {
         return temporary.resolve("images");
     }
 
-    private Set<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(directory())) {
-            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private Invocation run(String words, String... more) {
-        List<String> arguments = new ArrayList<>(
-                Arrays.asList(words.replace("DIR", directory().toString()).split(" ", -1)));
-        arguments.addAll(List.of(more));
-        return Invocation.of(arguments.toArray(String[]::new));
+    private Invocation run(String words, Object... more) {
+        return Invocation.line(words.replace("DIR", directory().toString()), more);
     }
 
     @ParameterizedTest
@@ -61,9 +50,8 @@ final class ArgumentFormsTest {
                 "-q 2-4 T 2 DIR",
             })
     void chooseTheSameImages(String words) throws IOException {
-        Invocation run = run(words, EMBEDDED);
-        assertEquals(ExitCode.OK, run.exitCode(), run::toString);
-        assertEquals(Set.of("002.png", "003.png", "004.png"), files());
+        run(words, EMBEDDED).assertExit(ExitCode.OK);
+        assertEquals(List.of("002.png", "003.png", "004.png"), Listing.names(directory()));
     }
 
     @Test
@@ -71,22 +59,21 @@ final class ArgumentFormsTest {
         List<Integer> sizes = new ArrayList<>();
         for (int part = 1; part <= 3; part++) {
             Path report = temporary.resolve("report" + part);
-            Invocation run = run("11-20 T 2 DIR", EMBEDDED, "--shard=" + part + "/3", "--json=" + report);
-            assertEquals(ExitCode.OK, run.exitCode(), run::toString);
+            run("11-20 T 2 DIR", EMBEDDED, "--shard=" + part + "/3", "--json=" + report)
+                    .assertExit(ExitCode.OK);
             String text = Files.readString(report);
             assertEquals(List.of(), PublishedSchema.RUN_REPORT.violations(text));
             assertEquals(
                     part + "/3",
                     new ObjectMapper().readTree(text).at("/parameters/shard").asText());
-            sizes.add(files().size());
+            sizes.add(Listing.names(directory()).size());
         }
         assertEquals(List.of(3, 6, 10), sizes);
     }
 
     @Test
     void aPartWithoutIdsIsDoneAtOnce() {
-        Invocation run = run("1-2 -o DIR", EMBEDDED, "--shard=1/3");
-        assertEquals(ExitCode.OK, run.exitCode(), run::toString);
+        Invocation run = run("1-2 -o DIR", EMBEDDED, "--shard=1/3").assertExit(ExitCode.OK);
         assertEquals("", run.err());
         assertTrue(run.out().startsWith("0 saved"), run.out());
     }
@@ -99,8 +86,7 @@ final class ArgumentFormsTest {
             1-4 -q -o DIR | ''
             """)
     void whatGoesWhereIsToldWhereADefaultIsUsed(String words, String line) {
-        Invocation run = run(words, EMBEDDED);
-        assertEquals(ExitCode.OK, run.exitCode(), run::toString);
+        Invocation run = run(words, EMBEDDED).assertExit(ExitCode.OK);
         assertEquals(
                 line.replace("DIR", directory().toString()),
                 run.errLines().stream().findFirst().orElse(""));
@@ -108,8 +94,7 @@ final class ArgumentFormsTest {
 
     @Test
     void moreThreadsThanCanHelpAreWarnedOf() {
-        Invocation run = run("1-2 T 10000 DIR", EMBEDDED);
-        assertEquals(ExitCode.OK, run.exitCode(), run::toString);
+        Invocation run = run("1-2 T 10000 DIR", EMBEDDED).assertExit(ExitCode.OK);
         assertEquals(
                 List.of("pokemon: 10000 threads are more than can help: there is work for 2; auto finds a good number"),
                 run.errLines());
@@ -129,8 +114,7 @@ final class ArgumentFormsTest {
     @ValueSource(strings = {"T", "P"})
     void aLineOfJsonComesForEachId(String kind) throws IOException {
         Path lines = temporary.resolve("lines");
-        Invocation run = run("1-3 " + kind + " 2 DIR", EMBEDDED, "--jsonl=" + lines);
-        assertEquals(ExitCode.OK, run.exitCode(), run::toString);
+        run("1-3 " + kind + " 2 DIR", EMBEDDED, "--jsonl=" + lines).assertExit(ExitCode.OK);
         Set<Integer> ids = new TreeSet<>();
         for (String line : Files.readAllLines(lines)) {
             assertEquals(List.of(), PublishedSchema.ID_RESULT.violations(line));
@@ -153,7 +137,7 @@ final class ArgumentFormsTest {
         long begin = System.nanoTime();
         Invocation run = run("1-6 " + kind + " 3 DIR", EMBEDDED, "--limit-rate=400kB/s", "--timeout=1s");
         double seconds = (System.nanoTime() - begin) / 1e9;
-        assertEquals(ExitCode.OK, run.exitCode(), run::toString);
+        run.assertExit(ExitCode.OK);
         // The first pieces of each image come at once.
         assertTrue(seconds > 0.8 * 800_000 / 400_000.0, "0.8 MB in " + seconds + " s");
     }
@@ -165,9 +149,7 @@ final class ArgumentFormsTest {
         assertTrue(dry.out().startsWith("http://127.0.0.1:1/25.png -> "), dry::toString);
         for (String path : List.of("C:\\Users\\me", "C:\\temp\\new", "D:\\new")) {
             Files.writeString(settings, "out-dir = " + path + "\n");
-            Invocation refused = run("1 1 --dry-run --config " + settings);
-            assertEquals(ExitCode.USAGE, refused.exitCode(), refused::toString);
-            assertTrue(refused.err().contains("a backslash is written twice"), refused.err());
+            run("1 1 --dry-run --config " + settings).assertRefusedBecause("a backslash is written twice");
         }
         Files.writeString(settings, "out-dir = C:\\\\new\n");
         assertTrue(run("1 1 --dry-run --config " + settings).out().contains("C:\\new"));
@@ -196,6 +178,7 @@ final class ArgumentFormsTest {
             experiment fast     | 'fast' is none of speed, load, compare, race
             experiment sped     | did you mean 'speed'?
             help experiment sped | 'sped' is no command of 'pokemon experiment'
+            help experiment sped | Try 'pokemon experiment --help' for more information.
             mirror --prot 1     | did you mean '--port'?
             1 8 T 2 -j 3        | nbr_tp and -j say the same
             1 8 T 2 DIR -o DIR  | out_dir and -o say the same
@@ -208,17 +191,14 @@ final class ArgumentFormsTest {
             1-8 --source embeded | did you mean 'embedded'?
             """)
     void wrongOnesAreRefusedInALineThatSaysWhatToType(String words, String message) {
-        Invocation run = run(words);
-        assertEquals(ExitCode.USAGE, run.exitCode(), run::toString);
-        assertEquals(2, run.errLines().size(), run.err());
-        assertTrue(run.err().contains(message), run.err());
+        run(words).assertRefusedBecause(message);
         assertFalse(Files.exists(directory()));
     }
 
     @Test
     void sourcesAreListed() {
-        Invocation run = Invocation.in(new Environment(Map.of(), temporary.toString()), "sources");
-        assertEquals(ExitCode.OK, run.exitCode());
+        Invocation run = Invocation.in(new Environment(Map.of(), temporary.toString()), "sources")
+                .assertExit(ExitCode.OK);
         for (String name : List.of("web ", "web-full ", "pokeapi ", "pokeapi-sprites ", "embedded ")) {
             assertTrue(run.outLines().stream().anyMatch(line -> line.startsWith(name)), run.out());
         }

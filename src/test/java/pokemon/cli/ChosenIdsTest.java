@@ -5,19 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.cli.process.ExitCode;
 import pokemon.launch.Invocation;
+import pokemon.launch.Listing;
 
 /** Ids that are named one by one. */
 final class ChosenIdsTest {
@@ -30,21 +28,11 @@ final class ChosenIdsTest {
         return temporary.resolve("images");
     }
 
-    private List<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(directory())) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"--ids 9-10,4,9,1 T 2", "T 2 --ids=9-10,4,9,1", "T --ids 1,4,9,10 2"})
     void areDownloadedOnceEachWhereverTheyStand(String words) throws IOException {
-        List<String> args = Stream.concat(
-                        Stream.of(words.split(" ", -1)), Stream.of(directory().toString(), EMBEDDED))
-                .toList();
-        Invocation run = Invocation.of(args.toArray(String[]::new));
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
-        assertEquals(List.of("001.png", "004.png", "009.png", "010.png"), files());
+        Invocation run = Invocation.ok(words, directory(), EMBEDDED);
+        assertEquals(List.of("001.png", "004.png", "009.png", "010.png"), Listing.names(directory()));
         assertTrue(run.out().startsWith("4 saved, 0 skipped, 0 failed of 4 "), run.out());
         assertTrue(run.out().contains("by 2 threads"), run.out());
     }
@@ -58,24 +46,20 @@ final class ChosenIdsTest {
 
                 """);
         Path none = Files.writeString(temporary.resolve("none.txt"), "# nothing today\n");
-        Invocation run = Invocation.of(
-                "--ids", "12,@" + list + ",@" + none, "T", "1", directory().toString(), EMBEDDED);
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
-        assertEquals(List.of("001.png", "004.png", "007.png", "008.png", "012.png"), files());
+        Invocation.ok("T 1", directory(), EMBEDDED, "--ids", "12,@" + list + ",@" + none);
+        assertEquals(List.of("001.png", "004.png", "007.png", "008.png", "012.png"), Listing.names(directory()));
     }
 
     @Test
     void mayStandInAFileThatBeginsWithAMark() throws IOException {
         Path list = Files.writeString(temporary.resolve("list"), "\uFEFF7\n");
-        Invocation run =
-                Invocation.of("--ids", "@" + list, "T", "1", directory().toString(), EMBEDDED);
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
-        assertEquals(List.of("007.png"), files());
+        Invocation.ok("T 1", directory(), EMBEDDED, "--ids", "@" + list);
+        assertEquals(List.of("007.png"), Listing.names(directory()));
     }
 
     @Test
     void areWorkedThroughInAscendingOrder() {
-        Invocation run = Invocation.of("--ids", "8,3,5", "T", "1", directory().toString(), EMBEDDED, "-v");
+        Invocation run = Invocation.line("--ids 8,3,5 T 1", directory(), EMBEDDED, "-v");
         assertEquals(List.of("Saved 003.png", "Saved 005.png", "Saved 008.png"), run.errLines());
     }
 
@@ -91,8 +75,9 @@ final class ChosenIdsTest {
     }
 
     private JsonNode parameters(String ids) throws IOException {
-        Invocation run = Invocation.of("--ids", ids, "T", "1", directory().toString(), EMBEDDED, "--json=-");
-        return new ObjectMapper().readTree(run.out()).get("parameters");
+        return Invocation.line("T 1", directory(), EMBEDDED, "--ids", ids, "--json=-")
+                .json()
+                .get("parameters");
     }
 
     @Test
@@ -100,9 +85,8 @@ final class ChosenIdsTest {
         Path none = Files.writeString(temporary.resolve("none"), "");
         for (String kind : List.of("T", "P")) {
             for (String schedule : List.of("static", "dynamic")) {
-                Invocation run = Invocation.of(
-                        "--ids=@" + none, kind, "4", directory().toString(), EMBEDDED, "--schedule", schedule);
-                assertEquals(ExitCode.OK, run.exitCode(), run.err());
+                Invocation run =
+                        Invocation.ok(kind + " 4", directory(), EMBEDDED, "--schedule", schedule, "--ids=@" + none);
                 assertTrue(run.out().startsWith("0 saved, 0 skipped, 0 failed of 0 (0.0 MB) by 0 "), run.out());
             }
         }
@@ -110,9 +94,8 @@ final class ChosenIdsTest {
 
     @Test
     void doNotTakeAWordForTheChildrenForAnOption() throws IOException {
-        Invocation run = Invocation.of("3", "4", "T", "1", directory().toString(), EMBEDDED, "--jvm-arg", "--ids=7");
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
-        assertEquals(List.of("003.png", "004.png"), files());
+        Invocation.ok("3 4 T 1", directory(), EMBEDDED, "--jvm-arg", "--ids=7");
+        assertEquals(List.of("003.png", "004.png"), Listing.names(directory()));
     }
 
     @ParameterizedTest
@@ -134,11 +117,8 @@ final class ChosenIdsTest {
             """)
     void areRefusedInOneLine(String words, String message) throws IOException {
         Files.writeString(temporary.resolve("bad"), "1 seven");
-        Invocation run =
-                Invocation.of(words.replace("DIR", temporary.toString()).split(" ", -1));
-        assertEquals(ExitCode.USAGE, run.exitCode());
-        assertEquals(2, run.errLines().size(), run.err());
-        assertTrue(run.err().contains(message.replace("DIR", temporary.toString())), run.err());
+        Invocation run = Invocation.line(words.replace("DIR", temporary.toString()));
+        run.assertRefusedBecause(message.replace("DIR", temporary.toString()));
         assertFalse(Files.exists(directory()));
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,17 +54,13 @@ final class ConfigDefaultsTest {
 
     /** Downloads an image with the settings and some words, and returns the parameters in the report. */
     private JsonNode parameters(String words) throws IOException {
-        Invocation run = run(("1 1 T 1 " + directory() + " --source=embedded --json=- " + words).strip());
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
-        return new ObjectMapper().readTree(run.out()).get("parameters");
+        Invocation run = run(("1 1 T 1 " + directory() + " --source=embedded --json=- " + words).strip())
+                .assertExit(ExitCode.OK);
+        return run.json().get("parameters");
     }
 
     private void assertRefused(String words, String message) {
-        Invocation run = run(words);
-        assertEquals(ExitCode.USAGE, run.exitCode(), run.out());
-        assertEquals("pokemon: " + message, run.errLines().get(0));
-        assertEquals(2, run.errLines().size(), run.err());
-        assertEquals("", run.out());
+        run(words).assertRefused(message);
         assertFalse(Files.exists(directory()));
     }
 
@@ -142,8 +137,8 @@ final class ConfigDefaultsTest {
     void leaveADirectoryThatIsNamedLikeASubcommandAlone() {
         environment.put("POKEMON_ATTEMPTS", "4");
         environment.put("POKEMON_MIRROR_LATENCY", "80ms");
-        Invocation run = run("1 1 T 1 gallery --dry-run --source http://127.0.0.1:1/");
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        Invocation run =
+                run("1 1 T 1 gallery --dry-run --source http://127.0.0.1:1/").assertExit(ExitCode.OK);
         assertTrue(run.out().endsWith("/gallery/001.png\n"), run.out());
     }
 
@@ -153,8 +148,8 @@ final class ConfigDefaultsTest {
     void areNotThereInADirectoryThatCannotBeNamed(String variable) {
         environment.put(variable, "/home/\0");
         Environment here = new Environment(environment, environment.getOrDefault("HOME", "/nowhere"));
-        assertEquals(ExitCode.OK, Invocation.in(here, "--version").exitCode());
-        assertEquals(ExitCode.OK, Invocation.in(here, "1", "1", "--dry-run").exitCode());
+        Invocation.in(here, "--version").assertExit(ExitCode.OK);
+        Invocation.in(here, "1", "1", "--dry-run").assertExit(ExitCode.OK);
     }
 
     @ParameterizedTest
@@ -197,9 +192,7 @@ final class ConfigDefaultsTest {
         write(usualFile(), "fault = not-found=0.5,html=0.5", "latency = 1ms", "out-dir = " + directory());
         Invocation embedded = run("1 2 T 1 --source embedded");
         assertTrue(embedded.out().startsWith("0 saved, 0 skipped, 2 failed of 2 "), embedded.out() + embedded.err());
-        assertEquals(
-                ExitCode.OK,
-                run("1 2 T 1 --dry-run --source http://127.0.0.1:1/").exitCode());
+        run("1 2 T 1 --dry-run --source http://127.0.0.1:1/").assertExit(ExitCode.OK);
     }
 
     @Test
@@ -208,11 +201,11 @@ final class ConfigDefaultsTest {
         try (FaultServer server = FaultServer.start()) {
             server.always(Misbehaviours.ok(TestImages.png(new TestImages.Form(9, 7, 8, 6, false, false), 1)));
             String words = "1 1 P 1 " + directory() + " --source " + server.template();
-            assertEquals(ExitCode.OK, run(words).exitCode());
+            run(words).assertExit(ExitCode.OK);
             RequestSeen request = server.requestsSeen().get(0);
             assertEquals("1, 2", request.header("X-One"));
             assertEquals("${env:HOME}", request.header("X-Two"), "a value is what it says");
-            assertEquals(ExitCode.OK, run(words + " --header X-Two:3").exitCode());
+            run(words + " --header X-Two:3").assertExit(ExitCode.OK);
             assertEquals("", server.requestsSeen().get(1).header("X-One"), "the command line's replace them all");
             assertEquals(List.of("3"), server.requestsSeen().get(1).headers().allValues("X-Two"));
         }
@@ -287,7 +280,7 @@ final class ConfigDefaultsTest {
             environment.put(service + "_PORT_80_TCP_PORT", "80");
             environment.put(service + "_PORT_80_TCP_ADDR", "10.96.0.7");
         }
-        assertEquals(ExitCode.OK, run("1 2 --dry-run").exitCode());
+        run("1 2 --dry-run").assertExit(ExitCode.OK);
         environment.put("POKEMON_MIRROR_PORT", "x");
         assertRefused("mirror", "--port: 'x' is not a whole number (from POKEMON_MIRROR_PORT)");
         environment.put("POKEMON_PORT", "80");
@@ -321,17 +314,15 @@ final class ConfigDefaultsTest {
     void neverStandInTheWayOfHelp(String words) throws IOException {
         write(usualFile(), "nonsense = 1");
         environment.put("POKEMON_TIMEOUT", "soon");
-        Invocation run = run(words);
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        Invocation run = run(words).assertExit(ExitCode.OK);
         assertFalse(run.out().isEmpty());
     }
 
     @Test
     void reachSubcommandsUnderTheirNames() throws IOException {
-        assertEquals(0, run("1 3 T 1 " + directory() + " --source=embedded").exitCode());
+        run("1 3 T 1 " + directory() + " --source=embedded").assertExit(0);
         write(usualFile(), "stats.dir = " + directory(), "stats.range = 1-4", "json = elsewhere.json");
-        Invocation stats = run("stats");
-        assertEquals(ExitCode.INCOMPLETE, stats.exitCode(), stats.err());
+        Invocation stats = run("stats").assertExit(ExitCode.INCOMPLETE);
         assertTrue(stats.outLines().contains("missing 004.png"), stats.out());
         environment.put("POKEMON_STATS_JSON", "true");
         assertTrue(run("stats --range 1-3").out().startsWith("{"));

@@ -1,6 +1,5 @@
 package pokemon.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -43,7 +42,7 @@ final class HugeInputTest {
             if (option.startsWith("--c")) {
                 run = Invocation.line("1 1 T 1 " + temporary + " --source http://127.0.0.1:1/ " + option, mark + file);
             }
-            assertEquals(exitCode, run.exitCode(), run.err());
+            run.assertExit(exitCode);
             String line = run.errLines().get(0);
             assertTrue(line.startsWith("pokemon: ") && line.contains(file.toString()), line);
             assertTrue(line.contains("it is larger than 1"), line);

@@ -22,8 +22,7 @@ final class LogLinesTest {
     @ParameterizedTest
     @CsvSource({"1 10 T 3, 4, 3", "1 10 T 3, 5, 2", "1 10 T 3, 1, 10", "1 10 T 3, 100, 1"})
     void areOneForEachSoManyImagesAndOneForTheRest(String arguments, int every, int lines) {
-        Invocation run = Invocation.line(arguments, temporary, "--source", "embedded", "--progress", "every=" + every);
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        Invocation run = Invocation.ok(arguments, temporary, "--source", "embedded", "--progress", "every=" + every);
         assertEquals(lines, run.errLines().size(), run.err());
         assertLinesMatch(
                 List.of("progress 10/10 saved=10 skipped=0 failed=0 seconds=[0-9]+\\.[0-9]{3}"),
@@ -33,9 +32,9 @@ final class LogLinesTest {
     @Test
     void standBesideTheLinesOfFailures() throws IOException {
         try (FaultServer server = FaultServer.start()) {
-            Invocation run =
-                    Invocation.line("7 8 T 1", temporary, "--source", server.baseUri(), "--progress", "every=1");
-            assertEquals(ExitCode.INCOMPLETE, run.exitCode());
+            Invocation run = Invocation.line(
+                            "7 8 T 1", temporary, "--source", server.baseUri(), "--progress", "every=1")
+                    .assertExit(ExitCode.INCOMPLETE);
             assertLinesMatch(
                     List.of(
                             "progress 1/2 saved=0 skipped=0 failed=1 seconds=.*",

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +28,7 @@ final class RequestHeadersTest {
     private static final byte[] IMAGE = TestImages.png(new TestImages.Form(9, 7, 8, 6, false, false), 1);
     private static final String SECRET = "Bearer c2VjcmV0";
 
+    @AutoClose
     private FaultServer server;
 
     @TempDir
@@ -39,31 +40,17 @@ final class RequestHeadersTest {
         server.always(Misbehaviours.ok(IMAGE));
     }
 
-    @AfterEach
-    void stopServing() {
-        server.close();
-    }
-
     private Invocation run(String kind, String... headers) {
-        List<String> words = new ArrayList<>(
-                List.of("1", "1", kind, "1", temporary.resolve("images").toString()));
-        words.addAll(List.of(
-                "--source",
-                server.template(),
-                "--json",
-                temporary.resolve("report.json").toString()));
+        List<Object> words = new ArrayList<>(List.of(temporary.resolve("images"), "--source", server.template()));
+        words.addAll(List.of("--json", temporary.resolve("report.json")));
         Arrays.stream(headers).forEach(header -> words.addAll(List.of("--header", header)));
-        return Invocation.of(words.toArray(String[]::new));
-    }
-
-    private void assertSaved(Invocation run) {
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        return Invocation.line("1 1 " + kind + " 1", words.toArray());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"T", "P"})
     void areSentByThreadsAndByProcessesAndStandInNoReport(String kind) throws IOException {
-        assertSaved(run(kind, "Authorization: " + SECRET, "X-List:a", "X-List: b"));
+        run(kind, "Authorization: " + SECRET, "X-List:a", "X-List: b").assertExit(ExitCode.OK);
         RequestSeen request = server.requestsSeen().get(0);
         assertEquals(SECRET, request.header("Authorization"));
         assertEquals(List.of("a", "b"), request.headers().allValues("X-List"));
@@ -75,7 +62,7 @@ final class RequestHeadersTest {
 
     @Test
     void replaceOursOfTheSameName() {
-        assertSaved(run("T", "accept: image/webp", "user-agent: me"));
+        run("T", "accept: image/webp", "user-agent: me").assertExit(ExitCode.OK);
         RequestSeen request = server.requestsSeen().get(0);
         assertEquals(List.of("image/webp"), request.headers().allValues("Accept"));
         assertEquals(List.of("me"), request.headers().allValues("User-Agent"));
@@ -84,7 +71,7 @@ final class RequestHeadersTest {
     @Test
     void goAlongWithARedirectWithinTheSite() {
         server.forPath("/001.png", Misbehaviours.redirectTo("/moved/001.png"));
-        assertSaved(run("T", "Authorization: " + SECRET));
+        run("T", "Authorization: " + SECRET).assertExit(ExitCode.OK);
         RequestSeen second = server.requestsSeen().get(1);
         assertEquals("/moved/001.png", second.path());
         assertEquals(SECRET, second.header("Authorization"));
@@ -95,7 +82,7 @@ final class RequestHeadersTest {
         try (FaultServer other = FaultServer.start()) {
             server.forPath("/001.png", Misbehaviours.redirectTo(other.baseUri() + "there/001.png"));
             other.always(Misbehaviours.redirectTo(server.baseUri() + "back/001.png"));
-            assertSaved(run("T", "Authorization: " + SECRET, "Accept: image/webp"));
+            run("T", "Authorization: " + SECRET, "Accept: image/webp").assertExit(ExitCode.OK);
             RequestSeen there = other.requestsSeen().get(0);
             assertEquals("", there.header("Authorization"));
             assertEquals(
@@ -108,7 +95,7 @@ final class RequestHeadersTest {
     @Test
     void doNotGoAlongToAnotherNameOfTheSameAddress() {
         server.forPath("/001.png", Misbehaviours.redirectTo("http://localhost:" + server.port() + "/moved/001.png"));
-        assertSaved(run("T", "Authorization: " + SECRET));
+        run("T", "Authorization: " + SECRET).assertExit(ExitCode.OK);
         assertEquals("", server.requestsSeen().get(1).header("Authorization"));
     }
 
@@ -127,9 +114,7 @@ final class RequestHeadersTest {
             Transfer-Encoding: x | --header: 'Transfer-Encoding' is set by the HTTP client
             """)
     void areRefusedWithoutShowingTheirValues(String header, String message) {
-        Invocation run = run("T", "X-Good: 1", header);
-        assertEquals(ExitCode.USAGE, run.exitCode());
-        assertEquals("pokemon: " + message, run.errLines().get(0));
+        run("T", "X-Good: 1", header).assertRefused(message);
         assertEquals(0, server.connections());
         assertFalse(Files.exists(temporary.resolve("report.json")));
     }
@@ -137,11 +122,8 @@ final class RequestHeadersTest {
     @Test
     void areRefusedWithALineBreakInThem() {
         for (String lineBreak : List.of("\n", "\r\n", "\r")) {
-            Invocation run = run("T", "X-One: 1" + lineBreak + "X-Two: 2");
-            assertEquals(ExitCode.USAGE, run.exitCode());
-            assertEquals(
-                    "pokemon: --header: a line break ends a header; give each its own --header",
-                    run.errLines().get(0));
+            run("T", "X-One: 1" + lineBreak + "X-Two: 2")
+                    .assertRefused("--header: a line break ends a header; give each its own --header");
         }
         assertEquals(0, server.connections());
     }

@@ -3,16 +3,12 @@ package pokemon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +20,13 @@ import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.launch.Invocation;
+import pokemon.launch.Listing;
 
 /** Runs that do what an earlier one did not. */
 final class RetryFailedTest {
+    @AutoClose
     private FaultServer server;
+
     private byte[] image;
 
     @TempDir
@@ -36,15 +35,10 @@ final class RetryFailedTest {
     @BeforeEach
     void serve() throws IOException {
         Path other = temporary.resolve("other");
-        assertEquals(0, Invocation.line("1 1 T 1", other, "--source=embedded").exitCode());
+        Invocation.ok("1 1 T 1", other, "--source=embedded");
         image = Files.readAllBytes(other.resolve("001.png"));
         server = FaultServer.start();
         server.always(Misbehaviours.ok(image));
-    }
-
-    @AfterEach
-    void stopServing() {
-        server.close();
     }
 
     private Path directory() {
@@ -55,31 +49,24 @@ final class RetryFailedTest {
         return temporary.resolve("report.json");
     }
 
-    private List<String> files(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
     /** Leaves a report of 1 to 9 in which 2, 5 and 6 failed. */
     private void failThree() {
         for (int id : List.of(2, 5, 6)) {
             server.forId(id, Misbehaviours.status(404), Misbehaviours.ok(image));
         }
-        Invocation run = Invocation.line("1 9 T 3", directory(), "--source", server.template(), "--json", report());
-        assertEquals(ExitCode.INCOMPLETE, run.exitCode(), run.err());
+        Invocation.line("1 9 T 3", directory(), "--source", server.template(), "--json", report())
+                .assertExit(ExitCode.INCOMPLETE);
     }
 
     @Test
     void goOnWithTheWorkersDirectoryAndSourceOfTheReport() throws IOException {
         failThree();
         int before = server.requests();
-        Invocation run = Invocation.line("--retry-failed", report());
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        Invocation run = Invocation.ok("--retry-failed", report());
         assertTrue(run.out().startsWith("3 saved, 0 skipped, 0 failed of 3 "), run.out());
         assertTrue(run.out().contains(" by 3 threads"), run.out());
         assertEquals(before + 3, server.requests());
-        assertEquals(9, files(directory()).size());
+        assertEquals(9, Listing.names(directory()).size());
     }
 
     @Test
@@ -88,22 +75,18 @@ final class RetryFailedTest {
         Path elsewhere = temporary.resolve("elsewhere");
         try (FaultServer other = FaultServer.start()) {
             other.always(Misbehaviours.ok(image));
-            Invocation run =
-                    Invocation.line("T 1", elsewhere, "--retry-failed", report(), "--source", other.template());
-            assertEquals(ExitCode.OK, run.exitCode(), run.err());
+            Invocation run = Invocation.ok("T 1", elsewhere, "--retry-failed", report(), "--source", other.template());
             assertTrue(run.out().contains(" by 1 thread"), run.out());
             assertEquals(3, other.requests());
         }
-        assertEquals(List.of("002.png", "005.png", "006.png"), files(elsewhere));
+        assertEquals(List.of("002.png", "005.png", "006.png"), Listing.names(elsewhere));
     }
 
     @Test
     void mayWriteTheirReportOverTheOldOne() throws IOException {
         failThree();
-        Invocation run = Invocation.line("--retry-failed", report(), "--json", report());
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
-        Invocation again = Invocation.line("--retry-failed", report());
-        assertEquals(ExitCode.OK, again.exitCode(), again.err());
+        Invocation.ok("--retry-failed", report(), "--json", report());
+        Invocation again = Invocation.ok("--retry-failed", report());
         assertTrue(again.out().startsWith("0 saved, 0 skipped, 0 failed of 0 (0.0 MB) by 0 threads"), again.out());
     }
 
@@ -111,41 +94,28 @@ final class RetryFailedTest {
     void doWhatWasNotAttempted() throws IOException {
         try (FaultServer down = FaultServer.start()) {
             down.always(Misbehaviours.noResponse());
-            Invocation run = Invocation.of(
-                    "1",
-                    "4",
-                    "T",
-                    "1",
-                    directory().toString(),
-                    "--source",
-                    down.template(),
-                    "--deadline=300ms",
-                    "--json",
-                    report().toString());
+            Object[] more = {directory(), "--source", down.template(), "--deadline=300ms", "--json", report()};
+            Invocation run = Invocation.line("1 4 T 1", more);
             assertTrue(run.out().contains("not attempted of 4"), run.out());
         }
-        Invocation run = Invocation.line("--retry-failed", report(), "--source", server.template());
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
-        assertEquals(4, files(directory()).size());
+        Invocation.ok("--retry-failed", report(), "--source", server.template());
+        assertEquals(4, Listing.names(directory()).size());
     }
 
     @Test
     void findTheNumberOfWorkersAgainWhereThatRunDid() throws IOException {
-        Invocation first = Invocation.line(
-                "1 3 T auto", directory(), "--source=embedded", "--fault=not-found=1", "--json", report());
-        assertEquals(ExitCode.INCOMPLETE, first.exitCode(), first.err());
-        Invocation run = Invocation.line("--retry-failed", report(), "--json", "-");
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
-        assertTrue(new ObjectMapper().readTree(run.out()).at("/parameters/auto").booleanValue(), run.out());
+        Invocation.line("1 3 T auto", directory(), "--source=embedded", "--fault=not-found=1", "--json", report())
+                .assertExit(ExitCode.INCOMPLETE);
+        Invocation run = Invocation.ok("--retry-failed", report(), "--json", "-");
+        assertTrue(run.json().at("/parameters/auto").booleanValue(), run.out());
     }
 
     @Test
     void startTheBuiltInMirrorAgain() throws IOException {
-        Invocation run =
-                Invocation.line("1 3 T 1", directory(), "--source=embedded", "--fault=not-found=1", "--json", report());
-        assertEquals(ExitCode.INCOMPLETE, run.exitCode(), run.err());
-        assertEquals(ExitCode.OK, Invocation.line("--retry-failed", report()).exitCode());
-        assertEquals(3, files(directory()).size());
+        Invocation.line("1 3 T 1", directory(), "--source=embedded", "--fault=not-found=1", "--json", report())
+                .assertExit(ExitCode.INCOMPLETE);
+        Invocation.ok("--retry-failed", report());
+        assertEquals(3, Listing.names(directory()).size());
     }
 
     @Row(68)
@@ -158,12 +128,8 @@ final class RetryFailedTest {
                 run.errLines().get(0));
     }
 
-    private static Environment configured(String... settings) {
-        Map<String, String> environment = new HashMap<>();
-        for (int i = 0; i < settings.length; i += 2) {
-            environment.put(settings[i], settings[i + 1]);
-        }
-        return new Environment(environment, "nowhere");
+    private Invocation retry(Map<String, String> environment) {
+        return Invocation.in(new Environment(environment, "nowhere"), "--retry-failed", report().toString());
     }
 
     /** Somebody else may have written the report. */
@@ -171,9 +137,8 @@ final class RetryFailedTest {
     @Test
     void keepConfiguredHeadersFromASourceThatOnlyTheReportNames() {
         failThree();
-        Environment secret = configured("POKEMON_HEADER", "Authorization: secret");
-        Invocation run = Invocation.in(secret, "--retry-failed", report().toString());
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        Invocation run =
+                retry(Map.of("POKEMON_HEADER", "Authorization: secret")).assertExit(ExitCode.OK);
         assertTrue(
                 run.err().contains("the configured headers are not sent to 127.0.0.1, which only the report names"),
                 run.err());
@@ -185,14 +150,11 @@ final class RetryFailedTest {
     @Test
     void sendConfiguredHeadersToTheConfiguredSourceAndTypedOnesAnywhere() {
         failThree();
-        Environment secret = configured("POKEMON_HEADER", "Authorization: secret", "POKEMON_SOURCE", server.template());
-        assertEquals(
-                ExitCode.OK,
-                Invocation.in(secret, "--retry-failed", report().toString()).exitCode());
+        retry(Map.of("POKEMON_HEADER", "Authorization: secret", "POKEMON_SOURCE", server.template()))
+                .assertExit(ExitCode.OK);
         assertEquals("secret", server.requestsSeen().get(9).header("Authorization"));
         failThree();
-        Invocation run = Invocation.line("--header X-Typed:1 --retry-failed", report());
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        Invocation.ok("--header X-Typed:1 --retry-failed", report());
         assertEquals("1", server.requestsSeen().get(21).header("X-Typed"));
     }
 
@@ -200,28 +162,19 @@ final class RetryFailedTest {
     @Test
     void askAForeignSourceOnlyWhenItIsTyped() throws IOException {
         failThree();
-        Invocation run = Invocation.in(
-                configured("POKEMON_SOURCE", "http://127.0.0.1:1/"), "--retry-failed", report().toString());
-        assertEquals(ExitCode.USAGE, run.exitCode());
-        assertEquals(
-                "pokemon: the report names the source " + server.template()
-                        + ", which is asked only when it is typed: --source " + server.template(),
-                run.errLines().get(0));
+        String message = "the report names the source %1$s, which is asked only when it is typed: --source %1$s";
+        retry(Map.of("POKEMON_SOURCE", "http://127.0.0.1:1/")).assertRefused(message.formatted(server.template()));
         Files.writeString(report(), Files.readString(report()).replace(server.template(), "http://far.example/"));
-        assertRefused("the report names the source http://far.example/, which is asked only when it is typed: "
-                + "--source http://far.example/");
-        Invocation typed = Invocation.line("--source", server.template(), "--retry-failed", report());
-        assertEquals(ExitCode.OK, typed.exitCode(), typed.err());
+        assertRefused(message.formatted("http://far.example/"));
+        Invocation.ok("--source", server.template(), "--retry-failed", report());
     }
 
     @Row(68)
     @Test
     void showNoControlCharactersOfTheReport() throws IOException {
-        failThree();
-        String text = Files.readString(report());
-        Files.writeString(report(), text.replace("\"tp\" : \"T\"", "\"tp\" : \"\\u001b[31m\\u202e\""));
+        replace("\"tp\" : \"T\"", "\"tp\" : \"\\u001b[31m\\u202e\"");
         assertRefused("tp: '\\x1b[31m\\u202e' is neither T (threads) nor P (processes) (from " + report() + ")");
-        Files.writeString(report(), text.replace("\"tp\" : \"T\"", "\"tp\" : \"" + "T".repeat(300_000) + "\""));
+        replace("\"tp\" : \"T\"", "\"tp\" : \"" + "T".repeat(300_000) + "\"");
         assertRefused(report() + " is damaged: 'tp' is longer than 4096");
     }
 
@@ -241,35 +194,24 @@ final class RetryFailedTest {
     }
 
     private void assertRefused(String message, Object... more) {
-        String[] words = Stream.concat(Stream.of("--retry-failed", report()), Stream.of(more))
-                .map(Object::toString)
-                .toArray(String[]::new);
-        Invocation run = Invocation.of(words);
-        assertEquals(ExitCode.USAGE, run.exitCode());
-        assertEquals("pokemon: " + message, run.errLines().get(0));
-        assertEquals(2, run.errLines().size(), run.err());
-        assertEquals("", run.out());
+        Invocation.line("--retry-failed " + report(), more).assertRefused(message);
     }
 
-    private void change(String name, int value) throws IOException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "schema_version" : 1 | "schema_version" : 2        | FILE has schema version 2, and only version 1 is understood
+            "tp" : "T" | "tp" : "X"                  | tp: 'X' is neither T (threads) nor P (processes) (from FILE)
+            """)
+    void needAReportThatIsRight(String right, String wrong, String message) throws IOException {
+        replace(right, wrong);
+        assertRefused(message.replace("FILE", report().toString()));
+    }
+
+    private void replace(String right, String wrong) throws IOException {
         failThree();
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode document = (ObjectNode) mapper.readTree(report().toFile());
-        document.put(name, value);
-        mapper.writeValue(report().toFile(), document);
-    }
-
-    @Test
-    void needAReportOfThisVersion() throws IOException {
-        change("schema_version", 2);
-        assertRefused(report() + " has schema version 2, and only version 1 is understood");
-    }
-
-    @Test
-    void sayWhenTheReportIsWrong() throws IOException {
-        failThree();
-        Files.writeString(report(), Files.readString(report()).replace("\"tp\" : \"T\"", "\"tp\" : \"X\""));
-        assertRefused("tp: 'X' is neither T (threads) nor P (processes) (from " + report() + ")");
+        String text = Files.readString(report());
+        assertTrue(text.contains(right), text);
+        Files.writeString(report(), text.replace(right, wrong));
     }
 
     @Test

@@ -56,12 +56,10 @@ final class CiMatrixIT {
         Map<String, String> environment = environment();
         for (JsonNode shard : workflow.job("download").at("/strategy/matrix/shard")) {
             environment.put("SHARD", shard.asText());
-            assertEquals(
-                    0,
-                    bash(environment, workflow.script("download", "Download")).exitCode());
+            bash(environment, workflow.script("download", "Download")).assertExit(0);
             assertFalse(Files.exists(temporary.resolve("retry.json")));
         }
-        assertEquals(0, bash(environment, workflow.script("check", "Check")).exitCode());
+        bash(environment, workflow.script("check", "Check")).assertExit(0);
     }
 
     @Test
@@ -71,8 +69,7 @@ final class CiMatrixIT {
         environment.put("SHARD", "1/1");
         environment.put("RANGE", "1-30");
         environment.put("POKEMON_FAULT", "not-found=0.3");
-        Run failed = bash(environment, workflow.script("download", "Download"));
-        assertEquals(1, failed.exitCode(), () -> failed.err().toString());
+        bash(environment, workflow.script("download", "Download")).assertExit(1);
         assertTrue(Files.exists(temporary.resolve("retry.json")));
     }
 

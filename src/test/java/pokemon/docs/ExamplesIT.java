@@ -72,8 +72,7 @@ final class ExamplesIT {
 
     @Test
     void gradePassesTheToolAndPrintsABlockForEachSet() throws Exception {
-        Run run = grade(List.of("# small", "", "10 13 P 8", "1 8 M 32"));
-        assertEquals(0, run.exitCode(), () -> run.out() + " " + run.err());
+        Run run = grade(List.of("# small", "", "10 13 P 8", "1 8 M 32")).assertExit(0);
         assertLinesMatch(
                 List.of(
                         "Run params: 10 13 P 8",
@@ -96,17 +95,22 @@ final class ExamplesIT {
     void gradeFindsEachMistakeOfACarelessProgram() throws Exception {
         try (MirrorServer mirror = MirrorServer.start(MirrorOptions.defaults())) {
             String base = mirror.baseUri().toString();
-            assertEquals(
-                    0,
-                    Invocation.line("1 14 T 4", temporary.resolve("good"), "--source", base)
-                            .exitCode());
+            Invocation.ok("1 14 T 4", temporary.resolve("good"), "--source", base);
             Run run = grade(
-                    List.of("1 2 T 1", "3 4 T 1", "5 6 T 1", "7 8 T 1", "9 10 T 1", "13 14 T 2", "1 8 M 32", "1 8 T 0"),
-                    "--program",
-                    CARELESS,
-                    "--base-url",
-                    base);
-            assertEquals(1, run.exitCode(), () -> run.err().toString());
+                            List.of(
+                                    "1 2 T 1",
+                                    "3 4 T 1",
+                                    "5 6 T 1",
+                                    "7 8 T 1",
+                                    "9 10 T 1",
+                                    "13 14 T 2",
+                                    "1 8 M 32",
+                                    "1 8 T 0"),
+                            "--program",
+                            CARELESS,
+                            "--base-url",
+                            base)
+                    .assertExit(1);
             assertEquals(
                     List.of(
                             "1 2 T 1: 1 1, 0, 1 missing, 1 unexpected",
@@ -129,12 +133,9 @@ final class ExamplesIT {
 
     @Test
     void gradeEndsAProgramThatHangs() throws Exception {
-        assertEquals(
-                0,
-                Invocation.line("11 12 T 2", temporary.resolve("good"), "--source", "embedded")
-                        .exitCode());
-        Run run = grade(List.of("11 12 T 1"), "--program", CARELESS, "--timeout", "10");
-        assertEquals(1, run.exitCode(), () -> run.err().toString());
+        Invocation.ok("11 12 T 2", temporary.resolve("good"), "--source", "embedded");
+        Run run = grade(List.of("11 12 T 1"), "--program", CARELESS, "--timeout", "10")
+                .assertExit(1);
         assertEquals(List.of("11 12 T 1: 2 2, 124, ended after 10 s, exit code 124"), verdicts(run, CARELESS));
         assertCarelessEnded();
     }
@@ -149,8 +150,8 @@ final class ExamplesIT {
     @Test
     void gradeNeverPassesAProgramThatCannotRun() throws Exception {
         Path text = Files.writeString(temporary.resolve("no program"), "text");
-        Run run = grade(List.of("1 2 T 1", "1 8 M 32"), "--program", "./missing 'a b'", "--program", "'" + text + "'");
-        assertEquals(1, run.exitCode(), () -> run.err().toString());
+        Run run = grade(List.of("1 2 T 1", "1 8 M 32"), "--program", "./missing 'a b'", "--program", "'" + text + "'")
+                .assertExit(1);
         assertEquals(
                 List.of("1 2 T 1: 0 0, 127, 2 missing, exit code 127, not found", "1 8 M 32: 0 0, 127, not found"),
                 verdicts(run, "./missing 'a b'"));
@@ -167,7 +168,7 @@ final class ExamplesIT {
                 temporary.resolve("my peer"), "exec '" + LAUNCHER + "' \"$1\" \"$2\" T 1 \"$5\" --source \"$BASE\"\n");
         Run run = grade(List.of("1 2 T 1"), "--program", "sh '" + script + "'");
         assertEquals(List.of("1 2 T 1: 2 2, 0, ok"), verdicts(run, "sh '" + script + "'"));
-        assertEquals(0, run.exitCode());
+        run.assertExit(0);
     }
 
     @Test
@@ -180,8 +181,7 @@ final class ExamplesIT {
                 List.of("--nonsense"))) {
             List<String> command = new ArrayList<>(List.of(GRADE));
             command.addAll(arguments);
-            Run run = ToolProcess.run(temporary, Map.of(), command);
-            assertEquals(2, run.exitCode(), arguments::toString);
+            Run run = ToolProcess.run(temporary, Map.of(), command).assertExit(2);
             assertEquals(1, run.err().size(), () -> run.err().toString());
         }
     }

@@ -33,14 +33,15 @@ final class GnuplotRecipesIT {
             """)
     void drawsWithoutComplaint(String experiment, String options) throws Exception {
         assumeTrue(hasGnuplot(), "skipped: gnuplot is not installed");
-        Invocation tool = Invocation.line("experiment " + experiment + " " + options + " -q --out", temporary);
-        assertEquals(0, tool.exitCode(), tool::err);
+        Invocation.ok("experiment " + experiment + " " + options + " -q --out", temporary);
         Path picture = temporary.resolve("recipe.png");
         Path script = temporary.resolve("recipe.gp");
         Files.writeString(script, "set terminal png size 800,500\nset output 'recipe.png'\n" + recipe(experiment));
         Run run = ToolProcess.run(
-                temporary, Map.of(), List.of("sh", "-c", "cd \"$1\" && gnuplot recipe.gp", "sh", temporary.toString()));
-        assertEquals(0, run.exitCode(), run.err()::toString);
+                        temporary,
+                        Map.of(),
+                        List.of("sh", "-c", "cd \"$1\" && gnuplot recipe.gp", "sh", temporary.toString()))
+                .assertExit(0);
         assertEquals(List.of(), run.err());
         assertEquals(800, ImageIO.read(picture.toFile()).getWidth());
     }

@@ -67,8 +67,7 @@ final class GradingCasesIT {
     void fourIdsNeedNoMoreThanFourOfEightProcesses() throws IOException {
         Path report = temporary.resolve("report.json");
         Path directory = temporary.resolve("images");
-        Invocation tool = download("10 13 P 8", directory, "--json", report);
-        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
+        Invocation tool = download("10 13 P 8", directory, "--json", report).assertExit(0);
         assertEquals(expected(10, 13), names(directory));
         JsonNode totals = new ObjectMapper().readTree(report.toFile()).get("totals");
         int processes = totals.get("processes").asInt();
@@ -82,19 +81,16 @@ final class GradingCasesIT {
     @Test
     void theRangeBeginsWhereItShouldAndEndsWhereItShould() throws IOException {
         Path directory = temporary.resolve("images");
-        assertEquals(0, download("30 47 T 8", directory).exitCode());
+        download("30 47 T 8", directory).assertExit(0);
         assertEquals(expected(30, 47), names(directory));
     }
 
     @Test
     void thirtyTwoProcessesShareEightHundredIds() throws IOException {
         Path directory = temporary.resolve("images");
-        assertEquals(0, download("1 800 P 32", directory).exitCode());
+        download("1 800 P 32", directory).assertExit(0);
         assertEquals(expected(1, 800), names(directory));
-        assertEquals(
-                0,
-                Invocation.line("stats", directory, "--range", "1-800").exitCode(),
-                "all of them are valid, nothing else");
+        Invocation.ok("stats", directory, "--range", "1-800");
     }
 
     @ParameterizedTest
@@ -102,8 +98,7 @@ final class GradingCasesIT {
     void nonsenseIsRefusedBeforeAnythingHappens(String parameters) {
         Path directory = temporary.resolve("images");
         long before = mirror.statistics().connections();
-        Invocation tool = download(parameters, directory);
-        assertEquals(2, tool.exitCode());
+        Invocation tool = download(parameters, directory).assertExit(2);
         assertEquals(2, tool.errLines().size(), () -> tool.errLines().toString());
         assertTrue(Files.notExists(directory));
         assertEquals(before, mirror.statistics().connections());
@@ -112,13 +107,13 @@ final class GradingCasesIT {
     @Test
     void everyWayToShareTheWorkGivesTheSameBytes() throws IOException {
         Path first = temporary.resolve("T1");
-        assertEquals(0, download("40 75 T 1", first).exitCode());
+        download("40 75 T 1", first).assertExit(0);
         for (String way :
                 List.of("T 8 dynamic", "T 8 static", "P 1 dynamic", "P 1 static", "P 8 dynamic", "P 8 static")) {
             Path other = temporary.resolve(way.replace(" ", ""));
             String[] words = way.split(" ", -1);
-            Invocation tool = download("40 75 " + words[0] + " " + words[1], other, "--schedule", words[2]);
-            assertEquals(0, tool.exitCode(), way);
+            download("40 75 " + words[0] + " " + words[1], other, "--schedule", words[2])
+                    .assertExit(0);
             assertEquals(names(first), names(other), way);
             for (String name : names(first)) {
                 assertArrayEquals(
@@ -131,7 +126,7 @@ final class GradingCasesIT {
     @ValueSource(strings = {"95 130 T 8", "95 130 P 4"})
     void eachImageShowsItsOwnNumber(String parameters) throws IOException {
         Path directory = temporary.resolve("images");
-        assertEquals(0, download(parameters, directory).exitCode());
+        download(parameters, directory).assertExit(0);
         for (int id = 95; id <= 130; id++) {
             BufferedImage image =
                     ImageIO.read(directory.resolve(ImageName.of(id)).toFile());
@@ -142,27 +137,25 @@ final class GradingCasesIT {
     @Test
     void aResumedRunAsksOnlyForWhatIsMissingOrDamaged() throws IOException {
         Path directory = temporary.resolve("images");
-        assertEquals(0, download("1 6 T 2", directory).exitCode());
+        download("1 6 T 2", directory).assertExit(0);
         Files.delete(directory.resolve("002.png"));
         byte[] damaged = Files.readAllBytes(directory.resolve("004.png"));
         damaged[damaged.length / 2] ^= 1;
         Files.write(directory.resolve("004.png"), damaged);
         long before = mirror.statistics().requests();
-        Invocation tool = download("1 6 P 2", directory, "--resume");
-        assertEquals(0, tool.exitCode());
+        Invocation tool = download("1 6 P 2", directory, "--resume").assertExit(0);
         assertEquals(2, mirror.statistics().requests() - before);
         assertTrue(tool.outLines().get(0).startsWith("2 saved, 4 skipped, 0 failed of 6"), tool.outLines()::toString);
-        assertEquals(0, Invocation.line("stats", directory, "--range", "1-6").exitCode());
+        Invocation.ok("stats", directory, "--range", "1-6");
     }
 
     @Test
     void anUpdateKeepsWhatDidNotChange() throws IOException {
         Path directory = temporary.resolve("images");
-        assertEquals(0, download("1 4 T 2", directory).exitCode());
+        download("1 4 T 2", directory).assertExit(0);
         var time = Files.getLastModifiedTime(directory.resolve("001.png"));
         Files.setLastModifiedTime(directory.resolve("003.png"), FileTime.fromMillis(0));
-        Invocation tool = download("1 4 P 2", directory, "--update");
-        assertEquals(0, tool.exitCode());
+        Invocation tool = download("1 4 P 2", directory, "--update").assertExit(0);
         assertTrue(tool.outLines().get(0).startsWith("1 saved, 3 skipped, 0 failed of 4"), tool.outLines()::toString);
         assertEquals(time, Files.getLastModifiedTime(directory.resolve("001.png")), "the server's own date");
     }

@@ -33,8 +33,7 @@ final class ReportSchemaIT {
         words[1] = "--json";
         words[2] = report;
         System.arraycopy(options, 0, words, 3, options.length);
-        Invocation run = Invocation.line(arguments, words);
-        assertEquals(exitCode, run.exitCode(), run.err());
+        Invocation.line(arguments, words).assertExit(exitCode);
         String document = Files.readString(report);
         assertEquals(List.of(), PublishedSchema.RUN_REPORT.violations(document), document);
         return new ObjectMapper().readTree(document);
@@ -100,6 +99,6 @@ final class ReportSchemaIT {
         Files.writeString(images.resolve("notes.txt"), "");
         Invocation run = Invocation.line("stats " + options, images);
         assertEquals(List.of(), PublishedSchema.STATISTICS.violations(run.out()), run.out());
-        assertEquals(2, new ObjectMapper().readTree(run.out()).at("/images").asInt());
+        assertEquals(2, run.json().at("/images").asInt());
     }
 }

@@ -34,8 +34,8 @@ final class ArchivesIT {
     @BeforeEach
     void unpack() throws Exception {
         Path place = Files.createDirectories(temporary.resolve("a path/with spaces"));
-        Run tar = ToolProcess.run(place, Map.of(), List.of("tar", "-xzf", NAME + ".tar.gz"));
-        assertEquals(0, tar.exitCode(), tar.err()::toString);
+        ToolProcess.run(place, Map.of(), List.of("tar", "-xzf", NAME + ".tar.gz"))
+                .assertExit(0);
         home = place.resolve(NAME.getFileName());
     }
 
@@ -59,8 +59,8 @@ final class ArchivesIT {
     @Test
     void comeWithTheirSumsAndABillOfMaterials() throws Exception {
         Path target = NAME.getParent();
-        Run sums = ToolProcess.run(target, Map.of(), List.of("sha256sum", "--check", "--strict", "SHA256SUMS"));
-        assertEquals(0, sums.exitCode(), sums.err()::toString);
+        Run sums = ToolProcess.run(target, Map.of(), List.of("sha256sum", "--check", "--strict", "SHA256SUMS"))
+                .assertExit(0);
         String name = NAME.getFileName().toString();
         assertTrue(
                 sums.out().containsAll(List.of(name + ".tar.gz: OK", name + ".zip: OK", name + "-sbom.json: OK")),
@@ -90,11 +90,11 @@ final class ArchivesIT {
         Files.createSymbolicLink(
                 second, Path.of("../../a path/with spaces").resolve(home.getFileName() + "/bin/pokemon"));
         for (String kind : List.of("T", "P")) {
-            Run run = ToolProcess.run(
-                    temporary.resolve("two"),
-                    Map.of(),
-                    List.of("../one/first", "1", "2", kind, "1", "the images", "--source", "embedded"));
-            assertEquals(0, run.exitCode(), run.err()::toString);
+            ToolProcess.run(
+                            temporary.resolve("two"),
+                            Map.of(),
+                            List.of("../one/first", "1", "2", kind, "1", "the images", "--source", "embedded"))
+                    .assertExit(0);
             assertTrue(Files.exists(temporary.resolve("two/the images/002.png")));
         }
     }
@@ -108,7 +108,7 @@ final class ArchivesIT {
         Run made = ToolProcess.run(
                 temporary, environment, List.of(home.resolve("lib/make-archive").toString()));
         assertEquals(List.of(), made.err());
-        assertEquals(0, made.exitCode());
+        made.assertExit(0);
         assertTrue(Files.size(home.resolve("lib/archive.key")) > 0);
     }
 

@@ -1,6 +1,5 @@
 package pokemon.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -50,8 +49,7 @@ final class Browser {
         assumeTrue(
                 trial.exitCode() == 0 && String.join("", trial.out()).contains("it runs"),
                 "skipped: Chromium is installed, but cannot run here");
-        Run visit = visit(address, options);
-        assertEquals(0, visit.exitCode(), visit.err()::toString);
+        Run visit = visit(address, options).assertExit(0);
         return String.join("\n", visit.out());
     }
 }

@@ -1,6 +1,5 @@
 package pokemon.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.color.ColorSpace;
@@ -165,13 +164,12 @@ final class ColorsInBrowserIT {
                 server.forId(i + 1, Misbehaviours.ok(sources.get(names.get(i))));
             }
             Path saved = temporary.resolve("saved");
-            Invocation run = Invocation.line(
+            Invocation.ok(
                     "1 " + names.size() + " " + kind + " 2",
                     saved,
                     "--source",
                     server.template(),
                     "--reencode=" + mode);
-            assertEquals(0, run.exitCode(), run.err());
             for (int i = 0; i < names.size(); i++) {
                 byte[] image = Files.readAllBytes(saved.resolve(ImageName.of(i + 1)));
                 pairs.append(

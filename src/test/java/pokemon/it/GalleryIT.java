@@ -71,10 +71,10 @@ final class GalleryIT {
         Files.writeString(images.resolve(ImageName.of(13)), "<b>no image</b>");
         page = temporary.resolve("gallery.html");
         Run made = ToolProcess.run(
-                temporary,
-                Map.of("LC_ALL", "C.UTF-8"),
-                List.of(System.getProperty("pokemon.launcher"), "gallery", "-q", images.toString()));
-        assertEquals(ExitCode.OK, made.exitCode(), made.err()::toString);
+                        temporary,
+                        Map.of("LC_ALL", "C.UTF-8"),
+                        List.of(System.getProperty("pokemon.launcher"), "gallery", "-q", images.toString()))
+                .assertExit(ExitCode.OK);
         assertEquals(
                 List.of("gallery.html: 29 images, 1 damaged, 1 missing", "gallery.png: contact sheet"), made.out());
     }
@@ -102,8 +102,10 @@ final class GalleryIT {
     @Test
     void nothingIsWrittenAmongTheImagesUnasked() throws Exception {
         Run run = ToolProcess.run(
-                images, Map.of("LC_ALL", "C.UTF-8"), List.of(System.getProperty("pokemon.launcher"), "gallery", "."));
-        assertEquals(ExitCode.USAGE, run.exitCode());
+                        images,
+                        Map.of("LC_ALL", "C.UTF-8"),
+                        List.of(System.getProperty("pokemon.launcher"), "gallery", "."))
+                .assertExit(ExitCode.USAGE);
         assertEquals(
                 "pokemon: the page would come among the images: say where it is to go, such as --out ../gallery.html",
                 run.err().get(0));

@@ -44,22 +44,16 @@ final class LauncherIT {
     void downloadsWithThreadsAndWithProcesses() throws Exception {
         for (String kind : List.of("T", "P")) {
             Path images = temporary.resolve(kind);
-            Run run = launch(LAUNCHER, "1", "12", kind, "3", images.toString(), "--source", "embedded");
-            assertEquals(0, run.exitCode(), () -> run.err().toString());
-            assertEquals(
-                    0,
-                    launch(LAUNCHER, "stats", images.toString(), "--range", "1-12")
-                            .exitCode());
+            launch(LAUNCHER, "1", "12", kind, "3", images.toString(), "--source", "embedded")
+                    .assertExit(0);
+            launch(LAUNCHER, "stats", images.toString(), "--range", "1-12").assertExit(0);
         }
     }
 
     @Test
     void passesOnTheExitCode() throws Exception {
-        assertEquals(2, launch(LAUNCHER, "1", "8", "M", "32").exitCode());
-        assertEquals(
-                3,
-                launch(LAUNCHER, "stats", temporary.resolve("missing").toString())
-                        .exitCode());
+        launch(LAUNCHER, "1", "8", "M", "32").assertExit(2);
+        launch(LAUNCHER, "stats", temporary.resolve("missing").toString()).assertExit(3);
     }
 
     @Test
@@ -67,26 +61,26 @@ final class LauncherIT {
         Path home = temporary.resolve("a path/with spaces");
         copy(LAUNCHER.getParent().getParent(), home);
         Path link = Files.createSymbolicLink(temporary.resolve("link"), home.resolve("bin/pokemon"));
-        Run run = launch(link, "7", "8", "P", "1", temporary.resolve("out dir").toString(), "--source", "embedded");
-        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        launch(link, "7", "8", "P", "1", temporary.resolve("out dir").toString(), "--source", "embedded")
+                .assertExit(0);
         assertTrue(Files.exists(temporary.resolve("out dir/007.png")));
     }
 
     @Test
     void startsParentAndChildFromTheArchiveOfLoadedClasses() throws Exception {
-        Run run = ToolProcess.run(
-                temporary,
-                Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + temporary + "/%p.log"),
-                List.of(
-                        LAUNCHER.toString(),
-                        "1",
-                        "2",
-                        "P",
-                        "1",
-                        temporary.resolve("images").toString(),
-                        "--source",
-                        "embedded"));
-        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        ToolProcess.run(
+                        temporary,
+                        Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + temporary + "/%p.log"),
+                        List.of(
+                                LAUNCHER.toString(),
+                                "1",
+                                "2",
+                                "P",
+                                "1",
+                                temporary.resolve("images").toString(),
+                                "--source",
+                                "embedded"))
+                .assertExit(0);
         assertEquals(Set.of(true), archived("pokemon.Main"), "the parent's main class");
         // The cache of Java 25 and newer holds no classes of a format as old as picocli's.
         if (Runtime.version().feature() < 25) {
@@ -178,8 +172,8 @@ final class LauncherIT {
         Path here = Files.createDirectory(temporary.resolve("here"));
         String script =
                 "cd " + here + " && " + LAUNCHER.toAbsolutePath() + " 1 1 T 1 \"$(printf 'x\\377')\" --source embedded";
-        Run run = ToolProcess.run(temporary, Map.of("LC_ALL", locale), List.of("sh", "-c", script));
-        assertEquals(2, run.exitCode(), () -> run.err().toString());
+        Run run = ToolProcess.run(temporary, Map.of("LC_ALL", locale), List.of("sh", "-c", script))
+                .assertExit(2);
         assertTrue(run.err().get(0).contains("its bytes are no text in this locale"), run.err()::toString);
         try (Stream<Path> files = Files.list(here)) {
             assertEquals(List.of(), files.toList());
@@ -192,9 +186,8 @@ final class LauncherIT {
 
     @Test
     void saysSoWhenThereIsNoJava() throws Exception {
-        Run run =
-                ToolProcess.run(temporary, Map.of("JAVA_HOME", "/nowhere"), List.of(LAUNCHER.toString(), "--version"));
-        assertEquals(3, run.exitCode());
+        Run run = ToolProcess.run(temporary, Map.of("JAVA_HOME", "/nowhere"), List.of(LAUNCHER.toString(), "--version"))
+                .assertExit(3);
         assertTrue(run.err().get(0).contains("/nowhere/bin/java"), run.err()::toString);
     }
 
@@ -205,8 +198,8 @@ final class LauncherIT {
             Files.writeString(
                     java.resolve("release"), "IMPLEMENTOR=\"N. N.\"\nJAVA_VERSION=\"" + version + "\"\nSOURCE=\"\"\n");
             Run run = ToolProcess.run(
-                    temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"));
-            assertEquals(3, run.exitCode());
+                            temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"))
+                    .assertExit(3);
             assertEquals(List.of(), run.out());
             assertEquals(
                     List.of("pokemon: '" + java + "/bin/java' is Java " + version
@@ -221,7 +214,7 @@ final class LauncherIT {
         Run run = ToolProcess.run(
                 temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"));
         assertEquals(List.of("started"), run.out());
-        assertEquals(9, run.exitCode());
+        run.assertExit(9);
     }
 
     @Test
@@ -245,16 +238,16 @@ final class LauncherIT {
     @Test
     void takesItsSourceFromTheEnvironment() throws Exception {
         Run run = ToolProcess.run(
-                temporary,
-                Map.of("POKEMON_SOURCE", "embedded"),
-                List.of(
-                        LAUNCHER.toString(),
-                        "1",
-                        "2",
-                        "T",
-                        "2",
-                        temporary.resolve("images").toString()));
-        assertEquals(0, run.exitCode(), () -> run.err().toString());
+                        temporary,
+                        Map.of("POKEMON_SOURCE", "embedded"),
+                        List.of(
+                                LAUNCHER.toString(),
+                                "1",
+                                "2",
+                                "T",
+                                "2",
+                                temporary.resolve("images").toString()))
+                .assertExit(0);
         assertTrue(run.out().get(0).startsWith("2 saved, "), run.out()::toString);
     }
 
@@ -266,19 +259,19 @@ final class LauncherIT {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "source = embedded\nstop-id = 3\ntp = T\nnbr-tp = 2\nout-dir = nowhere\n");
         Run run = ToolProcess.run(
-                temporary,
-                Map.of(),
-                List.of(
-                        "env",
-                        "-i",
-                        "HOME=" + home,
-                        "PATH=" + System.getenv("PATH"),
-                        "JAVA_HOME=" + System.getProperty("java.home"),
-                        "POKEMON_TP=P",
-                        "POKEMON_OUT_DIR=" + images,
-                        LAUNCHER.toString(),
-                        "2"));
-        assertEquals(0, run.exitCode(), () -> run.err().toString());
+                        temporary,
+                        Map.of(),
+                        List.of(
+                                "env",
+                                "-i",
+                                "HOME=" + home,
+                                "PATH=" + System.getenv("PATH"),
+                                "JAVA_HOME=" + System.getProperty("java.home"),
+                                "POKEMON_TP=P",
+                                "POKEMON_OUT_DIR=" + images,
+                                LAUNCHER.toString(),
+                                "2"))
+                .assertExit(0);
         assertTrue(run.out().get(0).startsWith("2 saved, "), run.out()::toString);
         assertTrue(run.out().get(0).endsWith(" by 2 processes"), run.out()::toString);
         assertTrue(Files.exists(images.resolve("003.png")));

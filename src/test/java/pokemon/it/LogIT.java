@@ -31,8 +31,7 @@ final class LogIT {
                 temporary.resolve("images").toString(),
                 "--source=embedded"));
         command.addAll(List.of(more));
-        Run run = ToolProcess.run(temporary, environment, command);
-        assertEquals(0, run.exitCode(), () -> run.err().toString());
+        Run run = ToolProcess.run(temporary, environment, command).assertExit(0);
         assertEquals(2, run.out().size(), () -> run.out().toString());
         return run;
     }
@@ -102,18 +101,18 @@ final class LogIT {
     @Test
     void refusesAFileThatCannotBeWrittenBeforeAnythingIsAsked() throws Exception {
         Run run = ToolProcess.run(
-                temporary,
-                Map.of(),
-                List.of(
-                        System.getProperty("pokemon.launcher"),
-                        "1",
-                        "1",
-                        "T",
-                        "1",
-                        temporary.resolve("images").toString(),
-                        "--source=embedded",
-                        "--log-file=" + temporary.resolve("missing/log")));
-        assertEquals(3, run.exitCode());
+                        temporary,
+                        Map.of(),
+                        List.of(
+                                System.getProperty("pokemon.launcher"),
+                                "1",
+                                "1",
+                                "T",
+                                "1",
+                                temporary.resolve("images").toString(),
+                                "--source=embedded",
+                                "--log-file=" + temporary.resolve("missing/log")))
+                .assertExit(3);
         assertTrue(run.err().get(0).contains("--log-file: cannot write to "), () -> run.err()
                 .toString());
         assertFalse(Files.exists(temporary.resolve("images/001.png")));

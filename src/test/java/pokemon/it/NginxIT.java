@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.directory.ImageName;
 import pokemon.launch.Invocation;
-import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 import pokemon.mirror.image.MirrorImages;
 
@@ -93,8 +92,7 @@ final class NginxIT {
         issuer = temporary.resolve("server.pem");
         String command = "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost"
                 + " -addext subjectAltName=IP:127.0.0.1 -keyout server.key -out server.pem";
-        Run made = ToolProcess.run(temporary, Map.of(), List.of(command.split(" ")));
-        assertEquals(0, made.exitCode(), () -> made.err().toString());
+        ToolProcess.run(temporary, Map.of(), List.of(command.split(" "))).assertExit(0);
     }
 
     private static int freePort() throws IOException {
@@ -123,9 +121,8 @@ final class NginxIT {
     }
 
     private static void assertComplete(Invocation download, Path directory) {
-        assertEquals(0, download.exitCode(), download::err);
-        assertEquals(
-                0, Invocation.line("stats", directory, "--range", "1-" + IMAGES).exitCode());
+        download.assertExit(0);
+        Invocation.ok("stats", directory, "--range", "1-" + IMAGES);
     }
 
     @ParameterizedTest
@@ -147,8 +144,8 @@ final class NginxIT {
     @ValueSource(strings = {"T", "P"})
     void stopsEarlyAndSaysWhyWithoutThatTrust(String kind) throws IOException {
         Path directory = temporary.resolve(kind);
-        Invocation tool = download(kind, directory, "https://127.0.0.1:" + httpsPort);
-        assertEquals(3, tool.exitCode());
+        Invocation tool =
+                download(kind, directory, "https://127.0.0.1:" + httpsPort).assertExit(3);
         assertTrue(tool.errLines().size() <= 4, () -> tool.errLines().toString());
         String last = tool.errLines().get(tool.errLines().size() - 1);
         assertTrue(last.contains("is not trusted") && last.contains("--ca-certificate"), last);

@@ -21,18 +21,18 @@ final class ProgressLinesIT {
     @ValueSource(strings = {"T", "P"})
     void areFreeOfControlCharacters(String kind) throws Exception {
         Run run = ToolProcess.run(
-                temporary,
-                Map.of("TERM", "xterm-256color"),
-                List.of(
-                        System.getProperty("pokemon.launcher"),
-                        "1",
-                        "25",
-                        kind,
-                        "2",
-                        temporary.resolve("images").toString(),
-                        "--source=embedded",
-                        "--progress=every=10"));
-        assertEquals(0, run.exitCode(), () -> run.err().toString());
+                        temporary,
+                        Map.of("TERM", "xterm-256color"),
+                        List.of(
+                                System.getProperty("pokemon.launcher"),
+                                "1",
+                                "25",
+                                kind,
+                                "2",
+                                temporary.resolve("images").toString(),
+                                "--source=embedded",
+                                "--progress=every=10"))
+                .assertExit(0);
         assertEquals(3, run.err().size(), () -> run.err().toString());
         for (String line : run.err()) {
             assertTrue(

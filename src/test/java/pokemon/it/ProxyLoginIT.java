@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.TestCertificate;
-import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
 
@@ -30,23 +29,27 @@ final class ProxyLoginIT {
                 FaultServer proxy = FaultServer.start()) {
             server.forId(7, Misbehaviours.ok(IMAGE));
             proxy.forConnect(Misbehaviours.tunnelTo(server.port()));
-            Run run = ToolProcess.run(
-                    temporary,
-                    Map.of("https_proxy", "http://user:p%C3%A4ss%3Ai!@127.0.0.1:" + proxy.port(), "no_proxy", ""),
-                    List.of(
-                            System.getProperty("pokemon.launcher"),
-                            "7",
-                            "7",
-                            kind,
-                            "1",
-                            "images",
-                            "--source",
-                            server.template(),
-                            "--ca-certificate",
-                            certificate.pem().toString(),
-                            "--header",
-                            "Authorization: Bearer c2VjcmV0"));
-            assertEquals(0, run.exitCode(), run.err()::toString);
+            ToolProcess.run(
+                            temporary,
+                            Map.of(
+                                    "https_proxy",
+                                    "http://user:p%C3%A4ss%3Ai!@127.0.0.1:" + proxy.port(),
+                                    "no_proxy",
+                                    ""),
+                            List.of(
+                                    System.getProperty("pokemon.launcher"),
+                                    "7",
+                                    "7",
+                                    kind,
+                                    "1",
+                                    "images",
+                                    "--source",
+                                    server.template(),
+                                    "--ca-certificate",
+                                    certificate.pem().toString(),
+                                    "--header",
+                                    "Authorization: Bearer c2VjcmV0"))
+                    .assertExit(0);
             assertEquals(
                     "Basic dXNlcjpww6RzczppIQ==", proxy.requestsSeen().get(0).header("Proxy-Authorization"));
             assertEquals("", proxy.requestsSeen().get(0).header("Authorization"));

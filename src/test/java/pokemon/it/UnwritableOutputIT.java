@@ -29,8 +29,7 @@ final class UnwritableOutputIT {
 
     @BeforeAll
     static void makeImages() throws Exception {
-        Run made = shell("$POKEMON 1 3 T 1 images --source embedded");
-        assertEquals(0, made.exitCode(), made.err()::toString);
+        shell("$POKEMON 1 3 T 1 images --source embedded").assertExit(0);
     }
 
     @Row(41)
@@ -52,8 +51,7 @@ final class UnwritableOutputIT {
                 "experiment race --workers 2 --repeats 1 --ids 100"
             })
     void aFullDiskIsAFailureInOneLine(String arguments) throws Exception {
-        Run run = shell("$POKEMON " + arguments + " >/dev/full");
-        assertEquals(1, run.exitCode(), run.err()::toString);
+        Run run = shell("$POKEMON " + arguments + " >/dev/full").assertExit(1);
         assertEquals(List.of(FULL), run.err());
     }
 
@@ -61,8 +59,8 @@ final class UnwritableOutputIT {
     @ParameterizedTest
     @ValueSource(strings = {"T", "P"})
     void aReportOnAFullDiskIsAFailureInOneLine(String kind) throws Exception {
-        Run run = shell("$POKEMON 1 3 " + kind + " 1 images --source embedded --json - >/dev/full");
-        assertEquals(1, run.exitCode());
+        Run run = shell("$POKEMON 1 3 " + kind + " 1 images --source embedded --json - >/dev/full")
+                .assertExit(1);
         assertTrue(run.err().contains(FULL), run.err()::toString);
         assertEquals(3, run.err().size(), run.err()::toString);
     }
@@ -71,8 +69,7 @@ final class UnwritableOutputIT {
     @ParameterizedTest
     @ValueSource(strings = {"1 3 T 1 images --source embedded --dry-run", "stats images --json", "help"})
     void aReaderThatLeavesEarlyIsNoFailure(String arguments) throws Exception {
-        Run run = shell("$POKEMON " + arguments + " | true");
-        assertEquals(0, run.exitCode());
+        Run run = shell("$POKEMON " + arguments + " | true").assertExit(0);
         assertEquals(List.of(), run.err());
     }
 
@@ -90,8 +87,8 @@ final class UnwritableOutputIT {
     })
     void aClosedStandardStreamDamagesNoImage(String kind, String closed, int exitCode) throws Exception {
         Run run = shell("rm -rf out; $POKEMON 1 6 " + kind + " 2 out --source embedded -v " + closed);
-        assertEquals(exitCode, run.exitCode(), run.err()::toString);
-        assertEquals(0, shell("$POKEMON stats out --range 1-6").exitCode());
+        run.assertExit(exitCode);
+        shell("$POKEMON stats out --range 1-6").assertExit(0);
         if (closed.equals(">&-")) {
             assertTrue(
                     run.err().contains("pokemon: cannot write to standard output: Bad file descriptor"),

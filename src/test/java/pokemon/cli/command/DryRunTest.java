@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.cli.process.ExitCode;
 import pokemon.faults.FaultServer;
 import pokemon.launch.Invocation;
+import pokemon.launch.Listing;
 
 /** Runs that only say what they would do. */
 final class DryRunTest {
@@ -25,8 +24,7 @@ final class DryRunTest {
     }
 
     private static List<String> told(String words, Object... more) {
-        Invocation run = Invocation.line("--dry-run " + words, more);
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        Invocation run = Invocation.ok("--dry-run " + words, more);
         assertEquals("", run.err());
         return run.outLines();
     }
@@ -35,14 +33,9 @@ final class DryRunTest {
     void sayWhatTheyWouldDoAndTouchNothing() throws IOException {
         try (FaultServer server = FaultServer.start()) {
             Path report = temporary.resolve("report.json");
+            String source = server.baseUri() + "a/{id}?full";
             List<String> lines = told(
-                    "--ids 7,1000 P 2",
-                    directory(),
-                    "--json",
-                    report,
-                    "--source",
-                    server.baseUri() + "a/{id}?full",
-                    "--ca-certificate=missing.pem");
+                    "--ids 7,1000 P 2 --ca-certificate=missing.pem", directory(), "--json", report, "--source", source);
             assertEquals(
                     List.of(
                             server.baseUri() + "a/007?full -> " + directory().resolve("007.png"),
@@ -50,9 +43,7 @@ final class DryRunTest {
                     lines);
             assertEquals(0, server.connections());
         }
-        try (Stream<Path> files = Files.list(temporary)) {
-            assertEquals(List.of(), files.toList());
-        }
+        assertEquals(List.of(), Listing.names(temporary));
     }
 
     @Test
@@ -64,8 +55,7 @@ final class DryRunTest {
 
     @Test
     void sayWhatResumeWouldSkip() throws IOException {
-        assertEquals(
-                0, Invocation.line("1 2 T 1", directory(), "--source=embedded").exitCode());
+        Invocation.ok("1 2 T 1", directory(), "--source=embedded");
         Files.write(directory().resolve("002.png"), new byte[] {0}, StandardOpenOption.APPEND);
         Path complete = directory().resolve("001.png");
         assertEquals(
@@ -81,9 +71,8 @@ final class DryRunTest {
 
     @Test
     void refuseWhatARunWouldRefuse() {
-        Invocation run = Invocation.line("--dry-run 1 2 T 1", directory(), "--source=ftp://127.0.0.1/");
-        assertEquals(ExitCode.USAGE, run.exitCode());
-        assertEquals("", run.out());
+        Invocation.line("--dry-run 1 2 T 1", directory(), "--source=ftp://127.0.0.1/")
+                .assertRefusedBecause("ftp://");
         assertFalse(Files.exists(directory()));
     }
 }

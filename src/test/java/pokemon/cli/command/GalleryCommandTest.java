@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.cli.process.ExitCode;
 import pokemon.faults.rows.Row;
 import pokemon.launch.Invocation;
-import pokemon.launch.Run;
+import pokemon.launch.Listing;
 import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
 
@@ -42,18 +41,11 @@ final class GalleryCommandTest {
         page = temporary.resolve("page.html");
     }
 
-    private List<String> files(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
     @Row(67)
     @Test
     void showsNoControlCharactersOfNames() throws IOException {
         Path odd = Files.move(images, temporary.resolve("\u001b[31m\u202e\u009b"));
-        Invocation run = Invocation.line("gallery -q --out", page, odd);
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        Invocation run = Invocation.ok("gallery -q --out", page, odd);
         String text = Files.readString(page) + run.out();
         assertTrue(text.contains("\\x1b[31m\\u202e\\x9b"), run.out());
         assertTrue(text.codePoints().noneMatch(each -> each == 0x1b || each == 0x202e || each == 0x9b));
@@ -61,14 +53,13 @@ final class GalleryCommandTest {
 
     @Test
     void writesAPageAndASheetBesideItAndSaysWhatTheyShow() throws IOException {
-        Invocation run = Invocation.line("gallery -q --out", page, images);
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        Invocation run = Invocation.ok("gallery -q --out", page, images);
         assertEquals(
                 List.of(page + ": 3 images, 1 damaged, 1 missing", temporary.resolve("page.png") + ": contact sheet"),
                 run.outLines());
         assertEquals("", run.err());
-        assertEquals(List.of("images", "page.html", "page.png"), files(temporary));
-        assertEquals(List.of("007.png", "009.png", "010.png"), files(images));
+        assertEquals(List.of("images", "page.html", "page.png"), Listing.names(temporary));
+        assertEquals(List.of("007.png", "009.png", "010.png"), Listing.names(images));
         assertTrue(Files.readString(page).contains("href=\"./images/009.png\""));
     }
 
@@ -98,9 +89,8 @@ final class GalleryCommandTest {
     @Test
     void anEmptyDirectoryIsNoGallery() throws IOException {
         Path empty = Files.createDirectory(temporary.resolve("empty"));
-        Invocation run = Invocation.line("gallery --out", page, empty);
-        assertEquals(ExitCode.CANNOT_START, run.exitCode());
-        assertEquals(List.of("pokemon: no images (NNN.png) are in " + empty), run.errLines());
+        Invocation.line("gallery --out", page, empty)
+                .assertFailed(ExitCode.CANNOT_START, "no images (NNN.png) are in " + empty);
         assertTrue(Files.notExists(page));
         Invocation allMissing = Invocation.line("gallery --range 1-3 --out", page, empty);
         assertEquals(
@@ -111,23 +101,16 @@ final class GalleryCommandTest {
     @ValueSource(strings = {"--out", "--sheet"})
     void leavesAloneWhatIsNoRegularFile(String option) throws Exception {
         Path pipe = temporary.resolve("pipe");
-        Run made = ToolProcess.run(temporary, Map.of(), List.of("mkfifo", pipe.toString()));
-        assertEquals(0, made.exitCode(), made.err()::toString);
-        Invocation run = Invocation.line("gallery " + option, pipe, images);
-        assertEquals(ExitCode.CANNOT_START, run.exitCode());
-        assertEquals(
-                List.of("pokemon: " + option + ": " + pipe + " is no regular file and would be replaced by one"),
-                run.errLines());
+        ToolProcess.run(temporary, Map.of(), List.of("mkfifo", pipe.toString())).assertExit(0);
+        String message = option + ": " + pipe + " is no regular file and would be replaced by one";
+        Invocation.line("gallery " + option, pipe, images).assertFailed(ExitCode.CANNOT_START, message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"missing", "007.png"})
     void saysInOneLineThatThereIsNoSuchDirectory(String name) {
         Path path = images.resolve(name);
-        Invocation run = Invocation.line("gallery --out", page, path);
-        assertEquals(ExitCode.CANNOT_START, run.exitCode());
-        assertEquals("", run.out());
-        assertEquals(List.of("pokemon: no such directory: " + path), run.errLines());
+        Invocation.line("gallery --out", page, path).assertFailed(ExitCode.CANNOT_START, "no such directory: " + path);
     }
 
     @ParameterizedTest
@@ -137,9 +120,8 @@ final class GalleryCommandTest {
             --out TMP/p --sheet TMP/images | --sheet: TMP/images is a directory
             """)
     void saysBeforeAnyWorkThatAFileCannotBeWritten(String options, String message) {
-        Invocation run = Invocation.line("gallery " + options.replace("TMP", temporary.toString()), images);
-        assertEquals(ExitCode.CANNOT_START, run.exitCode());
-        assertEquals(List.of("pokemon: " + message.replace("TMP", temporary.toString())), run.errLines());
+        Invocation.line("gallery " + options.replace("TMP", temporary.toString()), images)
+                .assertFailed(ExitCode.CANNOT_START, message.replace("TMP", temporary.toString()));
     }
 
     @ParameterizedTest
@@ -153,14 +135,9 @@ final class GalleryCommandTest {
             --out TMP/p.html --columns 0                | --columns: '0' is not a whole number from 1 to 2147483647
             """)
     void refusesWhatWouldDoHarm(String options, String message) throws IOException {
-        Invocation run = Invocation.line("gallery " + options.replace("TMP", temporary.toString()), images);
-        assertEquals(ExitCode.USAGE, run.exitCode(), run.err());
-        assertEquals(
-                List.of(
-                        "pokemon: " + message.replace("TMP", temporary.toString()),
-                        "Try 'pokemon gallery --help' for more information."),
-                run.errLines());
-        assertEquals(List.of("images"), files(temporary));
-        assertEquals(List.of("007.png", "009.png", "010.png"), files(images));
+        Invocation.line("gallery " + options.replace("TMP", temporary.toString()), images)
+                .assertRefused(message.replace("TMP", temporary.toString()));
+        assertEquals(List.of("images"), Listing.names(temporary));
+        assertEquals(List.of("007.png", "009.png", "010.png"), Listing.names(images));
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,26 +31,20 @@ final class StatsTest {
         Files.write(directory.resolve("008.png"), TestImages.large(8));
     }
 
-    private Invocation stats(String... options) {
-        String[] args = new String[options.length + 2];
-        args[0] = "stats";
-        args[1] = directory.toString();
-        System.arraycopy(options, 0, args, 2, options.length);
-        return Invocation.of(args);
+    private Invocation stats(Object... options) {
+        return Invocation.line("stats " + directory, options);
     }
 
     @Test
     void printsWhatGradingScriptsCompare() {
-        Invocation run = stats();
-        assertEquals(ExitCode.OK, run.exitCode());
+        Invocation run = stats().assertExit(ExitCode.OK);
         assertLinesMatch(List.of("Directory statistics for " + directory, "2 2 0\\.[1-9]"), run.outLines(), run.out());
         assertEquals("", run.err());
     }
 
     @Test
     void agreesWhenTheRangeIsThere() {
-        Invocation run = stats("--range", "7-8");
-        assertEquals(ExitCode.OK, run.exitCode());
+        Invocation run = stats("--range", "7-8").assertExit(ExitCode.OK);
         assertEquals(2, run.outLines().size(), run.out());
     }
 
@@ -59,8 +52,7 @@ final class StatsTest {
     void listsWhatIsNotAsTheRangeSays() throws IOException {
         Files.writeString(directory.resolve("008.png"), "no image");
         Files.writeString(directory.resolve("notes.txt"), "");
-        Invocation run = stats("--range", "8-9");
-        assertEquals(ExitCode.INCOMPLETE, run.exitCode());
+        Invocation run = stats("--range", "8-9").assertExit(ExitCode.INCOMPLETE);
         assertLinesMatch(
                 List.of(
                         "Directory statistics for " + directory,
@@ -74,9 +66,8 @@ final class StatsTest {
 
     @Test
     void printsJsonWhenAsked() throws IOException {
-        Invocation run = stats("--json", "--range", "6-8");
-        assertEquals(ExitCode.INCOMPLETE, run.exitCode());
-        JsonNode document = new ObjectMapper().readTree(run.out());
+        Invocation run = stats("--json", "--range", "6-8").assertExit(ExitCode.INCOMPLETE);
+        JsonNode document = run.json();
         assertEquals(2, document.get("valid").asInt());
         assertEquals("[6]", document.get("missing").toString());
     }
@@ -87,8 +78,7 @@ final class StatsTest {
         Files.createFile(directory.resolve("\u001b[31m\u202egnp.\n.png"));
         String shown = "\\x1b[31m\\u202egnp.\\x0a.png";
         assertEquals("unexpected " + shown, stats("--range=7-8").outLines().get(2));
-        JsonNode document =
-                new ObjectMapper().readTree(stats("--range=7-8", "--json").out());
+        JsonNode document = stats("--range=7-8", "--json").json();
         assertEquals(shown, document.get("unexpected").get(0).asText());
     }
 
@@ -97,26 +87,23 @@ final class StatsTest {
     void saysWhichFaultsWereForgiven() throws IOException {
         byte[] image = TestImages.large(7);
         Files.write(directory.resolve("007.png"), Arrays.copyOf(image, image.length + 3));
-        JsonNode lenient = new ObjectMapper().readTree(stats("--json").out());
+        JsonNode lenient = stats("--json").json();
         assertEquals(2, lenient.get("valid").asInt());
         assertEquals(
                 "[{\"id\":7,\"faults\":\"the image is followed by 3 more bytes\"}]",
                 lenient.get("forgiven").toString());
-        JsonNode strict =
-                new ObjectMapper().readTree(stats("--json", "--checks=strict").out());
+        JsonNode strict = stats("--json", "--checks=strict").json();
         assertEquals(1, strict.get("valid").asInt());
         assertEquals("[]", strict.get("forgiven").toString());
-        assertEquals(ExitCode.OK, stats("--range=7-8").exitCode());
-        assertEquals(
-                ExitCode.INCOMPLETE, stats("--range=7-8", "--checks=strict").exitCode());
+        stats("--range=7-8").assertExit(ExitCode.OK);
+        stats("--range=7-8", "--checks=strict").assertExit(ExitCode.INCOMPLETE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"missing", "007.png"})
     void saysInOneLineThatThereIsNoSuchDirectory(String name) {
         Path path = directory.resolve(name);
-        Invocation run = Invocation.of("stats", path.toString());
-        assertEquals(ExitCode.CANNOT_START, run.exitCode());
+        Invocation run = Invocation.of("stats", path.toString()).assertExit(ExitCode.CANNOT_START);
         assertEquals("", run.out());
         assertEquals(List.of("pokemon: no such directory: " + path), run.errLines());
     }
@@ -124,8 +111,7 @@ final class StatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"8-7", "0-3", "+1-3", "7"})
     void refusesWhatIsNoRange(String range) {
-        Invocation run = stats("--range", range);
-        assertEquals(ExitCode.USAGE, run.exitCode());
+        Invocation run = stats("--range", range).assertExit(ExitCode.USAGE);
         assertEquals("", run.out());
         assertEquals(
                 List.of(
@@ -136,8 +122,7 @@ final class StatsTest {
 
     @Test
     void needsADirectory() {
-        Invocation run = Invocation.of("stats");
-        assertEquals(ExitCode.USAGE, run.exitCode());
+        Invocation run = Invocation.of("stats").assertExit(ExitCode.USAGE);
         assertTrue(run.err().startsWith("pokemon: "), run.err());
         assertEquals(2, run.errLines().size(), run.err());
     }

@@ -24,14 +24,9 @@ final class TimelineCommandTest {
     void drawsARunOfProcessesFromAFlakyMirror() throws IOException {
         Path report = temporary.resolve("report.json");
         Path page = temporary.resolve("page.html");
-        Invocation run = Invocation.line(
-                "1 24 P 2 -q --source embedded --fault server-error=0.3 --attempts 10",
-                temporary.resolve("images"),
-                "--json",
-                report);
-        assertEquals(ExitCode.OK, run.exitCode(), run.err());
-        Invocation drawn = Invocation.line("timeline", report, "-o", page);
-        assertEquals(ExitCode.OK, drawn.exitCode(), drawn.err());
+        String words = "1 24 P 2 -q --source embedded --fault server-error=0.3 --attempts 10";
+        Invocation.ok(words, temporary.resolve("images"), "--json", report);
+        Invocation drawn = Invocation.ok("timeline", report, "-o", page);
         int again = 0;
         String text = Files.readString(page);
         for (JsonNode id : new ObjectMapper().readTree(report.toFile()).get("ids")) {
@@ -59,13 +54,10 @@ final class TimelineCommandTest {
     @Test
     void saysInOneLineWhatIsWrongWithAReport() throws IOException {
         Path missing = temporary.resolve("missing.json");
-        Invocation run = Invocation.line("timeline", missing);
-        assertEquals(ExitCode.CANNOT_START, run.exitCode());
-        assertEquals(List.of("pokemon: no such file: " + missing), run.errLines());
+        Invocation.line("timeline", missing).assertFailed(ExitCode.CANNOT_START, "no such file: " + missing);
         Path foreign = Files.writeString(temporary.resolve("foreign.json"), "{\"ids\": 3}");
-        run = Invocation.line("timeline", foreign);
-        assertEquals(ExitCode.CANNOT_START, run.exitCode());
-        assertEquals(List.of("pokemon: " + foreign + " is no report of a run, as --json writes it"), run.errLines());
+        Invocation.line("timeline", foreign)
+                .assertFailed(ExitCode.CANNOT_START, foreign + " is no report of a run, as --json writes it");
     }
 
     @Test
@@ -74,16 +66,12 @@ final class TimelineCommandTest {
                 temporary.resolve("report.json"),
                 "{\"schema_version\": 1, \"ids\": [], \"seconds\": 0, \"parameters\": {\"tp\": \"T\"}}");
         String before = Files.readString(report);
-        Invocation same = Invocation.line("timeline", report, "-o", report);
-        assertEquals(ExitCode.USAGE, same.exitCode());
-        assertEquals(
-                "pokemon: --out: the page would stand in the place of the report " + report,
-                same.errLines().get(0));
+        Invocation.line("timeline", report, "-o", report)
+                .assertRefused("--out: the page would stand in the place of the report " + report);
         assertEquals(before, Files.readString(report));
         Path page = temporary.resolve("none").resolve("page.html");
-        Invocation nowhere = Invocation.line("timeline", report, "--out", page);
-        assertEquals(ExitCode.CANNOT_START, nowhere.exitCode());
-        assertEquals(List.of("pokemon: --out: no such directory: " + page.getParent()), nowhere.errLines());
+        Invocation.line("timeline", report, "--out", page)
+                .assertFailed(ExitCode.CANNOT_START, "--out: no such directory: " + page.getParent());
         assertFalse(Files.exists(page.getParent()));
     }
 }

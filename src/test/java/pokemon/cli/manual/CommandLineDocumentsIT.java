@@ -150,9 +150,9 @@ final class CommandLineDocumentsIT {
                     String name = option.names().get(option.names().size() - 1);
                     words.add(name.startsWith("--") ? name + "=" + value : name + value);
                     words.add("--no-such-option=1");
-                    Invocation run =
-                            Invocation.of(words.subList(1, words.size()).toArray(String[]::new));
-                    assertEquals(ExitCode.USAGE, run.exitCode());
+                    Invocation run = Invocation.of(
+                                    words.subList(1, words.size()).toArray(String[]::new))
+                            .assertExit(ExitCode.USAGE);
                     assertFalse(run.err().contains("'" + value + "'"), () -> words + run.err());
                 }
             }

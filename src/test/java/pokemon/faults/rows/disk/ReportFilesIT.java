@@ -120,8 +120,7 @@ final class ReportFilesIT extends RowTest {
         String script = "mkfifo pipe; exec 9<>pipe; \"$@\" 2>&9";
         try (ToolProcess process =
                 shell(tool, script, scratch.resolve("report.json").toString())) {
-            Run run = process.finishUnchecked();
-            assertEquals(1, run.exitCode());
+            Run run = process.finishUnchecked().assertExit(1);
             assertTrue(run.out().get(0).startsWith("0 saved, 0 skipped, 2000 failed"), run.out()::toString);
             assertEquals(2_000, run.total("failed"));
         }

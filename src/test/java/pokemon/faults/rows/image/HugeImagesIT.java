@@ -34,8 +34,7 @@ final class HugeImagesIT extends RowTest {
     }
 
     private static String run(int exitCode, String... arguments) {
-        Invocation run = Invocation.of(arguments);
-        assertEquals(exitCode, run.exitCode(), run::toString);
+        Invocation run = Invocation.of(arguments).assertExit(exitCode);
         return run.out();
     }
 
