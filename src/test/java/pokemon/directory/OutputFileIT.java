@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.faults.rows.Row;
+import pokemon.launch.Listing;
+import pokemon.launch.ToolProcess;
 
 final class OutputFileIT {
     @TempDir
@@ -38,20 +40,15 @@ final class OutputFileIT {
     @Timeout(60)
     void aSignalInTheMiddleLeavesTheOldFileAndNothingElse() throws Exception {
         Path report = Files.writeString(directory.resolve("report.json"), "old");
-        Process process = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HalfWritten.class.getName(),
-                        report.toString())
+        List<String> command = ToolProcess.java(HalfWritten.class);
+        command.add(report.toString());
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertEquals("half", process.inputReader().readLine());
         process.destroy();
         assertEquals(143, process.waitFor());
         assertEquals("old", Files.readString(report));
-        try (Stream<Path> files = Files.list(directory)) {
-            assertEquals(1, files.count());
-        }
+        assertEquals(List.of("report.json"), Listing.names(directory));
     }
 }

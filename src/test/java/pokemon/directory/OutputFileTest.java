@@ -15,13 +15,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.faults.rows.Row;
+import pokemon.launch.Listing;
 
 final class OutputFileTest {
     @TempDir
@@ -40,12 +40,6 @@ final class OutputFileTest {
         output.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
     @Row(40)
     @Test
     void anOldFileStaysUntilTheNewOneIsWhole() throws IOException {
@@ -57,10 +51,10 @@ final class OutputFileTest {
         }));
         assertEquals("No space left on device", IoErrors.reason(e));
         assertEquals("old", Files.readString(report));
-        assertEquals(List.of("report.json"), names());
+        assertEquals(List.of("report.json"), Listing.names(directory));
         write(report, "new");
         assertEquals("new", Files.readString(report));
-        assertEquals(List.of("report.json"), names());
+        assertEquals(List.of("report.json"), Listing.names(directory));
     }
 
     @Row(40)
@@ -99,7 +93,7 @@ final class OutputFileTest {
     @Test
     void aCheckLeavesNothingBehindAndHarmsNothing() throws IOException {
         new OutputFile(report).check();
-        assertEquals(List.of(), names());
+        assertEquals(List.of(), Listing.names(directory));
         Files.writeString(report, "old");
         new OutputFile(report).check();
         assertEquals("old", Files.readString(report));
@@ -126,7 +120,7 @@ final class OutputFileTest {
         write(report, "x".repeat(100_000) + "end");
         assertEquals("x".repeat(100_000) + "end", read.join());
         assertFalse(Files.isRegularFile(report));
-        assertEquals(List.of("report.json"), names());
+        assertEquals(List.of("report.json"), Listing.names(directory));
     }
 
     @Row(40)

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.launch.Invocation;
+import pokemon.launch.Listing;
 import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 import pokemon.mirror.MirrorOptions;
@@ -52,9 +52,7 @@ final class ExamplesIT {
                         "TMPDIR", scratch.toString(),
                         "CARELESS_FROM", temporary.resolve("good").toString()),
                 command);
-        try (Stream<Path> left = Files.list(scratch)) {
-            assertEquals(List.of(), left.toList());
-        }
+        assertEquals(List.of(), Listing.names(scratch));
         return run;
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.directory.ImageName;
 import pokemon.launch.Invocation;
+import pokemon.launch.Listing;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 import pokemon.mirror.image.ShownNumber;
@@ -50,12 +51,6 @@ final class GradingCasesIT {
         return Invocation.line(parameters, options);
     }
 
-    private static List<String> names(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
     private static List<String> expected(int start, int stop) {
         return IntStream.rangeClosed(start, stop)
                 .mapToObj(ImageName::of)
@@ -68,7 +63,7 @@ final class GradingCasesIT {
         Path report = temporary.resolve("report.json");
         Path directory = temporary.resolve("images");
         Invocation tool = download("10 13 P 8", directory, "--json", report).assertExit(0);
-        assertEquals(expected(10, 13), names(directory));
+        assertEquals(expected(10, 13), Listing.names(directory));
         JsonNode totals = new ObjectMapper().readTree(report.toFile()).get("totals");
         int processes = totals.get("processes").asInt();
         assertTrue(processes >= 1 && processes <= 4, totals::toString);
@@ -82,14 +77,14 @@ final class GradingCasesIT {
     void theRangeBeginsWhereItShouldAndEndsWhereItShould() throws IOException {
         Path directory = temporary.resolve("images");
         download("30 47 T 8", directory).assertExit(0);
-        assertEquals(expected(30, 47), names(directory));
+        assertEquals(expected(30, 47), Listing.names(directory));
     }
 
     @Test
     void thirtyTwoProcessesShareEightHundredIds() throws IOException {
         Path directory = temporary.resolve("images");
         download("1 800 P 32", directory).assertExit(0);
-        assertEquals(expected(1, 800), names(directory));
+        assertEquals(expected(1, 800), Listing.names(directory));
         Invocation.ok("stats", directory, "--range", "1-800");
     }
 
@@ -114,8 +109,8 @@ final class GradingCasesIT {
             String[] words = way.split(" ", -1);
             download("40 75 " + words[0] + " " + words[1], other, "--schedule", words[2])
                     .assertExit(0);
-            assertEquals(names(first), names(other), way);
-            for (String name : names(first)) {
+            assertEquals(Listing.names(first), Listing.names(other), way);
+            for (String name : Listing.names(first)) {
                 assertArrayEquals(
                         Files.readAllBytes(first.resolve(name)), Files.readAllBytes(other.resolve(name)), way + name);
             }

@@ -1,25 +1,25 @@
 package pokemon.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.Main;
 import pokemon.launch.Invocation;
+import pokemon.launch.Listing;
+import pokemon.launch.Run;
+import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
 import pokemon.mirror.MirrorOptions;
 import pokemon.mirror.MirrorServer;
 import pokemon.png.PngFile;
 import pokemon.png.chunk.Checks;
+import pokemon.schedule.run.WorkerKind;
 
 /**
  * Kills runs at random moments. {@code -Dpokemon.torture.rounds=N} sets the number of kills, and
@@ -27,7 +27,7 @@ import pokemon.png.chunk.Checks;
  */
 final class CrashTortureIT {
     private static final int IDS = 60;
-    private static final long ORPHAN_LIMIT_SECONDS = 2;
+    private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(2);
 
     @TempDir
     private Path temporary;
@@ -57,77 +57,55 @@ final class CrashTortureIT {
     }
 
     private void torture(MirrorServer mirror, Path directory, Random random) throws Exception {
-        String kind = random.nextInt(4) == 0 ? "T" : "P";
-        Process run = start(mirror, directory, kind);
-        awaitImages(run, directory, random.nextInt(IDS));
-        List<ProcessHandle> children = run.descendants().toList();
-        boolean killChild = !children.isEmpty() && random.nextBoolean();
-        ProcessHandle victim = killChild ? children.get(random.nextInt(children.size())) : run.toHandle();
-        if (victim.destroyForcibly()) {
-            killedChildren += killChild ? 1 : 0;
-            killedParents += killChild ? 0 : 1;
-        } else {
-            tooLate++;
+        WorkerKind kind = random.nextInt(4) == 0 ? WorkerKind.THREADS : WorkerKind.PROCESSES;
+        Tool tool = new Tool(kind, temporary)
+                .ids(1, IDS)
+                .workers(3)
+                .with("--attempts=4")
+                .into(directory);
+        try (ToolProcess run = tool.from(mirror.baseUri().toString()).start()) {
+            awaitImages(run, directory, random.nextInt(IDS));
+            List<ProcessHandle> children = run.descendants();
+            boolean killChild = !children.isEmpty() && random.nextBoolean();
+            ProcessHandle victim = killChild
+                    ? children.get(random.nextInt(children.size()))
+                    : ProcessHandle.of(run.pid()).orElse(null);
+            if (victim != null && victim.destroyForcibly()) {
+                killedChildren += killChild ? 1 : 0;
+                killedParents += killChild ? 0 : 1;
+            } else {
+                tooLate++;
+            }
+            Run ended = run.finishUnchecked();
+            if (killChild) {
+                ended.assertExit(0);
+            }
+            ToolProcess.assertGone(children, ORPHAN_LIMIT);
         }
-        assertTrue(run.waitFor(60, TimeUnit.SECONDS), "the run ends");
-        if (killChild) {
-            assertEquals(0, run.exitValue(), "a run survives the death of a child");
-        }
-        assertGone(children);
         assertOnlyCompleteImages(directory);
     }
 
-    private Process start(MirrorServer mirror, Path directory, String kind) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of("1", String.valueOf(IDS), kind, "3", directory.toString()));
-        command.addAll(List.of("--source", mirror.baseUri().toString(), "--progress", "never"));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(temporary.resolve("run.log").toFile())
-                .start();
-    }
-
     /** Waits for a number of images, which suits any machine better than a time. */
-    private static void awaitImages(Process run, Path directory, int images) throws IOException {
+    private static void awaitImages(ToolProcess run, Path directory, int images) {
         while (run.isAlive() && count(directory) < images) {
             Thread.onSpinWait();
         }
     }
 
-    private static int count(Path directory) throws IOException {
+    private static int count(Path directory) {
         String[] names = directory.toFile().list((parent, name) -> name.endsWith(".png"));
         return names == null ? 0 : names.length;
-    }
-
-    private static void assertGone(List<ProcessHandle> children) {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(ORPHAN_LIMIT_SECONDS);
-        while (System.nanoTime() < limit && children.stream().anyMatch(ToolProcess::isRunning)) {
-            Thread.onSpinWait();
-        }
-        List<Long> alive = children.stream()
-                .filter(ToolProcess::isRunning)
-                .map(ProcessHandle::pid)
-                .toList();
-        assertEquals(List.of(), alive, "children that outlived their parent");
     }
 
     private static void assertOnlyCompleteImages(Path directory) throws IOException {
         if (Files.notExists(directory)) {
             return;
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".png")) {
-                    PngFile.read(file, 1_000_000, Checks.STRICT);
-                } else {
-                    assertTrue(name.startsWith(".pokemon-") && name.endsWith(".tmp"), name);
-                }
+        for (String name : Listing.names(directory)) {
+            if (name.endsWith(".png")) {
+                PngFile.read(directory.resolve(name), 1_000_000, Checks.STRICT);
+            } else {
+                assertTrue(name.startsWith(".pokemon-") && name.endsWith(".tmp"), name);
             }
         }
     }

@@ -70,10 +70,7 @@ final class GalleryIT {
         Files.delete(images.resolve(ImageName.of(7)));
         Files.writeString(images.resolve(ImageName.of(13)), "<b>no image</b>");
         page = temporary.resolve("gallery.html");
-        Run made = ToolProcess.run(
-                        temporary,
-                        Map.of("LC_ALL", "C.UTF-8"),
-                        List.of(System.getProperty("pokemon.launcher"), "gallery", "-q", images.toString()))
+        Run made = ToolProcess.run(temporary, Map.of("LC_ALL", "C.UTF-8"), ToolProcess.packaged("gallery -q", images))
                 .assertExit(ExitCode.OK);
         assertEquals(
                 List.of("gallery.html: 29 images, 1 damaged, 1 missing", "gallery.png: contact sheet"), made.out());
@@ -101,10 +98,7 @@ final class GalleryIT {
 
     @Test
     void nothingIsWrittenAmongTheImagesUnasked() throws Exception {
-        Run run = ToolProcess.run(
-                        images,
-                        Map.of("LC_ALL", "C.UTF-8"),
-                        List.of(System.getProperty("pokemon.launcher"), "gallery", "."))
+        Run run = ToolProcess.packaged(images, Map.of("LC_ALL", "C.UTF-8"), "gallery .")
                 .assertExit(ExitCode.USAGE);
         assertEquals(
                 "pokemon: the page would come among the images: say where it is to go, such as --out ../gallery.html",

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,64 +21,39 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.rows.Row;
+import pokemon.launch.Listing;
 import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 
 /** The packaged program, as a user starts it. */
 final class LauncherIT {
     private static final Path LAUNCHER = Path.of(System.getProperty("pokemon.launcher"));
+    private static final String DOWNLOAD = "--source=embedded 1 2";
 
     @TempDir
     private Path temporary;
 
-    private Run launch(Path launcher, String... arguments) throws Exception {
-        return ToolProcess.run(
-                temporary,
-                Map.of(),
-                Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
-                        .toList());
+    private Run launch(Map<String, String> environment, String words, Object... more) throws Exception {
+        return ToolProcess.packaged(temporary, environment, words, more);
     }
 
     @Test
     void downloadsWithThreadsAndWithProcesses() throws Exception {
         for (String kind : List.of("T", "P")) {
             Path images = temporary.resolve(kind);
-            launch(LAUNCHER, "1", "12", kind, "3", images.toString(), "--source", "embedded")
-                    .assertExit(0);
-            launch(LAUNCHER, "stats", images.toString(), "--range", "1-12").assertExit(0);
+            launch(Map.of(), "1 12 " + kind + " 3", images, "--source=embedded").assertExit(0);
+            launch(Map.of(), "stats --range 1-12", images).assertExit(0);
         }
     }
 
     @Test
-    void passesOnTheExitCode() throws Exception {
-        launch(LAUNCHER, "1", "8", "M", "32").assertExit(2);
-        launch(LAUNCHER, "stats", temporary.resolve("missing").toString()).assertExit(3);
-    }
-
-    @Test
-    void runsThroughASymbolicLinkAndFromAPathWithSpaces() throws Exception {
-        Path home = temporary.resolve("a path/with spaces");
-        copy(LAUNCHER.getParent().getParent(), home);
-        Path link = Files.createSymbolicLink(temporary.resolve("link"), home.resolve("bin/pokemon"));
-        launch(link, "7", "8", "P", "1", temporary.resolve("out dir").toString(), "--source", "embedded")
-                .assertExit(0);
-        assertTrue(Files.exists(temporary.resolve("out dir/007.png")));
-    }
-
-    @Test
     void startsParentAndChildFromTheArchiveOfLoadedClasses() throws Exception {
-        ToolProcess.run(
-                        temporary,
+        launch(
                         Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + temporary + "/%p.log"),
-                        List.of(
-                                LAUNCHER.toString(),
-                                "1",
-                                "2",
-                                "P",
-                                "1",
-                                temporary.resolve("images").toString(),
-                                "--source",
-                                "embedded"))
+                        DOWNLOAD,
+                        "P",
+                        "1",
+                        "images")
                 .assertExit(0);
         assertEquals(Set.of(true), archived("pokemon.Main"), "the parent's main class");
         // The cache of Java 25 and newer holds no classes of a format as old as picocli's.
@@ -118,8 +92,7 @@ final class LauncherIT {
                 "-XX:+UseSerialGC");
         for (String choice : choices) {
             for (String kind : List.of("T", "P")) {
-                Run run = ToolProcess.run(
-                        temporary, Map.of(variable, choice), command(kind, temporary.resolve("images" + kind)));
+                Run run = launch(Map.of(variable, choice), DOWNLOAD, kind, "1", "images");
                 assertEquals(0, run.exitCode(), () -> choice + " " + kind + ": " + run.out() + run.err());
                 assertEquals(2, run.out().size(), run.out()::toString);
             }
@@ -131,9 +104,7 @@ final class LauncherIT {
     void leavesTheChoiceOfAGarbageCollectorForChildrenToTheUser() throws Exception {
         Path file = Files.writeString(temporary.resolve("options"), "-XX:+UseParallelGC");
         for (String choice : List.of("-XX:+UseG1GC", "-XX:-UseSerialGC", "@" + file, "-XX:VMOptionsFile=" + file)) {
-            List<String> command = new ArrayList<>(command("P", temporary.resolve("images")));
-            command.add("--jvm-arg=" + choice);
-            Run run = ToolProcess.run(temporary, Map.of(), command);
+            Run run = launch(Map.of(), DOWNLOAD, "P", "1", "images", "--jvm-arg=" + choice);
             assertEquals(0, run.exitCode(), () -> choice + ": " + run.err());
         }
     }
@@ -154,14 +125,12 @@ final class LauncherIT {
                 "-XX:+PrintCompilation");
         for (String options : talkative) {
             String kind = options.startsWith("-Xmx") || options.startsWith("-D") ? "P" : "T";
-            List<String> command = new ArrayList<>(command(kind, temporary.resolve("images" + kind)));
-            command.add("--json=-");
-            Run run = ToolProcess.run(temporary, Map.of(variable, options), command);
+            Run run = launch(Map.of(variable, options), DOWNLOAD, kind, "1", "images", "--json=-");
             assertEquals(0, run.exitCode(), () -> options + ": " + run.err());
             JsonNode report = new ObjectMapper().readTree(String.join("\n", run.out()));
             assertEquals(2, report.at("/totals/saved").asInt(), options);
         }
-        Run none = ToolProcess.run(temporary, Map.of(variable, "-Xmx1m"), command("T", temporary.resolve("none")));
+        Run none = launch(Map.of(variable, "-Xmx1m"), DOWNLOAD, "T", "1", "none");
         assertEquals(List.of(), none.out(), "even when Java does not start");
     }
 
@@ -175,19 +144,12 @@ final class LauncherIT {
         Run run = ToolProcess.run(temporary, Map.of("LC_ALL", locale), List.of("sh", "-c", script))
                 .assertExit(2);
         assertTrue(run.err().get(0).contains("its bytes are no text in this locale"), run.err()::toString);
-        try (Stream<Path> files = Files.list(here)) {
-            assertEquals(List.of(), files.toList());
-        }
-    }
-
-    private static List<String> command(String kind, Path images) {
-        return List.of(LAUNCHER.toString(), "1", "2", kind, "1", images.toString(), "--source", "embedded");
+        assertEquals(List.of(), Listing.names(here));
     }
 
     @Test
     void saysSoWhenThereIsNoJava() throws Exception {
-        Run run = ToolProcess.run(temporary, Map.of("JAVA_HOME", "/nowhere"), List.of(LAUNCHER.toString(), "--version"))
-                .assertExit(3);
+        Run run = launch(Map.of("JAVA_HOME", "/nowhere"), "--version").assertExit(3);
         assertTrue(run.err().get(0).contains("/nowhere/bin/java"), run.err()::toString);
     }
 
@@ -197,9 +159,7 @@ final class LauncherIT {
             Path java = java(temporary.resolve(version), "echo started");
             Files.writeString(
                     java.resolve("release"), "IMPLEMENTOR=\"N. N.\"\nJAVA_VERSION=\"" + version + "\"\nSOURCE=\"\"\n");
-            Run run = ToolProcess.run(
-                            temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"))
-                    .assertExit(3);
+            Run run = launch(Map.of("JAVA_HOME", java.toString()), "--version").assertExit(3);
             assertEquals(List.of(), run.out());
             assertEquals(
                     List.of("pokemon: '" + java + "/bin/java' is Java " + version
@@ -211,8 +171,7 @@ final class LauncherIT {
     @Test
     void startsAJavaThatDoesNotSayWhichItIs() throws Exception {
         Path java = java(temporary.resolve("java"), "echo started; exit 9");
-        Run run = ToolProcess.run(
-                temporary, Map.of("JAVA_HOME", java.toString()), List.of(LAUNCHER.toString(), "--version"));
+        Run run = launch(Map.of("JAVA_HOME", java.toString()), "--version");
         assertEquals(List.of("started"), run.out());
         run.assertExit(9);
     }
@@ -222,7 +181,7 @@ final class LauncherIT {
         Path home = temporary.resolve("home");
         copy(LAUNCHER.getParent().getParent(), home);
         java(home.resolve("runtime"), "echo its own");
-        Run run = launch(home.resolve("bin/pokemon"), "--version");
+        Run run = ToolProcess.run(temporary, Map.of(), List.of(home + "/bin/pokemon", "--version"));
         assertEquals(List.of("its own"), run.out());
     }
 
@@ -233,22 +192,6 @@ final class LauncherIT {
         Files.writeString(java, "#!/bin/sh\n" + does + "\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         return home;
-    }
-
-    @Test
-    void takesItsSourceFromTheEnvironment() throws Exception {
-        Run run = ToolProcess.run(
-                        temporary,
-                        Map.of("POKEMON_SOURCE", "embedded"),
-                        List.of(
-                                LAUNCHER.toString(),
-                                "1",
-                                "2",
-                                "T",
-                                "2",
-                                temporary.resolve("images").toString()))
-                .assertExit(0);
-        assertTrue(run.out().get(0).startsWith("2 saved, "), run.out()::toString);
     }
 
     @Test
@@ -284,6 +227,20 @@ final class LauncherIT {
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
+        }
+    }
+
+    /** As in the log of a CI service. */
+    @ParameterizedTest
+    @ValueSource(strings = {"T", "P"})
+    void linesOfProgressAreFreeOfControlCharacters(String kind) throws Exception {
+        String words = "1 25 " + kind + " 2 images --source=embedded --progress=every=10";
+        Run run = launch(Map.of("TERM", "xterm-256color"), words).assertExit(0);
+        assertEquals(3, run.err().size(), run.err()::toString);
+        for (String line : run.err()) {
+            assertTrue(
+                    line.matches("progress (10|20|25)/25 saved=[0-9]+ skipped=0 failed=0 seconds=[0-9]+\\.[0-9]{3}"),
+                    line);
         }
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,17 +20,9 @@ final class LogIT {
     @TempDir
     private Path temporary;
 
-    private Run run(Map<String, String> environment, String kind, String... more) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("pokemon.launcher"),
-                "1",
-                "3",
-                kind,
-                "2",
-                temporary.resolve("images").toString(),
-                "--source=embedded"));
-        command.addAll(List.of(more));
-        Run run = ToolProcess.run(temporary, environment, command).assertExit(0);
+    private Run run(Map<String, String> environment, String kind, Object... more) throws Exception {
+        Run run = ToolProcess.packaged(temporary, environment, "--source=embedded 1 3 " + kind + " 2 images", more);
+        run.assertExit(0);
         assertEquals(2, run.out().size(), () -> run.out().toString());
         return run;
     }
@@ -100,21 +91,8 @@ final class LogIT {
 
     @Test
     void refusesAFileThatCannotBeWrittenBeforeAnythingIsAsked() throws Exception {
-        Run run = ToolProcess.run(
-                        temporary,
-                        Map.of(),
-                        List.of(
-                                System.getProperty("pokemon.launcher"),
-                                "1",
-                                "1",
-                                "T",
-                                "1",
-                                temporary.resolve("images").toString(),
-                                "--source=embedded",
-                                "--log-file=" + temporary.resolve("missing/log")))
-                .assertExit(3);
-        assertTrue(run.err().get(0).contains("--log-file: cannot write to "), () -> run.err()
-                .toString());
+        String words = "1 1 T 1 images --source=embedded --log-file=missing/log";
+        ToolProcess.packaged(temporary, Map.of(), words).assertExit(3).assertSays("--log-file: cannot write to ");
         assertFalse(Files.exists(temporary.resolve("images/001.png")));
     }
 }

@@ -3,7 +3,6 @@ package pokemon.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,26 +28,17 @@ final class ProxyLoginIT {
                 FaultServer proxy = FaultServer.start()) {
             server.forId(7, Misbehaviours.ok(IMAGE));
             proxy.forConnect(Misbehaviours.tunnelTo(server.port()));
-            ToolProcess.run(
+            String words = "7 7 " + kind + " 1 images --ca-certificate " + certificate.pem() + " --source "
+                    + server.template();
+            ToolProcess.packaged(
                             temporary,
                             Map.of(
                                     "https_proxy",
                                     "http://user:p%C3%A4ss%3Ai!@127.0.0.1:" + proxy.port(),
                                     "no_proxy",
                                     ""),
-                            List.of(
-                                    System.getProperty("pokemon.launcher"),
-                                    "7",
-                                    "7",
-                                    kind,
-                                    "1",
-                                    "images",
-                                    "--source",
-                                    server.template(),
-                                    "--ca-certificate",
-                                    certificate.pem().toString(),
-                                    "--header",
-                                    "Authorization: Bearer c2VjcmV0"))
+                            words,
+                            "--header=Authorization: Bearer c2VjcmV0")
                     .assertExit(0);
             assertEquals(
                     "Basic dXNlcjpww6RzczppIQ==", proxy.requestsSeen().get(0).header("Proxy-Authorization"));

@@ -129,6 +129,10 @@ public final class ToolProcess implements AutoCloseable {
         return process.pid();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Returns the processes below this one. */
     public List<ProcessHandle> descendants() {
         return process.descendants().toList();

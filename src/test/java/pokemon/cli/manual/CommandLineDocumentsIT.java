@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import pokemon.cli.PokemonCli;
 import pokemon.cli.process.ExitCode;
 import pokemon.launch.Invocation;
+import pokemon.launch.Listing;
 import pokemon.launch.ToolProcess;
 
 /** The installed manual pages and completion agree with the program. */
@@ -44,13 +45,12 @@ final class CommandLineDocumentsIT {
 
     @Test
     void eachCommandHasAPage() throws IOException {
-        try (Stream<Path> pages = Files.list(PAGES)) {
-            assertEquals(
-                    commands().stream()
-                            .map(words -> String.join("-", words) + ".1")
-                            .collect(Collectors.toSet()),
-                    pages.map(page -> page.getFileName().toString()).collect(Collectors.toSet()));
-        }
+        assertEquals(
+                commands().stream()
+                        .map(words -> String.join("-", words) + ".1")
+                        .sorted()
+                        .toList(),
+                Listing.names(PAGES));
     }
 
     @Test

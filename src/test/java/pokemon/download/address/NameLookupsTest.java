@@ -5,17 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.HttpClients;
 import pokemon.faults.rows.Row;
+import pokemon.launch.ToolProcess;
 
 final class NameLookupsTest {
     @TempDir
@@ -45,13 +46,12 @@ final class NameLookupsTest {
     }
 
     private String lookUpTwice(String... options) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.add("-Djdk.net.hosts.file=" + temporary.resolve("hosts"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LookUpTwice.class.getName()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        List<String> more = new ArrayList<>(List.of(options));
+        more.add("-Djdk.net.hosts.file=" + temporary.resolve("hosts"));
+        List<String> command = ToolProcess.java(LookUpTwice.class, more.toArray(String[]::new));
+        return String.join(
+                "\n",
+                ToolProcess.run(temporary, Map.of(), command).assertExit(0).out());
     }
 
     @Row(50)

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.faults.rows.Row;
+import pokemon.launch.Listing;
 
 final class TemporaryFileNameTest {
     private static final Instant NOW = Instant.parse("2024-02-29T12:00:00Z");
@@ -37,12 +37,6 @@ final class TemporaryFileNameTest {
 
     private static TemporaryFileName own() {
         return TemporaryFileName.parse(TemporaryFileName.nextName()).orElseThrow();
-    }
-
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
     }
 
     @Test
@@ -113,7 +107,7 @@ final class TemporaryFileNameTest {
                 Stream.of(mine, others, "001.png", link.getFileName().toString())
                         .sorted()
                         .toList(),
-                names());
+                Listing.names(directory));
     }
 
     @Test
@@ -123,6 +117,6 @@ final class TemporaryFileNameTest {
             Files.createFile(directory.resolve(name));
         }
         new OutputDirectory(directory).removeTemporariesOf(17);
-        assertEquals(Stream.of(TemporaryNames.of(18, 1), foreign).sorted().toList(), names());
+        assertEquals(Stream.of(TemporaryNames.of(18, 1), foreign).sorted().toList(), Listing.names(directory));
     }
 }

@@ -3,11 +3,9 @@ package pokemon.faults.rows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import pokemon.faults.Misbehaviours;
+import pokemon.launch.Listing;
 import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
@@ -42,9 +40,7 @@ final class EnvironmentIT extends RowTest {
                 shell(tool(kind).ids(1, 400), "\"$@\" | head -c 1 | wc -c; exit ${PIPESTATUS[0]}", "-")) {
             Run run = process.finish().assertExit(0).assertNoStackTrace();
             assertEquals(List.of("1"), run.out());
-            try (Stream<Path> images = Files.list(run.directory())) {
-                assertEquals(400, images.count());
-            }
+            assertEquals(400, Listing.names(run.directory()).size());
         }
     }
 }

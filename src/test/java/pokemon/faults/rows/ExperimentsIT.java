@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pokemon.faults.rows.disk.PrivateMount;
+import pokemon.launch.Listing;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
@@ -50,8 +51,6 @@ final class ExperimentsIT extends RowTest {
         Path copy = disk.copy();
         assertTrue(Files.readString(copy.resolve("results.json")).endsWith("}\n"));
         assertTrue(Files.size(copy.resolve("results.csv")) > 0);
-        try (var left = Files.list(copy)) {
-            assertTrue(left.noneMatch(file -> file.toString().endsWith(".tmp")));
-        }
+        assertTrue(Listing.names(copy).stream().noneMatch(name -> name.endsWith(".tmp")));
     }
 }

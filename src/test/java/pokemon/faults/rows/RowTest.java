@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.Main;
@@ -19,12 +19,9 @@ import pokemon.schedule.run.WorkerKind;
 /** A test of rows, with a server and an empty directory of its own. */
 public abstract class RowTest {
     /** The words that start the program in a JVM of its own. */
-    protected static final List<String> PROGRAM = List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
+    protected static final List<String> PROGRAM = List.copyOf(ToolProcess.java(Main.class));
 
+    @AutoClose
     protected FaultServer server;
 
     @TempDir
@@ -33,11 +30,6 @@ public abstract class RowTest {
     @BeforeEach
     protected final void startServer() throws IOException {
         server = FaultServer.start();
-    }
-
-    @AfterEach
-    protected final void closeServer() {
-        server.close();
     }
 
     /** Returns a call of the tool for the server's images. */

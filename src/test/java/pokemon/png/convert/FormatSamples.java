@@ -18,7 +18,7 @@ import pokemon.png.TestImages;
  */
 public final class FormatSamples {
     /** WebP with loss, 16x16 pixels. */
-    static final byte[] LOSSY_WEBP = decoded(
+    public static final byte[] LOSSY_WEBP = decoded(
             "UklGRj4AAABXRUJQVlA4IDIAAACwAQCdASoQABAAAsBMJaACdLcAAdgAAP7pnf/4fv7y/4K/+Lf63/rE" + "3/7aH/z0daAAAA==");
 
     /** WebP without loss, 16x16 pixels; its green is half, its blue wholly transparent. */

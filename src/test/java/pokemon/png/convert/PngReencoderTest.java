@@ -16,21 +16,23 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.rows.Row;
+import pokemon.launch.Run;
+import pokemon.launch.ToolProcess;
 import pokemon.png.PngFile;
 import pokemon.png.ReferenceDecoder;
 import pokemon.png.TestImages;
@@ -375,20 +377,10 @@ final class PngReencoderTest {
     }
 
     @Test
-    void needsNoTemporaryDirectory() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=/no/such/directory",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WithoutTemporaryDirectory.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        try (InputStream out = process.getInputStream()) {
-            String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(text.endsWith("4 converted"), text); // newer runtimes warn of the directory before
-        }
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-        assertEquals(0, process.exitValue());
+    void needsNoTemporaryDirectory(@TempDir Path directory) throws IOException, InterruptedException {
+        List<String> command = ToolProcess.java(WithoutTemporaryDirectory.class, "-Djava.io.tmpdir=/no/such/directory");
+        Run run = ToolProcess.run(directory, Map.of(), command).assertExit(0);
+        // Newer runtimes warn of the directory before.
+        assertEquals("4 converted", run.out().get(run.out().size() - 1));
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -22,6 +21,7 @@ import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
 import pokemon.faults.rows.ThreadsAndProcesses;
+import pokemon.launch.Listing;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
@@ -172,10 +172,7 @@ final class PlantedFilesIT extends RowTest {
                 .run()
                 .assertExit(0)
                 .assertSaved(1, 2);
-        Set<String> left = new TreeSet<>();
-        try (Stream<Path> listing = Files.list(images())) {
-            listing.forEach(path -> left.add(path.getFileName().toString()));
-        }
+        List<String> left = Listing.names(images());
         assertTrue(left.containsAll(others), left::toString);
         assertEquals(others.size() + 2, left.size(), left::toString);
     }

@@ -24,9 +24,9 @@ import pokemon.schedule.run.WorkerKind;
 final class SharedVolumeIT extends RowTest {
     private static final List<String> CONTAINER = List.of("unshare", "-pf", "--mount-proc");
 
-    private static String runInContainer(String... command) throws IOException, InterruptedException {
+    private static String runInContainer(List<String> command) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(CONTAINER);
-        line.addAll(List.of(command));
+        line.addAll(command);
         Process process = new ProcessBuilder(line)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -44,7 +44,7 @@ final class SharedVolumeIT extends RowTest {
     @Row(56)
     @ThreadsAndProcesses
     void aRunInAContainerLeavesTheFilesOfTheHostAlone(WorkerKind kind) throws Exception {
-        runInContainer("true");
+        runInContainer(List.of("true"));
         serve(1, 3);
         String ours = TemporaryNames.of(ProcessHandle.current());
         plant(ours);
@@ -57,9 +57,7 @@ final class SharedVolumeIT extends RowTest {
     @Row(56)
     @ThreadsAndProcesses
     void aRunOnTheHostLeavesTheFilesOfAContainerAloneUntilTheyAreHoursOld(WorkerKind kind) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classPath = System.getProperty("java.class.path");
-        String theirs = runInContainer(java, "-cp", classPath, TemporaryNames.class.getName());
+        String theirs = runInContainer(ToolProcess.java(TemporaryNames.class));
         serve(1, 3);
         Path file = plant(theirs);
         tool(kind).ids(1, 3).beside(theirs).run().assertExit(0).assertSaved(1, 2, 3);

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +19,7 @@ import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
 import pokemon.faults.rows.ThreadsAndProcesses;
+import pokemon.launch.Listing;
 import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
@@ -108,9 +108,7 @@ final class SignalsIT extends RowTest {
                 assertTrue(server.awaitRequests(before + requests, ToolProcess.PATIENCE));
                 ToolProcess.signal("TERM", tool.pid());
                 Run run = tool.finish().assertExit(143).assertNoStackTrace();
-                try (Stream<Path> files = Files.list(images)) {
-                    assertEquals(run.total("saved"), files.count());
-                }
+                assertEquals(run.total("saved"), Listing.names(images).size());
             }
         }
     }
@@ -177,9 +175,7 @@ final class SignalsIT extends RowTest {
             ToolProcess.signal("KILL", tool.pid());
             ToolProcess.assertGone(children, SOON);
             Run run = tool.finish().assertExit(137);
-            try (Stream<Path> left = Files.list(run.directory())) {
-                assertEquals(3, left.count());
-            }
+            assertEquals(3, Listing.names(run.directory()).size());
         }
     }
 
