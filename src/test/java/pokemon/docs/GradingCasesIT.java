@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +30,7 @@ import pokemon.mirror.image.ShownNumber;
 
 /** The cases by which the original program was graded. */
 final class GradingCasesIT {
+    @AutoClose
     private static MirrorServer mirror;
 
     @TempDir
@@ -38,11 +39,6 @@ final class GradingCasesIT {
     @BeforeAll
     static void startMirror() throws IOException {
         mirror = MirrorServer.start(MirrorOptions.defaults());
-    }
-
-    @AfterAll
-    static void stopMirror() {
-        mirror.close();
     }
 
     private Invocation download(String parameters, Path directory, Object... more) {

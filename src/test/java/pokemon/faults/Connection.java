@@ -36,7 +36,7 @@ final class Connection {
 
     /** Sends all parts in one write, so that no reset or close comes between them. */
     Connection send(byte[]... parts) throws IOException {
-        out.write(HttpBytes.join(parts));
+        out.write(Misbehaviours.join(parts));
         out.flush();
         return this;
     }

@@ -1,14 +1,8 @@
 package pokemon.faults;
 
-import static pokemon.faults.HttpBytes.ascii;
-import static pokemon.faults.HttpBytes.chunk;
-import static pokemon.faults.HttpBytes.chunkSize;
-import static pokemon.faults.HttpBytes.firstHalf;
-import static pokemon.faults.HttpBytes.head;
-import static pokemon.faults.HttpBytes.join;
-import static pokemon.faults.HttpBytes.secondHalf;
-import static pokemon.faults.HttpBytes.unfinishedHead;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -275,5 +269,47 @@ public final class Misbehaviours {
 
     private static String length(long bytes) {
         return "Content-Length: " + bytes;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(ISO_8859_1);
+    }
+
+    /** Returns the status line and the headers, each {@code "Name: value"}, without the empty line that ends them. */
+    private static byte[] unfinishedHead(int status, String... headers) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Test\r\n");
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        return ascii(head.toString());
+    }
+
+    private static byte[] head(int status, String... headers) {
+        return join(unfinishedHead(status, headers), ascii("\r\n"));
+    }
+
+    /** Returns one chunk in the chunked transfer coding (RFC 9112 section 7.1). */
+    private static byte[] chunk(byte[] data) {
+        return join(chunkSize(data.length), data, ascii("\r\n"));
+    }
+
+    private static byte[] chunkSize(int size) {
+        return ascii(Integer.toHexString(size) + "\r\n");
+    }
+
+    private static byte[] firstHalf(byte[] body) {
+        return Arrays.copyOf(body, body.length / 2);
+    }
+
+    private static byte[] secondHalf(byte[] body) {
+        return Arrays.copyOfRange(body, body.length / 2, body.length);
+    }
+
+    static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            joined.writeBytes(part);
+        }
+        return joined.toByteArray();
     }
 }

@@ -19,18 +19,13 @@ import javax.net.ssl.SSLContext;
  *
  * <p>Each has a valid, self-signed issuer of its own. A self-signed server certificate would not do: the JDK accepts an
  * expired certificate that is itself in the trust store.
+ *
+ * @param pem the PEM file of the issuer, as {@code curl --cacert} takes it
+ * @param server the context for {@link FaultServer#start(SSLContext)}
  */
-public final class TestCertificate {
+public record TestCertificate(Path pem, SSLContext server) {
     private static final String PASSWORD = "changeit";
     private static final String LOCAL_NAMES = "san=dns:localhost,ip:127.0.0.1";
-
-    private final Path pem;
-    private final SSLContext server;
-
-    private TestCertificate(Path pem, SSLContext server) {
-        this.pem = pem;
-        this.server = server;
-    }
 
     /** Makes a valid certificate for {@code localhost} and {@code 127.0.0.1}. */
     public static TestCertificate valid(Path directory) throws IOException, GeneralSecurityException {
@@ -50,16 +45,6 @@ public final class TestCertificate {
     /** Makes a valid certificate for a host. */
     public static TestCertificate named(Path directory, String host) throws IOException, GeneralSecurityException {
         return make(directory, "named", "-1d", "san=dns:" + host);
-    }
-
-    /** Returns the context for {@link FaultServer#start(SSLContext)}. */
-    public SSLContext server() {
-        return server;
-    }
-
-    /** Returns the PEM file of the issuer, as {@code curl --cacert} takes it. */
-    public Path pem() {
-        return pem;
     }
 
     private static TestCertificate make(Path directory, String name, String from, String hosts)
@@ -85,17 +70,8 @@ public final class TestCertificate {
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         keytool.getOutputStream().close();
         String said = new String(keytool.getInputStream().readAllBytes(), US_ASCII);
-        if (exitCode(keytool) != 0) {
+        if (keytool.onExit().join().exitValue() != 0) {
             throw new IOException("keytool failed: " + said);
-        }
-    }
-
-    private static int exitCode(Process keytool) throws IOException {
-        try {
-            return keytool.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while keytool was running", e);
         }
     }
 

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +24,7 @@ import pokemon.faults.FaultServer;
 import pokemon.faults.Misbehaviours;
 import pokemon.launch.Invocation;
 import pokemon.png.TestImages;
+import pokemon.png.convert.FormatSamples;
 
 /** A browser shows a saved image as it shows what the server sent. */
 final class ColorsInBrowserIT {
@@ -67,57 +65,14 @@ final class ColorsInBrowserIT {
     @TempDir
     private Path temporary;
 
-    private static byte[] profile() {
-        return ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    /** Returns an 8-bit RGB image with a chunk behind its header. */
+    private static byte[] png(byte[] chunk) {
+        byte[] png = TestImages.png(new TestImages.Form(24, 16, 8, 2, false, false), 5);
+        return TestImages.join(List.of(Arrays.copyOf(png, 33), chunk, Arrays.copyOfRange(png, 33, png.length)));
     }
 
-    /** Returns an 8-bit RGB image with chunks behind its header. */
-    private static byte[] png(byte[]... chunks) {
-        byte[] whole = TestImages.png(new TestImages.Form(24, 16, 8, 2, false, false), 5);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(whole, 0, 33);
-        Arrays.stream(chunks).forEach(out::writeBytes);
-        out.write(whole, 33, whole.length - 33);
-        return out.toByteArray();
-    }
-
-    private static byte[] iccp() {
-        byte[] stream = TestImages.deflate(profile(), 9);
-        byte[] data = Arrays.copyOf("linear\0\0".getBytes(StandardCharsets.ISO_8859_1), 8 + stream.length);
-        System.arraycopy(stream, 0, data, 8, stream.length);
-        return TestImages.chunk("iCCP", data);
-    }
-
-    private static byte[] segment(byte[] jpeg, int marker, String name, byte... data) {
-        byte[] head = name.getBytes(StandardCharsets.ISO_8859_1);
-        int length = 2 + head.length + data.length;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(jpeg, 0, 2);
-        out.writeBytes(new byte[] {(byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length});
-        out.writeBytes(head);
-        out.writeBytes(data);
-        out.write(jpeg, 2, jpeg.length - 2);
-        return out.toByteArray();
-    }
-
-    private static byte[] chunk(String name, byte... data) {
-        ByteBuffer chunk =
-                ByteBuffer.allocate(8 + data.length + (data.length & 1)).order(ByteOrder.LITTLE_ENDIAN);
-        chunk.put(name.getBytes(StandardCharsets.US_ASCII)).putInt(data.length).put(data);
-        return chunk.array();
-    }
-
-    /** Generated: 16x16 pixels without loss, one quarter half transparent, with a profile. */
-    private static byte[] webp() {
-        byte[] bare = Base64.getDecoder()
-                .decode(
-                        "UklGRj4AAABXRUJQVlA4TDIAAAAvD8ADEB8gEEhSn3wNgQDBuXMCAYJz5wQkhOeyXGDsS5UgzDaa5CQnee8ziOh/aH2wfQ==");
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        content.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
-        content.writeBytes(chunk("VP8X", new byte[] {0x30, 0, 0, 0, 15, 0, 0, 15, 0, 0}));
-        content.writeBytes(chunk("ICCP", profile()));
-        content.write(bare, 12, bare.length - 12);
-        return chunk("RIFF", content.toByteArray());
+    private static byte[] named(String name, byte... data) {
+        return TestImages.join(List.of(name.getBytes(StandardCharsets.ISO_8859_1), data));
     }
 
     private static byte[] gifWithASmallFrame() {
@@ -135,17 +90,18 @@ final class ColorsInBrowserIT {
 
     private static Map<String, byte[]> sources() {
         byte[] jpeg = TestImages.encoded(TestImages.picture(24, 16, BufferedImage.TYPE_3BYTE_BGR, 4), "jpeg");
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         Map<String, byte[]> sources = new LinkedHashMap<>();
         sources.put("png-gamma", png(TestImages.chunk("gAMA", (byte) 0, (byte) 1, (byte) 0x86, (byte) 0xa0)));
         sources.put("png-srgb", png(TestImages.chunk("sRGB", (byte) 0)));
-        sources.put("png-profile", png(iccp()));
+        sources.put("png-profile", png(TestImages.iccp("linear", profile)));
         sources.put("png-turned", png(TestImages.chunk("eXIf", EXIF)));
         sources.put("png-palette", TestImages.png(new TestImages.Form(24, 16, 8, 3, true, true), 6));
         sources.put("jpeg", jpeg);
-        sources.put("jpeg-profile", segment(jpeg, 0xe2, "ICC_PROFILE\0\1\1", profile()));
-        sources.put("jpeg-turned", segment(jpeg, 0xe1, "Exif\0\0", EXIF));
+        sources.put("jpeg-profile", FormatSamples.withSegment(jpeg, 0xe2, named("ICC_PROFILE\0\1\1", profile)));
+        sources.put("jpeg-turned", FormatSamples.withSegment(jpeg, 0xe1, named("Exif\0\0", EXIF)));
         sources.put("gif", gifWithASmallFrame());
-        sources.put("webp-profile", webp());
+        sources.put("webp-profile", FormatSamples.webpWithProfile(profile));
         return sources;
     }
 

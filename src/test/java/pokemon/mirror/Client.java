@@ -19,29 +19,8 @@ final class Client implements AutoCloseable {
     private final InputStream in;
 
     /** Holds what came. */
-    static final class Reply {
-        private final int status;
-        private final Map<String, String> fields;
-        private final byte[] body;
-
-        Reply(int status, Map<String, String> fields, byte[] body) {
-            this.status = status;
-            this.fields = fields;
-            this.body = body;
-        }
-
-        int status() {
-            return status;
-        }
-
-        Map<String, String> fields() {
-            return fields;
-        }
-
-        byte[] body() {
-            return body;
-        }
-
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares replies.
+    record Reply(int status, Map<String, String> fields, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }

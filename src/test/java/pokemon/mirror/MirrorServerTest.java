@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,16 +28,12 @@ import pokemon.mirror.contract.Fault;
 import pokemon.mirror.image.MirrorImages;
 
 final class MirrorServerTest {
+    @AutoClose
     private MirrorServer server;
 
     @BeforeEach
     void start() throws IOException {
         server = MirrorServer.start(MirrorOptions.defaults());
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
     }
 
     @Test

@@ -14,15 +14,8 @@ import java.util.zip.Inflater;
 final class ChunkDamage {
     private static final String[] TYPES = {"IHDR", "PLTE", "tRNS", "IDAT", "IEND", "teSt", "TeSt", "tRNs", "te5t"};
 
-    private static final class Part {
-        private final String type;
-        private final byte[] data;
-
-        private Part(String type, byte[] data) {
-            this.type = type;
-            this.data = data;
-        }
-
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares parts.
+    private record Part(String type, byte[] data) {
         private byte[] bytes() {
             return TestImages.chunk(type, data);
         }

@@ -167,6 +167,12 @@ public final class TestImages {
                 .array();
     }
 
+    /** Returns an iCCP chunk of a profile, good or bad. */
+    public static byte[] iccp(String name, byte... profile) {
+        byte[] head = (name + "\0\0").getBytes(StandardCharsets.ISO_8859_1);
+        return chunk("iCCP", join(List.of(head, deflate(profile, 9))));
+    }
+
     /** Returns the zlib stream of the bytes. */
     public static byte[] deflate(byte[] bytes, int level) {
         Deflater deflater = new Deflater(level);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,5 +105,22 @@ final class ConvertersTest {
     @ValueSource(strings = {"", "fast", "-1", "2 Mbit/s", "2MB/h", "MB/s", "2TB/s", "\u0663MB/s"})
     void refusesWhatIsNoBandwidth(String text) {
         assertRefused(new Converters.Bandwidth(), text);
+    }
+
+    private static List<Integer> counts(String text) {
+        return new Converters.Workers().convert(text).values();
+    }
+
+    @Test
+    void readsNumbersOfWorkersAsRangesAndLists() {
+        assertEquals(List.of(1, 2, 3, 4), counts("1..4"));
+        assertEquals(List.of(1, 2, 4), counts("4,1,2,1"));
+        assertEquals(List.of(1, 2, 3, 8, 16), counts("1..3,8,16"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "4..2", "1..", "..4", "1,,2", "-1", "1...3", "a", "12345"})
+    void refusesWhatIsNoListOfNumbersOfWorkers(String text) {
+        assertThrows(TypeConversionException.class, () -> counts(text));
     }
 }

@@ -2,13 +2,12 @@ package pokemon.faults.rows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.platform.commons.support.ReflectionSupport.findAllClassesInPackage;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -42,7 +41,7 @@ final class FaultTableTest {
     }
 
     @Test
-    void namesJustTheTestsThatAreMarkedWithTheRow() throws IOException, URISyntaxException {
+    void namesJustTheTestsThatAreMarkedWithTheRow() throws IOException {
         assertEquals(lines(marked()), lines(named()));
     }
 
@@ -71,9 +70,9 @@ final class FaultTableTest {
     }
 
     /** Returns the tests that are marked with each row. */
-    private static SortedMap<Integer, SortedSet<String>> marked() throws IOException, URISyntaxException {
+    private static SortedMap<Integer, SortedSet<String>> marked() {
         SortedMap<Integer, SortedSet<String>> marked = new TreeMap<>();
-        for (Class<?> type : testClasses()) {
+        for (Class<?> type : findAllClassesInPackage("pokemon", type -> true, name -> name.matches(".*(Test|IT)"))) {
             for (Method method : type.getDeclaredMethods()) {
                 Row rows = method.getAnnotation(Row.class);
                 for (int row : rows == null ? new int[0] : rows.value()) {
@@ -83,32 +82,5 @@ final class FaultTableTest {
             }
         }
         return marked;
-    }
-
-    private static List<Class<?>> testClasses() throws IOException, URISyntaxException {
-        Path root = Path.of(FaultTableTest.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        List<Class<?>> classes = new ArrayList<>();
-        List<Path> files;
-        try (Stream<Path> tree = Files.walk(root)) {
-            files = tree.filter(file -> file.toString().matches(".*(Test|IT)\\.class"))
-                    .toList();
-        }
-        for (Path file : files) {
-            String name = root.relativize(file).toString().replaceFirst("\\.class$", "");
-            try {
-                classes.add(Class.forName(name.replace('/', '.').replace('\\', '.'), false, loader()));
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(file + " holds no class of that name", e);
-            }
-        }
-        return classes;
-    }
-
-    private static ClassLoader loader() {
-        return FaultTableTest.class.getClassLoader();
     }
 }

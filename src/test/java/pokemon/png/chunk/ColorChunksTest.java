@@ -5,6 +5,7 @@ import static pokemon.png.TestImages.chunk;
 import static pokemon.png.TestImages.deflate;
 import static pokemon.png.TestImages.file;
 import static pokemon.png.TestImages.header;
+import static pokemon.png.TestImages.iccp;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -32,16 +33,11 @@ final class ColorChunksTest {
     private static final byte[] VIDEO = chunk("cICP", (byte) 9, (byte) 16, (byte) 0, (byte) 1);
     private static final byte[] TURNED = chunk("eXIf", "MM\0*\0\0\0\10\0\0".getBytes(StandardCharsets.ISO_8859_1));
 
-    private static byte[] profile(int space) {
-        return profile("test", ICC_Profile.getInstance(space).getData());
-    }
+    private static final byte[] SRGB_PROFILE =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-    private static byte[] profile(String name, byte... data) {
-        byte[] head = (name + "\0\0").getBytes(StandardCharsets.ISO_8859_1);
-        byte[] stream = deflate(data, 9);
-        byte[] all = Arrays.copyOf(head, head.length + stream.length);
-        System.arraycopy(stream, 0, all, head.length, stream.length);
-        return chunk("iCCP", all);
+    private static byte[] profile(int space) {
+        return iccp("test", ICC_Profile.getInstance(space).getData());
     }
 
     /** Returns the names of the chunks about colours that both ways to save an image keep. */
@@ -112,15 +108,10 @@ final class ColorChunksTest {
                 chunk("iCCP"),
                 chunk("iCCP", new byte[200]),
                 profile(ColorSpace.CS_GRAY),
-                profile("", ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()),
-                profile(
-                        "x".repeat(80),
-                        ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()),
-                profile("short", new byte[128]),
-                profile(
-                        "cut",
-                        Arrays.copyOf(
-                                ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData(), 500)))) {
+                iccp("", SRGB_PROFILE),
+                iccp("x".repeat(80), SRGB_PROFILE),
+                iccp("short", new byte[128]),
+                iccp("cut", Arrays.copyOf(SRGB_PROFILE, 500)))) {
             assertEquals(List.of(), kept(file(RGB, illegal, RGB_DATA, END)));
         }
     }

@@ -3,7 +3,11 @@ package pokemon.png.convert;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +92,7 @@ public final class FormatSamples {
                     .findFirst();
         }
 
-        private static int distance(int argb, int other) {
+        static int distance(int argb, int other) {
             return IntStream.of(0, 8, 16, 24)
                     .map(shift -> Math.abs((argb >> shift & 0xff) - (other >> shift & 0xff)))
                     .max()
@@ -103,6 +107,8 @@ public final class FormatSamples {
 
     /** Returns a sample of each format and kind. */
     public static List<Sample> all() {
+        List<Pixel> moving =
+                List.of(new Pixel(3, 8, 0), new Pixel(4, 8, RED), new Pixel(9, 11, RED), new Pixel(10, 11, 0));
         return List.of(
                 exact("PNG", written(BufferedImage.TYPE_INT_ARGB, "png"), 32, RED, HALF_GREEN, BLUE, GRAY),
                 exact(
@@ -129,9 +135,33 @@ public final class FormatSamples {
                 lossy("WebP with loss", LOSSY_WEBP, 16, RED, GREEN, BLUE, GRAY),
                 exact("WebP without loss", LOSSLESS_WEBP, 16, RED, HALF_GREEN, NO_BLUE, GRAY),
                 lossy("WebP with loss and alpha", LOSSY_WEBP_WITH_ALPHA, 16, RED, HALF_GREEN, NO_BLUE, GRAY),
-                new Sample("moving WebP", MOVING_WEBP, 16, 16, List.of(new Pixel(4, 8, RED), new Pixel(9, 11, RED)), 0),
+                new Sample("moving WebP", MOVING_WEBP, 16, 16, moving, 0),
                 new Sample(
                         "turned WebP", TURNED_WEBP, 8, 16, List.of(new Pixel(3, 3, RED), new Pixel(3, 12, GREEN)), 0));
+    }
+
+    /** Returns the lossless WebP with a profile, good or bad. */
+    public static byte[] webpWithProfile(byte... profile) {
+        byte[] features = {0x30, 0, 0, 0, 15, 0, 0, 15, 0, 0};
+        byte[] image = Arrays.copyOfRange(LOSSLESS_WEBP, 12, LOSSLESS_WEBP.length);
+        byte[] name = "WEBP".getBytes(StandardCharsets.US_ASCII);
+        List<byte[]> parts = List.of(name, riffChunk("VP8X", features), riffChunk("ICCP", profile), image);
+        return riffChunk("RIFF", TestImages.join(parts));
+    }
+
+    private static byte[] riffChunk(String name, byte... data) {
+        ByteBuffer chunk =
+                ByteBuffer.allocate(8 + data.length + (data.length & 1)).order(ByteOrder.LITTLE_ENDIAN);
+        chunk.put(name.getBytes(StandardCharsets.US_ASCII)).putInt(data.length).put(data);
+        return chunk.array();
+    }
+
+    /** Returns a JPEG with a further segment at its beginning. */
+    public static byte[] withSegment(byte[] jpeg, int marker, byte... data) {
+        ByteBuffer segment = ByteBuffer.allocate(4 + data.length).putShort((short) (0xff00 | marker));
+        segment.putShort((short) (2 + data.length)).put(data);
+        byte[] rest = Arrays.copyOfRange(jpeg, 2, jpeg.length);
+        return TestImages.join(List.of(Arrays.copyOf(jpeg, 2), segment.array(), rest));
     }
 
     private static byte[] decoded(String base64) {

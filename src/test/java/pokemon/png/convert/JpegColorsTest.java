@@ -3,12 +3,13 @@ package pokemon.png.convert;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pokemon.png.convert.FormatSamples.withSegment;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,20 +42,8 @@ final class JpegColorsTest {
 
     private static byte[] without(byte[] jpeg, int marker) {
         int at = segment(jpeg, marker);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(jpeg, 0, at);
         int end = at + 2 + BigEndian.uint16(jpeg, at + 2);
-        out.write(jpeg, end, jpeg.length - end);
-        return out.toByteArray();
-    }
-
-    private static byte[] with(byte[] jpeg, int marker, byte... data) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(jpeg, 0, 2);
-        out.writeBytes(new byte[] {(byte) 0xff, (byte) marker, 0, (byte) (data.length + 2)});
-        out.writeBytes(data);
-        out.write(jpeg, 2, jpeg.length - 2);
-        return out.toByteArray();
+        return TestImages.join(List.of(Arrays.copyOf(jpeg, at), Arrays.copyOfRange(jpeg, end, jpeg.length)));
     }
 
     private static byte[] named(byte[] jpeg, int... ids) {
@@ -66,11 +55,8 @@ final class JpegColorsTest {
         return renamed;
     }
 
-    private static void assertClose(int expected, int actual) {
-        for (int shift = 0; shift < 24; shift += 8) {
-            int difference = ((expected >> shift) & 0xff) - ((actual >> shift) & 0xff);
-            assertTrue(Math.abs(difference) <= 3, () -> Integer.toHexString(actual));
-        }
+    private static void assertClose(int rgb, int actual) {
+        assertTrue(FormatSamples.Sample.distance(0xff000000 | rgb, actual) <= 3, () -> Integer.toHexString(actual));
     }
 
     @Test
@@ -108,7 +94,7 @@ final class JpegColorsTest {
         assertArrayEquals(pixels(jpeg), pixels(named(jpeg, 'R', 'G', 'B')), "JFIF is YCbCr");
         byte[] adobe = "Adobe\0\144\0\0\0\0\1".getBytes(StandardCharsets.ISO_8859_1);
         byte[] bare = without(named(jpeg, 'R', 'G', 'B'), JFIF);
-        assertArrayEquals(pixels(jpeg), pixels(with(bare, ADOBE, adobe)), "so is Adobe's transform 1");
+        assertArrayEquals(pixels(jpeg), pixels(withSegment(bare, ADOBE, adobe)), "so is Adobe's transform 1");
     }
 
     @Test
@@ -116,8 +102,8 @@ final class JpegColorsTest {
         byte[] jpeg = TestImages.jpeg(21, 13, 3);
         byte[] broken =
                 Arrays.copyOf("ICC_PROFILE\0\1\1 this is no profile".getBytes(StandardCharsets.ISO_8859_1), 180);
-        assertArrayEquals(pixels(jpeg), pixels(with(jpeg, 0xe2, broken)));
-        assertArrayEquals(pixels(jpeg), pixels(with(with(jpeg, 0xe2, broken), 0xe2, broken)), "twice");
+        assertArrayEquals(pixels(jpeg), pixels(withSegment(jpeg, 0xe2, broken)));
+        assertArrayEquals(pixels(jpeg), pixels(withSegment(withSegment(jpeg, 0xe2, broken), 0xe2, broken)), "twice");
     }
 
     /** The corners of an image that is two pixels wide and one high, by how Exif says it is to be turned. */
@@ -139,7 +125,7 @@ final class JpegColorsTest {
         }
         byte[] exif = ("Exif\0\0MM\0*\0\0\0\10\0\1\1\22\0\3\0\0\0\1\0" + (char) orientation + "\0\0\0\0\0\0")
                 .getBytes(StandardCharsets.ISO_8859_1);
-        BufferedImage image = converted(with(TestImages.encoded(pair, "jpeg"), 0xe1, exif));
+        BufferedImage image = converted(withSegment(TestImages.encoded(pair, "jpeg"), 0xe1, exif));
         assertEquals(8 * width, image.getWidth());
         assertEquals(8 * height, image.getHeight());
         int last = brightAt == 0 ? 0 : Math.max(image.getWidth(), image.getHeight()) - 1;

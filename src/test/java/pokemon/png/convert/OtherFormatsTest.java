@@ -7,11 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +23,6 @@ final class OtherFormatsTest {
         return TestImages.decoded(PngReencoder.reencode(image, image.length, 10_000));
     }
 
-    private static void assertClose(int expected, int actual) {
-        for (int shift = 0; shift < 32; shift += 8) {
-            int difference = ((expected >> shift) & 0xff) - ((actual >> shift) & 0xff);
-            assertTrue(Math.abs(difference) <= 6, () -> Integer.toHexString(actual));
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("pokemon.png.convert.FormatSamples#all")
     void imagesOfEachFormatHaveTheColorsThatBrowsersShow(FormatSamples.Sample sample) throws IOException {
@@ -40,53 +30,14 @@ final class OtherFormatsTest {
     }
 
     @Test
-    void theFirstFrameOfAMovingWebpIsPlacedOnItsCanvas() throws IOException {
-        BufferedImage image = converted(FormatSamples.MOVING_WEBP);
-        assertEquals(16, image.getWidth());
-        assertEquals(16, image.getHeight());
-        assertEquals(0, image.getRGB(3, 8) >>> 24);
-        assertEquals(0xffff0000, image.getRGB(4, 8));
-        assertEquals(0xffff0000, image.getRGB(9, 11));
-        assertEquals(0, image.getRGB(10, 11) >>> 24);
-    }
-
-    @Test
-    void webpIsTurnedUpright() throws IOException {
-        BufferedImage image = converted(FormatSamples.TURNED_WEBP);
-        assertEquals(8, image.getWidth());
-        assertEquals(16, image.getHeight());
-        assertEquals(0xffff0000, image.getRGB(3, 3));
-        assertEquals(0xff00ff00, image.getRGB(3, 12));
-    }
-
-    /** Returns the lossless image with a profile. */
-    private static byte[] withProfile(byte... profile) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] features = {0x30, 0, 0, 0, 15, 0, 0, 15, 0, 0};
-        out.writeBytes(chunk("VP8X", features));
-        out.writeBytes(chunk("ICCP", profile));
-        out.write(FormatSamples.LOSSLESS_WEBP, 12, FormatSamples.LOSSLESS_WEBP.length - 12);
-        byte[] content = out.toByteArray();
-        ByteBuffer file = ByteBuffer.allocate(12 + content.length).order(ByteOrder.LITTLE_ENDIAN);
-        file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + content.length);
-        return file.put("WEBP".getBytes(StandardCharsets.US_ASCII)).put(content).array();
-    }
-
-    private static byte[] chunk(String name, byte... data) {
-        ByteBuffer chunk =
-                ByteBuffer.allocate(8 + data.length + (data.length & 1)).order(ByteOrder.LITTLE_ENDIAN);
-        return chunk.put(name.getBytes(StandardCharsets.US_ASCII))
-                .putInt(data.length)
-                .put(data)
-                .array();
-    }
-
-    @Test
     void theProfileOfAWebpIsAppliedUnlessItIsBroken() throws IOException {
         byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
-        assertClose(0xffbcbcbc, converted(withProfile(linear)).getRGB(12, 12));
-        assertEquals(0x8000ff00, converted(withProfile(linear)).getRGB(12, 3), "the corners of the cube stay");
-        assertEquals(0xff808080, converted(withProfile(new byte[300])).getRGB(12, 12));
+        BufferedImage image = converted(FormatSamples.webpWithProfile(linear));
+        assertTrue(FormatSamples.Sample.distance(0xffbcbcbc, image.getRGB(12, 12)) <= 6);
+        assertEquals(0x8000ff00, image.getRGB(12, 3), "the corners of the cube stay");
+        assertEquals(
+                0xff808080,
+                converted(FormatSamples.webpWithProfile(new byte[300])).getRGB(12, 12));
     }
 
     @Test
@@ -134,10 +85,7 @@ final class OtherFormatsTest {
 
     @Test
     void formatsThatAreNotConvertedAreNamed() {
-        byte[] bmp = TestImages.bmp(3, 3, 1);
-        BadImageException refused =
-                assertThrows(BadImageException.class, () -> PngReencoder.reencode(bmp, bmp.length, 100));
-        assertEquals("a BMP image came, which cannot be converted", refused.getMessage());
+        assertRefused("a BMP image came, which cannot be converted", TestImages.bmp(3, 3, 1));
         byte[] tiff = TestImages.encoded(TestImages.picture(23, 17, BufferedImage.TYPE_3BYTE_BGR, 5), "tiff");
         assertThrows(BadImageException.class, () -> PngReencoder.reencode(tiff, tiff.length, 100));
     }

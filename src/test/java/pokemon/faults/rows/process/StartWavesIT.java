@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +24,12 @@ import pokemon.schedule.run.WorkerKind;
 
 /** Child JVMs that start a few at a time, at a server so slow that more of them pay. */
 final class StartWavesIT extends RowTest {
+    @AutoClose
     private MirrorServer slow;
 
     @BeforeEach
     void startSlowMirror() throws IOException {
         slow = MirrorServer.start(MirrorOptions.defaults().withLatency(Duration.ofMillis(150)));
-    }
-
-    @AfterEach
-    void stopSlowMirror() {
-        slow.close();
     }
 
     private Tool tool(int last, int workers) {
