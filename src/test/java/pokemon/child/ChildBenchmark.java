@@ -3,6 +3,7 @@ package pokemon.child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import pokemon.download.DownloadSettings;
+import pokemon.download.Downloader;
 import pokemon.download.ImageSource;
 import pokemon.download.WorkerStartException;
 import pokemon.download.connect.RequestSettings;
@@ -34,6 +36,22 @@ import pokemon.download.trace.AttemptTrace;
 public class ChildBenchmark {
     private static final Outcome ANSWER = new Outcome.Saved(1, Optional.empty());
 
+    /** A child JVM that answers each id at once, without downloading anything. */
+    static final class InstantChild implements Downloader {
+        /** Runs the loop of a real child until its standard input ends; the last argument is the nonce. */
+        public static void main(String[] args) throws IOException {
+            ChildMain.run(args[args.length - 1], settings -> new InstantChild());
+        }
+
+        @Override
+        public Outcome download(int id, AttemptTrace trace) {
+            return ANSWER;
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private Path directory;
     private ChildDownloader child;
 
@@ -43,7 +61,10 @@ public class ChildBenchmark {
         directory = Files.createTempDirectory("pokemon-benchmark");
         DownloadSettings settings = DownloadSettings.of(
                 ImageSource.parse("http://127.0.0.1:1"), directory, RequestSettings.of("benchmark"));
-        child = new ChildDownloader(InstantChild.command(), settings, 1, new ChildListener() {});
+        // Java takes the first name among its arguments for the main class, and the real one for an argument of it.
+        String main = InstantChild.class.getName();
+        ChildCommand command = new ChildCommand(List.of("-cp", System.getProperty("java.class.path"), main));
+        child = new ChildDownloader(command, settings, 1, new ChildListener() {});
         child.awaitReady();
     }
 

@@ -97,12 +97,6 @@ final class GalleryPageTest {
     }
 
     @Test
-    void isTheSameForTheSameImages() throws IOException {
-        Path directory = SampleGallery.mixed(temporary.resolve("images"));
-        assertEquals(page(directory, 1, 9), page(directory, 1, 9));
-    }
-
-    @Test
     void aGapThatNothingFillsIsAMistake() {
         Template template = Template.named("missing.html");
         assertThrows(

@@ -23,15 +23,20 @@ final class SampleGallery {
         return directory;
     }
 
-    /** Saves an image of one colour. */
-    static void save(Path directory, int id, int width, int height, int argb) throws IOException {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    private static void save(Path directory, int id, int width, int height, int argb) throws IOException {
+        byte[] png = painted(width, height, BufferedImage.TYPE_INT_ARGB, argb);
+        Files.write(directory.resolve(String.format(Locale.ROOT, "%03d.png", id)), png);
+    }
+
+    /** Returns an image of one colour. */
+    static byte[] painted(int width, int height, int type, int argb) {
+        BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 image.setRGB(x, y, argb);
             }
         }
-        Files.write(directory.resolve(String.format(Locale.ROOT, "%03d.png", id)), TestImages.encoded(image, "png"));
+        return TestImages.encoded(image, "png");
     }
 
     static Gallery of(Path directory, int first, int last) throws IOException {

@@ -21,16 +21,6 @@ final class ThumbnailTest {
         return Thumbnail.of(PngFile.verify(png, png.length, Long.MAX_VALUE));
     }
 
-    private static byte[] painted(int width, int height, int type, int argb) {
-        BufferedImage image = new BufferedImage(width, height, type);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, argb);
-            }
-        }
-        return TestImages.encoded(image, "png");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "475, 475, 96, 96",
@@ -41,7 +31,7 @@ final class ThumbnailTest {
         "5000, 2, 96, 1"
     })
     void keepsTheShapeAndEnlargesNothing(int width, int height, int smallWidth, int smallHeight) throws IOException {
-        BufferedImage small = thumbnail(painted(width, height, BufferedImage.TYPE_INT_ARGB, 0xff336699))
+        BufferedImage small = thumbnail(SampleGallery.painted(width, height, BufferedImage.TYPE_INT_ARGB, 0xff336699))
                 .image();
         assertEquals(List.of(smallWidth, smallHeight), List.of(small.getWidth(), small.getHeight()));
         assertEquals(0xff336699, small.getRGB(smallWidth / 2, smallHeight / 2));
@@ -114,7 +104,7 @@ final class ThumbnailTest {
 
     @Test
     void aCrossStandsForRowsThatAreTooLongToHold() throws IOException {
-        byte[] png = painted(17_000_000, 1, BufferedImage.TYPE_BYTE_GRAY, -1);
+        byte[] png = SampleGallery.painted(17_000_000, 1, BufferedImage.TYPE_BYTE_GRAY, -1);
         BufferedImage small = thumbnail(png).image();
         assertEquals(List.of(96, 96), List.of(small.getWidth(), small.getHeight()));
         assertEquals(0xff808080, small.getRGB(48, 48));

@@ -42,6 +42,10 @@ final class ConsoleReporterTest {
         return result(id, 4, new Outcome.Failed(kind, "test"));
     }
 
+    private static void failAlike(ConsoleReporter reporter, int count, FailureKind kind) {
+        IntStream.rangeClosed(1, count).forEach(id -> reporter.settled(failed(id, kind)));
+    }
+
     private static void tellEverything(ConsoleReporter reporter) {
         reporter.settled(saved(1));
         reporter.settled(result(2, 1, new Outcome.Skipped("it is there already")));
@@ -52,20 +56,16 @@ final class ConsoleReporterTest {
         reporter.pausing("HTTP status 429", Duration.ofMillis(999));
     }
 
-    @Test
-    void tellsFailuresOnlyWhenQuiet() {
-        tellEverything(reporter(Verbosity.QUIET));
-        assertEquals(List.of("003 failed: HTTP status 404: http://h/3 (1 attempt)"), lines());
-    }
-
-    @Test
-    void warnsOfLongPausesToo() {
-        tellEverything(reporter(Verbosity.NORMAL));
-        assertEquals(
-                List.of(
-                        "003 failed: HTTP status 404: http://h/3 (1 attempt)",
-                        "pokemon: pausing for 1.5 s: HTTP status 429"),
-                lines());
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            QUIET   | FAILED
+            NORMAL  | FAILED, pokemon: pausing for 1.5 s: HTTP status 429
+            VERBOSE | Saved 001.png, Skipped 002.png: it is there already, FAILED
+            """)
+    void tellsOfImagesWhenVerboseAndLeavesTheRestToTheLog(Verbosity verbosity, String expected) {
+        tellEverything(reporter(verbosity));
+        String failed = "003 failed: HTTP status 404: http://h/3 (1 attempt)";
+        assertEquals(expected.replace("FAILED", failed), String.join(", ", lines()));
     }
 
     @Test
@@ -77,24 +77,11 @@ final class ConsoleReporterTest {
         assertEquals(2, lines().size(), err.toString());
     }
 
-    @Test
-    void tellsOfImagesWhenVerboseAndLeavesTheRestToTheLog() {
-        tellEverything(reporter(Verbosity.VERBOSE));
-        assertEquals(
-                List.of(
-                        "Saved 001.png",
-                        "Skipped 002.png: it is there already",
-                        "003 failed: HTTP status 404: http://h/3 (1 attempt)"),
-                lines());
-    }
-
     @ParameterizedTest
     @EnumSource(Verbosity.class)
     void namesThreeIdsThatFailAlikeForACauseOutsideThem(Verbosity verbosity) {
         ConsoleReporter reporter = reporter(verbosity);
-        for (int id = 1; id <= 5; id++) {
-            reporter.settled(failed(id, FailureKind.REFUSED));
-        }
+        failAlike(reporter, 5, FailureKind.REFUSED);
         assertEquals(
                 List.of(
                         "001 failed: test: http://h/1 (4 attempts)",
@@ -106,9 +93,7 @@ final class ConsoleReporterTest {
     @Test
     void namesEveryIdThatFailsForACauseOfItsOwn() {
         ConsoleReporter reporter = reporter(Verbosity.NORMAL);
-        for (int id = 1; id <= 5; id++) {
-            reporter.settled(failed(id, FailureKind.PERMANENT));
-        }
+        failAlike(reporter, 5, FailureKind.PERMANENT);
         assertEquals(5, lines().size());
     }
 
@@ -152,9 +137,7 @@ final class ConsoleReporterTest {
         ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         reporter.stopping(
                 new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, "test", Optional.of(FailureKind.UNREACHABLE)));
-        for (int id = 1; id <= 9; id++) {
-            reporter.settled(failed(id, FailureKind.UNREACHABLE));
-        }
+        failAlike(reporter, 9, FailureKind.UNREACHABLE);
         assertEquals(1 + 3, lines().size(), err.toString());
     }
 
@@ -162,9 +145,7 @@ final class ConsoleReporterTest {
     void namesEveryIdThatAnOutageLeft() {
         ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         reporter.stopping(new StopReason(StopReason.Cause.OUTAGE, "test", Optional.of(FailureKind.UNREACHABLE)));
-        for (int id = 1; id <= 9; id++) {
-            reporter.settled(failed(id, FailureKind.UNREACHABLE));
-        }
+        failAlike(reporter, 9, FailureKind.UNREACHABLE);
         assertEquals(1 + 9, lines().size(), err.toString());
         assertTrue(lines().get(0).contains("--resume"), err.toString());
     }

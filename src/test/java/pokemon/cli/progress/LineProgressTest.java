@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.schedule.run.IdResult.Status;
 
 final class LineProgressTest {
@@ -86,21 +88,13 @@ final class LineProgressTest {
                 lines());
     }
 
-    @Test
-    void repeatsNoLineForScriptsAtTheEnd() {
+    @ParameterizedTest
+    @CsvSource({"SAVED, progress 2/5 saved=2 skipped=0 failed=0 seconds=1.000", "NOT_ATTEMPTED, ''"})
+    void repeatsNoLineForScriptsAndCountsNoIdThatWasNotAttempted(Status status, String line) {
         Progress shown = progress(5, OptionalInt.of(2));
-        settleAfter(500, Status.SAVED, shown);
-        settleAfter(500, Status.SAVED, shown);
+        settleAfter(500, status, shown);
+        settleAfter(500, status, shown);
         shown.close();
-        assertEquals(List.of("progress 2/5 saved=2 skipped=0 failed=0 seconds=1.000"), lines());
-    }
-
-    @Test
-    void doesNotCountIdsThatWereNotAttempted() {
-        Progress shown = progress(5, OptionalInt.of(2));
-        settleAfter(500, Status.NOT_ATTEMPTED, shown);
-        settleAfter(500, Status.NOT_ATTEMPTED, shown);
-        shown.close();
-        assertEquals(List.of(), lines());
+        assertEquals(line, String.join("|", lines()));
     }
 }

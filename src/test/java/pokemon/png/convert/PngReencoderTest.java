@@ -183,14 +183,6 @@ final class PngReencoderTest {
     }
 
     @Test
-    void convertsGrayAndPaletteVariants() throws IOException {
-        for (String format : List.of("jpeg", "gif")) {
-            byte[] gray = TestImages.encoded(TestImages.picture(19, 7, BufferedImage.TYPE_BYTE_GRAY, 1), format);
-            assertConverted(gray, reencode(gray));
-        }
-    }
-
-    @Test
     void convertsATransparentGif() throws IOException {
         byte[] ramp = {0, 50, 100, (byte) 150};
         IndexColorModel colors = new IndexColorModel(2, 4, ramp, ramp, ramp, 2);
@@ -214,11 +206,14 @@ final class PngReencoderTest {
     private static List<byte[]> variants() {
         BufferedImage picture = TestImages.picture(23, 17, BufferedImage.TYPE_3BYTE_BGR, 3);
         BufferedImage indexed = TestImages.picture(23, 17, BufferedImage.TYPE_BYTE_INDEXED, 3);
+        BufferedImage gray = TestImages.picture(19, 7, BufferedImage.TYPE_BYTE_GRAY, 1);
         Consumer<ImageWriteParam> progressive = param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
         return List.of(
                 TestImages.encoded(picture, "jpeg"),
                 TestImages.encoded(picture, "jpeg", progressive),
                 TestImages.encoded(picture, "gif"),
+                TestImages.encoded(gray, "jpeg"),
+                TestImages.encoded(gray, "gif"),
                 TestImages.encoded(indexed, "gif", progressive));
     }
 

@@ -58,14 +58,8 @@ final class PlantedFilesIT extends RowTest {
         Files.createDirectory(images().resolve("005.png"));
         Files.createDirectory(images().resolve("006.png"));
         Files.writeString(images().resolve("006.png/inside"), "mine");
-        tool(kind)
-                .ids(4, 9)
-                .beside("005.png", "006.png")
-                .run()
-                .assertExit(1)
-                .assertSaved(4, 7, 8, 9)
-                .assertFailed(5, 1, "cannot replace")
-                .assertFailed(6, 1, "Is a directory");
+        Run run = tool(kind).ids(4, 9).beside("005.png", "006.png").run().assertExit(1);
+        run.assertSaved(4, 7, 8, 9).assertFailed(5, 1, "cannot replace").assertFailed(6, 1, "Is a directory");
         assertTrue(Files.isDirectory(images().resolve("005.png")));
         assertEquals("mine", Files.readString(images().resolve("006.png/inside")));
     }
@@ -166,12 +160,8 @@ final class PlantedFilesIT extends RowTest {
         for (String name : Stream.concat(orphans.stream(), others.stream()).toList()) {
             Files.writeString(images().resolve(name), name);
         }
-        tool(kind)
-                .ids(1, 2)
-                .beside(others.toArray(String[]::new))
-                .run()
-                .assertExit(0)
-                .assertSaved(1, 2);
+        Run run = tool(kind).ids(1, 2).beside(others.toArray(String[]::new)).run();
+        run.assertExit(0).assertSaved(1, 2);
         List<String> left = Listing.names(images());
         assertTrue(left.containsAll(others), left::toString);
         assertEquals(others.size() + 2, left.size(), left::toString);

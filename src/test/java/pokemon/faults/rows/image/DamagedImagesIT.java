@@ -100,11 +100,8 @@ final class DamagedImagesIT extends RowTest {
         }
         int last = damaged.size() + 1;
         server.forId(last, Misbehaviours.ok(file(GRAY, DATA, END)));
-        Run run = tool(kind)
-                .ids(1, last)
-                .with("--reencode=" + mode, "--checks=strict")
-                .run()
-                .assertExit(1);
+        Tool tool = tool(kind).ids(1, last).with("--reencode=" + mode, "--checks=strict");
+        Run run = tool.run().assertExit(1);
         run.assertSaved(last);
         // A damaged image is asked for twice.
         assertEquals(2 * damaged.size() + 1, server.requests());
@@ -131,14 +128,9 @@ final class DamagedImagesIT extends RowTest {
                         file(header(20_000, 10_000, 1, 0, 0, 0, 0), chunk("IDAT", zeros(2_501L * 10_000)), END)));
         serve(3, 3);
         // A child that tried to hold the pixels would die, and the failure would name its death.
-        Run run = tool(kind)
-                .ids(1, 3)
-                .with("--reencode=always", "--jvm-arg=-Xmx24m")
-                .run()
-                .assertExit(1)
-                .assertSaved(3)
-                .assertFailed(1, 1, "limit of 50000000")
-                .assertFailed(2, 1, "limit of 50000000");
+        Tool tool = tool(kind).ids(1, 3).with("--reencode=always", "--jvm-arg=-Xmx24m");
+        Run run = tool.run().assertExit(1).assertSaved(3).assertFailed(1, 1, "limit of 50000000");
+        run.assertFailed(2, 1, "limit of 50000000");
         assertEquals(kind == WorkerKind.THREADS ? 0 : 2, run.total("processes"));
     }
 

@@ -6,6 +6,7 @@ import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
 import pokemon.faults.rows.ThreadsAndProcesses;
+import pokemon.launch.Run;
 import pokemon.schedule.run.WorkerKind;
 
 /** Complete answers that are damaged once, as by a cache with a bad copy. */
@@ -31,13 +32,8 @@ final class DamagedOnceIT extends RowTest {
         server.forId(1, Misbehaviours.htmlPage(), Misbehaviours.ok(png(1)));
         server.forId(2, Misbehaviours.plainText(), Misbehaviours.ok(png(2)));
         server.forId(3, Misbehaviours.ok(png(3)));
-        tool(kind)
-                .ids(1, 3)
-                .with("--max-pixels=62")
-                .run()
-                .assertExit(1)
-                .assertFailed(1, 1, "an HTML page came")
-                .assertFailed(2, 1, "plain text came")
-                .assertFailed(3, 1, "above the limit of 62");
+        Run run = tool(kind).ids(1, 3).with("--max-pixels=62").run().assertExit(1);
+        run.assertFailed(1, 1, "an HTML page came").assertFailed(2, 1, "plain text came");
+        run.assertFailed(3, 1, "above the limit of 62");
     }
 }

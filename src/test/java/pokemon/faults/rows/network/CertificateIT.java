@@ -15,6 +15,7 @@ import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
 import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
+import pokemon.launch.Tool;
 import pokemon.schedule.run.WorkerKind;
 
 /** Servers that cannot prove who they are. */
@@ -71,14 +72,8 @@ final class CertificateIT extends RowTest {
             serve(1, 1);
             secure.forId(1, Misbehaviours.redirectTo(server.baseUri() + "001.png"));
             secure.forId(2, Misbehaviours.ok(png(2)));
-            tool(kind)
-                    .from(secure)
-                    .ids(1, 2)
-                    .with("--ca-certificate=" + valid.pem())
-                    .run()
-                    .assertExit(1)
-                    .assertSaved(2)
-                    .assertFailed(1, 1, "it would give up encryption");
+            Tool tool = tool(kind).from(secure).ids(1, 2).with("--ca-certificate=" + valid.pem());
+            tool.run().assertExit(1).assertSaved(2).assertFailed(1, 1, "it would give up encryption");
             assertEquals(0, server.requests());
         }
     }

@@ -67,12 +67,8 @@ final class HostileTextIT extends RowTest {
         }
         int last = ANSWERS.size() + 1;
         serve(last, last);
-        Run run = tool(kind)
-                .ids(1, last)
-                .with("-v", "--attempts=1")
-                .run()
-                .assertExit(1)
-                .assertSaved(last);
+        Run run = tool(kind).ids(1, last).with("-v", "--attempts=1").run().assertExit(1);
+        run.assertSaved(last);
         assertEquals(last - 1, run.total("failed"));
         assertClean(String.join("\n", run.err()));
         assertClean(String.join("\n", run.out()));

@@ -116,12 +116,8 @@ final class OddAnswersIT extends RowTest {
         server.forId(2, Misbehaviours.okWith(gzip(new byte[3_000_000]), "Content-Encoding: gzip"));
         server.forId(3, Misbehaviours.okWith(png(3), "Content-Encoding: br"));
         serve(4, 4);
-        Run run = tool(kind)
-                .ids(1, 4)
-                .with("--max-bytes=2000000")
-                .run()
-                .assertExit(1)
-                .assertSaved(4);
+        Run run = tool(kind).ids(1, 4).with("--max-bytes=2000000").run().assertExit(1);
+        run.assertSaved(4);
         run.assertFailed(1, 2, "the gzip coding of the answer is damaged; it came damaged twice");
         run.assertFailed(2, 1, "the body is larger than the limit of");
         run.assertFailed(3, 1, "the server sent the content coding br, which cannot be decoded");

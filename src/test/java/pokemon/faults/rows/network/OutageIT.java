@@ -13,6 +13,7 @@ import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
 import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
+import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
@@ -42,11 +43,8 @@ final class OutageIT extends RowTest {
     })
     void troubleThatPassesCostsTimeOnly(WorkerKind kind, String name) throws Exception {
         server.always(Misbehaviours.ok(png(1)));
-        try (ToolProcess tool = tool(kind)
-                .ids(1, 2_000)
-                .workers(4)
-                .with("--timeout=2s", "--rate=400")
-                .start()) {
+        Tool call = tool(kind).ids(1, 2_000).workers(4).with("--timeout=2s", "--rate=400");
+        try (ToolProcess tool = call.start()) {
             assertTrue(server.awaitRequests(50, ToolProcess.PATIENCE));
             server.always(trouble(name));
             tool.awaitError(OUTAGE);

@@ -99,14 +99,8 @@ final class StatusIT extends RowTest {
         server.forId(2, Misbehaviours.partialContent206(png(2)));
         server.forId(3, Misbehaviours.notModifiedUnasked304());
         serve(4, 4);
-        tool(kind)
-                .ids(1, 4)
-                .run()
-                .assertExit(1)
-                .assertSaved(4)
-                .assertFailed(1, 1, "204")
-                .assertFailed(2, 1, "206")
-                .assertFailed(3, 1, "304");
+        Run run = tool(kind).ids(1, 4).run().assertExit(1).assertSaved(4).assertFailed(1, 1, "204");
+        run.assertFailed(2, 1, "206").assertFailed(3, 1, "304");
     }
 
     @Row(11)
@@ -128,12 +122,7 @@ final class StatusIT extends RowTest {
         server.forId(1, Misbehaviours.redirectTo("/1.png"));
         server.forId(2, Misbehaviours.redirectTo("file:///etc/hostname"));
         serve(3, 3);
-        tool(kind)
-                .ids(1, 3)
-                .run()
-                .assertExit(1)
-                .assertSaved(3)
-                .assertFailed(1, 1, "more than 5 redirects")
-                .assertFailed(2, 1, "a redirect to file:///etc/hostname is not followed");
+        Run run = tool(kind).ids(1, 3).run().assertExit(1).assertSaved(3).assertFailed(1, 1, "more than 5 redirects");
+        run.assertFailed(2, 1, "a redirect to file:///etc/hostname is not followed");
     }
 }

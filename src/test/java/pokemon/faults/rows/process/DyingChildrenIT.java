@@ -34,11 +34,8 @@ final class DyingChildrenIT extends RowTest {
         serve(1, 9);
         String faults = DyingChild.argument(
                 scratch, "1=throw", "2=exit 0", "3=exit 1", "4=exit 42", "5=halt 7", "6=signal KILL", "7=memory");
-        Run run = tool().ids(1, 9)
-                .workers(3)
-                .with(faults, "--jvm-arg=-Xmx64m", "--attempts=1", "--start=all", "-v")
-                .run()
-                .assertExit(0);
+        Tool tool = tool().ids(1, 9).workers(3).with(faults, "--jvm-arg=-Xmx64m", "--attempts=1", "--start=all", "-v");
+        Run run = tool.run().assertExit(0);
         assertEquals(9, run.total("saved"));
         assertEquals(3 + 7, run.total("processes"), run.err()::toString);
         assertTrue(run.assertSays("001 attempt 1").contains("exit code 1"));
@@ -54,9 +51,8 @@ final class DyingChildrenIT extends RowTest {
     void aChildKilledWhileItIsIdleCostsNoIdAnAttempt() throws Exception {
         serve(1, 1);
         server.forId(2, Misbehaviours.noResponse(), Misbehaviours.ok(png(2)));
-        try (ToolProcess tool = tool().ids(1, 2)
-                .with("-v", DyingChild.argument(scratch, "1=note", "2=note"))
-                .start()) {
+        Tool call = tool().ids(1, 2).with("-v", DyingChild.argument(scratch, "1=note", "2=note"));
+        try (ToolProcess tool = call.start()) {
             tool.awaitError("Saved 001.png");
             assertTrue(server.awaitRequests(2, ToolProcess.PATIENCE));
             ProcessHandle idle = childGiven(1);
@@ -96,10 +92,8 @@ final class DyingChildrenIT extends RowTest {
     @Test
     void deathsThatComeTogetherAreNotHeldAgainstTheirIds() throws Exception {
         server.always(Misbehaviours.noResponse());
-        try (ToolProcess tool = tool().ids(1, 4)
-                .workers(4)
-                .with("--attempts=1", "--start=all", "-v")
-                .start()) {
+        Tool call = tool().ids(1, 4).workers(4).with("--attempts=1", "--start=all", "-v");
+        try (ToolProcess tool = call.start()) {
             for (int round = 1; round <= 2; round++) {
                 assertTrue(server.awaitRequests(4 * round, ToolProcess.PATIENCE));
                 if (round == 2) {
@@ -119,10 +113,8 @@ final class DyingChildrenIT extends RowTest {
         serve(1, 6);
         String faults = DyingChild.argument(scratch, "1=signal STOP", "2=hang");
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
-        Run run = tool().ids(1, 6)
-                .with(faults, "--timeout=1500ms", "--start=all", "-v")
-                .run()
-                .assertExit(0);
+        Tool tool = tool().ids(1, 6).with(faults, "--timeout=1500ms", "--start=all", "-v");
+        Run run = tool.run().assertExit(0);
         assertEquals(6, run.total("saved"));
         assertEquals(4, run.total("processes"));
         assertTrue(run.assertSays("001 attempt 1 failed").contains("hung and was killed"));
@@ -152,10 +144,8 @@ final class DyingChildrenIT extends RowTest {
                         TestImages.header(3000, 3000, 8, 6, 0, 0, 0),
                         TestImages.chunk("IDAT", white),
                         TestImages.chunk("IEND"))));
-        Run run = tool().ids(1, 4)
-                .with("--jvm-arg=-Xmx24m", "--reencode=always")
-                .run()
-                .assertExit(1);
+        Tool tool = tool().ids(1, 4).with("--jvm-arg=-Xmx24m", "--reencode=always");
+        Run run = tool.run().assertExit(1);
         String reason = run.assertSaved(1, 3, 4).id(2).get("error").asText();
         assertTrue(reason.startsWith("not enough memory for 3000x3000 pixels (heap "), reason);
         assertEquals(0, run.total("processes_lost"));

@@ -21,6 +21,7 @@ import pokemon.faults.rows.RowTest;
 import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Listing;
 import pokemon.launch.Run;
+import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
 import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
@@ -161,11 +162,8 @@ final class SignalsIT extends RowTest {
     @Test
     void everyChildIsGoneSoonAfterTheParentWasKilled() throws Exception {
         serveThree();
-        try (ToolProcess tool = tool(WorkerKind.PROCESSES)
-                .ids(1, 10)
-                .workers(4)
-                .with("-v", "--start=all")
-                .start()) {
+        Tool call = tool(WorkerKind.PROCESSES).ids(1, 10).workers(4).with("-v", "--start=all");
+        try (ToolProcess tool = call.start()) {
             for (int id = 1; id <= 3; id++) {
                 tool.awaitError("Saved 00" + id + ".png");
             }
