@@ -36,17 +36,8 @@ final class HelpLayoutTest {
         List<String> headings =
                 lines.stream().filter(line -> line.matches("[A-Z][a-z ]+:")).toList();
         assertEquals(
-                List.of(
-                        "Examples:",
-                        "Arguments:",
-                        "Which images:",
-                        "Source:",
-                        "Pace and retries:",
-                        "Output:",
-                        "For experts:",
-                        "Commands:",
-                        "Exit codes:"),
-                headings);
+                "Examples: Arguments: Which images: Source: Pace and retries: Output: For experts: Commands: Exit codes:",
+                String.join(" ", headings));
     }
 
     @ParameterizedTest

@@ -94,15 +94,6 @@ final class DirectoryStatisticsTest {
     }
 
     @Test
-    void takesOnlyTheNameThatARunWouldGive() throws IOException {
-        save("0007.png", "07.png", "000.png", "007.PNG", "+07.png", "\u0660\u0660\u0667.png", "1234567890.png");
-        DirectoryStatistics statistics = statistics();
-        assertEquals(List.of(), statistics.images());
-        assertEquals(7, statistics.others().size());
-        assertEquals(List.of(7), statistics.missing(7, 7));
-    }
-
-    @Test
     @DefaultLocale("ar-EG-u-nu-arab")
     void takesIdsOfMoreThanThreeDigits() throws IOException {
         save("999.png", "1000.png", "1025.png");

@@ -22,6 +22,8 @@ final class ImageNameTest {
             strings = {
                 "",
                 "7.png",
+                "07.png",
+                "+07.png",
                 "0007.png",
                 "000.png",
                 "001.PNG",

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.faults.rows.Row;
 import pokemon.launch.Listing;
+import pokemon.launch.ToolProcess;
 
 final class OutputFileTest {
     @TempDir
@@ -104,12 +106,8 @@ final class OutputFileTest {
     @Row(40)
     @Test
     void aPipeIsWrittenOnceFromFirstToLast() throws Exception {
-        assertEquals(
-                0,
-                new ProcessBuilder("mkfifo", report.toString())
-                        .inheritIO()
-                        .start()
-                        .waitFor());
+        ToolProcess.run(directory, Map.of(), List.of("mkfifo", report.toString()))
+                .assertExit(0);
         CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
             try {
                 return Files.readString(report);

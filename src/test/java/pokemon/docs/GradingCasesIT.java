@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,9 +41,7 @@ final class GradingCasesIT {
     }
 
     private Invocation download(String parameters, Path directory, Object... more) {
-        Object[] options = Stream.concat(Stream.of(directory, "--source", mirror.baseUri()), Stream.of(more))
-                .toArray();
-        return Invocation.line(parameters, options);
+        return Invocation.line(parameters + " " + directory + " --source " + mirror.baseUri(), more);
     }
 
     private static List<String> expected(int start, int stop) {

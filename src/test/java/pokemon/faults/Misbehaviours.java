@@ -103,12 +103,6 @@ public final class Misbehaviours {
         return connection -> connection.send(unfinishedHead(200, PNG)).stall();
     }
 
-    /** Header lines without end, as fast as the client takes them. */
-    public static Misbehaviour endlessHeaders() {
-        return connection ->
-                connection.send(unfinishedHead(200, PNG)).sendForever(ascii("X-More: and more\r\n".repeat(500)));
-    }
-
     /** Half of the body, then silence. */
     public static Misbehaviour bodyStalls(byte[] body) {
         return connection -> sendHalf(connection, body).stall();
@@ -193,11 +187,6 @@ public final class Misbehaviours {
     /** 302 to the given location, absolute or relative, of any scheme. */
     public static Misbehaviour redirectTo(String location) {
         return complete(302, new byte[0], "Location: " + location);
-    }
-
-    /** 302 that sets a cookie, as a gate for browsers does. */
-    public static Misbehaviour redirectWithCookie(String location, String cookie) {
-        return complete(302, new byte[0], "Location: " + location, "Set-Cookie: " + cookie);
     }
 
     /** A web page with status 200. */

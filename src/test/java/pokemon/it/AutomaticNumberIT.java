@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,16 +24,11 @@ final class AutomaticNumberIT {
     private JsonNode run(int ids, String workers, String noun, Object... mirror) throws IOException {
         Path directory = temporary.resolve("images");
         Path report = temporary.resolve("report.json");
-        Stream<Object> options = Stream.of(directory, "--source", "embedded", "--json", report);
-        Invocation run = Invocation.ok(
-                "1 " + ids + " " + workers,
-                Stream.concat(options, Stream.of(mirror)).toArray());
+        String words = "1 " + ids + " " + workers + " " + directory + " --source embedded --json " + report;
+        Invocation run = Invocation.ok(words, mirror);
         String workersUsed = "[0-9]+( to [0-9]+)? " + noun + "(, [0-9]+ at the end)?";
-        assertLinesMatch(
-                List.of(
-                        ids + " saved, 0 skipped, 0 failed of " + ids + " \\([0-9.]+ MB\\) by " + workersUsed,
-                        "Time [0-9.]+"),
-                run.outLines());
+        String summary = ids + " saved, 0 skipped, 0 failed of " + ids + " \\([0-9.]+ MB\\) by " + workersUsed;
+        assertLinesMatch(List.of(summary, "Time [0-9.]+"), run.outLines());
         Invocation.ok("stats", directory, "--range", "1-" + ids);
         return new ObjectMapper().readTree(report.toFile());
     }
@@ -71,8 +65,8 @@ final class AutomaticNumberIT {
 
     @Test
     void aServerThatThrottlesHasFewerThreadsToDealWith() throws IOException {
-        String[] throttling = {"--fault", "too-many-requests=0.1", "--seed", "5", "--attempts", "9"};
-        List<Integer> path = path(run(60, "T auto", "threads", (Object[]) throttling));
+        Object[] throttling = {"--fault", "too-many-requests=0.1", "--seed", "5", "--attempts", "9"};
+        List<Integer> path = path(run(60, "T auto", "threads", throttling));
         assertTrue(path.stream().anyMatch(workers -> workers < path.get(0)), path::toString);
     }
 

@@ -116,9 +116,7 @@ final class NginxIT {
     }
 
     private Invocation download(String kind, Path directory, Object... source) {
-        Object[] words = Stream.concat(Stream.of(directory, "--source"), Stream.of(source))
-                .toArray();
-        return Invocation.line("1 " + IMAGES + " " + kind + " 4", words);
+        return Invocation.line("1 " + IMAGES + " " + kind + " 4 " + directory + " --source", source);
     }
 
     private static void assertComplete(Invocation download, Path directory) {

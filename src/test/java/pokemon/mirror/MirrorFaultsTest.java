@@ -11,11 +11,11 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pokemon.mirror.contract.Fault;
 import pokemon.mirror.image.MirrorImages;
@@ -25,8 +25,26 @@ import pokemon.png.chunk.BadImageException;
 final class MirrorFaultsTest {
     private static final String IMAGE = "/007.png";
 
+    private static MirrorServer start(Map<Fault, Double> rates) throws IOException {
+        return MirrorServer.start(MirrorOptions.defaults().withFaults(rates).withSeed(11));
+    }
+
     private static MirrorServer always(Fault fault) throws IOException {
-        return MirrorServer.start(MirrorOptions.defaults().withFaults(Map.of(fault, 1.0)));
+        return start(Map.of(fault, 1.0));
+    }
+
+    private static List<Integer> statuses(MirrorServer server, IntStream ids) throws IOException {
+        List<Integer> statuses = new ArrayList<>();
+        try (Client client = new Client(server.baseUri())) {
+            for (int id : ids.toArray()) {
+                statuses.add(client.get("/" + id + ".png").status());
+            }
+        }
+        return statuses;
+    }
+
+    private static IntStream twentyTimesTheSame() {
+        return IntStream.generate(() -> 700).limit(20);
     }
 
     private static Map<Fault, Long> byFault(MirrorServer server) {
@@ -35,30 +53,22 @@ final class MirrorFaultsTest {
 
     @Test
     void aMissingImageStaysMissing() throws IOException {
-        try (MirrorServer server =
-                        MirrorServer.start(MirrorOptions.defaults().withFaults(Map.of(Fault.NOT_FOUND, 0.5)));
+        try (MirrorServer server = start(Map.of(Fault.NOT_FOUND, 0.5));
                 Client client = new Client(server.baseUri())) {
-            Set<Integer> seen = new HashSet<>();
-            for (int id = 100; id < 120; id++) {
-                int status = client.get("/" + id + ".png").status();
-                seen.add(status);
-                assertEquals(status, client.get("/" + id + ".png").status());
-                assertEquals(
-                        status, client.request("HEAD", "/" + id + ".png", "").status());
+            List<Integer> statuses = statuses(server, IntStream.range(100, 120));
+            assertEquals(Set.of(200, 404), Set.copyOf(statuses));
+            assertEquals(statuses, statuses(server, IntStream.range(100, 120)));
+            for (int i = 0; i < 20; i++) {
+                String path = "/" + (100 + i) + ".png";
+                assertEquals(statuses.get(i), client.request("HEAD", path, "").status());
             }
-            assertEquals(Set.of(200, 404), seen);
         }
     }
 
     @Test
     void aServerErrorIsOneOfTwo() throws IOException {
-        try (MirrorServer server = always(Fault.SERVER_ERROR);
-                Client client = new Client(server.baseUri())) {
-            Set<Integer> seen = new TreeSet<>();
-            for (int i = 0; i < 20; i++) {
-                seen.add(client.get(IMAGE).status());
-            }
-            assertEquals(Set.of(500, 503), seen);
+        try (MirrorServer server = always(Fault.SERVER_ERROR)) {
+            assertEquals(Set.of(500, 503), Set.copyOf(statuses(server, twentyTimesTheSame())));
             assertEquals(Map.of(Fault.SERVER_ERROR, 20L), byFault(server));
             assertEquals(0, server.statistics().images());
         }
@@ -167,13 +177,8 @@ final class MirrorFaultsTest {
 
     @Test
     void aSecondTryMayHaveMoreLuck() throws IOException {
-        try (MirrorServer server =
-                        MirrorServer.start(MirrorOptions.defaults().withFaults(Map.of(Fault.SERVER_ERROR, 0.5)));
-                Client client = new Client(server.baseUri())) {
-            List<Integer> statuses = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                statuses.add(client.get(IMAGE).status());
-            }
+        try (MirrorServer server = start(Map.of(Fault.SERVER_ERROR, 0.5))) {
+            List<Integer> statuses = statuses(server, twentyTimesTheSame());
             assertTrue(statuses.contains(200));
             assertFalse(statuses.stream().allMatch(status -> status == 200));
         }
@@ -181,24 +186,17 @@ final class MirrorFaultsTest {
 
     @Test
     void theSameSeedMisbehavesInTheSameWayWhateverTheOrder() throws IOException {
-        MirrorOptions options = MirrorOptions.defaults()
-                .withFaults(Map.of(Fault.SERVER_ERROR, 0.3, Fault.TOO_MANY_REQUESTS, 0.3))
-                .withSeed(11);
-        int[] upwards = new int[50];
-        int[] downwards = new int[50];
-        try (MirrorServer server = MirrorServer.start(options);
-                Client client = new Client(server.baseUri())) {
-            for (int i = 0; i < 50; i++) {
-                upwards[i] = client.get("/" + (100 + i) + ".png").status();
-            }
+        Map<Fault, Double> rates = Map.of(Fault.SERVER_ERROR, 0.3, Fault.TOO_MANY_REQUESTS, 0.3);
+        List<Integer> upwards;
+        try (MirrorServer server = start(rates)) {
+            upwards = statuses(server, IntStream.range(100, 150));
         }
-        try (MirrorServer server = MirrorServer.start(options);
-                Client client = new Client(server.baseUri())) {
-            for (int i = 49; i >= 0; i--) {
-                downwards[i] = client.get("/" + (100 + i) + ".png").status();
-            }
+        List<Integer> downwards;
+        try (MirrorServer server = start(rates)) {
+            downwards = statuses(server, IntStream.range(0, 50).map(i -> 149 - i));
         }
-        assertArrayEquals(upwards, downwards);
+        Collections.reverse(downwards);
+        assertEquals(upwards, downwards);
     }
 
     @Test

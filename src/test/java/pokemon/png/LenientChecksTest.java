@@ -86,6 +86,7 @@ final class LenientChecksTest {
         assertForgiven("followed by 1 more byte", file(RGB, RGB_DATA, END, new byte[1]));
         assertForgiven("followed by 67 more bytes", file(RGB, RGB_DATA, END, file(GRAY, GRAY_DATA, END)));
         byte[] longer = chunk("IDAT", Arrays.copyOf(RGB_STREAM, RGB_STREAM.length + 2));
+        assertForgiven("followed by 1 unused byte", file(RGB, RGB_DATA, chunk("IDAT", (byte) 0), END));
         assertForgiven("followed by 2 unused bytes", file(RGB, longer, END));
         assertForgiven("followed by 5 unused bytes", file(RGB, longer, chunk("IDAT", new byte[3]), END));
         assertForgiven(

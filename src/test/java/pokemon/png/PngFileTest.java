@@ -66,11 +66,8 @@ final class PngFileTest {
                 byte[] png = TestImages.png(form, size);
                 PngHeader header = verify(png).header();
 
-                assertEquals(form.width(), header.width());
-                assertEquals(form.height(), header.height());
-                assertEquals(form.bitDepth(), header.bitDepth());
-                assertEquals(form.colorType(), header.colorType());
-                assertEquals(form.interlaced(), header.interlaced());
+                assertEquals(
+                        new PngHeader(size, 18 - size, form.bitDepth(), form.colorType(), form.interlaced()), header);
                 ReferenceDecoder.decode(png, MAX_PIXELS);
             }
         }
@@ -86,36 +83,21 @@ final class PngFileTest {
     }
 
     @Test
-    void writesAPlainImageWithTheSamePixelsAndNoAncillaryChunks() throws IOException {
-        for (Form form : TestImages.everyForm(7, 5)) {
+    void writesTheSamePixelsAndNoAncillaryChunks() throws IOException {
+        for (Form form : TestImages.everyForm(9, 5)) {
             byte[] png = TestImages.png(form, 3);
             PngFile file = verify(png);
             boolean plain = form.bitDepth() >= 8 && !form.interlaced() && form.colorType() != 3 && !form.transparent();
-
             assertEquals(plain, file.isPlain(), form::toString);
-            if (plain) {
-                byte[] written = plain(file);
-                assertEquals(decode(png), decode(written), form::toString);
-                assertFalse(new String(written, StandardCharsets.ISO_8859_1).contains("teSt"), form::toString);
-                assertFalse(new String(written, StandardCharsets.ISO_8859_1).contains("PLTE"), form::toString);
-            }
+            byte[] written = plain(file);
+            assertEquals(decode(png), decode(written), form::toString);
+            String text = new String(written, StandardCharsets.ISO_8859_1);
+            assertFalse(text.contains("teSt") || (plain && text.contains("PLTE")), form::toString);
         }
     }
 
     private static ReferenceDecoder.Pixels decode(byte[] png) throws IOException {
         return ReferenceDecoder.decode(png, MAX_PIXELS);
-    }
-
-    @Test
-    void writesTheCriticalChunksOfEveryForm() throws IOException {
-        for (Form form : TestImages.everyForm(9, 4)) {
-            byte[] png = TestImages.png(form, 4);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            verify(png).writeTo(out);
-
-            assertEquals(decode(png), decode(out.toByteArray()), form::toString);
-            assertFalse(out.toString(StandardCharsets.ISO_8859_1).contains("teSt"), form::toString);
-        }
     }
 
     @Test
@@ -174,12 +156,6 @@ final class PngFileTest {
         byte[] png = file(GRAY, GRAY_DATA, END);
         png[at] ^= 1;
         assertRefused("the PNG signature is damaged at byte " + at, png);
-    }
-
-    @Test
-    void refusesAnythingAfterTheEnd() {
-        assertRefused("followed by 1 more byte", file(GRAY, GRAY_DATA, END, new byte[1]));
-        assertRefused("followed by 12 more bytes", file(GRAY, GRAY_DATA, END, chunk("teSt")));
     }
 
     @Test
@@ -378,14 +354,6 @@ final class PngFileTest {
         assertRefused("has 1 byte instead of 2", file(GRAY, chunk("IDAT", deflate(new byte[1], 6)), END));
         assertRefused("has 0 bytes instead of 2", file(GRAY, chunk("IDAT", deflate(new byte[0], 6)), END));
         assertRefused("longer than the 2 bytes", file(GRAY, chunk("IDAT", deflate(new byte[3], 6)), END));
-    }
-
-    @Test
-    void refusesUnusedBytesAfterTheStream() {
-        byte[] stream = deflate(new byte[2], 6);
-        byte[] longer = Arrays.copyOf(stream, stream.length + 2);
-        assertRefused("followed by 2 unused bytes", file(GRAY, chunk("IDAT", longer), END));
-        assertRefused("followed by 1 unused byte", file(GRAY, GRAY_DATA, chunk("IDAT", (byte) 0), END));
     }
 
     @Test

@@ -2,7 +2,6 @@ package pokemon.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -103,27 +102,17 @@ final class StatsTest {
     @ValueSource(strings = {"missing", "007.png"})
     void saysInOneLineThatThereIsNoSuchDirectory(String name) {
         Path path = directory.resolve(name);
-        Invocation run = Invocation.of("stats", path.toString()).assertExit(ExitCode.CANNOT_START);
-        assertEquals("", run.out());
-        assertEquals(List.of("pokemon: no such directory: " + path), run.errLines());
+        Invocation.line("stats " + path).assertFailed(ExitCode.CANNOT_START, "no such directory: " + path);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8-7", "0-3", "+1-3", "7"})
     void refusesWhatIsNoRange(String range) {
-        Invocation run = stats("--range", range).assertExit(ExitCode.USAGE);
-        assertEquals("", run.out());
-        assertEquals(
-                List.of(
-                        "pokemon: --range: '" + range + "' is not a range of ids such as 1-898",
-                        "Try 'pokemon stats --help' for more information."),
-                run.errLines());
+        stats("--range", range).assertRefused("--range: '" + range + "' is not a range of ids such as 1-898");
     }
 
     @Test
     void needsADirectory() {
-        Invocation run = Invocation.of("stats").assertExit(ExitCode.USAGE);
-        assertTrue(run.err().startsWith("pokemon: "), run.err());
-        assertEquals(2, run.errLines().size(), run.err());
+        Invocation.of("stats").assertRefusedBecause("");
     }
 }

@@ -14,12 +14,8 @@ final class TerminalTest {
     private static final Map<String, String> XTERM = Map.of("TERM", "xterm");
 
     @Test
-    void isAsWideAsTheLauncherSays() {
+    void isAsWideAsTheLauncherSaysOrAsUsualWhenThatIsUnknown() {
         assertEquals(new Terminal(true, 132, true), Terminal.of("132", XTERM, "UTF-8"));
-    }
-
-    @Test
-    void isAsWideAsUsualWhenTheWidthIsUnknown() {
         assertEquals(new Terminal(true, 80, true), Terminal.of("0", XTERM, "UTF-8"));
     }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,32 +24,27 @@ final class ProxySettingsTest {
         return ProxySettings.of(environment).proxyFor(address).map(URI::toString);
     }
 
-    @Test
-    void takesTheProxyOfTheScheme() {
-        Map<String, String> environment =
-                Map.of("http_proxy", "http://127.0.0.1:1", "https_proxy", "http://127.0.0.1:2");
-        assertEquals(Optional.of("http://127.0.0.1:1"), proxy(HTTP, environment));
-        assertEquals(Optional.of("http://127.0.0.1:2"), proxy(HTTPS, environment));
+    @ParameterizedTest
+    @CsvSource({
+        "http, http_proxy=http://127.0.0.1:1 https_proxy=http://127.0.0.1:2, http://127.0.0.1:1",
+        "https, http_proxy=http://127.0.0.1:1 https_proxy=http://127.0.0.1:2, http://127.0.0.1:2",
+        "http, HTTP_PROXY=127.0.0.1:1,",
+        "https, HTTPS_PROXY=127.0.0.1:1, http://127.0.0.1:1",
+        "http, ALL_PROXY=127.0.0.1:1, http://127.0.0.1:1",
+        "http, http_proxy=127.0.0.1:1 all_proxy=127.0.0.1:2, http://127.0.0.1:1"
+    })
+    void takesTheProxyOfTheSchemeBeforeTheGeneralOneAndNoHttpProxyInUpperCase(
+            String scheme, String variables, String proxy) {
+        Map<String, String> environment = Stream.of(variables.split(" ", -1))
+                .map(variable -> variable.split("=", -1))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        assertEquals(Optional.ofNullable(proxy), proxy(URI.create(scheme + "://images.invalid/001.png"), environment));
     }
 
     @Test
     void goesDirectlyWithoutAny() {
         assertEquals(ProxySettings.NONE, ProxySettings.of(Map.of("http_proxy", "")));
         assertEquals(Optional.empty(), proxy(HTTP, Map.of()));
-    }
-
-    @Test
-    void ignoresHttpProxyInUpperCaseButNotTheOthers() {
-        assertEquals(Optional.empty(), proxy(HTTP, Map.of("HTTP_PROXY", "127.0.0.1:1")));
-        assertEquals(Optional.of("http://127.0.0.1:1"), proxy(HTTPS, Map.of("HTTPS_PROXY", "127.0.0.1:1")));
-        assertEquals(Optional.of("http://127.0.0.1:1"), proxy(HTTP, Map.of("ALL_PROXY", "127.0.0.1:1")));
-    }
-
-    @Test
-    void prefersTheSpecificOverTheGeneral() {
-        assertEquals(
-                Optional.of("http://127.0.0.1:1"),
-                proxy(HTTP, Map.of("http_proxy", "127.0.0.1:1", "all_proxy", "127.0.0.1:2")));
     }
 
     @ParameterizedTest

@@ -47,6 +47,11 @@ final class ImageFileWriterTest {
         }
     }
 
+    private void assertSevenIsWholeAndAlone() throws IOException {
+        assertEquals(List.of(directory.file(7)), files());
+        assertArrayEquals(CONTENT, Files.readAllBytes(directory.file(7)));
+    }
+
     private long publish(int id) throws Exception {
         return publish(output, id, out -> out.write(CONTENT)).bytes();
     }
@@ -58,8 +63,7 @@ final class ImageFileWriterTest {
     @Test
     void publishesAWholeFileAndNothingElse() throws Exception {
         assertEquals(3, publish(7));
-        assertEquals(List.of(directory.file(7)), files());
-        assertArrayEquals(CONTENT, Files.readAllBytes(directory.file(7)));
+        assertSevenIsWholeAndAlone();
     }
 
     @Test
@@ -80,8 +84,7 @@ final class ImageFileWriterTest {
             Outcome.Saved saved =
                     refusing.publish(7, body -> body.write(CONTENT), Optional.of(Instant.EPOCH), file -> {});
             assertEquals(Optional.of("file times cannot be set in " + out + ": " + reason), saved.warning());
-            assertEquals(List.of(directory.file(7)), files());
-            assertArrayEquals(CONTENT, Files.readAllBytes(directory.file(7)));
+            assertSevenIsWholeAndAlone();
         }
     }
 
@@ -96,8 +99,7 @@ final class ImageFileWriterTest {
             }
         });
         assertEquals(2, times.get());
-        assertEquals(List.of(directory.file(7)), files());
-        assertArrayEquals(CONTENT, Files.readAllBytes(directory.file(7)));
+        assertSevenIsWholeAndAlone();
     }
 
     @Test
@@ -146,8 +148,7 @@ final class ImageFileWriterTest {
                 }));
         assertEquals(FailureKind.UNWRITABLE, failure.failure().kind());
         assertTrue(failure.getMessage().endsWith("No space left on device"), failure.getMessage());
-        assertEquals(List.of(directory.file(7)), files());
-        assertArrayEquals(CONTENT, Files.readAllBytes(directory.file(7)));
+        assertSevenIsWholeAndAlone();
     }
 
     @Test

@@ -23,14 +23,10 @@ final class PngHeaderTest {
     }
 
     @Test
-    void leavesOutTheEmptyPassesOfASmallInterlacedImage() {
+    void countsThePassesOfAnInterlacedImageButNotTheEmptyOnes() {
         assertEquals(2, new PngHeader(1, 1, 8, 0, true).inflatedSize());
         // Pass 1 has one row of one pixel, pass 6 one row of one pixel.
         assertEquals(4, new PngHeader(2, 1, 8, 0, true).inflatedSize());
-    }
-
-    @Test
-    void countsAllPassesOfAnInterlacedBlock() {
         // 8x8 pixels in 1 + 1 + 1 + 2 + 2 + 4 + 4 rows.
         assertEquals(64 + 15, new PngHeader(8, 8, 8, 0, true).inflatedSize());
     }

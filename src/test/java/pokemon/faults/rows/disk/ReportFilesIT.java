@@ -81,12 +81,8 @@ final class ReportFilesIT extends RowTest {
             process.finish().assertExit(0);
         }
         assertTrue(Files.exists(scratch.resolve("pipe")));
-        assertEquals(
-                2,
-                new ObjectMapper()
-                        .readTree(scratch.resolve("read").toFile())
-                        .get("ids")
-                        .size());
+        String read = Files.readString(scratch.resolve("read"));
+        assertEquals(2, new ObjectMapper().readTree(read).get("ids").size());
     }
 
     @Row(45)
