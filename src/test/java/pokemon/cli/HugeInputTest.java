@@ -31,17 +31,14 @@ final class HugeInputTest {
     @Row(45)
     @ParameterizedTest
     @CsvSource({
-        "--retry-failed, '', 2",
-        "--ids, '@', 2",
-        "--config, '', 2",
-        "--ca-certificate, '', 3",
+        "T 1 OUT --retry-failed, '', 2",
+        "T 1 OUT --ids, '@', 2",
+        "1 1 T 1 OUT --source http://127.0.0.1:1/ --config, '', 2",
+        "1 1 T 1 OUT --source http://127.0.0.1:1/ --ca-certificate, '', 3"
     })
-    void areRefusedInOneLine(String option, String mark, int exitCode) {
+    void areRefusedInOneLine(String words, String mark, int exitCode) {
         for (Path file : new Path[] {huge, Path.of("/dev/zero")}) {
-            Invocation run = Invocation.line("T 1 " + temporary + " " + option, mark + file);
-            if (option.startsWith("--c")) {
-                run = Invocation.line("1 1 T 1 " + temporary + " --source http://127.0.0.1:1/ " + option, mark + file);
-            }
+            Invocation run = Invocation.line(words.replace("OUT", temporary.toString()), mark + file);
             run.assertExit(exitCode);
             String line = run.errLines().get(0);
             assertTrue(line.startsWith("pokemon: ") && line.contains(file.toString()), line);

@@ -113,12 +113,27 @@ final class MainTest {
     @Test
     void countsAndNamesWhatFailed() throws IOException {
         try (FaultServer server = FaultServer.start()) {
-            Invocation run = Invocation.line("7 8 T 1", directory(), "--source", server.baseUri())
-                    .assertExit(ExitCode.INCOMPLETE);
+            Invocation run =
+                    Invocation.line("7 8 T 1", directory(), "--source", server.baseUri(), "--progress=every=1");
+            run.assertExit(ExitCode.INCOMPLETE);
             assertEquals(List.of(), Listing.names(directory()));
             assertLinesMatch(List.of("0 saved, 0 skipped, 2 failed of 2 (0.0 MB) by 1 thread", TIME), run.outLines());
-            assertLinesMatch(List.of("007 failed: .*404.* \\(1 attempt\\)", "008 failed: .*"), run.errLines());
+            assertLinesMatch(
+                    List.of(
+                            "progress 1/2 saved=0 skipped=0 failed=1 seconds=.*",
+                            "007 failed: .*404.* \\(1 attempt\\)",
+                            "progress 2/2 saved=0 skipped=0 failed=2 seconds=.*",
+                            "008 failed: .*"),
+                    run.errLines());
         }
+    }
+
+    @Test
+    void showsNoProgressWhenQuiet() {
+        assertEquals(
+                "",
+                Invocation.ok("1 2 T 1 --source embedded --progress=every=1 -q", directory())
+                        .err());
     }
 
     @ParameterizedTest

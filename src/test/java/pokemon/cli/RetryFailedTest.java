@@ -110,14 +110,6 @@ final class RetryFailedTest {
         assertTrue(run.json().at("/parameters/auto").booleanValue(), run.out());
     }
 
-    @Test
-    void startTheBuiltInMirrorAgain() throws IOException {
-        Invocation.line("1 3 T 1", directory(), "--source=embedded", "--fault=not-found=1", "--json", report())
-                .assertExit(ExitCode.INCOMPLETE);
-        Invocation.ok("--retry-failed", report());
-        assertEquals(3, Listing.names(directory()).size());
-    }
-
     @Row(68)
     @Test
     void sayFirstWhereFromAndWhereTo() {

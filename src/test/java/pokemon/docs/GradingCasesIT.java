@@ -81,17 +81,6 @@ final class GradingCasesIT {
         Invocation.ok("stats", directory, "--range", "1-800");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"1 8 M 32", "1 8 P 0", "8 1 T 4", "0 8 T 4"})
-    void nonsenseIsRefusedBeforeAnythingHappens(String parameters) {
-        Path directory = temporary.resolve("images");
-        long before = mirror.statistics().connections();
-        Invocation tool = download(parameters, directory).assertExit(2);
-        assertEquals(2, tool.errLines().size(), () -> tool.errLines().toString());
-        assertTrue(Files.notExists(directory));
-        assertEquals(before, mirror.statistics().connections());
-    }
-
     @Test
     void everyWayToShareTheWorkGivesTheSameBytes() throws IOException {
         Path first = temporary.resolve("T1");

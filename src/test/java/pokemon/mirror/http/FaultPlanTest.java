@@ -2,7 +2,6 @@ package pokemon.mirror.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -88,14 +87,5 @@ final class FaultPlanTest {
     @EnumSource
     void everyFaultHasAName(Fault fault) {
         assertEquals(fault, Fault.named(fault.toString()));
-    }
-
-    @Test
-    void anUnknownNameIsAnsweredWithTheKnownOnes() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Fault.named("gremlin"));
-        assertEquals(
-                "There is no fault named 'gremlin'; the faults are not-found, server-error, too-many-requests,"
-                        + " truncate, reset, stall, corrupt, html.",
-                e.getMessage());
     }
 }
