@@ -48,12 +48,8 @@ final class LauncherIT {
 
     @Test
     void startsParentAndChildFromTheArchiveOfLoadedClasses() throws Exception {
-        launch(
-                        Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + temporary + "/%p.log"),
-                        DOWNLOAD,
-                        "P",
-                        "1",
-                        "images")
+        String logging = "-Xlog:class+load:file=" + temporary + "/%p.log";
+        launch(Map.of("JAVA_TOOL_OPTIONS", logging), DOWNLOAD, "P", "1", "images")
                 .assertExit(0);
         assertEquals(Set.of(true), archived("pokemon.Main"), "the parent's main class");
         // The cache of Java 25 and newer holds no classes of a format as old as picocli's.

@@ -28,17 +28,10 @@ final class ProxyLoginIT {
                 FaultServer proxy = FaultServer.start()) {
             server.forId(7, Misbehaviours.ok(IMAGE));
             proxy.forConnect(Misbehaviours.tunnelTo(server.port()));
-            String words = "7 7 " + kind + " 1 images --ca-certificate " + certificate.pem() + " --source "
-                    + server.template();
-            ToolProcess.packaged(
-                            temporary,
-                            Map.of(
-                                    "https_proxy",
-                                    "http://user:p%C3%A4ss%3Ai!@127.0.0.1:" + proxy.port(),
-                                    "no_proxy",
-                                    ""),
-                            words,
-                            "--header=Authorization: Bearer c2VjcmV0")
+            String login = "http://user:p%C3%A4ss%3Ai!@127.0.0.1:" + proxy.port();
+            String words = "7 7 " + kind + " 1 images --ca-certificate=" + certificate.pem();
+            Object[] more = {"--source", server.template(), "--header=Authorization: Bearer c2VjcmV0"};
+            ToolProcess.packaged(temporary, Map.of("https_proxy", login, "no_proxy", ""), words, more)
                     .assertExit(0);
             assertEquals(
                     "Basic dXNlcjpww6RzczppIQ==", proxy.requestsSeen().get(0).header("Proxy-Authorization"));

@@ -17,12 +17,9 @@ import pokemon.schedule.run.WorkerKind;
 
 /** WebP images are read by a library that is first copied out of the program's jar. */
 final class WebpLibraryIT extends RowTest {
-
-    private static final byte[] WEBP = FormatSamples.LOSSY_WEBP;
-
     private Run run(WorkerKind kind, Path temporary) throws Exception {
-        server.forId(1, Misbehaviours.ok(WEBP));
-        server.forId(2, Misbehaviours.ok(WEBP));
+        server.forId(1, Misbehaviours.ok(FormatSamples.LOSSY_WEBP));
+        server.forId(2, Misbehaviours.ok(FormatSamples.LOSSY_WEBP));
         serve(3, 4);
         Tool tool = tool(kind).ids(1, 4).environment("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         return launch(tool);

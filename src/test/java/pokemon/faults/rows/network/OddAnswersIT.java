@@ -68,10 +68,8 @@ final class OddAnswersIT extends RowTest {
     @Row(59)
     @ThreadsAndProcesses
     void aCookieOfARedirectIsSentAlong(WorkerKind kind) throws IOException {
-        server.forId(
-                1,
-                Misbehaviours.status(302, "Location: /001.png", "Set-Cookie: gate=open; Path=/"),
-                Misbehaviours.ok(png(1)));
+        String[] gate = {"Location: /001.png", "Set-Cookie: gate=open; Path=/"};
+        server.forId(1, Misbehaviours.status(302, gate), Misbehaviours.ok(png(1)));
         server.forId(2, Misbehaviours.ok(png(2)));
         tool(kind).ids(1, 2).workers(1).run().assertExit(0);
         List<String> cookies = server.requestsSeen().stream()
