@@ -29,7 +29,7 @@ final class GnuplotRecipesIT {
             speed   | --workers 1,2 --runs 2 --range 1-4
             load    | --schedule static,dynamic --workers 2 --range 1-6 --latency 5ms
             compare | --workloads cpu --workers 1,2 --cpu-items 1 --runs 1
-            race    | --ids 20000 --repeats 2
+            race    | --ids 5000000 --repeats 3
             """)
     void drawsWithoutComplaint(String experiment, String options) throws Exception {
         assumeTrue(hasGnuplot(), "skipped: gnuplot is not installed");
