@@ -57,7 +57,7 @@ public final class CompareExperiment implements Experiment {
                 TemporaryDirectory directory = TemporaryDirectory.create()) {
             measure(attempts, new CompareTrials(settings, mirror, directory.path()), data, progress, stop);
         }
-        if (data.isEmpty()) {
+        if (data.size() == 0) {
             throw attempts.nothingMeasured();
         }
         double after = BackgroundLoad.othersShare(stop);
@@ -80,25 +80,13 @@ public final class CompareExperiment implements Experiment {
         TrialSequence sequence = new TrialSequence(
                 plan.planned(Runtime.getRuntime().availableProcessors()), attempts, progress, System::nanoTime);
         for (int i = 0; i < order.size() && !stop.isRequested(); i++) {
-            Optional<CompareTrial> trial = measure(sequence, trials, order.get(i), stop);
+            ComparePoint point = order.get(i);
+            Optional<CompareTrial> trial =
+                    stop.guardByInterrupt(() -> sequence.next(() -> trials.measure(point), CompareTrial::seconds));
             if (i >= warmUps) {
                 trial.ifPresent(data::add);
             }
         }
-    }
-
-    /** Measures a point; a stop interrupts it. */
-    private static Optional<CompareTrial> measure(
-            TrialSequence sequence, CompareTrials trials, ComparePoint point, CancellationToken stop)
-            throws IOException {
-        Thread self = Thread.currentThread();
-        Optional<CompareTrial> trial =
-                stop.guard(self::interrupt, () -> sequence.next(() -> trials.measure(point), CompareTrial::seconds));
-        if (stop.isRequested()) {
-            // The interrupt by the stop must not disturb the writing of the files.
-            Thread.interrupted();
-        }
-        return trial;
     }
 
     private ExperimentReport report(RunMetadata metadata, CompareData data, Warnings warnings, boolean disturbed) {

@@ -1,7 +1,6 @@
 package pokemon.experiment.measure;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 
 /** Stops an experiment early from another thread. Safe for use by many threads. */
 public final class CancellationToken {
@@ -10,8 +9,7 @@ public final class CancellationToken {
 
     /** A task that a request cuts short. */
     @FunctionalInterface
-    public interface Task<T> extends Callable<T> {
-        @Override
+    public interface Task<T> {
         T call() throws IOException;
     }
 
@@ -48,5 +46,15 @@ public final class CancellationToken {
                 current = null;
             }
         }
+    }
+
+    /** Calls a task that a request interrupts; no interrupt by a request is left behind. */
+    public <T> T guardByInterrupt(Task<T> task) throws IOException {
+        T result = guard(Thread.currentThread()::interrupt, task);
+        if (isRequested()) {
+            // The interrupt by the stop must not disturb the writing of the files.
+            Thread.interrupted();
+        }
+        return result;
     }
 }

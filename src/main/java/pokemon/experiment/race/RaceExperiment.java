@@ -105,8 +105,8 @@ public final class RaceExperiment implements Experiment {
             DrawStrategy strategy = order.get(i);
             boolean isWarmUp = i < warmUps;
             int last = isWarmUp ? Math.min(settings.last(), WARM_UP) : settings.last();
-            Optional<Draws> drawn = interruptible(
-                    stop, () -> sequence.next(() -> race.run(strategy, last, settings.workers()), Draws::seconds));
+            Optional<Draws> drawn = stop.guardByInterrupt(
+                    () -> sequence.next(() -> race.run(strategy, last, settings.workers()), Draws::seconds));
             if (!isWarmUp) {
                 drawn.ifPresent(done -> draws.computeIfAbsent(strategy, first -> new ArrayList<>())
                         .add(done));
@@ -115,16 +115,6 @@ public final class RaceExperiment implements Experiment {
         return draws.entrySet().stream()
                 .map(entry -> new RaceResult(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    private static <T> T interruptible(CancellationToken stop, CancellationToken.Task<T> task) throws IOException {
-        Thread self = Thread.currentThread();
-        T result = stop.guard(self::interrupt, task);
-        if (stop.isRequested()) {
-            // The interrupt by the stop must not disturb the writing of the files.
-            Thread.interrupted();
-        }
-        return result;
     }
 
     /** Returns all trials in the order of running: each strategy as a warm-up, then the repeats. */
