@@ -36,21 +36,16 @@ final class CompareTables {
             Column.each("added_memory_bytes", trial -> trial.usage().addedBytes()),
             Column.each("peak_memory_bytes", trial -> trial.usage().peakBytes()));
 
-    private static final List<Column<CompareTrial>> RUNS = Stream.concat(
-                    Stream.<Column<CompareTrial>>of(
-                            Column.plain(
-                                    "workload",
-                                    trial -> trial.point().workload().label()),
-                            Column.plain(
-                                    "strategy",
-                                    trial -> trial.point().strategy().label()),
-                            Column.plain("workers", trial -> trial.point().workers()),
-                            Column.of("seconds", "time [s]", 3, CompareTrial::seconds),
-                            Column.seconds("start", trial -> trial.timing().startSeconds()),
-                            Column.seconds("work", trial -> trial.timing().workSeconds()),
-                            Column.seconds("stop", trial -> trial.timing().stopSeconds())),
-                    ResourceColumns.of(CompareTrial::usage, CompareTrial::busyProcessors).stream())
-            .toList();
+    private static final List<Column<CompareTrial>> RUNS = Column.all(
+            List.of(
+                    Column.plain("workload", trial -> trial.point().workload().label()),
+                    Column.plain("strategy", trial -> trial.point().strategy().label()),
+                    Column.plain("workers", trial -> trial.point().workers()),
+                    Column.of("seconds", "time [s]", 3, CompareTrial::seconds),
+                    Column.seconds("start", trial -> trial.timing().startSeconds()),
+                    Column.seconds("work", trial -> trial.timing().workSeconds()),
+                    Column.seconds("stop", trial -> trial.timing().stopSeconds())),
+            ResourceColumns.of(CompareTrial::usage, CompareTrial::busyProcessors));
 
     private final CompareData data;
 
@@ -90,12 +85,8 @@ final class CompareTables {
                 point -> ResourceUsage.mean(
                         data.trials(point).stream().map(CompareTrial::usage).toList()),
                 this::busyProcessors);
-        return Table.of(
-                "resources",
-                "Processors and memory, mean of the runs",
-                Stream.concat(PARAMETERS.stream(), values.stream()).toList(),
-                points,
-                true);
+        List<Column<ComparePoint>> columns = Column.all(PARAMETERS, values);
+        return Table.of("resources", "Processors and memory, mean of the runs", columns, points, true);
     }
 
     private double busyProcessors(ComparePoint point) {

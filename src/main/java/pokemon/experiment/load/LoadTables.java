@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import pokemon.directory.ImageName;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Result;
@@ -48,16 +47,14 @@ final class LoadTables {
             Column.plain("even_share", LoadRun::evenShare));
 
     /** A row for each run. */
-    private static final List<Column<LoadRun>> RUNS = Stream.of(
-                    List.<Column<LoadRun>>of(
-                            Column.plain("schedule", LoadRun::schedule),
-                            Column.plain("run", LoadRun::run),
-                            Column.of("seconds", "time [s]", 3, LoadRun::seconds)),
-                    PARTS,
-                    List.<Column<LoadRun>>of(Column.seconds("even share", LoadRun::evenShare)),
-                    RESOURCES)
-            .flatMap(List::stream)
-            .toList();
+    private static final List<Column<LoadRun>> RUNS = Column.all(
+            List.of(
+                    Column.plain("schedule", LoadRun::schedule),
+                    Column.plain("run", LoadRun::run),
+                    Column.of("seconds", "time [s]", 3, LoadRun::seconds)),
+            PARTS,
+            List.of(Column.seconds("even share", LoadRun::evenShare)),
+            RESOURCES);
 
     /** The values of a worker. To add a column, start here. */
     private static final List<Column<Row<WorkerResult>>> WORKERS = List.of(
@@ -125,10 +122,9 @@ final class LoadTables {
     private static Result result(List<LoadRun> runs) {
         LoadRun shown = LoadRun.middle(runs);
         Map<String, Object> values = Column.fields(SHOWN, shown);
-        for (Column<LoadRun> part :
-                Stream.concat(PARTS.stream(), RESOURCES.stream()).toList()) {
-            values.put(part.field(), runs.stream().map(part.value()).toList());
-        }
+        Column.all(PARTS, RESOURCES)
+                .forEach(part ->
+                        values.put(part.field(), runs.stream().map(part.value()).toList()));
         return new Result(shown.label(), Summary.of(runs, LoadRun::seconds), Column.fields(PARAMETERS, shown), values);
     }
 

@@ -1,6 +1,5 @@
 package pokemon.experiment.race;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -13,9 +12,7 @@ import pokemon.experiment.chart.Series;
 import pokemon.experiment.table.Figures;
 
 /** The bar charts: a bar for each strategy. */
-final class RaceCharts {
-    private RaceCharts() {}
-
+record RaceCharts(List<RaceResult> results, String conditions) {
     /** Returns all bar charts. To add one, add it here. */
     static List<Picture> pictures(RaceSettings settings, List<RaceResult> results, int cores) {
         int repeats = results.stream()
@@ -29,46 +26,34 @@ final class RaceCharts {
                 cores,
                 cores == 1 ? "core" : "cores",
                 Charts.means(repeats, "repeats"));
-        List<Picture> pictures = new ArrayList<>(List.of(
-                bars(
-                        "twice",
-                        "Share of the ids that were drawn more than once, mean of the repeats.",
-                        "How many ids are drawn more than once?",
-                        conditions,
-                        "share of the ids [%]",
-                        results,
-                        draws -> 100.0 * draws.twice() / draws.last()),
-                bars(
-                        "time",
-                        "Wall time divided by the number of draws, mean of the repeats.",
-                        "How long does one draw take, all workers together?",
-                        conditions,
-                        "wall time / draws [ns]",
-                        results,
-                        Draws::nanosPerDraw)));
+        RaceCharts charts = new RaceCharts(results, conditions);
+        Picture twice = charts.bars(
+                "twice",
+                "Share of the ids that were drawn more than once, mean of the repeats.",
+                "How many ids are drawn more than once?",
+                "share of the ids [%]",
+                draws -> 100.0 * draws.twice() / draws.last());
+        Picture time = charts.bars(
+                "time",
+                "Wall time divided by the number of draws, mean of the repeats.",
+                "How long does one draw take, all workers together?",
+                "wall time / draws [ns]",
+                Draws::nanosPerDraw);
         if (results.stream()
-                .noneMatch(result ->
+                .anyMatch(result ->
                         Double.isNaN(result.summary(Draws::busyProcessors).mean()))) {
-            pictures.add(bars(
-                    "processors",
-                    "CPU time divided by wall time, mean of the repeats.",
-                    "How many processors do the workers keep busy?",
-                    conditions,
-                    "CPU time / wall time",
-                    results,
-                    Draws::busyProcessors));
+            return List.of(twice, time);
         }
-        return pictures;
+        Picture processors = charts.bars(
+                "processors",
+                "CPU time divided by wall time, mean of the repeats.",
+                "How many processors do the workers keep busy?",
+                "CPU time / wall time",
+                Draws::busyProcessors);
+        return List.of(twice, time, processors);
     }
 
-    private static Picture bars(
-            String name,
-            String caption,
-            String title,
-            String conditions,
-            String unit,
-            List<RaceResult> results,
-            ToDoubleFunction<Draws> value) {
+    private Picture bars(String name, String caption, String title, String unit, ToDoubleFunction<Draws> value) {
         Axis strategies = Axis.categories(
                 "how ids are drawn", results.stream().map(RaceResult::label).toList());
         List<Series.Point> points = IntStream.range(0, results.size())

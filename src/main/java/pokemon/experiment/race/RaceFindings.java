@@ -28,13 +28,17 @@ final class RaceFindings {
                 result.repeats().size() == 1
                         ? "the only repeat"
                         : Figures.text("all %d repeats", result.repeats().size()),
-                pace(result.nanosPerDraw()));
+                pace(result.summary(Draws::nanosPerDraw)));
     }
 
     private static String wrong(RaceResult result) {
         return Figures.text(
                 "%s: went wrong in %d of %d repeats; %s. %s.",
-                result.label(), result.wrong(), result.repeats().size(), pace(result.nanosPerDraw()), most(result));
+                result.label(),
+                result.wrong(),
+                result.repeats().size(),
+                pace(result.summary(Draws::nanosPerDraw)),
+                most(result));
     }
 
     /** Returns the time of a draw: with three digits at most, since the spread is wider than the fourth. */

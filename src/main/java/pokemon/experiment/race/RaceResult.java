@@ -19,22 +19,6 @@ record RaceResult(DrawStrategy strategy, List<Draws> repeats) {
         return (int) repeats.stream().filter(draws -> !draws.isExact()).count();
     }
 
-    Summary twice() {
-        return summary(Draws::twice);
-    }
-
-    Summary skipped() {
-        return summary(Draws::skipped);
-    }
-
-    Summary pastEnd() {
-        return summary(Draws::pastEnd);
-    }
-
-    Summary nanosPerDraw() {
-        return summary(Draws::nanosPerDraw);
-    }
-
     Summary summary(ToDoubleFunction<Draws> value) {
         return Summary.of(repeats, value);
     }

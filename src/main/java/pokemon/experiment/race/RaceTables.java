@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import pokemon.experiment.report.ExperimentReport.Listing;
 import pokemon.experiment.report.Result;
+import pokemon.experiment.statistics.Summary;
 import pokemon.experiment.table.Column;
 import pokemon.experiment.table.Figures;
 import pokemon.experiment.table.ResourceColumns;
@@ -22,17 +24,13 @@ final class RaceTables {
     private static final List<Column<RaceResult>> COLUMNS = List.of(
             STRATEGY,
             Column.of("wrong_repeats", "went wrong", 0, RaceResult::wrong),
-            Column.of("drawn_twice_mean", "ids drawn twice", 0, result -> result.twice()
-                    .mean()),
-            Column.of("drawn_twice_min", "least", 0, result -> result.twice().min()),
-            Column.of("drawn_twice_max", "most", 0, result -> result.twice().max()),
-            Column.of("skipped_mean", "skipped", 1, result -> result.skipped().mean()),
-            Column.of("past_end_mean", "past the end", 1, result -> result.pastEnd()
-                    .mean()),
-            Column.of("nanos_per_draw_mean", "per draw [ns]", 1, result -> result.nanosPerDraw()
-                    .mean()),
-            Column.of("nanos_per_draw_stddev", "stddev [ns]", 1, result -> result.nanosPerDraw()
-                    .stddev()));
+            column("drawn_twice_mean", "ids drawn twice", 0, Draws::twice, Summary::mean),
+            column("drawn_twice_min", "least", 0, Draws::twice, Summary::min),
+            column("drawn_twice_max", "most", 0, Draws::twice, Summary::max),
+            column("skipped_mean", "skipped", 1, Draws::skipped, Summary::mean),
+            column("past_end_mean", "past the end", 1, Draws::pastEnd, Summary::mean),
+            column("nanos_per_draw_mean", "per draw [ns]", 1, Draws::nanosPerDraw, Summary::mean),
+            column("nanos_per_draw_stddev", "stddev [ns]", 1, Draws::nanosPerDraw, Summary::stddev));
 
     /** The values of each repeat. To add a field to the JSON, start here. */
     private static final List<Column<List<Draws>>> VALUES = List.of(
@@ -50,19 +48,17 @@ final class RaceTables {
     /** One repeat of a strategy. */
     private record Repeat(DrawStrategy strategy, int number, Draws draws) {}
 
-    private static final List<Column<Repeat>> RUNS = Stream.concat(
-                    Stream.<Column<Repeat>>of(
-                            Column.plain("strategy", repeat -> repeat.strategy.label()),
-                            Column.plain("run", Repeat::number),
-                            Column.of("seconds", "time [s]", 3, repeat -> repeat.draws.seconds()),
-                            Column.plain("draws", repeat -> repeat.draws.draws()),
-                            Column.plain("drawn_twice", repeat -> repeat.draws.twice()),
-                            Column.plain("skipped", repeat -> repeat.draws.skipped()),
-                            Column.plain("past_end", repeat -> repeat.draws.pastEnd()),
-                            Column.of("overlap_share", "overlap", 3, repeat -> repeat.draws.overlap())),
-                    ResourceColumns.<Repeat>of(repeat -> repeat.draws.usage(), repeat -> repeat.draws.busyProcessors())
-                            .stream())
-            .toList();
+    private static final List<Column<Repeat>> RUNS = Column.all(
+            List.of(
+                    Column.plain("strategy", repeat -> repeat.strategy.label()),
+                    Column.plain("run", Repeat::number),
+                    Column.of("seconds", "time [s]", 3, repeat -> repeat.draws.seconds()),
+                    Column.plain("draws", repeat -> repeat.draws.draws()),
+                    Column.plain("drawn_twice", repeat -> repeat.draws.twice()),
+                    Column.plain("skipped", repeat -> repeat.draws.skipped()),
+                    Column.plain("past_end", repeat -> repeat.draws.pastEnd()),
+                    Column.of("overlap_share", "overlap", 3, repeat -> repeat.draws.overlap())),
+            ResourceColumns.of(repeat -> repeat.draws.usage(), repeat -> repeat.draws.busyProcessors()));
 
     /** The fields of the recorded download; workers count from 1. */
     private static final List<Column<RecordedDownload>> DOWNLOAD = List.of(
@@ -77,6 +73,11 @@ final class RaceTables {
             Column.plain("download_past_end", download -> names(download.pastEnd())));
 
     private RaceTables() {}
+
+    private static Column<RaceResult> column(
+            String name, String heading, int decimals, ToDoubleFunction<Draws> value, Function<Summary, Object> of) {
+        return Column.of(name, heading, decimals, result -> of.apply(result.summary(value)));
+    }
 
     static Table table(RaceSettings settings, List<RaceResult> results) {
         String title = Figures.text(

@@ -3,6 +3,7 @@ package pokemon.experiment.speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import pokemon.download.trace.Phase;
 import pokemon.download.trace.Phases;
@@ -39,27 +40,25 @@ final class SpeedTables {
     private static final List<Column<SpeedPoint>> RESOURCES =
             ResourceColumns.of(SpeedPoint::usage, SpeedPoint::busyProcessors);
 
-    private static final List<Column<SpeedPoint>> PHASES = Stream.concat(
-                    Stream.of(Column.<SpeedPoint>of(
-                            "turn_milliseconds", "turn [ms]", 2, point -> point.phaseMillis(Phases::turnNanos))),
-                    Stream.of(Phase.values())
-                            .map(phase -> Column.<SpeedPoint>of(
-                                    phase.label() + "_milliseconds",
-                                    phase.label() + " [ms]",
-                                    2,
-                                    point -> point.phaseMillis(phases -> phases.nanos(phase)))))
-            .toList();
+    private static final List<Column<SpeedPoint>> PHASES = Column.all(
+            List.of(milliseconds("turn", Phases::turnNanos)),
+            Stream.of(Phase.values())
+                    .map(phase -> milliseconds(phase.label(), phases -> phases.nanos(phase)))
+                    .toList());
 
-    private static final List<Column<SpeedData.Run>> RUNS = Stream.concat(
-                    Stream.<Column<SpeedData.Run>>of(
-                            Column.plain("mode", run -> run.trial().kind().letter()),
-                            Column.plain("workers", run -> run.trial().workers()),
-                            Column.plain("run", SpeedData.Run::number),
-                            Column.of("seconds", "time [s]", 3, SpeedData.Run::seconds)),
-                    ResourceColumns.of(SpeedData.Run::usage, SpeedData.Run::busyProcessors).stream())
-            .toList();
+    private static final List<Column<SpeedData.Run>> RUNS = Column.all(
+            List.of(
+                    Column.plain("mode", run -> run.trial().kind().letter()),
+                    Column.plain("workers", run -> run.trial().workers()),
+                    Column.plain("run", SpeedData.Run::number),
+                    Column.of("seconds", "time [s]", 3, SpeedData.Run::seconds)),
+            ResourceColumns.of(SpeedData.Run::usage, SpeedData.Run::busyProcessors));
 
     private SpeedTables() {}
+
+    private static Column<SpeedPoint> milliseconds(String phase, ToLongFunction<Phases> nanos) {
+        return Column.of(phase + "_milliseconds", phase + " [ms]", 2, point -> point.phaseMillis(nanos));
+    }
 
     /** Returns what else was measured of a point. To add a column, start here. */
     private static List<Column<SpeedPoint>> values(SpeedData data) {
@@ -73,8 +72,7 @@ final class SpeedTables {
     }
 
     static List<Table> tables(SpeedData data) {
-        List<Column<SpeedPoint>> columns =
-                Stream.of(PARAMETERS, TIMES, values(data)).flatMap(List::stream).toList();
+        List<Column<SpeedPoint>> columns = Column.all(PARAMETERS, TIMES, values(data));
         List<Table> tables = new ArrayList<>();
         tables.add(Table.of("results", "Time and number of workers", columns, data.points(), true));
         List<RunParts> parts = Stream.concat(
@@ -84,14 +82,10 @@ final class SpeedTables {
         if (!parts.isEmpty()) {
             tables.add(Table.of("parts", "Where the time of one worker goes", PARTS, parts, false));
         }
-        List<Column<SpeedPoint>> resources =
-                Stream.of(PARAMETERS, RESOURCES).flatMap(List::stream).toList();
-        tables.add(Table.of(
-                "phases",
-                "Where the time of an image goes, mean of all images",
-                Stream.of(PARAMETERS, PHASES).flatMap(List::stream).toList(),
-                data.points(),
-                true));
+        List<Column<SpeedPoint>> phases = Column.all(PARAMETERS, PHASES);
+        tables.add(
+                Table.of("phases", "Where the time of an image goes, mean of all images", phases, data.points(), true));
+        List<Column<SpeedPoint>> resources = Column.all(PARAMETERS, RESOURCES);
         tables.add(Table.of("resources", "Processors and memory, mean of the runs", resources, data.points(), true));
         tables.add(Table.of("runs", "Each run, in the order they were made", RUNS, data.runs(), false)
                 .inFilesOnly());
@@ -99,16 +93,13 @@ final class SpeedTables {
     }
 
     static List<Result> results(SpeedData data) {
+        List<Column<SpeedPoint>> values = Column.all(values(data), PHASES, RESOURCES);
         return data.points().stream()
                 .map(point -> new Result(
                         point.trial().label(),
                         point.times(),
                         Column.fields(PARAMETERS, point),
-                        Column.fields(
-                                Stream.of(values(data), PHASES, RESOURCES)
-                                        .flatMap(List::stream)
-                                        .toList(),
-                                point)))
+                        Column.fields(values, point)))
                 .toList();
     }
 }

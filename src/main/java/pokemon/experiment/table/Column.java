@@ -1,5 +1,6 @@
 package pokemon.experiment.table;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,16 @@ public record Column<T>(String field, String name, String heading, int decimals,
     /** Returns a field of JSON with the values of several things. */
     public static <T> Column<List<T>> each(String field, Function<T, Object> value) {
         return plain(field, things -> things.stream().map(value).toList());
+    }
+
+    /** Returns the columns of some lists in one list. */
+    @SafeVarargs
+    public static <T> List<Column<T>> all(List<Column<T>>... lists) {
+        List<Column<T>> all = new ArrayList<>();
+        for (List<Column<T>> list : lists) {
+            all.addAll(list);
+        }
+        return List.copyOf(all);
     }
 
     /** Returns the values of a thing by their JSON names, in the order of the columns. */
