@@ -8,12 +8,14 @@ import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerKind;
 
-/** What was measured. */
-final class SpeedData {
-    private final List<RunReport> warmUps;
-    private final List<Run> runs;
-    private final List<SpeedPoint> points;
-
+/**
+ * What was measured.
+ *
+ * @param warmUps the runs that do not count, one worker each, in the order they were made
+ * @param runs the runs that count, in the order they were made
+ * @param points the measured trials, kind by kind, ascending numbers of workers
+ */
+record SpeedData(List<RunReport> warmUps, List<Run> runs, List<SpeedPoint> points) {
     /**
      * One run that counts.
      *
@@ -30,32 +32,15 @@ final class SpeedData {
         }
     }
 
-    /**
-     * Groups runs by trial.
-     *
-     * @param trials kind by kind, ascending numbers of workers
-     * @param warmUps the runs that do not count, one worker each, in the order they were made
-     * @param runs the runs that count, in the order they were made
-     */
-    SpeedData(List<Trial> trials, List<RunReport> warmUps, List<Run> runs) {
-        this.warmUps = warmUps;
-        this.runs = runs;
-        this.points = trials.stream()
+    /** Groups runs by trial; the trials come kind by kind, with ascending numbers of workers. */
+    static SpeedData of(List<Trial> trials, List<RunReport> warmUps, List<Run> runs) {
+        List<SpeedPoint> points = trials.stream()
                 .map(trial -> new SpeedPoint(
                         trial,
                         runs.stream().filter(run -> run.trial.equals(trial)).toList()))
                 .filter(point -> !point.runs().isEmpty())
                 .toList();
-    }
-
-    /** Returns the runs that count, in the order they were made. */
-    List<Run> runs() {
-        return runs;
-    }
-
-    /** Returns the measured trials, kind by kind, ascending numbers of workers. */
-    List<SpeedPoint> points() {
-        return points;
+        return new SpeedData(warmUps, runs, points);
     }
 
     List<WorkerKind> kinds() {

@@ -2,6 +2,7 @@ package pokemon.experiment.speed;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ public final class SpeedExperiment implements Experiment {
                 new TrialSequence(plan.planned(settings.model()), attempts, progress, System::nanoTime);
         List<RunReport> warmUps = new ArrayList<>();
         List<SpeedData.Run> runs = new ArrayList<>();
+        Map<Trial, Integer> numbers = new HashMap<>();
         try (TrialRunner runner = settings.open()) {
             for (int i = 0; i < trials.size() && !stop.isRequested(); i++) {
                 Trial trial = trials.get(i);
@@ -80,17 +82,13 @@ public final class SpeedExperiment implements Experiment {
                             if (warmUp) {
                                 warmUps.add(run.result());
                             } else {
-                                int number = 1
-                                        + (int) runs.stream()
-                                                .filter(earlier ->
-                                                        earlier.trial().equals(trial))
-                                                .count();
+                                int number = numbers.merge(trial, 1, Integer::sum);
                                 runs.add(new SpeedData.Run(trial, number, run.result(), run.usage()));
                             }
                         });
             }
         }
-        return new SpeedData(plan.points(), warmUps, runs);
+        return SpeedData.of(plan.points(), warmUps, runs);
     }
 
     private static RunReport run(TrialRunner runner, Trial trial, CancellationToken stop) throws IOException {

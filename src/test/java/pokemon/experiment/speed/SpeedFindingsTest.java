@@ -40,7 +40,7 @@ final class SpeedFindingsTest {
     }
 
     private String findings() {
-        SpeedData data = new SpeedData(trials, List.of(), runs);
+        SpeedData data = SpeedData.of(trials, List.of(), runs);
         return String.join("\n", new SpeedFindings(data, new ResourceFindings(data, 2, disturbed), 1).findings());
     }
 
