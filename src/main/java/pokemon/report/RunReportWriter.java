@@ -19,6 +19,7 @@ import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult;
+import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StopReason;
@@ -55,7 +56,7 @@ public final class RunReportWriter {
             json.writeObjectField("parameters", parameters(report.settings(), request));
             json.writeStringField(
                     "source", report.settings().download().source().template());
-            json.writeObjectField("host", host(host));
+            json.writeObjectField("host", host);
             json.writeStringField(
                     "started_at",
                     report.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -87,15 +88,12 @@ public final class RunReportWriter {
     }
 
     private static ObjectNode parameters(RunSettings settings, RunRequest request) {
-        Optional<IdRange> enclosingRange = settings.ids().enclosingRange();
+        IdSet ids = settings.ids();
+        Optional<IdRange> range = ids.enclosingRange();
         ObjectNode parameters = object().put(
-                        "start_id", enclosingRange.map(IdRange::start).orElse(null))
-                .put("stop_id", enclosingRange.map(IdRange::stop).orElse(null))
-                .put(
-                        "ids",
-                        settings.ids().asRange().isPresent()
-                                ? null
-                                : settings.ids().toString())
+                        "start_id", range.map(IdRange::start).orElse(null))
+                .put("stop_id", range.map(IdRange::stop).orElse(null))
+                .put("ids", ids.asRange().isPresent() ? null : ids.toString())
                 .put("tp", settings.workers().kind().letter())
                 .put("nbr_tp", settings.workers().concurrency().max())
                 .put("out_dir", settings.download().directory().toString())
@@ -122,20 +120,13 @@ public final class RunReportWriter {
         return parameters;
     }
 
-    /** Returns what a measurement was made on. */
-    public static ObjectNode host(Host host) {
-        return object().put("name", host.name())
-                .put("os", host.os())
-                .put("arch", host.arch())
-                .put("cores", host.cores())
-                .put("jvm", host.jvm());
-    }
-
     private static ObjectNode stop(StopReason stop) {
         return object().put("cause", lower(stop.cause())).put("reason", stop.reason());
     }
 
     private static ObjectNode totals(RunReport report) {
+        int processes =
+                report.workers().stream().mapToInt(WorkerResult::processes).sum();
         ObjectNode totals = object().put("ids", report.ids().size());
         for (IdResult.Status status : IdResult.Status.values()) {
             totals.put(status.label(), report.count(status));
@@ -144,11 +135,7 @@ public final class RunReportWriter {
                 .put("attempts", report.attempts())
                 .put("bytes", report.bytes())
                 .put("workers", report.workers().size())
-                .put(
-                        "processes",
-                        report.workers().stream()
-                                .mapToInt(WorkerResult::processes)
-                                .sum())
+                .put("processes", processes)
                 .put("processes_lost", report.processesLost());
     }
 

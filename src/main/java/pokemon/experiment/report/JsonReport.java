@@ -5,13 +5,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -51,40 +52,32 @@ final class JsonReport {
             @JsonUnwrapped ExperimentReport.Conclusions conclusions) {}
 
     static String text(ExperimentReport report) {
-        try {
-            return MAPPER.writeValueAsString(new Document(
-                            SCHEMA_VERSION,
-                            report.heading().name(),
-                            report.metadata(),
-                            report.parameters(),
-                            report.results(),
-                            report.conclusions()))
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of plain values cannot be written", e);
-        }
+        Document document = new Document(
+                SCHEMA_VERSION,
+                report.heading().name(),
+                report.metadata(),
+                report.parameters(),
+                report.results(),
+                report.conclusions());
+        return text(MAPPER.writer(), document) + "\n";
     }
 
     /** Returns the data of a chart for a script element of a page. */
     static String inline(Panel panel) {
+        return text(MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT), panel)
+                .replace("<", "\\u003c");
+    }
+
+    private static String text(ObjectWriter writer, Object values) {
         try {
-            return MAPPER.writer()
-                    .without(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(panel)
-                    .replace("<", "\\u003c");
+            return writer.writeValueAsString(values);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of plain values cannot be written", e);
         }
     }
 
     /** Rounds as the other files do; an unknown number is null. */
-    private static final class RoundedNumber extends StdSerializer<Double> {
-        private static final long serialVersionUID = 1;
-
-        RoundedNumber() {
-            super(Double.class);
-        }
-
+    private static final class RoundedNumber extends JsonSerializer<Double> {
         @Override
         public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
             if (Double.isFinite(value)) {

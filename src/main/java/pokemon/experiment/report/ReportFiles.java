@@ -28,19 +28,8 @@ public final class ReportFiles {
      * @throws IOException when nothing can be drawn
      */
     public static void prepare() throws IOException {
-        Series.Point point = new Series.Point(0, 1, 1, List.of(1.0, 2.0));
-        Panel lines = new Panel(
-                "1",
-                "2",
-                Axis.linear("3"),
-                Axis.linear("4"),
-                List.of(new Series("5", 0, Series.Kind.MEASURED, List.of(point))));
-        Panel bars = new Panel(
-                "1",
-                "2",
-                Axis.categories("3", List.of("6")),
-                Axis.linear("4"),
-                List.of(new Series("5", 0, Series.Kind.BARS, List.of(point))));
+        Panel lines = sample(Axis.linear("3"), Series.Kind.MEASURED);
+        Panel bars = sample(Axis.categories("3", List.of("6")), Series.Kind.BARS);
         Picture picture = new Chart("nothing", "Nothing.", 1, List.of(lines, bars)).picture();
         try {
             PictureFiles.png(picture);
@@ -48,6 +37,11 @@ public final class ReportFiles {
         } catch (LinkageError | InternalError e) {
             throw new IOException("this Java cannot draw: are there fonts and fontconfig? " + e.getMessage(), e);
         }
+    }
+
+    private static Panel sample(Axis x, Series.Kind kind) {
+        Series.Point point = new Series.Point(0, 1, 1, List.of(1.0, 2.0));
+        return new Panel("1", "2", x, Axis.linear("4"), List.of(new Series("5", 0, kind, List.of(point))));
     }
 
     /**
