@@ -21,7 +21,8 @@ import pokemon.schedule.run.RetryPolicy;
 final class RetryPolicyTest {
     private static final Outcome.Failed TRANSIENT = new Outcome.Failed(FailureKind.TRANSIENT, "test");
 
-    private final RetryPolicy policy = RetryPolicy.DEFAULT.withBackOff(Duration.ofMillis(100), Duration.ofMillis(300));
+    private final RetryPolicy policy = new RetryPolicy(
+            4, Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     /** A generator that always draws its largest value, so that the bound of the jitter shows. */
     private static final RandomGenerator LARGEST = new Random(0) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +43,7 @@ import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.ScheduleKind;
+import pokemon.schedule.run.StartMode;
 import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
 import pokemon.schedule.run.WorkerResult;
@@ -50,9 +52,8 @@ import pokemon.schedule.run.WorkerSettings;
 @Timeout(30)
 final class SchedulerTest {
     private static final Outcome SAVED = new Outcome.Saved(10, Optional.empty());
-    private static final RetryPolicy FAST = RetryPolicy.DEFAULT
-            .withBackOff(Duration.ofNanos(1), Duration.ofNanos(1))
-            .withLongestRetryAfter(Duration.ofMillis(1));
+    private static final RetryPolicy FAST =
+            new RetryPolicy(4, Duration.ofNanos(1), Duration.ofNanos(1), Duration.ofMillis(1), Duration.ofMinutes(1));
 
     @TempDir
     private Path directory;
@@ -71,19 +72,38 @@ final class SchedulerTest {
         default void close() {}
     }
 
+    /** A worker that starts as a test says, and is asked for no image. */
+    @FunctionalInterface
+    private interface Starting extends Downloader {
+        @Override
+        void awaitReady() throws WorkerStartException, InterruptedException;
+
+        @Override
+        default Outcome download(int id, AttemptTrace trace) {
+            throw new AssertionError("was not ready");
+        }
+
+        @Override
+        default void close() {}
+    }
+
     private RunSettings settings(int start, int stop, int workers, ScheduleKind schedule) {
         DownloadSettings download = DownloadSettings.of(
                 new ImageSource("http://127.0.0.1:9/{id}.png"), directory, RequestSettings.of("test"));
+        Concurrency fixed = new Concurrency.Fixed(workers);
         return RunSettings.of(
                         IdSet.of(new IdRange(start, stop)),
-                        WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Fixed(workers))
-                                .withSchedule(schedule),
+                        new WorkerSettings(WorkerKind.THREADS, fixed, schedule, StartMode.WAVES, List.of()),
                         download)
                 .withRetry(FAST);
     }
 
     private static Scheduler scheduler(RunSettings settings, Fake fake) {
         return new Scheduler(settings, new EventQueue(List.of()), worker -> fake, Ticker.SYSTEM);
+    }
+
+    private static RunReport runWith(RunSettings settings, IntFunction<Downloader> workers) throws Exception {
+        return new Scheduler(settings, new EventQueue(List.of()), workers, Ticker.SYSTEM).run();
     }
 
     private RunReport run(int start, int stop, int workers, Fake fake) throws Exception {
@@ -104,7 +124,8 @@ final class SchedulerTest {
         assertEquals(Optional.of(FailureKind.NOT_FOUND), stop.failure());
         assertTrue(stop.reason().startsWith("none of the first 5 images is there: reason for http://127.0.0.1:9/0"));
         assertTrue(stopped.count(IdResult.Status.NOT_ATTEMPTED) > 90);
-        RunReport whole = scheduler(settings.withKeepGoing(true), nothing).run();
+        RunReport whole = scheduler(settings.withLimits(0, 0, Optional.empty(), true), nothing)
+                .run();
         assertEquals(100, whole.count(IdResult.Status.FAILED));
     }
 
@@ -138,15 +159,10 @@ final class SchedulerTest {
     void usesNoMoreWorkersThanThereAreIds() throws Exception {
         List<Integer> made = Collections.synchronizedList(new ArrayList<>());
         Fake fake = id -> SAVED;
-        RunReport report = new Scheduler(
-                        settings(10, 13, 8, ScheduleKind.DYNAMIC),
-                        new EventQueue(List.of()),
-                        worker -> {
-                            made.add(worker);
-                            return fake;
-                        },
-                        Ticker.SYSTEM)
-                .run();
+        RunReport report = runWith(settings(10, 13, 8, ScheduleKind.DYNAMIC), worker -> {
+            made.add(worker);
+            return fake;
+        });
         assertEquals(Set.of(0, 1, 2, 3), Set.copyOf(made));
         assertEquals(4, report.workers().size());
     }
@@ -242,15 +258,7 @@ final class SchedulerTest {
             }
             return SAVED;
         });
-        Thread stopper = new Thread(() -> {
-            try {
-                inFlight.await();
-                scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "test"));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        stopper.start();
+        Thread stopper = stopAfter(inFlight, scheduler);
         RunReport report = scheduler.run();
         stopper.join();
         assertEquals(3, report.count(Status.SAVED));
@@ -261,10 +269,9 @@ final class SchedulerTest {
     @Test
     void countsAnIdThatWaitsForItsNextAttemptAsFailedWhenItIsStopped() throws Exception {
         RunSettings patient = settings(1, 10, 1, ScheduleKind.DYNAMIC)
-                .withRetry(RetryPolicy.DEFAULT
-                        .withBackOff(Duration.ofHours(1), Duration.ofHours(1))
-                        .withLongestRetryAfter(Duration.ofHours(1)))
-                .withDeadline(Optional.of(Duration.ofMillis(50)));
+                .withRetry(new RetryPolicy(
+                        4, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofMinutes(1)))
+                .withLimits(0, 0, Optional.of(Duration.ofMillis(50)), false);
         RunReport report = scheduler(
                         patient,
                         id -> new Outcome.Failed(FailureKind.THROTTLED, "busy", Optional.of(Duration.ofHours(1))))
@@ -277,26 +284,10 @@ final class SchedulerTest {
 
     @Test
     void stopsWhenNoWorkerEverStarts() throws Exception {
-        Downloader lame = new Downloader() {
-            @Override
-            public void awaitReady() throws WorkerStartException {
-                throw new WorkerStartException("no memory", OptionalInt.of(1));
-            }
-
-            @Override
-            public Outcome download(int id, AttemptTrace trace) {
-                throw new AssertionError("was not ready");
-            }
-
-            @Override
-            public void close() {}
+        Starting lame = () -> {
+            throw new WorkerStartException("no memory", OptionalInt.of(1));
         };
-        RunReport report = new Scheduler(
-                        settings(1, 10, 4, ScheduleKind.DYNAMIC),
-                        new EventQueue(List.of()),
-                        worker -> lame,
-                        Ticker.SYSTEM)
-                .run();
+        RunReport report = runWith(settings(1, 10, 4, ScheduleKind.DYNAMIC), worker -> lame);
         assertEquals(Optional.of(new StopReason(StopReason.Cause.NO_WORKERS, "no memory")), report.stop());
         assertEquals(10, report.count(Status.NOT_ATTEMPTED));
     }
@@ -417,60 +408,32 @@ final class SchedulerTest {
     @Test
     void goesOnWithoutFurtherWorkersThatDoNotStart() throws Exception {
         CountDownLatch others = new CountDownLatch(2);
-        RunReport report = grow(others, new Barren(others));
+        RunReport report = grow(others, (Starting) () -> {
+            others.countDown();
+            throw new WorkerStartException("no memory", OptionalInt.of(1));
+        });
         assertEquals(200, report.count(Status.SAVED));
         assertEquals(Optional.empty(), report.stop());
     }
 
-    /** A worker that never starts. */
-    private static final class Barren implements Downloader {
-        private final CountDownLatch starts;
-
-        Barren(CountDownLatch starts) {
-            this.starts = starts;
-        }
-
-        @Override
-        public void awaitReady() throws WorkerStartException {
-            starts.countDown();
-            throw new WorkerStartException("no memory", OptionalInt.of(1));
-        }
-
-        @Override
-        public Outcome download(int id, AttemptTrace trace) {
-            throw new AssertionError("was not ready");
-        }
-
-        @Override
-        public void close() {}
-    }
-
     @Test
     void stopsWhenNoneIsLeftOfANumberThatItChoseItself() throws Exception {
-        RunReport report = new Scheduler(
-                        adaptive(200, 2, 2),
-                        new EventQueue(List.of()),
-                        worker -> new Downloader() {
-                            private boolean started;
+        RunReport report = runWith(adaptive(200, 2, 2), worker -> new Fake() {
+            private boolean started;
 
-                            @Override
-                            public void awaitReady() throws WorkerStartException {
-                                if (started) {
-                                    throw new WorkerStartException("no memory", OptionalInt.of(1));
-                                }
-                                started = true;
-                            }
+            @Override
+            public void awaitReady() throws WorkerStartException {
+                if (started) {
+                    throw new WorkerStartException("no memory", OptionalInt.of(1));
+                }
+                started = true;
+            }
 
-                            @Override
-                            public Outcome download(int id, AttemptTrace trace) {
-                                return SAVED;
-                            }
-
-                            @Override
-                            public void close() {}
-                        },
-                        Ticker.SYSTEM)
-                .run();
+            @Override
+            public Outcome attempt(int id) {
+                return SAVED;
+            }
+        });
         assertEquals(
                 Optional.of(StopReason.Cause.NO_WORKERS),
                 report.stop().map(StopReason::cause),
@@ -478,45 +441,25 @@ final class SchedulerTest {
         assertTrue(report.count(Status.NOT_ATTEMPTED) >= 198, report.workers()::toString);
     }
 
-    /** A worker that never gets ready, but ends when it is told to. */
-    private static final class Late implements Downloader {
-        private final CountDownLatch starts;
-        private final CountDownLatch never = new CountDownLatch(1);
-
-        Late(CountDownLatch starts) {
-            this.starts = starts;
-        }
-
-        @Override
-        public void awaitReady() throws InterruptedException {
+    /** Returns a worker that never gets ready, but ends when it is told to. */
+    private static Starting late(CountDownLatch starts) {
+        return () -> {
             starts.countDown();
-            never.await();
-        }
-
-        @Override
-        public Outcome download(int id, AttemptTrace trace) {
-            throw new AssertionError("was not ready");
-        }
-
-        @Override
-        public void close() {}
+            new CountDownLatch(1).await();
+        };
     }
 
     @Test
     void doesNotWaitForWorkersThatComeTooLate() throws Exception {
         CountDownLatch others = new CountDownLatch(1);
-        assertEquals(200, grow(others, new Late(others)).count(Status.SAVED));
+        assertEquals(200, grow(others, late(others)).count(Status.SAVED));
     }
 
     @Test
     void doesNotWaitForOnesOfAFixedNumberEither() throws Exception {
-        Late late = new Late(new CountDownLatch(1));
-        RunReport report = new Scheduler(
-                        settings(1, 20, 2, ScheduleKind.DYNAMIC),
-                        new EventQueue(List.of()),
-                        worker -> worker == 0 ? (Fake) id -> SAVED : late,
-                        Ticker.SYSTEM)
-                .run();
+        Starting late = late(new CountDownLatch(1));
+        RunReport report =
+                runWith(settings(1, 20, 2, ScheduleKind.DYNAMIC), worker -> worker == 0 ? (Fake) id -> SAVED : late);
         assertEquals(20, report.count(Status.SAVED));
         assertEquals(Optional.empty(), report.stop());
         assertEquals(0, report.workers().get(1).images());
@@ -562,15 +505,20 @@ final class SchedulerTest {
             }
             return SAVED;
         });
-        Thread stopper = new Thread(() -> {
-            awaitUninterruptibly(inFlight);
-            scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "test"));
-        });
-        stopper.start();
+        stopAfter(inFlight, scheduler);
         RunReport report = scheduler.run();
         end.countDown();
         assertEquals(2, report.count(Status.SAVED));
         assertEquals(8, report.count(Status.NOT_ATTEMPTED), "what was left behind, too");
+    }
+
+    private static Thread stopAfter(CountDownLatch latch, Scheduler scheduler) {
+        Thread stopper = new Thread(() -> {
+            awaitUninterruptibly(latch);
+            scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "test"));
+        });
+        stopper.start();
+        return stopper;
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
@@ -633,11 +581,7 @@ final class SchedulerTest {
                 })),
                 worker -> (Fake) id -> SAVED,
                 Ticker.SYSTEM);
-        Thread stopper = new Thread(() -> {
-            awaitUninterruptibly(blocked);
-            scheduler.stop(new StopReason(StopReason.Cause.REQUESTED, "test"));
-        });
-        stopper.start();
+        stopAfter(blocked, scheduler);
         assertTrue(scheduler.run().count(Status.SAVED) > 0);
         never.countDown();
     }

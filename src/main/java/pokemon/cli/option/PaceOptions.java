@@ -37,9 +37,7 @@ public final class PaceOptions extends OptionMixin {
 
     /** Returns the settings with these limits. Missing images stop no run whose address is known to be right. */
     public RunSettings limit(boolean known, RunSettings settings) {
-        return settings.withRate(rate == null ? 0 : rate)
-                .withBytesPerSecond(limit == null ? 0 : limit)
-                .withDeadline(Optional.ofNullable(deadline))
-                .withKeepGoing(keepGoing || known);
+        return settings.withLimits(
+                rate == null ? 0 : rate, limit == null ? 0 : limit, Optional.ofNullable(deadline), keepGoing || known);
     }
 }

@@ -47,9 +47,6 @@ public final class WorkerOptions extends OptionMixin {
 
     /** Returns the settings that the options select. */
     public WorkerSettings settings(WorkerKind kind, Concurrency concurrency) {
-        return WorkerSettings.of(kind, concurrency)
-                .withSchedule(schedule)
-                .withStart(start)
-                .withJvmArguments(jvmArguments);
+        return new WorkerSettings(kind, concurrency, schedule, start, jvmArguments);
     }
 }

@@ -62,12 +62,10 @@ public final class TrialRunner implements AutoCloseable {
     }
 
     private RunSettings run(Trial trial, Path directory) {
+        Concurrency workers = new Concurrency.Fixed(trial.workers());
         return RunSettings.of(
                 IdSet.of(settings.range()),
-                WorkerSettings.of(trial.kind(), new Concurrency.Fixed(trial.workers()))
-                        .withSchedule(trial.schedule())
-                        .withStart(StartMode.ALL)
-                        .withJvmArguments(settings.jvmArguments()),
+                new WorkerSettings(trial.kind(), workers, trial.schedule(), StartMode.ALL, settings.jvmArguments()),
                 download(directory));
     }
 

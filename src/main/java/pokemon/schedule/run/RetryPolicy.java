@@ -44,16 +44,6 @@ public record RetryPolicy(int attempts, Duration base, Duration cap, Duration lo
         return new RetryPolicy(max, base, cap, longestRetryAfter, giveUpAfter);
     }
 
-    /** Returns this policy with another back-off. */
-    public RetryPolicy withBackOff(Duration otherBase, Duration otherCap) {
-        return new RetryPolicy(attempts, otherBase, otherCap, longestRetryAfter, giveUpAfter);
-    }
-
-    /** Returns this policy with another limit for {@code Retry-After}. */
-    public RetryPolicy withLongestRetryAfter(Duration limit) {
-        return new RetryPolicy(attempts, base, cap, limit, giveUpAfter);
-    }
-
     /** Returns this policy with another limit for outages. */
     public RetryPolicy withGiveUpAfter(Duration limit) {
         return new RetryPolicy(attempts, base, cap, longestRetryAfter, limit);

@@ -7,8 +7,6 @@ import pokemon.download.DownloadSettings;
 /**
  * Everything that decides how a run goes.
  *
- * @param ids the ids
- * @param workers the workers
  * @param download how one image is downloaded
  * @param retry when a failed id is tried again
  * @param rate most attempts started per second by all workers together, 0 for no limit
@@ -54,24 +52,12 @@ public record RunSettings(
     }
 
     /**
-     * Returns these settings with another rate.
+     * Returns these settings with other limits, and whether to go on when none of the first images is there.
      *
-     * @throws IllegalArgumentException when it is negative
+     * @throws IllegalArgumentException when the rate is negative
      */
-    public RunSettings withRate(double other) {
-        return new RunSettings(ids, workers, download, retry, other, deadline, bytesPerSecond, keepGoing);
-    }
-
-    public RunSettings withDeadline(Optional<Duration> other) {
-        return new RunSettings(ids, workers, download, retry, rate, other, bytesPerSecond, keepGoing);
-    }
-
-    public RunSettings withBytesPerSecond(long other) {
-        return new RunSettings(ids, workers, download, retry, rate, deadline, other, keepGoing);
-    }
-
-    public RunSettings withKeepGoing(boolean other) {
-        return new RunSettings(ids, workers, download, retry, rate, deadline, bytesPerSecond, other);
+    public RunSettings withLimits(double perSecond, long bytes, Optional<Duration> end, boolean goOn) {
+        return new RunSettings(ids, workers, download, retry, perSecond, end, bytes, goOn);
     }
 
     /** Returns the largest number of workers at a time: as many as wanted, but no more than there are ids. */

@@ -30,18 +30,6 @@ public record WorkerSettings(
         return new WorkerSettings(kind, concurrency, ScheduleKind.DYNAMIC, StartMode.WAVES, List.of());
     }
 
-    public WorkerSettings withSchedule(ScheduleKind other) {
-        return new WorkerSettings(kind, concurrency, other, start, jvmArguments);
-    }
-
-    public WorkerSettings withStart(StartMode other) {
-        return new WorkerSettings(kind, concurrency, schedule, other, jvmArguments);
-    }
-
-    public WorkerSettings withJvmArguments(List<String> other) {
-        return new WorkerSettings(kind, concurrency, schedule, start, other);
-    }
-
     /**
      * Returns how many workers may start at once: one for each processor where child JVMs start in waves, else any
      * number. Fixed shares need all their workers, and a number that the run chooses follows the processors already.
