@@ -87,7 +87,8 @@ final class ChartPainter {
                                 .paint(graphics, i % columns * WIDTH, i / columns * HEIGHT, HEIGHT, true);
                     }
                 },
-                Optional.of(chart));
+                Optional.of(chart),
+                List.of());
     }
 
     /** Returns the picture of one panel without its heading, for a page that shows it as text. */

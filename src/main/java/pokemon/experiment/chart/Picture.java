@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param caption what it shows, as a sentence
  * @param painter draws it, from 0, 0 to width, height
  * @param chart the data of the drawing where it is a chart
- * @param tooltips what its parts are
+ * @param tooltips what its parts are; a later one lies on top
  */
 public record Picture(
         String name,
@@ -24,21 +24,11 @@ public record Picture(
         List<Tooltip> tooltips) {
     /** Makes a picture that is no chart. */
     public Picture(String name, String caption, int width, int height, Painter painter) {
-        this(name, caption, width, height, painter, Optional.empty());
-    }
-
-    /** Makes a picture without tooltips. */
-    Picture(String name, String caption, int width, int height, Painter painter, Optional<Chart> chart) {
-        this(name, caption, width, height, painter, chart, List.of());
+        this(name, caption, width, height, painter, Optional.empty(), List.of());
     }
 
     /** What a part of a picture is, for people who point at it in a page. */
     public record Tooltip(Rectangle2D part, String text) {}
-
-    /** Returns this picture with tooltips; a later one lies on top. */
-    public Picture with(List<Tooltip> more) {
-        return new Picture(name, caption, width, height, painter, chart, more);
-    }
 
     /** Draws. */
     @FunctionalInterface

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.chart.Picture;
@@ -134,14 +135,9 @@ public final class LoadExperiment implements Experiment {
         }
         List<LoadRun> shown =
                 LoadRun.bySchedule(runs).stream().map(LoadRun::middle).toList();
-        List<Picture> pictures = new ArrayList<>();
-        pictures.add(timeline(runs, shown, metadata.host().cores()));
-        pictures.addAll(LoadCharts.pictures(
-                shown,
-                runs.size() / shown.size(),
-                settings.conditions(metadata.host().cores())));
-        pictures.addAll(
-                LoadCharts.resources(runs, settings.conditions(metadata.host().cores())));
+        int cores = metadata.host().cores();
+        List<Picture> pictures = new ArrayList<>(List.of(timeline(runs, shown, cores)));
+        pictures.addAll(new LoadCharts(runs, shown, settings.conditions(cores)).pictures());
         return new ExperimentReport(
                 new ExperimentReport.Heading(
                         name(),
@@ -166,13 +162,14 @@ public final class LoadExperiment implements Experiment {
         List<Picture.Tooltip> tooltips = new ArrayList<>();
         painter.describe((place, about) -> tooltips.add(new Picture.Tooltip(place, about)));
         return new Picture(
-                        "timeline",
-                        "The activity over time: a lane for each worker, a bar with its id for each image; the lower part of a bar"
-                                + " shows what its time went to.",
-                        painter.width(),
-                        painter.height(),
-                        (graphics, width, height) -> painter.paint(graphics))
-                .with(tooltips);
+                "timeline",
+                "The activity over time: a lane for each worker, a bar with its id for each image; the lower part of a bar"
+                        + " shows what its time went to.",
+                painter.width(),
+                painter.height(),
+                (graphics, width, height) -> painter.paint(graphics),
+                Optional.empty(),
+                tooltips);
     }
 
     private String source() {

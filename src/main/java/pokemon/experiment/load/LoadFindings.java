@@ -28,10 +28,8 @@ final class LoadFindings {
         return sentences;
     }
 
-    private static Optional<List<LoadRun>> find(List<LoadRun> runs, ScheduleKind kind) {
-        List<LoadRun> found =
-                runs.stream().filter(run -> run.trial().schedule() == kind).toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    private static List<LoadRun> of(List<LoadRun> runs, ScheduleKind kind) {
+        return runs.stream().filter(run -> run.trial().schedule() == kind).toList();
     }
 
     private static double mean(List<LoadRun> runs, ToDoubleFunction<LoadRun> value) {
@@ -103,8 +101,9 @@ final class LoadFindings {
     }
 
     private static Optional<String> gain(List<LoadRun> runs) {
-        return find(runs, ScheduleKind.STATIC)
-                .flatMap(fixed -> find(runs, ScheduleKind.DYNAMIC).map(queue -> gain(fixed, queue)));
+        List<LoadRun> fixed = of(runs, ScheduleKind.STATIC);
+        List<LoadRun> queue = of(runs, ScheduleKind.DYNAMIC);
+        return fixed.isEmpty() || queue.isEmpty() ? Optional.empty() : Optional.of(gain(fixed, queue));
     }
 
     private static String gain(List<LoadRun> fixed, List<LoadRun> queue) {
