@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A file in the Trace Event Format, which Perfetto and chrome://tracing open, with a process for each run.
@@ -43,48 +42,11 @@ public final class TraceFile {
             json.writeStringField("displayTimeUnit", "ms");
             json.writeArrayFieldStart("traceEvents");
             for (int i = 0; i < runs.size(); i++) {
-                write(json, i + 1, runs.get(i));
+                runs.get(i).write(json, i + 1);
             }
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
         }
-    }
-
-    private static void write(JsonGenerator json, int process, TraceRun run) throws IOException {
-        writeName(json, "process_name", process, 0, run.name());
-        for (Map.Entry<Integer, String> track : run.tracks().entrySet()) {
-            writeName(json, "thread_name", process, track.getKey(), track.getValue());
-        }
-        for (TraceRun.Event event : run.events()) {
-            write(json, process, run.offset(), event);
-        }
-    }
-
-    private static void writeName(JsonGenerator json, String kind, int process, int track, String name)
-            throws IOException {
-        json.writeStartObject();
-        json.writeStringField("ph", "M");
-        json.writeStringField("name", kind);
-        json.writeNumberField("pid", process);
-        json.writeNumberField("tid", track);
-        json.writeObjectField("args", Map.of("name", name));
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, int process, long offset, TraceRun.Event event) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("ph", event.phase());
-        json.writeStringField("name", event.name());
-        json.writeNumberField("pid", process);
-        json.writeNumberField("tid", event.track());
-        json.writeNumberField("ts", (offset + event.at()) / 1e3);
-        if (event.phase().equals("X")) {
-            json.writeNumberField("dur", event.nanos() / 1e3);
-        } else {
-            json.writeStringField("s", event.track() == 0 ? "g" : "t");
-        }
-        json.writeObjectField("args", event.values());
-        json.writeEndObject();
     }
 }

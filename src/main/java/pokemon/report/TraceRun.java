@@ -1,5 +1,7 @@
 package pokemon.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,36 +22,25 @@ import pokemon.schedule.run.RunReport;
  */
 public final class TraceRun implements RunListener {
     private final String name;
+
+    /** The time from the start of the trace to that of the run, in nanoseconds. */
     private final long offset;
+
     private final long begin = System.nanoTime();
     private final List<AttemptResult> attempts = new ArrayList<>();
     private final Map<Integer, AttemptResult> latest = new HashMap<>();
     private final List<Event> instants = new ArrayList<>();
     private final List<Event> spans = new ArrayList<>();
 
+    /** The names of the tracks by their numbers; 0 is that of the whole run. */
     private final Map<Integer, String> tracks = new TreeMap<>(Map.of(0, "run"));
 
     /** An event of the format; times are in nanoseconds since the start of the run. */
-    record Event(String phase, String name, int track, long at, long nanos, Map<String, Object> values) {}
+    private record Event(String phase, String name, int track, long at, long nanos, Map<String, Object> values) {}
 
     TraceRun(String name, long origin) {
         this.name = name;
         this.offset = begin - origin;
-    }
-
-    /** Returns what was run, in a few words. */
-    String name() {
-        return name;
-    }
-
-    /** Returns the time from the start of the trace to that of the run, in nanoseconds. */
-    long offset() {
-        return offset;
-    }
-
-    /** Returns the names of the tracks by their numbers; 0 is that of the whole run. */
-    Map<Integer, String> tracks() {
-        return tracks;
     }
 
     /**
@@ -114,7 +105,7 @@ public final class TraceRun implements RunListener {
     }
 
     /** Returns the events in the order of their times, outer ones first. */
-    List<Event> events() {
+    private List<Event> events() {
         List<Event> events = new ArrayList<>(instants);
         events.addAll(spans);
         attempts.forEach(attempt -> addTo(events, attempt));
@@ -147,5 +138,43 @@ public final class TraceRun implements RunListener {
         return outcome instanceof Outcome.Saved saved
                 ? "saved, " + saved.bytes() + " bytes"
                 : outcome.detail().orElse("");
+    }
+
+    /** Writes this run as a process of the trace with this number. */
+    void write(JsonGenerator json, int process) throws IOException {
+        writeName(json, "process_name", process, 0, name);
+        for (Map.Entry<Integer, String> track : tracks.entrySet()) {
+            writeName(json, "thread_name", process, track.getKey(), track.getValue());
+        }
+        for (Event event : events()) {
+            write(json, process, event);
+        }
+    }
+
+    private static void writeName(JsonGenerator json, String kind, int process, int track, String name)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ph", "M");
+        json.writeStringField("name", kind);
+        json.writeNumberField("pid", process);
+        json.writeNumberField("tid", track);
+        json.writeObjectField("args", Map.of("name", name));
+        json.writeEndObject();
+    }
+
+    private void write(JsonGenerator json, int process, Event event) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ph", event.phase);
+        json.writeStringField("name", event.name);
+        json.writeNumberField("pid", process);
+        json.writeNumberField("tid", event.track);
+        json.writeNumberField("ts", (offset + event.at) / 1e3);
+        if (event.phase.equals("X")) {
+            json.writeNumberField("dur", event.nanos / 1e3);
+        } else {
+            json.writeStringField("s", event.track == 0 ? "g" : "t");
+        }
+        json.writeObjectField("args", event.values);
+        json.writeEndObject();
     }
 }
