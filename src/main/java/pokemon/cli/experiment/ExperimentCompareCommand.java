@@ -2,7 +2,6 @@ package pokemon.cli.experiment;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,25 +139,21 @@ final class ExperimentCompareCommand extends CliCommand {
         if (workloads.stream().noneMatch(workload -> strategies.stream().anyMatch(way -> way.suits(workload)))) {
             throw usageError("none of the strategies suits any of the workloads");
         }
+        Map<Workload, Integer> amounts = Map.of(
+                Workload.CPU, amount(cpuItems, 200),
+                Workload.IO, amount(ioItems, 50),
+                Workload.MIXED, amount(mixedItems, 4));
         return common.run(new CompareExperiment(new CompareSettings(
                 new TreeSet<>(workloads),
                 new TreeSet<>(strategies),
                 workers.values(),
                 scaling,
-                amounts(),
+                amounts,
                 latency,
                 jvmArguments.values(),
                 common.trace(),
                 runs,
                 common.seed())));
-    }
-
-    private Map<Workload, Integer> amounts() {
-        Map<Workload, Integer> amounts = new EnumMap<>(Workload.class);
-        amounts.put(Workload.CPU, amount(cpuItems, 200));
-        amounts.put(Workload.IO, amount(ioItems, 50));
-        amounts.put(Workload.MIXED, amount(mixedItems, 4));
-        return amounts;
     }
 
     private int amount(Integer given, int usual) {

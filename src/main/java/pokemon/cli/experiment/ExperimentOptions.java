@@ -76,7 +76,6 @@ public final class ExperimentOptions extends OptionMixin {
         return trace;
     }
 
-    /** Returns the seed of all random choices. */
     public long seed() {
         return seed;
     }

@@ -61,7 +61,7 @@ final class ExperimentSpeedCommand extends CliCommand {
     public static final class DefaultsInHelp extends ListResourceBundle {
         @Override
         protected Object[][] getContents() {
-            return TrialOptions.Defaults.USUAL.inHelp();
+            return TrialOptions.Defaults.USUAL.inHelp("", TrialOptions.Defaults.USUAL);
         }
     }
 

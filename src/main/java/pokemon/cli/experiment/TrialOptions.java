@@ -68,11 +68,6 @@ public final class TrialOptions extends OptionMixin {
         /** 300 ids, and a mirror that answers after 20 ms. */
         public static final Defaults USUAL = new Defaults(new IdRange(1, 300), Duration.ofMillis(20), Duration.ZERO);
 
-        /** Returns the resources that the help takes the defaults of a command from. */
-        Object[][] inHelp() {
-            return inHelp("", this);
-        }
-
         /**
          * Returns the resources that the help takes the defaults of a command from.
          *
@@ -108,13 +103,9 @@ public final class TrialOptions extends OptionMixin {
         } catch (IllegalArgumentException e) {
             throw usageError(e.getMessage());
         }
-        if (!isMirror() && (isTyped("--latency") || isTyped("--jitter"))) {
+        if (!(place() instanceof Place.Mirror) && (isTyped("--latency") || isTyped("--jitter"))) {
             throw usageError("--latency and --jitter go with --source embedded only");
         }
-    }
-
-    private boolean isMirror() {
-        return place() instanceof Place.Mirror;
     }
 
     private Place place() {

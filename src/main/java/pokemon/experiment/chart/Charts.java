@@ -31,9 +31,6 @@ public final class Charts {
     /** For axes and legends. */
     public static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
 
-    /** For text inside a drawing. */
-    public static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-
     private Charts() {}
 
     /**
@@ -50,7 +47,6 @@ public final class Charts {
         return runs <= Series.MAX_DOTS ? means + ", dots: single " + plural : means;
     }
 
-    /** Returns the colour of a series. */
     static Color colour(int number) {
         return number == Series.NEUTRAL ? GREY : PALETTE.get(number);
     }

@@ -34,10 +34,6 @@ final class CompareData {
         trials.computeIfAbsent(trial.point(), point -> new ArrayList<>()).add(trial);
     }
 
-    boolean isEmpty() {
-        return trials.isEmpty();
-    }
-
     /** Returns the number of trials. */
     int size() {
         return trials.values().stream().mapToInt(List::size).sum();

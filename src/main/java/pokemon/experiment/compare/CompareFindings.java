@@ -106,7 +106,10 @@ final class CompareFindings {
                         Figures.seconds(times(workload, strategy, max).mean()),
                         Figures.seconds(times(workload, strategy, 1).mean()),
                         weak ? "one worker's part" : "the same work",
-                        meaning(times(workload, strategy, 1).times(weak ? max : 1), times(workload, strategy, max))));
+                        meaning(
+                                times(workload, strategy, 1).times(weak ? max : 1),
+                                times(workload, strategy, max),
+                                "with")));
     }
 
     /** Returns how many times as much the largest number of workers does per second as one. */
@@ -142,11 +145,12 @@ final class CompareFindings {
                         Bound.verdict(busy, times(workload, strategy, workers).mean(), disturbed)));
     }
 
-    private static String meaning(Summary one, Summary many) {
-        return switch (MeanTest.verdict(one, many, 1)) {
+    /** Returns what a difference tells, as a clause after a preposition for the runs it was found with. */
+    private static String meaning(Summary one, Summary other, String preposition) {
+        return switch (MeanTest.verdict(one, other, 1)) {
             case DIFFERENT -> "";
             case CHANCE -> ", a difference that chance may explain";
-            case UNKNOWN -> ", with single runs, whose spread is unknown";
+            case UNKNOWN -> ", " + preposition + " single runs, whose spread is unknown";
         };
     }
 
@@ -193,15 +197,7 @@ final class CompareFindings {
                 Figures.seconds(other.get().mean()),
                 strategy == Strategy.ASYNC ? "asynchronously" : "with virtual threads",
                 Figures.seconds(threads.get().mean()),
-                difference(threads.get(), other.get())));
-    }
-
-    private static String difference(Summary one, Summary other) {
-        return switch (MeanTest.verdict(one, other, 1)) {
-            case DIFFERENT -> "";
-            case CHANCE -> ", a difference that chance may explain";
-            case UNKNOWN -> ", in single runs, whose spread is unknown";
-        };
+                meaning(threads.get(), other.get(), "in")));
     }
 
     private Optional<String> newConnections() {
@@ -221,7 +217,7 @@ final class CompareFindings {
                                 "Serial took %s with a new connection for each page and %s without%s.",
                                 Figures.seconds(fresh.get().mean()),
                                 Figures.seconds(serial.get().mean()),
-                                difference(serial.get(), fresh.get())));
+                                meaning(serial.get(), fresh.get(), "in")));
     }
 
     private Optional<String> aside(Strategy strategy, String what) {

@@ -28,12 +28,6 @@ public final class ResourceMeter {
     private final Map<Long, Long> peaks = new HashMap<>();
     private long ownPeak = memoryBefore;
 
-    /** A trial to be measured. */
-    @FunctionalInterface
-    public interface Task<T> {
-        T run() throws IOException, InterruptedException;
-    }
-
     /** What a trial returned, and what it took. */
     public record Measured<T>(T result, ResourceUsage usage) {}
 
@@ -45,7 +39,7 @@ public final class ResourceMeter {
      * @throws IOException from the trial
      * @throws InterruptedException from the trial
      */
-    public static <T> Measured<T> measure(Task<T> trial) throws IOException, InterruptedException {
+    public static <T> Measured<T> measure(TrialAttempts.Attempt<T> trial) throws IOException, InterruptedException {
         ResourceMeter meter = new ResourceMeter();
         ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "resource-meter");
@@ -55,7 +49,7 @@ public final class ResourceMeter {
         ScheduledFuture<?> sampling =
                 sampler.scheduleAtFixedRate(meter::sample, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
         try {
-            T result = trial.run();
+            T result = trial.measure();
             meter.sample();
             return new Measured<>(result, meter.usage());
         } finally {

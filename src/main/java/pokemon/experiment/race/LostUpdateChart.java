@@ -15,7 +15,6 @@ final class LostUpdateChart {
     private static final int ROW = 62;
     private static final int BOX_WIDTH = 240;
     private static final int BOX_HEIGHT = 38;
-    private static final Color INK = new Color(0x222222);
 
     private final LostUpdate update;
     private final List<Integer> lanes;
@@ -43,12 +42,12 @@ final class LostUpdateChart {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
-        graphics.setColor(INK);
+        graphics.setColor(Charts.INK);
         graphics.setFont(Charts.TITLE);
         centred(graphics, "A lost update: id " + update.id() + " is drawn twice", width / 2, 34);
         graphics.setFont(Charts.TEXT);
         for (int lane = 0; lane < lanes.size(); lane++) {
-            graphics.setColor(INK);
+            graphics.setColor(Charts.INK);
             centred(graphics, "worker " + (lanes.get(lane) + 1), centre(lane), 74);
             graphics.setColor(Charts.GREY);
             graphics.setStroke(new BasicStroke(1));

@@ -2,6 +2,7 @@ package pokemon.experiment.speed;
 
 import java.util.List;
 import java.util.Optional;
+import pokemon.experiment.statistics.LackOfFit;
 import pokemon.experiment.statistics.Summary;
 
 /**
@@ -15,7 +16,6 @@ record UslCurve(double lambda, double sigma, double kappa) {
     /** One measured throughput. */
     record Point(int workers, double throughput) {}
 
-    /** Returns the throughput of a number of workers. */
     double at(double workers) {
         return lambda * workers / (1 + sigma * (workers - 1) + kappa * workers * (workers - 1));
     }
@@ -30,13 +30,10 @@ record UslCurve(double lambda, double sigma, double kappa) {
 
     /** Returns the share of the variance of throughput that the curve explains, at most 1. */
     double rSquared(List<Point> points) {
-        double mean = Summary.of(points, Point::throughput).mean();
         double unexplained = points.stream()
                 .mapToDouble(point -> Math.pow(point.throughput - at(point.workers), 2))
                 .sum();
-        double all = points.stream()
-                .mapToDouble(point -> Math.pow(point.throughput - mean, 2))
-                .sum();
+        double all = LackOfFit.within(Summary.of(points, Point::throughput));
         return all == 0 ? 0 : 1 - unexplained / all;
     }
 

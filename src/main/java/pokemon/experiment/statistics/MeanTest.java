@@ -57,18 +57,13 @@ public final class MeanTest {
             return OptionalDouble.of(difference == 0 ? 1 : 0);
         }
         double t = difference / Math.sqrt(squared);
-        return OptionalDouble.of(2 * TDistribution.of(degrees(one, other)).survivalProbability(t));
+        int size = one.samples().size();
+        int otherSize = other.samples().size();
+        double degrees = degrees(one.squaredError(), size, other.squaredError(), otherSize);
+        return OptionalDouble.of(2 * TDistribution.of(degrees).survivalProbability(t));
     }
 
-    /** Returns the degrees of freedom of a difference (F. E. Satterthwaite, 1946). */
-    private static double degrees(Summary one, Summary other) {
-        return degrees(
-                one.squaredError(),
-                one.samples().size(),
-                other.squaredError(),
-                other.samples().size());
-    }
-
+    /** Returns the degrees of freedom of a difference, from squared errors (F. E. Satterthwaite, 1946). */
     static double degrees(double first, int firstSize, double second, int secondSize) {
         double sum = first + second;
         return sum * sum / (first * first / (firstSize - 1) + second * second / (secondSize - 1));
