@@ -12,7 +12,6 @@ import pokemon.schedule.run.IdSet;
 /**
  * What a run would do, found out without the network and without writing.
  *
- * @param ids the ids
  * @param addresses where the image of an id would come from
  * @param output where images would go
  * @param existing what the run would do about files that are there already

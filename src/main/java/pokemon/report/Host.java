@@ -30,7 +30,6 @@ public record Host(String name, String os, String arch, int cores, String jvm) {
         }
     }
 
-    /** Returns the host that this JVM runs on. */
     public static Host current() {
         return new Host(
                 Optional.ofNullable(System.getenv("HOSTNAME"))

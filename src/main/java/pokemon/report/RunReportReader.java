@@ -58,7 +58,6 @@ record RunReportReader(Path file, JsonNode root) {
         return root.get("ids");
     }
 
-    /** Returns the id of an entry. */
     int id(JsonNode entry) throws IOException {
         int id = entry.path("id").asInt();
         if (id < 1) {

@@ -60,7 +60,6 @@ final class AttemptJudge {
         lastDeath = Optional.of(reason);
     }
 
-    /** Returns why the last child JVM died. */
     Optional<String> lastDeath() {
         return lastDeath;
     }

@@ -10,7 +10,6 @@ import pokemon.schedule.run.IdResult.FailedAttempt;
 /**
  * The right to work on an id, held by one worker at a time.
  *
- * @param id the id
  * @param earlier the attempts before this one, in their order
  * @param counted how many of them count against the id
  * @param streak the {@linkplain CircuitBreaker#streak() streak} of the id's first failure that may be the server's; -1

@@ -168,12 +168,10 @@ final class OutageControl {
         return List.copyOf(parked);
     }
 
-    /** Returns the number of the current streak of failures. */
     int streak() {
         return breaker.streak();
     }
 
-    /** Returns whether the server has answered anything so far. */
     boolean everAnswered() {
         return breaker.everAnswered();
     }

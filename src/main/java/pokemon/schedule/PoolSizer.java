@@ -45,7 +45,6 @@ final class PoolSizer {
         return Optional.empty();
     }
 
-    /** Returns how many workers are wanted. */
     int wanted() {
         return adaptive.map(AdaptiveConcurrency::wanted).orElse(settings.maxWorkers());
     }

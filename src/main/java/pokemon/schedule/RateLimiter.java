@@ -27,7 +27,6 @@ final class RateLimiter {
         return Math.max(pausedUntil - now, nanosBetweenClaims > 0 ? nextClaim - now : 0);
     }
 
-    /** Records a claim. */
     void claimed(long now) {
         nextClaim = Math.max(nextClaim, now) + nanosBetweenClaims;
     }

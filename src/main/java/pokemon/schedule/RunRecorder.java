@@ -41,7 +41,6 @@ final class RunRecorder {
                 .toArray(WorkerTotals[]::new);
     }
 
-    /** Records the begin of an attempt. */
     void begin(Attempt attempt) {
         running.put(attempt.worker(), attempt);
     }
@@ -60,7 +59,6 @@ final class RunRecorder {
         return true;
     }
 
-    /** Records how an id ended. */
     void settle(Attempt attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Saved saved) {
             totals[attempt.worker()].images++;

@@ -190,19 +190,16 @@ final class WorkerPool {
         slot.ready = false;
     }
 
-    /** Marks a worker as ready. */
     synchronized void markReady(int worker) {
         Slot slot = slots.get(worker);
         ready += slot.ready ? 0 : 1;
         slot.ready = true;
     }
 
-    /** Returns whether a worker is ready. */
     synchronized boolean isReady(int worker) {
         return slots.get(worker).ready;
     }
 
-    /** Returns how many workers are wanted. */
     synchronized int wanted() {
         return wanted;
     }
@@ -212,7 +209,6 @@ final class WorkerPool {
         return present;
     }
 
-    /** Returns how many workers are ready. */
     synchronized int ready() {
         return ready;
     }

@@ -10,7 +10,6 @@ import pokemon.experiment.measure.ResourceUsage;
  * @param usage what the trial took of the machine
  */
 record CompareTrial(ComparePoint point, Timing timing, int items, long connections, ResourceUsage usage) {
-    /** Returns the wall time. */
     double seconds() {
         return timing.seconds();
     }

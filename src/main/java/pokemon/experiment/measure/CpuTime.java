@@ -47,7 +47,6 @@ public record CpuTime(double user, double system) {
         return new CpuTime(user, THREADS.getCurrentThreadCpuTime() / 1e9 - user);
     }
 
-    /** Returns the sum of two. */
     public CpuTime plus(CpuTime other) {
         return new CpuTime(user + other.user, system + other.system);
     }

@@ -54,7 +54,6 @@ public record TrialSettings(
         return parameters;
     }
 
-    /** Returns a model of the time of a trial. */
     public WorkModel model() {
         double latency = source instanceof Source.Embedded mirror
                 ? mirror.options().latency().toNanos() / 1e9

@@ -95,7 +95,6 @@ record RecordedDownload(int last, int attempts, List<List<Integer>> draws) {
         return images().stream().filter(condition).toList();
     }
 
-    /** Returns the number of fetches. */
     int fetches() {
         return draws.stream().mapToInt(List::size).sum();
     }

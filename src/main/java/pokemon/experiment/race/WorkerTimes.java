@@ -28,7 +28,6 @@ record WorkerTimes(List<Span> spans) {
         return spans.stream().mapToLong(span -> span.end - begin).max().orElseThrow();
     }
 
-    /** Returns the CPU time of all draws. */
     CpuTime cpu() {
         return spans.stream().map(Span::cpu).reduce(CpuTime.NONE, CpuTime::plus);
     }

@@ -25,7 +25,6 @@ public record Platform(
         Integer physicalCores, List<String> jvmOptions, String compiler, List<String> collectors, long maxHeapBytes) {
     private static final String FIRST_TIER_ONLY = "-XX:TieredStopAtLevel=1";
 
-    /** Returns the platform of this JVM. */
     public static Platform current() {
         List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-X"))
@@ -55,7 +54,6 @@ public record Platform(
         return Optional.of(cores.size());
     }
 
-    /** Returns the platform in words. */
     String text() {
         return "Java with " + compiler + ", " + String.join(" and ", collectors) + ", a heap of at most "
                 + maxHeapBytes / 1_000_000 + " MB"

@@ -18,7 +18,6 @@ public record Result(
         @JsonUnwrapped Summary times,
         Map<String, Object> parameters,
         @JsonAnyGetter Map<String, Object> values) {
-    /** Returns this result with further values. */
     Result with(Map<String, Object> more) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.putAll(more);

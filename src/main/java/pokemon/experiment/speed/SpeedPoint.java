@@ -13,7 +13,6 @@ import pokemon.schedule.run.WorkerResult;
 
 /** All complete runs of one trial. */
 record SpeedPoint(Trial trial, List<SpeedData.Run> measured) {
-    /** Returns the reports of the runs. */
     List<RunReport> runs() {
         return measured.stream().map(SpeedData.Run::report).toList();
     }
@@ -30,7 +29,6 @@ record SpeedPoint(Trial trial, List<SpeedData.Run> measured) {
         return runs().get(0).ids().size();
     }
 
-    /** Returns the mean number of images per worker. */
     double averageImages() {
         return (double) images() / runs().get(0).workers().size();
     }

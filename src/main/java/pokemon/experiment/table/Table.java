@@ -34,7 +34,6 @@ public record Table(
         return new Table(name, title, columns, rows, grouped, true);
     }
 
-    /** Returns whether a row begins a new group. */
     public boolean beginsGroup(int row) {
         return grouped
                 && row > 0

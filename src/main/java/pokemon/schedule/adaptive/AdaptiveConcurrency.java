@@ -88,7 +88,6 @@ public final class AdaptiveConcurrency {
         path.add(new ConcurrencyChange(0, first, OptionalDouble.empty(), Cause.FIRST));
     }
 
-    /** Returns how many workers are wanted. */
     public int wanted() {
         return wanted;
     }

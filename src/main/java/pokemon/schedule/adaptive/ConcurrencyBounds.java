@@ -42,7 +42,6 @@ final class ConcurrencyBounds {
         max = Math.max(1, workers);
     }
 
-    /** Returns the largest number. */
     int max() {
         return max;
     }

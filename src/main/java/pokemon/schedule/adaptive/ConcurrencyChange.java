@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
  * One number of workers on the path of an adaptive run.
  *
  * @param nanos when this number was chosen, in nanoseconds since the start of the run
- * @param workers the number
  * @param imagesPerSecond the last throughput that was measured with it; nothing when it changed before
  * @param cause why this number was chosen
  */

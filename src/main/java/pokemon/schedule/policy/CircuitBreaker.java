@@ -79,7 +79,6 @@ public final class CircuitBreaker {
         return streak;
     }
 
-    /** Returns whether there was any answer so far. */
     public boolean everAnswered() {
         return everAnswered;
     }

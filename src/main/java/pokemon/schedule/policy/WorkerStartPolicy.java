@@ -39,7 +39,6 @@ public final class WorkerStartPolicy {
         this.lastReady = now;
     }
 
-    /** Records a worker that is ready. */
     public void ready(int worker, long now) {
         byWorker.remove(worker);
         everReady = true;

@@ -6,7 +6,6 @@ import pokemon.download.trace.AttemptTrace;
 /**
  * One attempt at an id that came to an end.
  *
- * @param id the id
  * @param attempt which attempt at the id it was, from 1
  * @param worker the number of the worker, from 0
  * @param askedNanos when the worker asked for an id, in nanoseconds since the start of the run

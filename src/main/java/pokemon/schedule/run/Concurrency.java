@@ -7,11 +7,7 @@ public sealed interface Concurrency {
     /** Returns the largest number of workers at a time, at least 1. */
     int max();
 
-    /**
-     * The same number from the beginning to the end.
-     *
-     * @param max that number
-     */
+    /** The same number from the beginning to the end. */
     record Fixed(int max) implements Concurrency {
         /**
          * Checks the number.

@@ -18,7 +18,6 @@ public record IdRange(int start, int stop) {
         }
     }
 
-    /** Returns how many ids there are. */
     public int size() {
         return stop - start + 1;
     }

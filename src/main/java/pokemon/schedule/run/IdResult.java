@@ -10,7 +10,6 @@ import pokemon.download.trace.Phases;
 /**
  * What became of one id in a run.
  *
- * @param id the id
  * @param outcome how its last attempt ended; nothing when no attempt came to an end
  * @param attempts how many attempts were made
  * @param startNanos when the last attempt began, in nanoseconds since the start of the run

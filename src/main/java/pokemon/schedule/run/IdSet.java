@@ -32,7 +32,6 @@ public final class IdSet {
         this.size = sum;
     }
 
-    /** Returns the ids of a range. */
     public static IdSet of(IdRange range) {
         return new IdSet(List.of(range));
     }
@@ -53,7 +52,6 @@ public final class IdSet {
         return new IdSet(merged);
     }
 
-    /** Returns how many ids there are. */
     public int size() {
         return size;
     }

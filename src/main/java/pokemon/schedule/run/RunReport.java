@@ -32,7 +32,6 @@ public record RunReport(
         path = List.copyOf(path);
     }
 
-    /** Returns how many ids ended in a way. */
     public long count(IdResult.Status status) {
         return ids.stream().filter(id -> id.status() == status).count();
     }
@@ -50,7 +49,6 @@ public record RunReport(
         return ids.stream().mapToLong(IdResult::bytes).sum();
     }
 
-    /** Returns the number of attempts at all ids. */
     public long attempts() {
         return ids.stream().mapToLong(IdResult::attempts).sum();
     }
