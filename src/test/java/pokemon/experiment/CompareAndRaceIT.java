@@ -54,16 +54,11 @@ class CompareAndRaceIT {
         assertEquals(2, result(document, "io by 2 processes").get("times").size());
         assertEquals(8, result(document, "io by 2 threads").get("items").asInt());
         assertEquals(
-                1,
-                result(document, "io serial, work of 1")
-                        .get("connections")
-                        .get(0)
-                        .asInt());
+                1, result(document, "io serial, work of 1").at("/connections/0").asInt());
         assertEquals(
                 4,
                 result(document, "io serial-new-connection, work of 1")
-                        .get("connections")
-                        .get(0)
+                        .at("/connections/0")
                         .asInt());
     }
 

@@ -82,11 +82,7 @@ final class LoadExperimentIT {
     void showsProcessesToo() throws IOException {
         Invocation tool = Invocation.line("experiment load --modes P --workers 2 --range 1-6 -q --out", temporary);
         assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
-        assertEquals(
-                "P",
-                ExperimentFiles.check(temporary, 6)
-                        .get("parameters")
-                        .get("mode")
-                        .asText());
+        JsonNode json = ExperimentFiles.check(temporary, 6);
+        assertEquals("P", json.at("/parameters/mode").asText());
     }
 }

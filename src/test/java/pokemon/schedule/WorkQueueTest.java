@@ -171,13 +171,12 @@ final class WorkQueueTest {
     @Test
     void keepsAFailedIdBackUntilItsTimeWhileOthersGoOn() throws InterruptedException {
         WorkQueue queue = queue(1, 2, 1);
-        Claim first = queue.claim(0).orElseThrow();
-        queue.requeue(0, first.after(FAILURE), Duration.ofSeconds(5));
+        queue.requeue(0, claim(queue).after(FAILURE), Duration.ofSeconds(5));
 
-        assertEquals(2, queue.claim(0).orElseThrow().id());
+        assertEquals(2, claim(queue).id());
         assertEquals(0, ticker.nanoTime(), "no worker waits while other ids are free");
 
-        Claim again = queue.claim(0).orElseThrow();
+        Claim again = claim(queue);
         assertEquals(1, again.id());
         assertEquals(2, again.attempt());
         assertEquals(7, again.spentNanos());
@@ -187,17 +186,15 @@ final class WorkQueueTest {
     @Test
     void handsOutADueRetryBeforeFreshIds() throws InterruptedException {
         WorkQueue queue = queue(1, 3, 1);
-        Claim first = queue.claim(0).orElseThrow();
-        queue.requeue(0, first.after(FAILURE), Duration.ZERO);
-        assertEquals(1, queue.claim(0).orElseThrow().id());
-        assertEquals(2, queue.claim(0).orElseThrow().id());
+        queue.requeue(0, claim(queue).after(FAILURE), Duration.ZERO);
+        assertEquals(1, claim(queue).id());
+        assertEquals(2, claim(queue).id());
     }
 
     @Test
     void givesARetryOfAFixedShareOnlyToItsOwnWorker() throws InterruptedException {
         WorkQueue queue = queue(1, 2, 2);
-        Claim one = queue.claim(0).orElseThrow();
-        queue.requeue(0, one.after(FAILURE), Duration.ZERO);
+        queue.requeue(0, claim(queue).after(FAILURE), Duration.ZERO);
         assertEquals(List.of(2), drain(queue, 1));
         assertEquals(List.of(1), drain(queue, 0));
     }
@@ -207,9 +204,9 @@ final class WorkQueueTest {
         WorkQueue queue = queue(1, 3, 1);
         queue.pause(Duration.ofSeconds(3));
         queue.pause(Duration.ofSeconds(1));
-        assertEquals(1, queue.claim(0).orElseThrow().id());
+        assertEquals(1, claim(queue).id());
         assertEquals(Duration.ofSeconds(3).toNanos(), ticker.nanoTime(), "the longer pause counts");
-        assertEquals(2, queue.claim(0).orElseThrow().id());
+        assertEquals(2, claim(queue).id());
         assertEquals(Duration.ofSeconds(3).toNanos(), ticker.nanoTime(), "and only once");
     }
 
@@ -220,21 +217,27 @@ final class WorkQueueTest {
         assertEquals(Duration.ofSeconds(2).toNanos(), ticker.nanoTime(), "11 claims have 10 gaps of 0.2 s");
     }
 
-    @Test
-    void letsAnIdleWorkerWaitForAnIdThatMayComeBack() throws Exception {
-        CountDownLatch waiting = new CountDownLatch(1);
-        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
-        Claim held = queue.claim(0).orElseThrow();
+    /** Returns what a worker gets that begins to wait for an id before something happens. */
+    private static Optional<Claim> idle(WorkQueue queue, CountDownLatch waiting, Runnable event) throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
             Future<Optional<Claim>> idle = pool.submit(() -> queue.claim(1));
             waiting.await();
             assertFalse(idle.isDone());
-            queue.requeue(0, held.after(FAILURE), Duration.ZERO);
-            assertEquals(1, idle.get(10, TimeUnit.SECONDS).orElseThrow().id());
+            event.run();
+            return idle.get(10, TimeUnit.SECONDS);
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void letsAnIdleWorkerWaitForAnIdThatMayComeBack() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
+        Claim held = claim(queue);
+        Optional<Claim> back = idle(queue, waiting, () -> queue.requeue(0, held.after(FAILURE), Duration.ZERO));
+        assertEquals(1, back.orElseThrow().id());
     }
 
     @Test
@@ -242,32 +245,15 @@ final class WorkQueueTest {
         CountDownLatch waiting = new CountDownLatch(1);
         WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
         assertTrue(queue.claim(0).isPresent());
-        ExecutorService pool = Executors.newSingleThreadExecutor();
-        try {
-            Future<Optional<Claim>> idle = pool.submit(() -> queue.claim(1));
-            waiting.await();
-            queue.settle(0);
-            assertTrue(idle.get(10, TimeUnit.SECONDS).isEmpty());
-        } finally {
-            pool.shutdownNow();
-        }
+        assertEquals(Optional.empty(), idle(queue, waiting, () -> queue.settle(0)));
     }
 
     @Test
     void handsOutNothingOnceClosedAndKeepsWhatWaited() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
         WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
-        Claim held = queue.claim(0).orElseThrow();
-        queue.requeue(0, held.after(FAILURE), Duration.ofHours(1));
-        ExecutorService pool = Executors.newSingleThreadExecutor();
-        try {
-            Future<Optional<Claim>> idle = pool.submit(() -> queue.claim(1));
-            waiting.await();
-            queue.close();
-            assertTrue(idle.get(10, TimeUnit.SECONDS).isEmpty());
-        } finally {
-            pool.shutdownNow();
-        }
+        queue.requeue(0, claim(queue).after(FAILURE), Duration.ofHours(1));
+        assertEquals(Optional.empty(), idle(queue, waiting, queue::close));
         assertEquals(List.of(1), queue.waiting().stream().map(Claim::id).toList());
     }
 

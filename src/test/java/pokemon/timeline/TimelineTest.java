@@ -43,6 +43,11 @@ final class TimelineTest {
         return Timeline.of("<title>", new RecordedRun(kind, "1-9", 4, busy, List.of(images)), List.of());
     }
 
+    /** Returns the lane of the first worker. */
+    private static Lane lane(WorkerKind kind, Map<Integer, Double> busy, RecordedAttempt... images) {
+        return timeline(kind, busy, images).lanes().get(0);
+    }
+
     private static List<Activity> activities(Lane lane) {
         return lane.bars().stream().map(Bar::activity).toList();
     }
@@ -50,11 +55,9 @@ final class TimelineTest {
     @Test
     void aProcessStartsAndAThreadDoesNot() {
         RecordedAttempt image = saved(7, 0, 1, 1, 2);
-        assertEquals(
-                List.of(Activity.START, Activity.TURN, Activity.WORK),
-                activities(
-                        timeline(WorkerKind.PROCESSES, Map.of(), image).lanes().get(0)));
-        Lane thread = timeline(WorkerKind.THREADS, Map.of(), image).lanes().get(0);
+        Lane process = lane(WorkerKind.PROCESSES, Map.of(), image);
+        assertEquals(List.of(Activity.START, Activity.TURN, Activity.WORK), activities(process));
+        Lane thread = lane(WorkerKind.THREADS, Map.of(), image);
         assertEquals(List.of(Activity.TURN, Activity.WORK), activities(thread));
         assertEquals("w1", thread.name());
         assertEquals(0.75, thread.bars().get(0).begin());
@@ -66,14 +69,13 @@ final class TimelineTest {
 
     @Test
     void drawsEachAttempt() {
-        Timeline timeline = timeline(
+        Lane lane = lane(
                 WorkerKind.THREADS,
                 Map.of(0, 2.75),
                 failed(2, 1, 2, 0, 0.25),
                 failed(1, 1, 2, 0.25, 0.5),
                 saved(1, 0, 2, 1, 2),
                 failed(2, 2, 2, 2, 3));
-        Lane lane = timeline.lanes().get(0);
         assertEquals(
                 List.of(Activity.ATTEMPT, Activity.ATTEMPT, Activity.TURN, Activity.RETRY, Activity.FAILED),
                 activities(lane));
@@ -91,18 +93,14 @@ final class TimelineTest {
 
     @Test
     void allTimesOfARunAreThere() {
-        Timeline timeline = timeline(WorkerKind.THREADS, Map.of(0, 1.0), saved(1, 0, 1, 0, 1));
-        assertEquals("worker 1: 1 image", timeline.lanes().get(0).about());
+        Lane lane = lane(WorkerKind.THREADS, Map.of(0, 1.0), saved(1, 0, 1, 0, 1));
+        assertEquals("worker 1: 1 image", lane.about());
     }
 
     @Test
     void phasesFollowEachOtherAndEndWithTheirImage() {
         RecordedAttempt image = new RecordedAttempt(1, 0, 1, 1, Status.SAVED, 1500, 1, 1.6, 0, PHASES, "");
-        Bar bar = timeline(WorkerKind.THREADS, Map.of(), image)
-                .lanes()
-                .get(0)
-                .bars()
-                .get(0);
+        Bar bar = lane(WorkerKind.THREADS, Map.of(), image).bars().get(0);
         assertEquals(
                 List.of(Activity.REQUEST, Activity.BODY, Activity.WRITE),
                 bar.phases().stream().map(Stretch::activity).toList());
@@ -112,15 +110,8 @@ final class TimelineTest {
 
     @Test
     void barsOfALaneDoNotOverlap() {
-        List<Bar> bars = timeline(
-                        WorkerKind.THREADS,
-                        Map.of(),
-                        saved(1, 0, 2, 0, 1.5),
-                        saved(2, 0, 1, 1, 2),
-                        saved(3, 0, 1, 2, 9))
-                .lanes()
-                .get(0)
-                .bars();
+        RecordedAttempt[] images = {saved(1, 0, 2, 0, 1.5), saved(2, 0, 1, 1, 2), saved(3, 0, 1, 2, 9)};
+        List<Bar> bars = lane(WorkerKind.THREADS, Map.of(), images).bars();
         for (int i = 1; i < bars.size(); i++) {
             assertTrue(bars.get(i).begin() >= bars.get(i - 1).end(), bars::toString);
         }

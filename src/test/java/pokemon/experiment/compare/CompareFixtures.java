@@ -14,12 +14,18 @@ final class CompareFixtures {
     private CompareFixtures() {}
 
     static CompareSettings settings(List<Integer> workers, Scaling scaling, int items, Duration latency) {
+        return settings(
+                workers, scaling, Map.of(Workload.CPU, items, Workload.IO, items, Workload.MIXED, items), latency);
+    }
+
+    static CompareSettings settings(
+            List<Integer> workers, Scaling scaling, Map<Workload, Integer> amounts, Duration latency) {
         return new CompareSettings(
                 EnumSet.allOf(Workload.class),
                 EnumSet.allOf(Strategy.class),
                 workers,
                 scaling,
-                Map.of(Workload.CPU, items, Workload.IO, items, Workload.MIXED, items),
+                amounts,
                 latency,
                 List.of(),
                 Optional.empty(),

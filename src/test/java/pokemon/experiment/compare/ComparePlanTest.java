@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,17 +81,11 @@ class ComparePlanTest {
     void theTimeLeftIsHonestAsSoonAsItIsTold(double cpu, double mixed, double process, int cores) throws IOException {
         for (Scaling scaling : Scaling.values()) {
             int parts = scaling == Scaling.STRONG ? 8 : 1;
-            CompareSettings settings = new CompareSettings(
-                    EnumSet.allOf(Workload.class),
-                    EnumSet.allOf(Strategy.class),
+            CompareSettings settings = CompareFixtures.settings(
                     IntStream.rangeClosed(1, 16).boxed().toList(),
                     scaling,
                     Map.of(Workload.CPU, 200 * parts, Workload.IO, 50 * parts, Workload.MIXED, 4 * parts),
-                    Duration.ofMillis(10),
-                    List.of(),
-                    Optional.empty(),
-                    3,
-                    1);
+                    Duration.ofMillis(10));
             ComparePlan plan = new ComparePlan(settings, false);
             List<ComparePoint> order = plan.order();
             Iterator<ComparePoint> points = order.iterator();

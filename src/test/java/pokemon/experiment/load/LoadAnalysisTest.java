@@ -3,52 +3,51 @@ package pokemon.experiment.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pokemon.schedule.run.WorkerKind.PROCESSES;
+import static pokemon.schedule.run.WorkerKind.THREADS;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Runs;
+import pokemon.experiment.measure.Runs.Image;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.table.Ordinal;
 import pokemon.experiment.table.Table;
+import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
 
 /** What is said of runs that never happened. */
 final class LoadAnalysisTest {
+    private static LoadRun run(Trial trial, int run, long millis, Image... images) {
+        RunReport report = Runs.of(trial.kind(), trial.workers(), millis, List.of(images));
+        return LoadRun.of(trial, run, report, ResourceUsage.UNKNOWN);
+    }
+
     /** Two workers with two images each; the second is out of work early. Ends at twice the time plus 100 ms. */
     private static LoadRun fixed(WorkerKind kind, int run, long image) {
-        return LoadRun.of(
+        return run(
                 new Trial(kind, 2, ScheduleKind.STATIC),
                 run,
-                Runs.of(
-                        kind,
-                        2,
-                        2 * image + 100,
-                        List.of(
-                                new Runs.Image(0, 0, image),
-                                new Runs.Image(1, 0, 50),
-                                new Runs.Image(0, image, image),
-                                new Runs.Image(1, 50, 50))),
-                ResourceUsage.UNKNOWN);
+                2 * image + 100,
+                new Image(0, 0, image),
+                new Image(1, 0, 50),
+                new Image(0, image, image),
+                new Image(1, 50, 50));
     }
 
     private static LoadRun queue(WorkerKind kind, int run, long image) {
-        return LoadRun.of(
+        return run(
                 new Trial(kind, 2, ScheduleKind.DYNAMIC),
                 run,
-                Runs.of(
-                        kind,
-                        2,
-                        image + 100,
-                        List.of(
-                                new Runs.Image(0, 0, image),
-                                new Runs.Image(1, 0, 50),
-                                new Runs.Image(1, 50, image - 50),
-                                new Runs.Image(1, image, 50))),
-                ResourceUsage.UNKNOWN);
+                image + 100,
+                new Image(0, 0, image),
+                new Image(1, 0, 50),
+                new Image(1, 50, image - 50),
+                new Image(1, image, 50));
     }
 
     private static List<String> findings(LoadRun... runs) {
@@ -69,25 +68,13 @@ final class LoadAnalysisTest {
                         "   0.050      |    004",
                         "   0.200    003",
                         "   0.500  end of the run"),
-                LoadTables.listings(List.of(fixed(WorkerKind.THREADS, 1, 200)))
-                        .get(0)
-                        .lines());
+                LoadTables.listings(List.of(fixed(THREADS, 1, 200))).get(0).lines());
     }
 
     @Test
     void splitsARunThatStartsUnevenly() {
-        RunSplit split = LoadRun.of(
-                        new Trial(WorkerKind.PROCESSES, 3, ScheduleKind.DYNAMIC),
-                        1,
-                        Runs.of(
-                                WorkerKind.PROCESSES,
-                                3,
-                                2000,
-                                List.of(
-                                        new Runs.Image(0, 200, 800),
-                                        new Runs.Image(1, 600, 600),
-                                        new Runs.Image(0, 1000, 600))),
-                        ResourceUsage.UNKNOWN)
+        Trial trial = new Trial(PROCESSES, 3, ScheduleKind.DYNAMIC);
+        RunSplit split = run(trial, 1, 2000, new Image(0, 200, 800), new Image(1, 600, 600), new Image(0, 1000, 600))
                 .split();
         assertEquals(0.6, split.start(), 1e-9, "the third worker had no work");
         assertEquals(0.6, split.work(), 1e-9);
@@ -98,15 +85,8 @@ final class LoadAnalysisTest {
 
     @Test
     void aTailThatBeginsBeforeAllAreReadyBeginsWhenTheyAre() {
-        RunSplit split = LoadRun.of(
-                        new Trial(WorkerKind.PROCESSES, 2, ScheduleKind.STATIC),
-                        1,
-                        Runs.of(
-                                WorkerKind.PROCESSES,
-                                2,
-                                1000,
-                                List.of(new Runs.Image(0, 100, 100), new Runs.Image(1, 500, 400))),
-                        ResourceUsage.UNKNOWN)
+        Trial trial = new Trial(PROCESSES, 2, ScheduleKind.STATIC);
+        RunSplit split = run(trial, 1, 1000, new Image(0, 100, 100), new Image(1, 500, 400))
                 .split();
         assertEquals(0, split.work(), 1e-9);
         assertEquals(0.4, split.tail(), 1e-9);
@@ -117,12 +97,12 @@ final class LoadAnalysisTest {
     @Test
     void namesTheGainOfTheQueueWhenItExceedsChance() {
         List<String> sentences = findings(
-                fixed(WorkerKind.THREADS, 1, 200),
-                queue(WorkerKind.THREADS, 1, 200),
-                queue(WorkerKind.THREADS, 2, 201),
-                fixed(WorkerKind.THREADS, 2, 201),
-                fixed(WorkerKind.THREADS, 3, 202),
-                queue(WorkerKind.THREADS, 3, 202));
+                fixed(THREADS, 1, 200),
+                queue(THREADS, 1, 200),
+                queue(THREADS, 2, 201),
+                fixed(THREADS, 2, 201),
+                fixed(THREADS, 3, 202),
+                queue(THREADS, 3, 202));
         assertEquals(
                 List.of(
                         "Work and tail took 251 ms with the queue and 402 ms with fixed shares (means of 3 runs each): the"
@@ -145,10 +125,7 @@ final class LoadAnalysisTest {
     @Test
     void namesALossOfTheQueueWhenItExceedsChance() {
         List<String> sentences = findings(
-                fixed(WorkerKind.THREADS, 1, 200),
-                fixed(WorkerKind.THREADS, 2, 201),
-                queue(WorkerKind.THREADS, 1, 500),
-                queue(WorkerKind.THREADS, 2, 501));
+                fixed(THREADS, 1, 200), fixed(THREADS, 2, 201), queue(THREADS, 1, 500), queue(THREADS, 2, 501));
         assertTrue(
                 says(sentences, ": the queue took 149 ms longer, 37 %, which chance hardly explains."),
                 sentences::toString);
@@ -158,17 +135,14 @@ final class LoadAnalysisTest {
     @Test
     void aDifferenceWithinTheSpreadCouldBeChance() {
         List<String> sentences = findings(
-                fixed(WorkerKind.THREADS, 1, 100),
-                queue(WorkerKind.THREADS, 1, 500),
-                queue(WorkerKind.THREADS, 2, 100),
-                fixed(WorkerKind.THREADS, 2, 250));
+                fixed(THREADS, 1, 100), queue(THREADS, 1, 500), queue(THREADS, 2, 100), fixed(THREADS, 2, 250));
         assertTrue(sentences.get(0).endsWith("(means of 2 runs each): the difference of 0.0 µs could be chance."));
         assertFalse(says(sentences, "hardly explains"));
     }
 
     @Test
     void oneRunEachDecidesNothing() {
-        List<String> sentences = findings(fixed(WorkerKind.THREADS, 1, 200), queue(WorkerKind.THREADS, 1, 200));
+        List<String> sentences = findings(fixed(THREADS, 1, 200), queue(THREADS, 1, 200));
         assertTrue(
                 sentences
                         .get(0)
@@ -181,23 +155,23 @@ final class LoadAnalysisTest {
 
     @Test
     void oneScheduleIsNotCompared() {
-        List<String> sentences = findings(queue(WorkerKind.THREADS, 1, 200), queue(WorkerKind.THREADS, 2, 200));
+        List<String> sentences = findings(queue(THREADS, 1, 200), queue(THREADS, 2, 200));
         assertFalse(says(sentences, "with the queue"));
         assertEquals(4, sentences.size());
     }
 
     @Test
     void speaksOfProcessesOnlyWhereSomeRan() {
-        assertFalse(says(findings(queue(WorkerKind.THREADS, 1, 200)), "process"));
-        List<String> processes = findings(queue(WorkerKind.PROCESSES, 1, 200));
+        assertFalse(says(findings(queue(THREADS, 1, 200)), "process"));
+        List<String> processes = findings(queue(PROCESSES, 1, 200));
         assertTrue(says(processes, "2 processes saved 1 to 3 images each"));
         assertTrue(says(processes, "; the end of the processes 50.0 ms."), processes::toString);
     }
 
     @Test
     void schedulesAlternate() {
-        Trial a = new Trial(WorkerKind.THREADS, 2, ScheduleKind.STATIC);
-        Trial b = new Trial(WorkerKind.THREADS, 2, ScheduleKind.DYNAMIC);
+        Trial a = new Trial(THREADS, 2, ScheduleKind.STATIC);
+        Trial b = new Trial(THREADS, 2, ScheduleKind.DYNAMIC);
         assertEquals(List.of(a, b, b, a, a, b), LoadExperiment.order(List.of(a, b), 3));
         assertEquals(List.of(b, b), LoadExperiment.order(List.of(b), 2));
     }
@@ -206,7 +180,7 @@ final class LoadAnalysisTest {
     void tablesAndResultsHoldTheMiddleRunAndAllRuns() {
         List<LoadRun> all = new ArrayList<>();
         for (long image : new long[] {300, 100, 200}) {
-            all.add(fixed(WorkerKind.THREADS, all.size() + 1, image));
+            all.add(fixed(THREADS, all.size() + 1, image));
         }
         List<LoadRun> shown = List.of(LoadRun.middle(all));
         List<Table> tables = LoadTables.tables(shown, all);

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what an experiment tells while it runs. */
-final class RecordedTrials implements TrialListener {
-    private final List<String> began = new ArrayList<>();
-    private final List<Ended> ended = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+record RecordedTrials(List<String> began, List<Ended> ended, List<String> notes) implements TrialListener {
+    RecordedTrials() {
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
 
     @Override
     public void trialBegan(PlannedTrial trial) {
@@ -22,17 +22,5 @@ final class RecordedTrials implements TrialListener {
     @Override
     public void note(String sentence) {
         notes.add(sentence);
-    }
-
-    List<String> began() {
-        return began;
-    }
-
-    List<Ended> ended() {
-        return ended;
-    }
-
-    List<String> notes() {
-        return notes;
     }
 }

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 final class ResourceMeterTest {
+    private static long cpuMillis(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow().toMillis();
+    }
+
     /** A child JVM that computes for half a second of CPU time and holds 64 MB until it ends. */
     public static final class Busy {
         private Busy() {}
@@ -22,18 +26,8 @@ final class ResourceMeterTest {
         public static void main(String[] args) throws IOException {
             byte[] held = new byte[64 << 20];
             Arrays.fill(held, (byte) 1);
-            long until = ProcessHandle.current()
-                            .info()
-                            .totalCpuDuration()
-                            .orElseThrow()
-                            .toMillis()
-                    + 500;
-            while (ProcessHandle.current()
-                            .info()
-                            .totalCpuDuration()
-                            .orElseThrow()
-                            .toMillis()
-                    < until) {
+            long until = cpuMillis(ProcessHandle.current()) + 500;
+            while (cpuMillis(ProcessHandle.current()) < until) {
                 held[0]++;
             }
             // Until the parent has looked.
@@ -56,7 +50,7 @@ final class ResourceMeterTest {
                     .start();
             ProcessHandle handle = child.toHandle();
             // Several samples are taken while it computes.
-            while (handle.info().totalCpuDuration().orElseThrow().toMillis() < 500) {
+            while (cpuMillis(handle) < 500) {
                 Thread.onSpinWait();
             }
             child.getOutputStream().close();

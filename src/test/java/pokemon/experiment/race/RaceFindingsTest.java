@@ -1,11 +1,11 @@
 package pokemon.experiment.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static pokemon.experiment.measure.ResourceUsage.UNKNOWN;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.report.Warnings;
 
 class RaceFindingsTest {
@@ -15,16 +15,7 @@ class RaceFindingsTest {
 
     /** A repeat of 1000 ids. */
     private static Draws draws(int twice, int skipped, long pastEnd, double nanosPerDraw, double overlap) {
-        return new Draws(
-                1000,
-                1000,
-                twice,
-                twice,
-                skipped,
-                pastEnd,
-                (long) (1000 * nanosPerDraw),
-                overlap,
-                ResourceUsage.UNKNOWN);
+        return new Draws(1000, 1000, twice, twice, skipped, pastEnd, (long) (1000 * nanosPerDraw), overlap, UNKNOWN);
     }
 
     private static Draws right(double nanosPerDraw, double overlap) {

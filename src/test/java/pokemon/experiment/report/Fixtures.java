@@ -39,6 +39,13 @@ final class Fixtures {
     }
 
     static ExperimentReport report(List<Picture> pictures) {
+        return report(
+                pictures,
+                new ExperimentReport.Conclusions(
+                        List.of("Two threads took 10 % of the time."), List.of("The spread is wide: 1 > 0.")));
+    }
+
+    static ExperimentReport report(List<Picture> pictures, ExperimentReport.Conclusions conclusions) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("modes", List.of("T", "P"));
         parameters.put("runs", 3);
@@ -59,8 +66,7 @@ final class Fixtures {
                         new Result("once", Summary.of(List.of(100.0)), Map.of(), Map.of("speedup", Double.NaN))),
                 List.of(table()),
                 List.of(new ExperimentReport.Listing("Activity", List.of("0.0  001", "0.1  |"))),
-                new ExperimentReport.Conclusions(
-                        List.of("Two threads took 10 % of the time."), List.of("The spread is wide: 1 > 0.")),
+                conclusions,
                 pictures);
     }
 }

@@ -85,16 +85,9 @@ final class ReportFormatsTest {
 
     @Test
     void warningsComeBeforeFindingsAndThreeOfThemBeforeTheRest() throws IOException {
-        ExperimentReport report = Fixtures.report(List.of());
-        ExperimentReport many = new ExperimentReport(
-                report.heading(),
-                report.metadata(),
-                report.parameters(),
-                report.results(),
-                report.tables(),
-                report.listings(),
-                new ExperimentReport.Conclusions(List.of("one.", "two.", "three.", "four."), List.of("doubt.")),
-                List.of());
+        ExperimentReport many = Fixtures.report(
+                List.of(),
+                new ExperimentReport.Conclusions(List.of("one.", "two.", "three.", "four."), List.of("doubt.")));
         String page = HtmlPage.text(many);
         List<Integer> places = Stream.of("doubt.", "In short", "one.", "three.", "More findings", "four.", "<table>")
                 .map(page::indexOf)

@@ -2,6 +2,8 @@ package pokemon.experiment.speed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pokemon.schedule.run.WorkerKind.PROCESSES;
+import static pokemon.schedule.run.WorkerKind.THREADS;
 
 import java.io.IOException;
 import java.util.List;
@@ -13,17 +15,13 @@ import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.SimulatedTrials;
 import pokemon.experiment.measure.SimulatedTrials.Left;
 import pokemon.experiment.measure.WorkModel;
-import pokemon.schedule.run.WorkerKind;
 
 class SpeedPlanTest {
     /** The default: 300 images with a latency of 20 ms. */
     private static final WorkModel EXPECTED = new WorkModel(6, 1.2, 2);
 
     private static final SpeedPlan DEFAULT = new SpeedPlan(
-            List.of(WorkerKind.THREADS, WorkerKind.PROCESSES),
-            IntStream.rangeClosed(1, 14).boxed().toList(),
-            3,
-            1);
+            List.of(THREADS, PROCESSES), IntStream.rangeClosed(1, 14).boxed().toList(), 3, 1);
 
     @Test
     void thePlanHasAllTrialsInTheOrderOfRunning() {
@@ -43,9 +41,7 @@ class SpeedPlanTest {
         List<Left> left = SimulatedTrials.run(
                 DEFAULT.planned(new WorkModel(EXPECTED.waiting(), EXPECTED.computing(), cores)),
                 trial -> thread / trial.workers()
-                        + (trial.group() == WorkerKind.THREADS
-                                ? 0
-                                : process * Math.max(1, (double) trial.workers() / cores))
+                        + (trial.group() == THREADS ? 0 : process * Math.max(1, (double) trial.workers() / cores))
                         + (trial.isWarmUp() ? cold : 0));
         assertTrue(left.get(0).told().isEmpty(), "a process was not tried yet");
         for (Left after : left.subList(1, left.size())) {

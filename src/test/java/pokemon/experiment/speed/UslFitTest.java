@@ -126,30 +126,19 @@ final class UslFitTest {
     }
 
     @Test
-    void aJumpIsRefused() {
+    void aJumpOrGrowthAboveLinearIsRefused() {
         assertTrue(refused(points(14, 3, 0.01, n -> n < 8 ? 10 : 100)).contains("R²"));
-    }
-
-    @Test
-    void growthAboveLinearIsRefused() {
         assertTrue(refused(points(14, 1, 0, n -> Math.pow(n, 3))).contains("R²"));
     }
 
-    @Test
-    void namesAPeakThatWasMeasured() {
-        String sentence = sentence(points(14, 3, 0.01, new UslCurve(30, 0.1, 0.02)::at));
-        assertTrue(sentence.contains("throughput is highest near 7 workers ["), sentence);
-    }
-
-    @Test
-    void namesAPeakJustOutsideOnlyAsAGuess() {
-        String sentence = sentence(points(14, 3, 0.01, new UslCurve(30, 0.1, 0.0025)::at));
-        assertTrue(sentence.contains("no peak up to the 14 workers measured; continued"), sentence);
-    }
-
-    @Test
-    void namesNoPeakFarOutside() {
-        String sentence = sentence(points(14, 3, 0.001, new UslCurve(30, 0.05, 0.0002)::at));
-        assertTrue(sentence.contains("no peak at or near the 14 workers measured"), sentence);
+    @ParameterizedTest
+    @CsvSource({
+        "0.01, 0.1, 0.02, throughput is highest near 7 workers [",
+        "0.01, 0.1, 0.0025, no peak up to the 14 workers measured; continued",
+        "0.001, 0.05, 0.0002, no peak at or near the 14 workers measured"
+    })
+    void aPeakIsAFactWhereMeasuredAndAGuessJustOutside(double noise, double sigma, double kappa, String words) {
+        String sentence = sentence(points(14, 3, noise, new UslCurve(30, sigma, kappa)::at));
+        assertTrue(sentence.contains(words), sentence);
     }
 }

@@ -26,6 +26,13 @@ final class AdaptiveConcurrencyTest {
         return 0;
     }
 
+    /** Returns a limit whose first workers are ready at once. */
+    private static AdaptiveConcurrency ready(int first, int max) {
+        AdaptiveConcurrency limit = new AdaptiveConcurrency(first, max, 0, AdaptiveConcurrencyTest::idle);
+        limit.ready(first, 0);
+        return limit;
+    }
+
     /** Threads that share two processors, and code that gets warm in the course of the run. */
     private static Simulation withThreads(int ids, IntToDoubleFunction latency) {
         return new Simulation(ids, latency).compute(0.0045).warmUp(0.5).jitter(0.1);
@@ -126,8 +133,7 @@ final class AdaptiveConcurrencyTest {
 
     @Test
     void countsManyAnswersOfOneBusyMomentOnce() {
-        AdaptiveConcurrency limit = new AdaptiveConcurrency(8, 256, 0, AdaptiveConcurrencyTest::idle);
-        limit.ready(8, 0);
+        AdaptiveConcurrency limit = ready(8, 256);
         for (int i = 0; i < 8; i++) {
             limit.throttled(0, millis(100 + i), millis(1_000));
         }
@@ -137,8 +143,7 @@ final class AdaptiveConcurrencyTest {
 
     @Test
     void measuresNothingDuringAPause() {
-        AdaptiveConcurrency limit = new AdaptiveConcurrency(8, 256, 0, AdaptiveConcurrencyTest::idle);
-        limit.ready(8, 0);
+        AdaptiveConcurrency limit = ready(8, 256);
         limit.throttled(0, millis(100), millis(60_000));
         for (int i = 0; i < 100; i++) {
             limit.completed(millis(50_000), millis(60_000), 800);
@@ -169,8 +174,7 @@ final class AdaptiveConcurrencyTest {
 
     @Test
     void ignoresOneBadWindow() {
-        AdaptiveConcurrency limit = new AdaptiveConcurrency(4, 16, 0, AdaptiveConcurrencyTest::idle);
-        limit.ready(4, 0);
+        AdaptiveConcurrency limit = ready(4, 16);
         complete(limit, 4, 0, 800);
         limit.ready(16, millis(100));
         complete(limit, 16, 100, 700);
@@ -186,8 +190,7 @@ final class AdaptiveConcurrencyTest {
     @ParameterizedTest
     @CsvSource({"500, 16", "10, 10", "5, 5", "4, 4"})
     void neverWantsMoreWorkersThanIdsAreLeft(int left, int wanted) {
-        AdaptiveConcurrency limit = new AdaptiveConcurrency(4, 256, 0, AdaptiveConcurrencyTest::idle);
-        limit.ready(4, 0);
+        AdaptiveConcurrency limit = ready(4, 256);
         complete(limit, 4, 0, left);
         assertEquals(wanted, limit.wanted());
     }
@@ -200,20 +203,9 @@ final class AdaptiveConcurrencyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.9, 2", "0.5, 8"})
-    void startsAnExpensiveWorkerOnlyWhileTheProcessorsAreNotBusy(double load, int wanted) {
+    @CsvSource({"0.9, 4000, 2", "0.5, 4000, 8", "0, 40, 2", "0, 4000, 8"})
+    void startsAnExpensiveWorkerOnlyOnIdleProcessorsAndWhenEnoughIsLeftForIt(double load, int left, int wanted) {
         AdaptiveConcurrency limit = new AdaptiveConcurrency(2, 32, 0, () -> load);
-        limit.ready(2, millis(2_000));
-        for (long time = 4_000; time < 6_000; time += 100) {
-            limit.completed(millis(time), millis(time + 100), 4_000);
-        }
-        assertEquals(wanted, limit.wanted());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"40, 2", "4000, 8"})
-    void startsAnExpensiveWorkerOnlyWhenEnoughIsLeftForIt(int left, int wanted) {
-        AdaptiveConcurrency limit = new AdaptiveConcurrency(2, 32, 0, AdaptiveConcurrencyTest::idle);
         limit.ready(2, millis(2_000));
         for (long time = 4_000; time < 6_000; time += 100) {
             limit.completed(millis(time), millis(time + 100), left);
@@ -223,8 +215,7 @@ final class AdaptiveConcurrencyTest {
 
     @Test
     void keepsTheWorkersThatStarted() {
-        AdaptiveConcurrency limit = new AdaptiveConcurrency(4, 256, 0, AdaptiveConcurrencyTest::idle);
-        limit.ready(4, 0);
+        AdaptiveConcurrency limit = ready(4, 256);
         complete(limit, 4, 0, 800);
         limit.cannotGrow(9, millis(200));
         assertEquals(9, limit.wanted());
@@ -236,8 +227,7 @@ final class AdaptiveConcurrencyTest {
 
     @Test
     void triesMoreWorkersAgainSomeTimeAfterFailedStarts() {
-        AdaptiveConcurrency limit = new AdaptiveConcurrency(4, 256, 0, AdaptiveConcurrencyTest::idle);
-        limit.ready(4, 0);
+        AdaptiveConcurrency limit = ready(4, 256);
         complete(limit, 4, 0, 800);
         limit.cannotGrow(9, millis(200));
         int before = largest(limit);
@@ -251,8 +241,7 @@ final class AdaptiveConcurrencyTest {
 
     @Test
     void tellsThePathItTook() {
-        AdaptiveConcurrency limit = new AdaptiveConcurrency(4, 256, 0, AdaptiveConcurrencyTest::idle);
-        limit.ready(4, 0);
+        AdaptiveConcurrency limit = ready(4, 256);
         complete(limit, 4, 0, 800);
         ConcurrencyChange first = limit.path().get(0);
         assertEquals(0, first.nanos());
