@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -18,6 +19,9 @@ import org.jfree.chart.ui.TextAnchor;
 
 /** The axes of a panel, with the range that its values need. */
 record PanelAxes(Panel panel) {
+    /** More labels than this on one axis are hard to read. */
+    private static final int MAX_TICKS = 9;
+
     /** The lowest value that can be drawn: on an axis of equal factors, less than any mean. */
     double floor() {
         return isLog(panel.y()) ? means().min().orElse(1) / 2 : Double.NEGATIVE_INFINITY;
@@ -80,6 +84,46 @@ record PanelAxes(Panel panel) {
         return made;
     }
 
+    /**
+     * Returns where an axis of equal factors is labelled.
+     *
+     * @param low more than 0
+     * @param high more than {@code low}
+     */
+    static List<Double> ticks(Axis.Scale scale, double low, double high) {
+        if (scale == Axis.Scale.LOG2) {
+            return powers(2, low, high);
+        }
+        List<Double> fine = new ArrayList<>();
+        for (int exponent = exponent(10, low); exponent <= exponent(10, high); exponent++) {
+            for (int factor : new int[] {1, 2, 5}) {
+                double value = exponent < 0 ? factor / Math.pow(10, -exponent) : factor * Math.pow(10, exponent);
+                if (value >= low && value <= high) {
+                    fine.add(value);
+                }
+            }
+        }
+        return fine.size() <= MAX_TICKS ? fine : powers(10, low, high);
+    }
+
+    private static int exponent(int base, double value) {
+        return (int) Math.floor(Math.log(value) / Math.log(base));
+    }
+
+    private static List<Double> powers(int base, double low, double high) {
+        int first = exponent(base, low);
+        int last = exponent(base, high);
+        int step = (last - first) / MAX_TICKS + 1;
+        List<Double> powers = new ArrayList<>();
+        for (int exponent = first; exponent <= last; exponent += step) {
+            double value = exponent < 0 ? 1 / Math.pow(base, -exponent) : Math.pow(base, exponent);
+            if (value >= low && value <= high) {
+                powers.add(value);
+            }
+        }
+        return powers;
+    }
+
     /** An axis of equal factors with our ticks. */
     private static final class LabelledLogAxis extends LogAxis {
         private static final long serialVersionUID = 1;
@@ -93,7 +137,7 @@ record PanelAxes(Panel panel) {
 
         private List<NumberTick> ticks(TextAnchor anchor) {
             DecimalFormat format = new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
-            return Ticks.of(scale, getLowerBound(), getUpperBound()).stream()
+            return PanelAxes.ticks(scale, getLowerBound(), getUpperBound()).stream()
                     .map(value -> new NumberTick(value, format.format(value), anchor, TextAnchor.CENTER, 0))
                     .toList();
         }

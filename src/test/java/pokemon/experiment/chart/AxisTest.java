@@ -39,14 +39,14 @@ final class AxisTest {
 
     @Test
     void equalFactorsAreLabelledAtPowersOfTwo() {
-        assertEquals(List.of(1.0, 2.0, 4.0, 8.0), Ticks.of(Axis.Scale.LOG2, 0.87, 9.2));
-        assertEquals(List.of(0.5, 1.0), Ticks.of(Axis.Scale.LOG2, 0.5, 1));
+        assertEquals(List.of(1.0, 2.0, 4.0, 8.0), PanelAxes.ticks(Axis.Scale.LOG2, 0.87, 9.2));
+        assertEquals(List.of(0.5, 1.0), PanelAxes.ticks(Axis.Scale.LOG2, 0.5, 1));
     }
 
     @Test
     void equalFactorsAreLabelledAtOneTwoAndFiveOrOnlyAtDecades() {
-        assertEquals(List.of(0.05, 0.1, 0.2, 0.5, 1.0, 2.0), Ticks.of(Axis.Scale.LOG10, 0.03, 2.2));
-        assertEquals(List.of(2.0), Ticks.of(Axis.Scale.LOG10, 1.2, 3));
-        assertEquals(List.of(1.0, 10.0, 100.0, 1000.0, 10_000.0), Ticks.of(Axis.Scale.LOG10, 0.5, 20_000));
+        assertEquals(List.of(0.05, 0.1, 0.2, 0.5, 1.0, 2.0), PanelAxes.ticks(Axis.Scale.LOG10, 0.03, 2.2));
+        assertEquals(List.of(2.0), PanelAxes.ticks(Axis.Scale.LOG10, 1.2, 3));
+        assertEquals(List.of(1.0, 10.0, 100.0, 1000.0, 10_000.0), PanelAxes.ticks(Axis.Scale.LOG10, 0.5, 20_000));
     }
 }
