@@ -33,6 +33,8 @@ final class WorkQueueTest {
             new FailedAttempt(0, 0, 7, new Outcome.Failed(FailureKind.TRANSIENT, "test"), new Phases(0, Map.of()));
 
     private final ManualTicker ticker = new ManualTicker();
+    private final CountDownLatch waiting = new CountDownLatch(1);
+    private final WorkQueue single = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
 
     private WorkQueue queue(int start, int stop, int partitions) {
         return new WorkQueue(IdSet.of(new IdRange(start, stop)), partitions, 0, ticker);
@@ -217,11 +219,11 @@ final class WorkQueueTest {
         assertEquals(Duration.ofSeconds(2).toNanos(), ticker.nanoTime(), "11 claims have 10 gaps of 0.2 s");
     }
 
-    /** Returns what a worker gets that begins to wait for an id before something happens. */
-    private static Optional<Claim> idle(WorkQueue queue, CountDownLatch waiting, Runnable event) throws Exception {
+    /** Returns what a second worker gets of a single id, when it begins to wait before something happens. */
+    private Optional<Claim> idle(Runnable event) throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
-            Future<Optional<Claim>> idle = pool.submit(() -> queue.claim(1));
+            Future<Optional<Claim>> idle = pool.submit(() -> single.claim(1));
             waiting.await();
             assertFalse(idle.isDone());
             event.run();
@@ -233,28 +235,22 @@ final class WorkQueueTest {
 
     @Test
     void letsAnIdleWorkerWaitForAnIdThatMayComeBack() throws Exception {
-        CountDownLatch waiting = new CountDownLatch(1);
-        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
-        Claim held = claim(queue);
-        Optional<Claim> back = idle(queue, waiting, () -> queue.requeue(0, held.after(FAILURE), Duration.ZERO));
+        Claim held = claim(single);
+        Optional<Claim> back = idle(() -> single.requeue(0, held.after(FAILURE), Duration.ZERO));
         assertEquals(1, back.orElseThrow().id());
     }
 
     @Test
     void letsIdleWorkersGoWhenTheLastIdIsSettled() throws Exception {
-        CountDownLatch waiting = new CountDownLatch(1);
-        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
-        assertTrue(queue.claim(0).isPresent());
-        assertEquals(Optional.empty(), idle(queue, waiting, () -> queue.settle(0)));
+        assertTrue(single.claim(0).isPresent());
+        assertEquals(Optional.empty(), idle(() -> single.settle(0)));
     }
 
     @Test
     void handsOutNothingOnceClosedAndKeepsWhatWaited() throws Exception {
-        CountDownLatch waiting = new CountDownLatch(1);
-        WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, 1)), 1, 0, new Announcing(waiting));
-        queue.requeue(0, claim(queue).after(FAILURE), Duration.ofHours(1));
-        assertEquals(Optional.empty(), idle(queue, waiting, queue::close));
-        assertEquals(List.of(1), queue.waiting().stream().map(Claim::id).toList());
+        single.requeue(0, claim(single).after(FAILURE), Duration.ofHours(1));
+        assertEquals(Optional.empty(), idle(single::close));
+        assertEquals(List.of(1), single.waiting().stream().map(Claim::id).toList());
     }
 
     /** The system's time, which also tells when a thread begins to wait. */

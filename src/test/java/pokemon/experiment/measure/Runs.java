@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pokemon.download.DownloadSettings;
 import pokemon.download.ImageSource;
-import pokemon.download.ReencodeMode;
-import pokemon.download.connect.ProxySettings;
+import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.Outcome;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
@@ -18,7 +18,6 @@ import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.WorkerKind;
 import pokemon.schedule.run.WorkerResult;
 import pokemon.schedule.run.WorkerSettings;
-import pokemon.source.Source;
 
 /** Runs that never happened, with known numbers. */
 public final class Runs {
@@ -60,21 +59,9 @@ public final class Runs {
     }
 
     private static RunSettings settings(WorkerKind kind, int workers, int images) {
-        TrialSettings trials = new TrialSettings(
-                new IdRange(1, images),
-                ReencodeMode.AUTO,
-                new Source.Server(new ImageSource("https://images.example/{id}.png"), ProxySettings.NONE),
-                "test",
-                List.of(),
-                Optional.empty());
-        try (TrialRunner runner = new TrialRunner(
-                trials,
-                new Source.OpenSource(
-                        new ImageSource("https://images.example/{id}.png"), ProxySettings.NONE, () -> {}))) {
-            return RunSettings.of(
-                    IdSet.of(new IdRange(1, images)),
-                    WorkerSettings.of(kind, new Concurrency.Fixed(workers)),
-                    runner.download(Path.of("nowhere")));
-        }
+        DownloadSettings download = DownloadSettings.of(
+                new ImageSource("https://images.example/{id}.png"), Path.of("nowhere"), RequestSettings.of("test"));
+        return RunSettings.of(
+                IdSet.of(new IdRange(1, images)), WorkerSettings.of(kind, new Concurrency.Fixed(workers)), download);
     }
 }
