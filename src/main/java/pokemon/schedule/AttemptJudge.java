@@ -8,7 +8,7 @@ import pokemon.download.ExistingFilePolicy;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
 import pokemon.schedule.policy.CircuitBreaker;
-import pokemon.schedule.policy.DeathLog;
+import pokemon.schedule.policy.WorkerDeathPolicy;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StopReason;
 
@@ -30,7 +30,7 @@ final class AttemptJudge {
     private final EventQueue events;
     private final Ticker ticker;
     private final OutageControl outages;
-    private final DeathLog deaths = new DeathLog();
+    private final WorkerDeathPolicy deaths = new WorkerDeathPolicy();
     private Optional<String> lastDeath = Optional.empty();
     private int systemicFailures;
     private int missing;

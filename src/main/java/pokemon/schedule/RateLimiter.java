@@ -3,8 +3,9 @@ package pokemon.schedule;
 import java.time.Duration;
 
 /**
- * When the next claim may be made: a time after the one before it, as {@code --rate} asks, and after a pause that the
- * server asked for. The lock of its {@link WorkQueue} guards it. All times are nanoseconds of one clock.
+ * Computes when the next claim may be made: a time after the one before it, as {@code --rate} asks, and after a pause
+ * that the server asked for. {@link WorkQueue#claim} waits for that long, and its lock guards this object. All times
+ * are nanoseconds of one clock.
  */
 final class RateLimiter {
     private final long nanosBetweenClaims;

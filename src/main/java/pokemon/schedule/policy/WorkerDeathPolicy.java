@@ -8,7 +8,7 @@ import java.util.List;
  * Distinguishes deaths of workers that an id may have caused from deaths that come together, as when the system runs
  * short of memory.
  */
-public final class DeathLog {
+public final class WorkerDeathPolicy {
     private static final long TOGETHER_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** Deaths over one id, with no other death at the time, that make it fail. */

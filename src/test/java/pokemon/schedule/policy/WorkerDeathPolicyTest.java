@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-final class DeathLogTest {
-    private final DeathLog deaths = new DeathLog();
+final class WorkerDeathPolicyTest {
+    private final WorkerDeathPolicy deaths = new WorkerDeathPolicy();
 
     private static long millis(long millis) {
         return Duration.ofMillis(millis).toNanos();
