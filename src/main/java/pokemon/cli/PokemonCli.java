@@ -95,8 +95,9 @@ public final class PokemonCli {
         Optional<Path> file = preview.config().isPresent() || !variable.isEmpty()
                 ? Optional.of(path.convert(preview.config().orElse(variable)))
                 : Optional.empty();
-        Optional<ConfigDefaults> defaults = ConfigDefaults.of(
-                retried, environment, file, () -> commandLine().getCommandSpec());
+        Optional<ConfigDefaults> defaults =
+                ConfigDefaults.of(retried, environment, file, commandLine.getCommandSpec(), () -> commandLine()
+                        .getCommandSpec());
         if (defaults.isPresent()) {
             commandLine.setDefaultValueProvider(defaults.get());
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,8 +26,8 @@ public final class ConfigDefaults implements IDefaultValueProvider {
     /** In descending order of precedence. */
     private final List<ConfigSource> sources;
 
-    /** The argument that a value was given for last. When that value is refused, it is not the command line's. */
-    private Optional<ArgSpec> lastGiven = Optional.empty();
+    /** The key that a value was given for last. When that value is refused, it is not the command line's. */
+    private Optional<String> lastGiven = Optional.empty();
 
     private ConfigDefaults(List<ConfigSource> sources) {
         this.sources = sources;
@@ -39,12 +38,17 @@ public final class ConfigDefaults implements IDefaultValueProvider {
      *
      * @param retried the run that is finished
      * @param named the configuration file that the user names; else it is looked for in its usual place
-     * @param command makes the command with all its subcommands, called only when something is configured
+     * @param command the command that runs
+     * @param complete makes the command with all its subcommands
      * @return nothing when nothing is configured
      * @throws IOException when the configuration cannot be read or has an unknown key; the message says where
      */
     public static Optional<ConfigDefaults> of(
-            Optional<PreviousRun> retried, Environment environment, Optional<Path> named, Supplier<CommandSpec> command)
+            Optional<PreviousRun> retried,
+            Environment environment,
+            Optional<Path> named,
+            CommandSpec command,
+            Supplier<CommandSpec> complete)
             throws IOException {
         Optional<Path> file = named.or(() -> ConfigSource.usualFile(environment));
         boolean hasVariables =
@@ -52,7 +56,7 @@ public final class ConfigDefaults implements IDefaultValueProvider {
         if (retried.isEmpty() && file.isEmpty() && !hasVariables) {
             return Optional.empty();
         }
-        Set<String> keys = ConfigKey.all(command.get());
+        KnownKeys keys = new KnownKeys(command, complete);
         List<ConfigSource> sources = new ArrayList<>();
         retried.map(ConfigSource::ofReport).ifPresent(sources::add);
         sources.add(ConfigSource.ofEnvironment(environment.variables(), keys));
@@ -64,37 +68,48 @@ public final class ConfigDefaults implements IDefaultValueProvider {
 
     @Override
     public String defaultValue(ArgSpec arg) {
-        Optional<String> value = sources(arg).findFirst().map(source -> source.value(arg));
-        lastGiven = value.map(given -> arg);
+        String key = ConfigKey.of(arg);
+        Optional<String> value =
+                sources(key).findFirst().map(source -> source.values().get(key));
+        lastGiven = value.isPresent() ? Optional.of(key) : Optional.empty();
         // Picocli replaces variables such as ${sys:user.home}, which values here do not have.
         return value.map(text -> text.replace("$", "$$")).orElse(null);
     }
 
-    private Stream<ConfigSource> sources(ArgSpec arg) {
-        return sources.stream().filter(source -> source.value(arg) != null);
+    private Stream<ConfigSource> sources(String key) {
+        return sources.stream().filter(source -> source.values().containsKey(key));
     }
 
     /** Returns the origin of the value that was just refused for an argument; nothing for the command line. */
     public Optional<String> originOfRefused(ArgSpec arg) {
+        String key = ConfigKey.of(arg);
         return lastGiven
-                .filter(arg::equals)
+                .filter(key::equals)
                 .flatMap(given -> sources(given).findFirst())
-                .map(source -> source.origin(arg));
+                .map(source -> source.origins().apply(key));
     }
 
     private static Optional<ConfigDefaults> of(CommandSpec command) {
         return Optional.ofNullable((ConfigDefaults) command.commandLine().getDefaultValueProvider());
     }
 
-    private static Optional<ConfigSource> source(CommandSpec command, String option) {
-        return of(command).flatMap(defaults -> defaults.sources(command.findOption(option))
-                .findFirst());
+    private static Stream<ConfigSource> sources(CommandSpec command, String key) {
+        return of(command).stream().flatMap(defaults -> defaults.sources(key));
+    }
+
+    private static String key(CommandSpec command, String option) {
+        return ConfigKey.of(command.findOption(option));
     }
 
     /** Returns the origin of an option's value as the end of a message; empty when it was typed. */
     public static String origin(CommandSpec command, String option) {
-        Optional<ConfigSource> source = isTyped(command, option) ? Optional.empty() : source(command, option);
-        return source.map(from -> " (from " + from.origin(command.findOption(option)) + ")")
+        if (isTyped(command, option)) {
+            return "";
+        }
+        String key = key(command, option);
+        return sources(command, key)
+                .findFirst()
+                .map(source -> " (from " + source.origins().apply(key) + ")")
                 .orElse("");
     }
 
@@ -126,18 +141,20 @@ public final class ConfigDefaults implements IDefaultValueProvider {
 
     /** Returns whether an option has its value from the report that is retried, which another user may have written. */
     public static boolean isOfReport(CommandSpec command, String option) {
-        Optional<ConfigSource> source = source(command, option);
-        return !isTyped(command, option) && source.isPresent() && source.get().isReport();
+        return !isTyped(command, option)
+                && sources(command, key(command, option))
+                        .findFirst()
+                        .filter(ConfigSource::isReport)
+                        .isPresent();
     }
 
     /** Returns the value of an option in the environment or the configuration file. */
     public static Optional<String> configured(CommandSpec command, String option) {
-        ArgSpec arg = command.findOption(option);
-        return of(command).stream()
-                .flatMap(defaults -> defaults.sources(arg))
+        String key = key(command, option);
+        return sources(command, key)
                 .filter(source -> !source.isReport())
                 .findFirst()
-                .map(source -> source.value(arg));
+                .map(source -> source.values().get(key));
     }
 
     /** Returns the rank of the place where an option has its value from; a lower rank has precedence. */
@@ -150,8 +167,9 @@ public final class ConfigDefaults implements IDefaultValueProvider {
         if (command.commandLine().getParseResult().matchedArgs().contains(arg)) {
             return COMMAND_LINE;
         }
+        String key = ConfigKey.of(arg);
         return of(command)
-                .flatMap(defaults -> defaults.sources(arg).findFirst().map(defaults.sources::indexOf))
+                .flatMap(defaults -> defaults.sources(key).findFirst().map(defaults.sources::indexOf))
                 .orElse(BUILT_IN);
     }
 }

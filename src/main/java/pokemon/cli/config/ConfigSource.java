@@ -7,17 +7,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.ArgSpec;
 import pokemon.cli.process.Environment;
 import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
@@ -39,15 +38,6 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
         values = values.entrySet().stream()
                 .filter(entry -> !entry.getValue().isBlank())
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Returns the value of an argument, or null. */
-    String value(ArgSpec arg) {
-        return values.get(ConfigKey.of(arg));
-    }
-
-    String origin(ArgSpec arg) {
-        return origins.apply(ConfigKey.of(arg));
     }
 
     /** Takes the parameters of an earlier run, for a run that finishes it. */
@@ -73,20 +63,22 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
      *
      * @throws IOException when one of them has no key
      */
-    static ConfigSource ofEnvironment(Map<String, String> environment, Set<String> keys) throws IOException {
-        Map<String, String> known = keys.stream().collect(Collectors.toMap(ConfigKey::variable, key -> key));
+    static ConfigSource ofEnvironment(Map<String, String> environment, KnownKeys keys) throws IOException {
         Map<String, String> values = new HashMap<>();
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             String name = variable.getKey();
-            if (isOfOrchestrator(name, variable.getValue())) {
+            if (!name.startsWith(ConfigKey.VARIABLE_PREFIX)
+                    || name.equals(ConfigKey.FILE_VARIABLE)
+                    || isOfOrchestrator(name, variable.getValue())) {
                 continue;
             }
-            if (known.containsKey(name)) {
-                values.put(known.get(name), variable.getValue());
-            } else if (name.startsWith(ConfigKey.VARIABLE_PREFIX) && !name.equals(ConfigKey.FILE_VARIABLE)) {
-                throw new IOException(
-                        "environment: '" + name + "'" + ConfigKey.unknownKeyMessage(name, known.keySet()));
+            Optional<String> key = keys.find(each -> ConfigKey.variable(each).equals(name));
+            if (key.isEmpty()) {
+                List<String> variables =
+                        keys.all().stream().map(ConfigKey::variable).toList();
+                throw new IOException("environment: '" + name + "'" + ConfigKey.unknownKeyMessage(name, variables));
             }
+            values.put(key.get(), variable.getValue());
         }
         return new ConfigSource(values, ConfigKey::variable, false);
     }
@@ -117,13 +109,13 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
      *
      * @throws IOException when it cannot be read or has an unknown key
      */
-    static ConfigSource ofFile(Path file, Set<String> keys) throws IOException {
+    static ConfigSource ofFile(Path file, KnownKeys keys) throws IOException {
         Map<String, String> values = new HashMap<>();
         Properties properties = properties(file);
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             String key = ConfigKey.normal(name);
-            if (!keys.contains(key) && !ConfigKey.isSource(key)) {
-                throw new IOException(file + ": '" + name + "'" + ConfigKey.unknownKeyMessage(key, keys));
+            if (!ConfigKey.isSource(key) && keys.find(key::equals).isEmpty()) {
+                throw new IOException(file + ": '" + name + "'" + ConfigKey.unknownKeyMessage(key, keys.all()));
             }
             if (hasStrayEscape(key, properties.getProperty(name).strip())) {
                 throw new IOException(file + ": '" + name + "': " + BACKSLASH);

@@ -27,15 +27,13 @@ import pokemon.download.outcome.Shortage;
  * one keeps a selector thread: one per run would leak them.
  */
 public final class HttpClients {
-    private static final Map<Key, HttpClient> CLIENTS = new HashMap<>();
+    private static final Map<List<?>, HttpClient> CLIENTS = new HashMap<>();
 
     /** Threads of a client. They block only in name lookups, and bodies are small. */
     private static final int THREADS =
             Math.max(4, Math.min(16, Runtime.getRuntime().availableProcessors()));
 
     private static final String RESTRICTED = "jdk.httpclient.allowRestrictedHeaders";
-
-    private record Key(ConnectionSettings settings, Optional<String> tlsName) {}
 
     static {
         CommonPool.prepare();
@@ -65,10 +63,18 @@ public final class HttpClients {
      */
     public static synchronized HttpClient get(ConnectionSettings settings, Optional<String> tlsName)
             throws IOException {
-        Key key = new Key(settings, tlsName);
+        // A list, because linking the methods of records as keys takes 3 ms of each JVM.
+        ProxySettings proxies = settings.proxies();
+        List<?> key = List.of(
+                settings.timeout(),
+                settings.authorities(),
+                proxies.http(),
+                proxies.https(),
+                proxies.exceptions(),
+                tlsName);
         HttpClient client = CLIENTS.get(key);
         if (client == null) {
-            client = create(key);
+            client = create(settings, tlsName);
             CLIENTS.put(key, client);
         }
         return client;
@@ -113,8 +119,7 @@ public final class HttpClients {
         }
     }
 
-    private static HttpClient create(Key key) throws IOException {
-        ConnectionSettings settings = key.settings();
+    private static HttpClient create(ConnectionSettings settings, Optional<String> tlsName) throws IOException {
         Optional<SSLContext> trusted = settings.authorities().isPresent()
                 ? Optional.of(CaCertificates.context(settings.authorities().get()))
                 : Optional.empty();
@@ -128,7 +133,7 @@ public final class HttpClients {
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(settings.timeout())
-                    .sslContext(LazySslContext.context(trusted, key.tlsName()))
+                    .sslContext(LazySslContext.context(trusted, tlsName))
                     .proxy(selector(settings.proxies()))
                     .executor(executor)
                     .build();

@@ -1,0 +1,39 @@
+package pokemon.cli.config;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The keys that a configuration may have.
+ *
+ * <p>Those of other commands are collected only when they are asked for, because describing all commands takes as long
+ * as downloading some images.
+ */
+final class KnownKeys {
+    private final Set<String> own;
+    private final Supplier<CommandSpec> complete;
+
+    /**
+     * Takes commands.
+     *
+     * @param command the command that runs
+     * @param complete makes the command with all its subcommands
+     */
+    KnownKeys(CommandSpec command, Supplier<CommandSpec> complete) {
+        own = ConfigKey.all(command);
+        this.complete = complete;
+    }
+
+    Set<String> all() {
+        return ConfigKey.all(complete.get());
+    }
+
+    Optional<String> find(Predicate<String> wanted) {
+        return own.stream().filter(wanted).findFirst().or(() -> all().stream()
+                .filter(wanted)
+                .findFirst());
+    }
+}
