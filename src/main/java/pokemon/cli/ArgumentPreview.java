@@ -48,11 +48,6 @@ record ArgumentPreview(ParseResult words) {
         return first().equals("help");
     }
 
-    /** Returns whether the first word is a number, which begins a range and names no subcommand. */
-    boolean startsWithNumber() {
-        return first().matches("[0-9].*");
-    }
-
     Optional<String> config() {
         return value(CONFIG);
     }

@@ -55,16 +55,18 @@ public final class PokemonCli {
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err, Environment environment) {
         ArgumentPreview preview = ArgumentPreview.of(args);
+        CommandLine commandLine = download();
         // Reading the annotations of all subcommands takes as long as downloading some images.
-        boolean isDownload = preview.startsWithNumber() && !preview.asksForHelp();
-        CommandLine commandLine =
-                commandLine(isDownload ? List.of() : SUBCOMMANDS).setOut(out).setErr(err);
+        if (preview.asksForHelp() || !RangeWord.mayBegin(commandLine, args)) {
+            addSubcommands(commandLine);
+        }
+        configure(commandLine).setOut(out).setErr(err);
         ExceptionHandlers.handle(commandLine);
         if (preview.asksForHelp()) {
             return Help.print(commandLine, preview, args);
         }
         try {
-            configure(commandLine, preview, environment);
+            takeDefaults(commandLine, preview, environment);
         } catch (IOException | TypeConversionException e) {
             return ExceptionHandlers.usage(new ParameterException(commandLine, e.getMessage(), e));
         }
@@ -80,7 +82,7 @@ public final class PokemonCli {
         }
     }
 
-    private static void configure(CommandLine commandLine, ArgumentPreview preview, Environment environment)
+    private static void takeDefaults(CommandLine commandLine, ArgumentPreview preview, Environment environment)
             throws IOException {
         Converters.FilePath path = new Converters.FilePath();
         Optional<PreviousRun> retried = Optional.empty();
@@ -105,15 +107,24 @@ public final class PokemonCli {
 
     /** Returns the command line with all its subcommands, for what describes it. */
     public static CommandLine commandLine() {
-        return commandLine(SUBCOMMANDS);
+        CommandLine commandLine = download();
+        addSubcommands(commandLine);
+        return configure(commandLine);
     }
 
-    private static CommandLine commandLine(List<Class<?>> subcommands) {
+    private static CommandLine download() {
         CommandLine commandLine = new CommandLine(new ScrapeCommand());
-        for (Class<?> subcommand : subcommands) {
+        commandLine.getCommandSpec().addOption(config());
+        return commandLine;
+    }
+
+    private static void addSubcommands(CommandLine commandLine) {
+        for (Class<?> subcommand : SUBCOMMANDS) {
             commandLine.addSubcommand(subcommand);
         }
-        commandLine.getCommandSpec().addOption(config());
+    }
+
+    private static CommandLine configure(CommandLine commandLine) {
         // A word that starts with @ is ours: --ids @FILE.
         return commandLine
                 .registerConverter(Path.class, new Converters.FilePath())

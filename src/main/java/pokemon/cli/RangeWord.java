@@ -18,7 +18,7 @@ final class RangeWord {
     /** Puts two ids in the place of such a range; throws a {@link ParameterException} when the higher comes first. */
     static String[] expand(CommandLine command, String... arguments) {
         int first = firstPositional(command, arguments);
-        Matcher range = RANGE.matcher(first < arguments.length ? arguments[first] : "");
+        Matcher range = RANGE.matcher(word(first, arguments));
         if (!range.matches()) {
             return arguments;
         }
@@ -31,6 +31,16 @@ final class RangeWord {
         expanded.set(first, range.group(1));
         expanded.add(first + 1, range.group(2));
         return expanded.toArray(String[]::new);
+    }
+
+    /** Returns whether the arguments may begin with a range or an id, so that they name no subcommand. */
+    static boolean mayBegin(CommandLine command, String... arguments) {
+        String first = word(firstPositional(command, arguments), arguments);
+        return first.isEmpty() || Character.isDigit(first.charAt(0));
+    }
+
+    private static String word(int index, String... arguments) {
+        return index < arguments.length ? arguments[index] : "";
     }
 
     private static int firstPositional(CommandLine command, String... arguments) {

@@ -63,6 +63,12 @@ final class LauncherIT {
         assertEquals(Set.of(true), archived("pokemon.download.ImageDownloader"), "what a child needs");
     }
 
+    @Test
+    void aDirectoryMayHaveTheNameOfASubcommand() throws Exception {
+        launch(Map.of(), DOWNLOAD, "T", "1", "stats").assertExit(0);
+        assertTrue(Files.exists(temporary.resolve("stats/002.png")));
+    }
+
     /** Returns whether the JVMs that logged a class took it from an archive. */
     private Set<Boolean> archived(String type) throws IOException {
         Set<Boolean> found = new HashSet<>();
