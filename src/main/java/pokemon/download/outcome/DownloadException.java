@@ -1,8 +1,6 @@
 package pokemon.download.outcome;
 
-import pokemon.download.ImageDownloader;
-
-/** Carries a failure from where it happens up to {@link ImageDownloader}, which makes it the outcome. */
+/** Carries a failure from where it happens to the end of the attempt, where it becomes the outcome. */
 public final class DownloadException extends Exception {
     private static final long serialVersionUID = 1;
 
