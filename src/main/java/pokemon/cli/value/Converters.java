@@ -252,7 +252,7 @@ public final class Converters {
     public static final class Workers implements ITypeConverter<WorkerCounts> {
         private static final Pattern COUNTS = Pattern.compile(
                 "[1-9][0-9]{0,3}((-|\\.\\.)[1-9][0-9]{0,3})?(,[1-9][0-9]{0,3}((-|\\.\\.)[1-9][0-9]{0,3})?)*");
-        private static final String EXPECTED = "numbers of workers such as 1-14 or 1,2,4";
+        private static final String EXPECTED = "a list of numbers from 1 to 9999, such as 1-14 or 1,2,4";
 
         @Override
         public WorkerCounts convert(String text) {
