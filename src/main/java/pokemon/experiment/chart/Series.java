@@ -15,8 +15,11 @@ public record Series(String name, int colour, Kind kind, List<Point> points) {
     /** The colour of what is computed and belongs to no measured series, such as an ideal. */
     public static final int NEUTRAL = 7;
 
-    /** So many runs of a point, and from two on, are drawn as dots. */
+    /** Points with two runs up to this number show each run as a dot. */
     static final int MAX_DOTS = 3;
+
+    /** The ways to do work, in the order of their colours. */
+    private static final List<String> WAYS = List.of("threads", "processes", "serial", "async", "virtual");
 
     /** How a series is drawn. */
     public enum Kind {
@@ -56,6 +59,20 @@ public record Series(String name, int colour, Kind kind, List<Point> points) {
         List<Double> dots() {
             return runs.size() > 1 && runs.size() <= MAX_DOTS ? runs : List.of();
         }
+    }
+
+    /**
+     * Returns measured values of a way to do work, in its colour in all experiments.
+     *
+     * @param way threads, processes, serial, async or virtual
+     */
+    public static Series of(String way, Kind kind, List<Point> points) {
+        return new Series(way, colour(way), kind, points);
+    }
+
+    /** Returns the colour of a way to do work. */
+    public static int colour(String way) {
+        return WAYS.indexOf(way);
     }
 
     /** Returns a series with a point for each thing. */

@@ -161,9 +161,8 @@ final class CompareCharts {
             Workload workload, List<Strategy> strategies, BiFunction<Strategy, Integer, Series.Point> point) {
         return strategies.stream()
                 .filter(strategy -> data.has(workload, strategy))
-                .map(strategy -> new Series(
+                .map(strategy -> Series.of(
                         strategy.label(),
-                        LINES.indexOf(strategy),
                         Series.Kind.MEASURED,
                         data.workers(workload, strategy).stream()
                                 .map(n -> point.apply(strategy, n))
@@ -278,9 +277,8 @@ final class CompareCharts {
 
     private Panel bars(Workload workload, List<Integer> counts) {
         List<Series> series = BARS.stream()
-                .map(strategy -> new Series(
+                .map(strategy -> Series.of(
                         strategy.label(),
-                        LINES.indexOf(strategy),
                         Series.Kind.BARS,
                         IntStream.range(0, counts.size())
                                 .mapToObj(i -> Series.Point.of(i, times(workload, strategy, counts.get(i))))

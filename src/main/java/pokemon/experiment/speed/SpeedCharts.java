@@ -198,7 +198,8 @@ final class SpeedCharts {
     }
 
     private Series law(String name, WorkerKind kind, Series.Kind line, UslCurve curve) {
-        return computed(name + ", " + SpeedFindings.plural(kind), style(kind), line, n -> curve.at(n));
+        String plural = SpeedFindings.plural(kind);
+        return computed(name + ", " + plural, Series.colour(plural), line, curve::at);
     }
 
     private Chart processors() {
@@ -242,9 +243,8 @@ final class SpeedCharts {
     /** Returns a series for each kind of worker, in the same colour in every chart. */
     private List<Series> measured(List<WorkerKind> kinds, Function<SpeedPoint, Series.Point> value) {
         return kinds.stream()
-                .map(kind -> new Series(
+                .map(kind -> Series.of(
                         SpeedFindings.plural(kind),
-                        style(kind),
                         Series.Kind.MEASURED,
                         data.points(kind).stream().map(value).toList()))
                 .toList();
@@ -252,9 +252,5 @@ final class SpeedCharts {
 
     private static List<Series> with(List<Series> series, Series another) {
         return Stream.concat(series.stream(), Stream.of(another)).toList();
-    }
-
-    private static int style(WorkerKind kind) {
-        return kind == WorkerKind.THREADS ? 0 : 1;
     }
 }

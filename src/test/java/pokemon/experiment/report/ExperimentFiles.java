@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import org.xml.sax.SAXException;
 /** What every experiment's files have in common, whichever it is. */
 public final class ExperimentFiles {
     private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"|url\\((?!#)|@import");
+    private static final Pattern COLOUR = Pattern.compile("\"name\":\"(threads|processes|serial)\",\"colour\":([0-9])");
+    private static final Set<String> COLOURS = Set.of("threads 0", "processes 1", "serial 2");
 
     private ExperimentFiles() {}
 
@@ -69,6 +72,9 @@ public final class ExperimentFiles {
         assertFalse(matcher.find(), () -> "loads " + matcher.group());
         assertEquals(pictures, page.split("<figure ", -1).length - 1);
         assertTrue(page.contains("prefers-color-scheme: dark"));
+        COLOUR.matcher(page)
+                .results()
+                .forEach(way -> assertTrue(COLOURS.contains(way.group(1) + " " + way.group(2)), way.group()));
     }
 
     /** Returns the fields of a CSV without quotes, its heading first. */
