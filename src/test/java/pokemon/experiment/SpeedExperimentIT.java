@@ -50,6 +50,8 @@ final class SpeedExperimentIT {
             strings = {
                 "experiment",
                 "experiment speed --modes M",
+                "experiment speed --modes ,",
+                "experiment load --schedule ,",
                 "experiment speed --workers 0",
                 "experiment speed --workers 4..2",
                 "experiment speed --runs 0",

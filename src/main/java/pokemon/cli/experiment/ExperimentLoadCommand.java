@@ -81,6 +81,7 @@ final class ExperimentLoadCommand extends CliCommand {
     @Override
     public Integer call() throws Exception {
         trials.check();
+        trials.checkGiven("--schedule", schedules);
         List<ScheduleKind> kinds = schedules.stream().distinct().toList();
         TrialOptions.Defaults usual = kinds.size() > 1 ? UNEVEN : EVEN;
         TrialSettings settings = trials.settings(usual, common.seed(), common.trace());

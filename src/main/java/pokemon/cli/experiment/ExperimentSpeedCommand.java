@@ -68,6 +68,7 @@ final class ExperimentSpeedCommand extends CliCommand {
     @Override
     public Integer call() throws Exception {
         trials.check();
+        trials.checkGiven("--modes", modes);
         SpeedPlan plan =
                 new SpeedPlan(modes.stream().distinct().sorted().toList(), workers.values(), runs, common.seed());
         TrialSettings settings = trials.settings(TrialOptions.Defaults.USUAL, common.seed(), common.trace());

@@ -108,6 +108,17 @@ public final class TrialOptions extends OptionMixin {
         }
     }
 
+    /**
+     * Checks that a list has a value: a mere comma has none.
+     *
+     * @throws ParameterException when it has none
+     */
+    void checkGiven(String option, List<?> values) {
+        if (values.isEmpty()) {
+            throw usageError(option + ": nothing is named");
+        }
+    }
+
     private Place place() {
         return SourceNames.place(command(), source);
     }

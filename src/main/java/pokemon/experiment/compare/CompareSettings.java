@@ -1,12 +1,10 @@
 package pokemon.experiment.compare;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
@@ -26,8 +24,8 @@ import pokemon.report.TraceFile;
  * @param seed of the random order of the trials
  */
 public record CompareSettings(
-        Set<Workload> workloads,
-        Set<Strategy> strategies,
+        SortedSet<Workload> workloads,
+        SortedSet<Strategy> strategies,
         List<Integer> workers,
         Scaling scaling,
         Map<Workload, Integer> amounts,
@@ -35,20 +33,4 @@ public record CompareSettings(
         List<String> jvmArguments,
         Optional<TraceFile> trace,
         int runs,
-        long seed) {
-    /**
-     * Checks and copies the settings.
-     *
-     * @throws IllegalArgumentException when there is nothing to compare
-     */
-    public CompareSettings {
-        if (workloads.isEmpty() || strategies.isEmpty() || workers.isEmpty()) {
-            throw new IllegalArgumentException("nothing to compare");
-        }
-        workloads = Collections.unmodifiableSet(new TreeSet<>(workloads));
-        strategies = Collections.unmodifiableSet(new TreeSet<>(strategies));
-        workers = List.copyOf(workers);
-        amounts = Map.copyOf(amounts);
-        jvmArguments = List.copyOf(jvmArguments);
-    }
-}
+        long seed) {}

@@ -14,24 +14,12 @@ import pokemon.schedule.run.WorkerKind;
 /**
  * The trials of the experiment and their order.
  *
- * @param workers the numbers of workers to try, ascending
+ * @param kinds at least one
+ * @param workers the numbers of workers to try, ascending, at least one
  * @param runs how often each is run, at least 1
  * @param seed of the random order
  */
 public record SpeedPlan(List<WorkerKind> kinds, List<Integer> workers, int runs, long seed) {
-    /**
-     * Checks the settings.
-     *
-     * @throws IllegalArgumentException when there is nothing to run
-     */
-    public SpeedPlan {
-        kinds = List.copyOf(kinds);
-        workers = List.copyOf(workers);
-        if (kinds.isEmpty() || workers.isEmpty() || runs < 1) {
-            throw new IllegalArgumentException("nothing to run");
-        }
-    }
-
     /** Returns the number of trials, warm-ups included. */
     public int trials() {
         return warmUps().size() + points().size() * runs;

@@ -1,10 +1,10 @@
 package pokemon.experiment.compare;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
@@ -21,8 +21,8 @@ final class CompareFixtures {
     static CompareSettings settings(
             List<Integer> workers, Scaling scaling, Map<Workload, Integer> amounts, Duration latency) {
         return new CompareSettings(
-                EnumSet.allOf(Workload.class),
-                EnumSet.allOf(Strategy.class),
+                new TreeSet<>(List.of(Workload.values())),
+                new TreeSet<>(List.of(Strategy.values())),
                 workers,
                 scaling,
                 amounts,
