@@ -1,19 +1,13 @@
 package pokemon.cli.experiment;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import pokemon.cli.command.CliCommand;
-import pokemon.cli.value.Candidates;
 import pokemon.cli.value.Converters;
 import pokemon.cli.value.WorkerCounts;
 import pokemon.experiment.compare.CompareExperiment;
@@ -36,7 +30,7 @@ import pokemon.experiment.compare.work.Workload;
             "  pokemon experiment compare --scaling strong --workers 1,2,4,8"
         })
 final class ExperimentCompareCommand extends CliCommand {
-    /** How many workers' parts a fixed amount of work has, when nothing else is asked for. */
+    /** By default, a fixed amount of work is that of this number of workers. */
     private static final int STRONG_PARTS = 8;
 
     @Option(
@@ -51,8 +45,6 @@ final class ExperimentCompareCommand extends CliCommand {
             names = "--strategies",
             paramLabel = "LIST",
             split = ",",
-            converter = StrategyName.class,
-            completionCandidates = Candidates.Strategies.class,
             description =
                     "How to do it: serial, threads, processes, virtual (threads, from Java 21 on); for io also async, "
                             + "serial-new-connection, serial-print and serial-log. Default: all.")
@@ -119,20 +111,6 @@ final class ExperimentCompareCommand extends CliCommand {
 
     @Mixin
     private ExperimentOptions common;
-
-    /** The name of a strategy. */
-    static final class StrategyName implements ITypeConverter<Strategy> {
-        @Override
-        public Strategy convert(String text) {
-            return Arrays.stream(Strategy.values())
-                    .filter(strategy -> strategy.label().equals(text.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of "
-                            + Arrays.stream(Strategy.values())
-                                    .map(Strategy::label)
-                                    .collect(Collectors.joining(", "))));
-        }
-    }
 
     @Override
     public Integer call() throws Exception {

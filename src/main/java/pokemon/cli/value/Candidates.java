@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import pokemon.experiment.compare.work.Strategy;
 import pokemon.mirror.contract.Fault;
 import pokemon.schedule.run.WorkerKind;
 
@@ -39,13 +38,6 @@ public abstract class Candidates implements Iterable<String> {
     public static final class Progress extends Candidates {
         Progress() {
             super(Stream.of("auto", "always", "never", "every=100"));
-        }
-    }
-
-    /** The strategies of a comparison. */
-    public static final class Strategies extends Candidates {
-        Strategies() {
-            super(Arrays.stream(Strategy.values()).map(Strategy::label));
         }
     }
 

@@ -53,11 +53,11 @@ final class CompareCharts {
                 charts.add(io());
             } else {
                 charts.add(Chart.of(
-                        workload.label(),
+                        workload.toString(),
                         "Wall time over the number of workers; an item: " + workload.items() + ".",
                         time(workload, LINES)));
                 charts.add(Chart.of(
-                        workload.label() + "-per-worker",
+                        workload + "-per-worker",
                         "Wall time divided by the number of workers; flat means that one more worker costs one more"
                                 + " share.",
                         perWorker(workload)));
@@ -162,7 +162,7 @@ final class CompareCharts {
         return strategies.stream()
                 .filter(strategy -> data.has(workload, strategy))
                 .map(strategy -> Series.of(
-                        strategy.label(),
+                        strategy.toString(),
                         Series.Kind.MEASURED,
                         data.workers(workload, strategy).stream()
                                 .map(n -> point.apply(strategy, n))
@@ -209,7 +209,7 @@ final class CompareCharts {
             both.retainAll(data.workers(workload, Strategy.PROCESSES));
             if (!both.isEmpty()) {
                 series.add(new Series(
-                        workload.label(),
+                        workload.toString(),
                         List.of(Workload.values()).indexOf(workload),
                         Series.Kind.MEASURED,
                         both.stream().map(n -> ratio(workload, n)).toList()));
@@ -278,7 +278,7 @@ final class CompareCharts {
     private Panel bars(Workload workload, List<Integer> counts) {
         List<Series> series = BARS.stream()
                 .map(strategy -> Series.of(
-                        strategy.label(),
+                        strategy.toString(),
                         Series.Kind.BARS,
                         IntStream.range(0, counts.size())
                                 .mapToObj(i -> Series.Point.of(i, times(workload, strategy, counts.get(i))))

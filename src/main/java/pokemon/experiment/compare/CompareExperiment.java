@@ -112,15 +112,15 @@ public final class CompareExperiment implements Experiment {
     private Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put(
-                "workloads", settings.workloads().stream().map(Workload::label).toList());
+                "workloads", settings.workloads().stream().map(Workload::toString).toList());
         parameters.put(
                 "strategies",
-                settings.strategies().stream().map(Strategy::label).toList());
+                settings.strategies().stream().map(Strategy::toString).toList());
         parameters.put("workers", settings.workers());
         parameters.put("scaling", settings.scaling().name().toLowerCase(Locale.ROOT));
         settings.workloads()
                 .forEach(workload -> parameters.put(
-                        workload.label() + "_items", settings.amounts().get(workload)));
+                        workload + "_items", settings.amounts().get(workload)));
         parameters.put("latency_seconds", settings.latency().toNanos() / 1e9);
         parameters.put("child_jvm_options", ProcessRun.options(settings.jvmArguments()));
         parameters.put("runs", settings.runs());

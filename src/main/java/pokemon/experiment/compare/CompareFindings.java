@@ -74,7 +74,7 @@ final class CompareFindings {
                         workers -> ratioToSerial(workload, strategy, workers, 1).value()))
                 .map(workers -> Figures.text(
                         "%s: %s did in %s what serial did in %s: %s.",
-                        workload.label(),
+                        workload,
                         count(strategy, workers),
                         Figures.seconds(times(workload, strategy, workers).mean()),
                         Figures.seconds(
@@ -100,7 +100,7 @@ final class CompareFindings {
         return gain(workload, strategy)
                 .map(gain -> Figures.text(
                         "%s: %s did %s times as much per second as one (%s against %s for %s)%s.",
-                        workload.label(),
+                        workload,
                         count(strategy, max),
                         Figures.factor(gain),
                         Figures.seconds(times(workload, strategy, max).mean()),
@@ -137,7 +137,7 @@ final class CompareFindings {
                 .filter(Double::isFinite)
                 .map(busy -> Figures.text(
                         "%s: %s kept %.2f of a processor busy for %s (CPU time over wall time%s): it is %s.",
-                        workload.label(),
+                        workload,
                         strategy == Strategy.SERIAL ? "serial" : "1 thread",
                         busy,
                         Figures.seconds(times(workload, strategy, workers).mean()),
@@ -172,7 +172,7 @@ final class CompareFindings {
         return Optional.of(Figures.text(
                 "%s: %s took %s where %s took %s. A child JVM took %s until its first instruction, %s for the work"
                         + " (a thread took %s), and %s to end.",
-                workload.label(),
+                workload,
                 WorkerKind.PROCESSES.count(fewest),
                 Figures.seconds(processes.mean()),
                 WorkerKind.THREADS.count(fewest),
@@ -192,7 +192,7 @@ final class CompareFindings {
         }
         return Optional.of(Figures.text(
                 "%s: the work of %d took %s %s, %s with threads%s.",
-                workload.label(),
+                workload,
                 max,
                 Figures.seconds(other.get().mean()),
                 strategy == Strategy.ASYNC ? "asynchronously" : "with virtual threads",

@@ -13,9 +13,9 @@ record ComparePoint(Workload workload, Strategy strategy, int workers) {
     /** Returns a few words for people, such as "io by 4 threads". */
     String label() {
         return switch (strategy) {
-            case THREADS -> workload.label() + " by " + WorkerKind.THREADS.count(workers);
-            case PROCESSES -> workload.label() + " by " + WorkerKind.PROCESSES.count(workers);
-            default -> workload.label() + " " + strategy.label() + ", work of " + workers;
+            case THREADS -> workload + " by " + WorkerKind.THREADS.count(workers);
+            case PROCESSES -> workload + " by " + WorkerKind.PROCESSES.count(workers);
+            default -> workload + " " + strategy + ", work of " + workers;
         };
     }
 }

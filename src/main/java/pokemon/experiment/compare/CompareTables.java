@@ -19,8 +19,8 @@ import pokemon.experiment.table.Table;
 /** The tables, and the results for JSON. */
 final class CompareTables {
     private static final List<Column<ComparePoint>> PARAMETERS = List.of(
-            Column.plain("workload", point -> point.workload().label()),
-            Column.plain("strategy", point -> point.strategy().label()),
+            Column.plain("workload", point -> point.workload().toString()),
+            Column.plain("strategy", point -> point.strategy().toString()),
             Column.plain("workers", ComparePoint::workers));
 
     /** The values of the trials of a point. To add a field to the JSON, start here. */
@@ -38,8 +38,8 @@ final class CompareTables {
 
     private static final List<Column<CompareTrial>> RUNS = Column.all(
             List.of(
-                    Column.plain("workload", trial -> trial.point().workload().label()),
-                    Column.plain("strategy", trial -> trial.point().strategy().label()),
+                    Column.plain("workload", trial -> trial.point().workload().toString()),
+                    Column.plain("strategy", trial -> trial.point().strategy().toString()),
                     Column.plain("workers", trial -> trial.point().workers()),
                     Column.of("seconds", "time [s]", 3, CompareTrial::seconds),
                     Column.seconds("start", trial -> trial.timing().startSeconds()),
@@ -165,9 +165,9 @@ final class CompareTables {
                 .toList();
         return Table.of(
                 "variants",
-                "Variants of serial " + Workload.IO.label().toUpperCase(Locale.ROOT) + " by one worker",
+                "Variants of serial " + Workload.IO.toString().toUpperCase(Locale.ROOT) + " by one worker",
                 List.of(
-                        Column.plain("strategy", point -> point.strategy().label()),
+                        Column.plain("strategy", point -> point.strategy().toString()),
                         Column.seconds("mean", point -> times(point).mean()),
                         Column.seconds("stddev", point -> times(point).stddev()),
                         Column.plain(

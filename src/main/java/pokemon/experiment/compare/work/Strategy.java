@@ -43,7 +43,8 @@ public enum Strategy {
         return switch (this) {
             case THREADS -> "Thread";
             case PROCESSES -> "Process";
-            default -> label().substring(0, 1).toUpperCase(Locale.ROOT) + label().substring(1);
+            default ->
+                toString().substring(0, 1).toUpperCase(Locale.ROOT) + toString().substring(1);
         };
     }
 
@@ -73,7 +74,8 @@ public enum Strategy {
     }
 
     /** Returns its name on the command line and in reports. */
-    public String label() {
+    @Override
+    public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -23,7 +23,8 @@ public enum Workload {
     }
 
     /** Returns its name on the command line and in reports. */
-    public String label() {
+    @Override
+    public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 
