@@ -229,13 +229,9 @@ final class ChartPainter {
             styleDots(dots, i, Charts.INK);
             dots.setSeriesShapesFilled(i, false);
         }
-        CategoryAxis names = new CategoryAxis(panel.x().title());
-        names.setLabelFont(Charts.TEXT);
-        names.setLabelPaint(Charts.INK);
-        names.setTickLabelFont(Charts.TEXT);
-        names.setTickLabelPaint(Charts.INK);
+        CategoryAxis names = new CategoryAxis();
+        PanelAxes.style(names, panel.x().title());
         names.setMaximumCategoryLabelLines(3);
-        names.setAxisLinePaint(Charts.GREY);
         names.setTickMarksVisible(false);
         CategoryPlot plot = new CategoryPlot(values, names, axes.y(), renderer);
         plot.setDataset(1, runs);

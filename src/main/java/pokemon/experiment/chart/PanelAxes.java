@@ -73,15 +73,19 @@ record PanelAxes(Panel panel) {
                 axis.scale() == Axis.Scale.WHOLE
                         ? NumberAxis.createIntegerTickUnits()
                         : NumberAxis.createStandardTickUnits(Locale.ROOT));
-        made.setLabel(axis.title());
-        made.setLabelFont(Charts.TEXT);
-        made.setLabelPaint(Charts.INK);
-        made.setTickLabelFont(Charts.TEXT);
-        made.setTickLabelPaint(Charts.INK);
-        made.setAxisLinePaint(Charts.GREY);
-        made.setTickMarkPaint(Charts.GREY);
+        style(made, axis.title());
         made.setRange(low, high);
         return made;
+    }
+
+    static void style(org.jfree.chart.axis.Axis axis, String title) {
+        axis.setLabel(title);
+        axis.setLabelFont(Charts.TEXT);
+        axis.setLabelPaint(Charts.INK);
+        axis.setTickLabelFont(Charts.TEXT);
+        axis.setTickLabelPaint(Charts.INK);
+        axis.setAxisLinePaint(Charts.GREY);
+        axis.setTickMarkPaint(Charts.GREY);
     }
 
     /**

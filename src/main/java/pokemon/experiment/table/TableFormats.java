@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Tables as CSV, as data for gnuplot, and as aligned text for people. */
 public final class TableFormats {
@@ -11,19 +12,18 @@ public final class TableFormats {
 
     /** Returns the table as CSV (RFC 4180): lines end with CR LF, an unknown number is empty. */
     public static String csv(Table table) {
-        return lines(table, row -> row.stream()
-                .map(cell -> quoted(Figures.plain(cell, "")))
-                .collect(Collectors.joining(",", "", "\r\n")));
+        Stream<List<?>> names =
+                Stream.of(table.columns().stream().map(Column::name).toList());
+        return Stream.concat(names, table.rows().stream())
+                .map(row -> row.stream()
+                        .map(cell -> quoted(Figures.plain(cell, "")))
+                        .collect(Collectors.joining(",", "", "\r\n")))
+                .collect(Collectors.joining());
     }
 
     private static String quoted(String field) {
         boolean special = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return special ? '"' + field.replace("\"", "\"\"") + '"' : field;
-    }
-
-    private static String lines(Table table, Function<List<?>, String> line) {
-        return line.apply(table.columns().stream().map(Column::name).toList())
-                + table.rows().stream().map(line).collect(Collectors.joining());
     }
 
     /**
