@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pokemon.experiment.chart.Axis;
 import pokemon.experiment.chart.Chart;
 import pokemon.experiment.chart.Charts;
@@ -63,17 +64,19 @@ final class CompareCharts {
                         perWorker(workload)));
             }
         }
-        ratio().ifPresent(charts::add);
-        bars().ifPresent(charts::add);
-        usage("processors", "how many processors are busy?", "CPU time / wall time", CompareTrial::busyProcessors)
-                .ifPresent(charts::add);
-        usage(
-                        "memory",
-                        "how much memory do the workers add?",
-                        "added memory [MB]",
-                        trial -> trial.usage().addedBytes() / 1e6)
-                .ifPresent(charts::add);
-        return charts.stream().map(Chart::picture).toList();
+        charts.add(ratio());
+        charts.add(bars());
+        charts.add(usage(
+                "processors", "how many processors are busy?", "CPU time / wall time", CompareTrial::busyProcessors));
+        charts.add(usage(
+                "memory",
+                "how much memory do the workers add?",
+                "added memory [MB]",
+                trial -> trial.usage().addedBytes() / 1e6));
+        return charts.stream()
+                .filter(chart -> !chart.panels().isEmpty())
+                .map(Chart::picture)
+                .toList();
     }
 
     private static String bound(Workload workload) {
@@ -202,7 +205,7 @@ final class CompareCharts {
         return weak ? one * Math.max(1, (double) workers / parallel) : one / Math.min(workers, parallel);
     }
 
-    private Optional<Chart> ratio() {
+    private Chart ratio() {
         List<Series> series = new ArrayList<>();
         for (Workload workload : settings.workloads()) {
             List<Integer> both = new ArrayList<>(data.workers(workload, Strategy.THREADS));
@@ -215,18 +218,19 @@ final class CompareCharts {
                         both.stream().map(n -> ratio(workload, n)).toList()));
             }
         }
-        if (series.isEmpty()) {
-            return Optional.empty();
-        }
-        series.add(Series.of("equal", Series.NEUTRAL, Series.Kind.DASHED, settings.workers(), n -> n, n -> 1));
-        Axis y = Axis.values("time of processes / time of threads", series);
-        Panel panel = new Panel(
+        List<Panel> panels = series.isEmpty() ? List.of() : List.of(ratio(series));
+        return new Chart("ratio", "Above 1, threads are faster; below 1, processes are.", 1, panels);
+    }
+
+    private Panel ratio(List<Series> measured) {
+        Series equal = Series.of("equal", Series.NEUTRAL, Series.Kind.DASHED, settings.workers(), n -> n, n -> 1);
+        List<Series> series = Stream.concat(measured.stream(), Stream.of(equal)).toList();
+        return new Panel(
                 "How many times as long as threads do processes take?",
                 machine() + ", means of " + runs() + " runs, ± standard deviation of the ratio",
                 workers,
-                y,
+                Axis.values("time of processes / time of threads", series),
                 series);
-        return Optional.of(Chart.of("ratio", "Above 1, threads are faster; below 1, processes are.", panel));
     }
 
     private Series.Point ratio(Workload workload, int n) {
@@ -240,7 +244,7 @@ final class CompareCharts {
     }
 
     /** Returns a panel for each workload with what its trials took of the machine, where that is known. */
-    private Optional<Chart> usage(String name, String question, String unit, ToDoubleFunction<CompareTrial> value) {
+    private Chart usage(String name, String question, String unit, ToDoubleFunction<CompareTrial> value) {
         List<Panel> panels = new ArrayList<>();
         for (Workload workload : settings.workloads()) {
             List<Series> series = measured(
@@ -257,10 +261,10 @@ final class CompareCharts {
         String caption =
                 "What the trials took of the machine, the built-in mirror included; memory that processes share"
                         + " counts in each of them.";
-        return panels.isEmpty() ? Optional.empty() : Optional.of(new Chart(name, caption, 1, panels));
+        return new Chart(name, caption, 1, panels);
     }
 
-    private Optional<Chart> bars() {
+    private Chart bars() {
         List<Panel> panels = new ArrayList<>();
         for (Workload workload : settings.workloads()) {
             List<Integer> counts = new ArrayList<>(BAR_WORKERS);
@@ -269,10 +273,7 @@ final class CompareCharts {
                 panels.add(bars(workload, counts));
             }
         }
-        return panels.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Chart(
-                        "bars", "Serial, threads and processes side by side for a few numbers of workers.", 1, panels));
+        return new Chart("bars", "Serial, threads and processes side by side for a few numbers of workers.", 1, panels);
     }
 
     private Panel bars(Workload workload, List<Integer> counts) {

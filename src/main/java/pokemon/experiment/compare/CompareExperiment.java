@@ -55,7 +55,7 @@ public final class CompareExperiment implements Experiment {
         MirrorOptions options = MirrorOptions.defaults().withLatency(settings.latency());
         try (MirrorServer mirror = MirrorServer.start(options);
                 TemporaryDirectory directory = TemporaryDirectory.create()) {
-            measure(attempts, new CompareTrials(settings, mirror, directory.path()), data, progress, stop);
+            measure(attempts, new CompareTrials(settings, mirror, directory.path()), data, stop);
         }
         if (data.size() == 0) {
             throw attempts.nothingMeasured();
@@ -68,17 +68,12 @@ public final class CompareExperiment implements Experiment {
         return report(metadata, data, warnings, Warnings.disturbed(before, after));
     }
 
-    private void measure(
-            TrialAttempts attempts,
-            CompareTrials trials,
-            CompareData data,
-            TrialListener progress,
-            CancellationToken stop)
+    private void measure(TrialAttempts attempts, CompareTrials trials, CompareData data, CancellationToken stop)
             throws IOException {
         List<ComparePoint> order = plan.order();
         int warmUps = plan.warmUp().size();
-        TrialSequence sequence = new TrialSequence(
-                plan.planned(Runtime.getRuntime().availableProcessors()), attempts, progress, System::nanoTime);
+        TrialSequence sequence =
+                new TrialSequence(plan.planned(Runtime.getRuntime().availableProcessors()), attempts);
         for (int i = 0; i < order.size() && !stop.isRequested(); i++) {
             ComparePoint point = order.get(i);
             Optional<CompareTrial> trial =
@@ -112,15 +107,16 @@ public final class CompareExperiment implements Experiment {
     private Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put(
-                "workloads", settings.workloads().stream().map(Workload::toString).toList());
+                "workloads",
+                settings.workloads().stream().map(Workload::toString).toList());
         parameters.put(
                 "strategies",
                 settings.strategies().stream().map(Strategy::toString).toList());
         parameters.put("workers", settings.workers());
         parameters.put("scaling", settings.scaling().name().toLowerCase(Locale.ROOT));
         settings.workloads()
-                .forEach(workload -> parameters.put(
-                        workload + "_items", settings.amounts().get(workload)));
+                .forEach(workload ->
+                        parameters.put(workload + "_items", settings.amounts().get(workload)));
         parameters.put("latency_seconds", settings.latency().toNanos() / 1e9);
         parameters.put("child_jvm_options", ProcessRun.options(settings.jvmArguments()));
         parameters.put("runs", settings.runs());

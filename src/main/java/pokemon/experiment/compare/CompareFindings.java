@@ -18,26 +18,13 @@ import pokemon.experiment.statistics.Summary;
 import pokemon.experiment.table.Figures;
 import pokemon.schedule.run.WorkerKind;
 
-/** What the trials show, in sentences. */
-final class CompareFindings {
-    private final CompareData data;
-    private final int cores;
-    private final boolean disturbed;
-    private final boolean weak;
-
-    /**
-     * Prepares findings.
-     *
-     * @param cores the number of processors
-     * @param disturbed whether other programs used them
-     */
-    CompareFindings(CompareData data, int cores, boolean disturbed) {
-        this.disturbed = disturbed;
-        this.data = data;
-        this.cores = cores;
-        this.weak = data.settings().scaling() == Scaling.WEAK;
-    }
-
+/**
+ * What the trials show, in sentences.
+ *
+ * @param cores the number of processors
+ * @param disturbed whether other programs used them
+ */
+record CompareFindings(CompareData data, int cores, boolean disturbed) {
     /** Returns all findings, the most important ones first. To add one, add a method to these lists. */
     List<String> findings() {
         Set<Workload> workloads = data.settings().workloads();
@@ -63,6 +50,10 @@ final class CompareFindings {
                 .flatMap(sentences -> sentences)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private boolean isWeak() {
+        return data.settings().scaling() == Scaling.WEAK;
     }
 
     /** Compares the best number of workers with serial doing the same work. */
@@ -105,9 +96,9 @@ final class CompareFindings {
                         Figures.factor(gain),
                         Figures.seconds(times(workload, strategy, max).mean()),
                         Figures.seconds(times(workload, strategy, 1).mean()),
-                        weak ? "one worker's part" : "the same work",
+                        isWeak() ? "one worker's part" : "the same work",
                         meaning(
-                                times(workload, strategy, 1).times(weak ? max : 1),
+                                times(workload, strategy, 1).times(isWeak() ? max : 1),
                                 times(workload, strategy, max),
                                 "with")));
     }
@@ -117,7 +108,7 @@ final class CompareFindings {
         int max = maxWorkers(workload, strategy);
         return data.times(workload, strategy, 1)
                 .filter(one -> max > 1)
-                .map(one -> one.mean() / times(workload, strategy, max).mean() * (weak ? max : 1));
+                .map(one -> one.mean() / times(workload, strategy, max).mean() * (isWeak() ? max : 1));
     }
 
     /** Answers whether a workload is bound by the processors or by waiting, from CPU time over wall time. */

@@ -12,16 +12,12 @@ import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.WorkModel;
 import pokemon.schedule.run.WorkerKind;
 
-/** The measured points and their order. */
-final class ComparePlan {
-    private final CompareSettings settings;
-    private final boolean virtualThreads;
-
-    ComparePlan(CompareSettings settings, boolean virtualThreads) {
-        this.settings = settings;
-        this.virtualThreads = virtualThreads;
-    }
-
+/**
+ * The measured points and their order.
+ *
+ * @param virtualThreads whether this JVM has them
+ */
+record ComparePlan(CompareSettings settings, boolean virtualThreads) {
     /** Returns every point once, in the order of the settings. */
     List<ComparePoint> points() {
         List<ComparePoint> points = new ArrayList<>();

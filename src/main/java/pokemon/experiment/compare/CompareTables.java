@@ -17,7 +17,7 @@ import pokemon.experiment.table.ResourceColumns;
 import pokemon.experiment.table.Table;
 
 /** The tables, and the results for JSON. */
-final class CompareTables {
+record CompareTables(CompareData data) {
     private static final List<Column<ComparePoint>> PARAMETERS = List.of(
             Column.plain("workload", point -> point.workload().toString()),
             Column.plain("strategy", point -> point.strategy().toString()),
@@ -46,12 +46,6 @@ final class CompareTables {
                     Column.seconds("work", trial -> trial.timing().workSeconds()),
                     Column.seconds("stop", trial -> trial.timing().stopSeconds())),
             ResourceColumns.of(CompareTrial::usage, CompareTrial::busyProcessors));
-
-    private final CompareData data;
-
-    CompareTables(CompareData data) {
-        this.data = data;
-    }
 
     /** Returns all tables. To add one, add a method here. */
     List<Table> tables() {

@@ -62,7 +62,7 @@ public final class LoadExperiment implements Experiment {
         double before = BackgroundLoad.othersShare(stop);
         List<Trial> order = order(trials, runs);
         List<LoadRun> measured = new ArrayList<>();
-        TrialSequence sequence = new TrialSequence(planned(order), attempts, progress, System::nanoTime);
+        TrialSequence sequence = new TrialSequence(planned(order), attempts);
         // The warm-up loads and compiles the code.
         sequence.next(() -> run(trials.get(0), stop), report -> report.nanos() / 1e9);
         for (Trial trial : order) {

@@ -14,16 +14,20 @@ public final class TrialAttempts {
     /** The experiment ends after this number of left-out trials without any success. */
     static final int MAX_WITHOUT_SUCCESS = 3;
 
-    private final TrialListener progress;
+    private final TrialListener listener;
     private final CancellationToken stop;
     private int repeated;
     private int leftOut;
     private boolean succeeded;
     private String lastFailure = "";
 
-    public TrialAttempts(TrialListener progress, CancellationToken stop) {
-        this.progress = progress;
+    public TrialAttempts(TrialListener listener, CancellationToken stop) {
+        this.listener = listener;
         this.stop = stop;
+    }
+
+    TrialListener listener() {
+        return listener;
     }
 
     /** One attempt at a trial; an exception makes it fail, except for an interrupt. */
@@ -70,7 +74,7 @@ public final class TrialAttempts {
         boolean last = attempt == MAX_PER_TRIAL;
         repeated += attempt == 1 ? 1 : 0;
         leftOut += last ? 1 : 0;
-        progress.note("a trial failed and is " + (last ? "left out: " : "repeated: ") + lastFailure);
+        listener.note("a trial failed and is " + (last ? "left out: " : "repeated: ") + lastFailure);
     }
 
     /** Returns the exception of an experiment without any measurement. */

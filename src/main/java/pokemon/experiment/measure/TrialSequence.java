@@ -10,7 +10,6 @@ import java.util.function.ToDoubleFunction;
 public final class TrialSequence {
     private final List<PlannedTrial> plan;
     private final TrialAttempts attempts;
-    private final TrialListener listener;
     private final LongSupplier nanoTime;
     private final TimeEstimate estimate = new TimeEstimate();
     private int begun;
@@ -22,11 +21,13 @@ public final class TrialSequence {
      *
      * @param plan all trials in the order of running
      */
-    public TrialSequence(
-            List<PlannedTrial> plan, TrialAttempts attempts, TrialListener listener, LongSupplier nanoTime) {
-        this.plan = List.copyOf(plan);
+    public TrialSequence(List<PlannedTrial> plan, TrialAttempts attempts) {
+        this(plan, attempts, System::nanoTime);
+    }
+
+    TrialSequence(List<PlannedTrial> plan, TrialAttempts attempts, LongSupplier nanoTime) {
+        this.plan = plan;
         this.attempts = attempts;
-        this.listener = listener;
         this.nanoTime = nanoTime;
     }
 
@@ -39,7 +40,7 @@ public final class TrialSequence {
      */
     public <T> Optional<T> next(TrialAttempts.Attempt<T> attempt, ToDoubleFunction<T> seconds) throws IOException {
         PlannedTrial trial = plan.get(begun++);
-        listener.trialBegan(trial);
+        attempts.listener().trialBegan(trial);
         Optional<Timed<T>> timed = attempts.measure(trial.label(), () -> {
             long begin = nanoTime.getAsLong();
             T measured = attempt.measure();
@@ -47,12 +48,13 @@ public final class TrialSequence {
         });
         timed.ifPresent(done -> {
             estimate.add(trial, done.seconds);
-            listener.trialEnded(new TrialListener.Ended(
-                    trial,
-                    begun,
-                    plan.size(),
-                    seconds.applyAsDouble(done.measured),
-                    estimate.of(plan.subList(begun, plan.size()))));
+            attempts.listener()
+                    .trialEnded(new TrialListener.Ended(
+                            trial,
+                            begun,
+                            plan.size(),
+                            seconds.applyAsDouble(done.measured),
+                            estimate.of(plan.subList(begun, plan.size()))));
         });
         return timed.map(Timed::measured);
     }

@@ -74,7 +74,7 @@ public final class RaceExperiment implements Experiment {
             throws IOException {
         TrialAttempts attempts = new TrialAttempts(progress, stop);
         double before = BackgroundLoad.othersShare(stop);
-        List<RaceResult> results = measure(attempts, progress, stop);
+        List<RaceResult> results = measure(attempts, stop);
         double after = BackgroundLoad.othersShare(stop);
         if (results.isEmpty()) {
             throw attempts.nothingMeasured();
@@ -95,11 +95,10 @@ public final class RaceExperiment implements Experiment {
     }
 
     /** Measures until all repeats are done or a stop is requested. */
-    private List<RaceResult> measure(TrialAttempts attempts, TrialListener progress, CancellationToken stop)
-            throws IOException {
+    private List<RaceResult> measure(TrialAttempts attempts, CancellationToken stop) throws IOException {
         List<DrawStrategy> order = order();
         int warmUps = DrawStrategy.values().length;
-        TrialSequence sequence = new TrialSequence(planned(order, warmUps), attempts, progress, System::nanoTime);
+        TrialSequence sequence = new TrialSequence(planned(order, warmUps), attempts);
         Map<DrawStrategy, List<Draws>> draws = new EnumMap<>(DrawStrategy.class);
         for (int i = 0; i < order.size() && !stop.isRequested(); i++) {
             DrawStrategy strategy = order.get(i);

@@ -11,13 +11,7 @@ import pokemon.experiment.table.Figures;
 import pokemon.schedule.run.WorkerKind;
 
 /** How the fastest threads, the fastest processes and one thread compare. */
-final class Comparisons {
-    private final SpeedData data;
-
-    Comparisons(SpeedData data) {
-        this.data = data;
-    }
-
+record Comparisons(SpeedData data) {
     /** Returns what was measured of these: threads against one, processes against one thread, and both kinds. */
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();

@@ -8,26 +8,15 @@ import pokemon.experiment.report.Bound;
 import pokemon.experiment.table.Figures;
 import pokemon.schedule.run.WorkerKind;
 
-/** What the runs took of the processors and of the memory, in sentences; none where that is unknown. */
-final class ResourceFindings {
+/**
+ * What the runs took of the processors and of the memory, in sentences; none where that is unknown.
+ *
+ * @param cores the number of processors
+ * @param disturbed whether other programs used them
+ */
+record ResourceFindings(SpeedData data, int cores, boolean disturbed) {
     /** A JVM takes and returns more than this by itself, so the difference may be below zero. */
     private static final double MIN_MEGABYTES = 0.05;
-
-    private final SpeedData data;
-    private final int cores;
-    private final boolean disturbed;
-
-    /**
-     * Prepares findings.
-     *
-     * @param cores the number of processors
-     * @param disturbed whether other programs used them
-     */
-    ResourceFindings(SpeedData data, int cores, boolean disturbed) {
-        this.disturbed = disturbed;
-        this.data = data;
-        this.cores = cores;
-    }
 
     List<String> sentences() {
         return Stream.concat(data.kinds().stream().map(this::bound), Stream.of(memory()))

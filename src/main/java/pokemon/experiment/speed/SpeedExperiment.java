@@ -26,15 +26,7 @@ import pokemon.schedule.run.StopReason;
 import pokemon.schedule.run.WorkerKind;
 
 /** How the time of a download depends on the number of threads and processes. */
-public final class SpeedExperiment implements Experiment {
-    private final TrialSettings settings;
-    private final SpeedPlan plan;
-
-    public SpeedExperiment(TrialSettings settings, SpeedPlan plan) {
-        this.settings = settings;
-        this.plan = plan;
-    }
-
+public record SpeedExperiment(TrialSettings settings, SpeedPlan plan) implements Experiment {
     @Override
     public String name() {
         return "speed";
@@ -45,7 +37,7 @@ public final class SpeedExperiment implements Experiment {
             throws IOException {
         TrialAttempts attempts = new TrialAttempts(progress, stop);
         double before = BackgroundLoad.othersShare(stop);
-        SpeedData data = measure(attempts, progress, stop);
+        SpeedData data = measure(attempts, stop);
         if (data.runs().isEmpty()) {
             throw attempts.nothingMeasured();
         }
@@ -63,11 +55,9 @@ public final class SpeedExperiment implements Experiment {
     }
 
     /** Runs the trials one after another until they are done or a stop is requested. */
-    private SpeedData measure(TrialAttempts attempts, TrialListener progress, CancellationToken stop)
-            throws IOException {
+    private SpeedData measure(TrialAttempts attempts, CancellationToken stop) throws IOException {
         List<Trial> trials = plan.all();
-        TrialSequence sequence =
-                new TrialSequence(plan.planned(settings.model()), attempts, progress, System::nanoTime);
+        TrialSequence sequence = new TrialSequence(plan.planned(settings.model()), attempts);
         List<RunReport> warmUps = new ArrayList<>();
         List<SpeedData.Run> runs = new ArrayList<>();
         Map<Trial, Integer> numbers = new HashMap<>();

@@ -9,18 +9,8 @@ import pokemon.experiment.table.Figures;
 import pokemon.schedule.run.WorkerKind;
 
 /** What the measurements show, in sentences. */
-final class SpeedFindings {
+record SpeedFindings(SpeedData data, ResourceFindings resources, long seed) {
     private static final int BOOTSTRAP_ROUNDS = 1000;
-
-    private final SpeedData data;
-    private final ResourceFindings resources;
-    private final long seed;
-
-    SpeedFindings(SpeedData data, ResourceFindings resources, long seed) {
-        this.data = data;
-        this.resources = resources;
-        this.seed = seed;
-    }
 
     /** Returns all findings, the most important ones first. To add one, add a method to these lists. */
     List<String> findings() {

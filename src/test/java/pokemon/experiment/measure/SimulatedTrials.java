@@ -31,7 +31,7 @@ public final class SimulatedTrials {
         double[] times = plan.stream().mapToDouble(seconds).toArray();
         RecordedTrials listener = new RecordedTrials();
         TrialSequence sequence =
-                new TrialSequence(plan, new TrialAttempts(listener, new CancellationToken()), listener, now::get);
+                new TrialSequence(plan, new TrialAttempts(listener, new CancellationToken()), now::get);
         for (double time : times) {
             sequence.next(() -> now.addAndGet((long) (time * 1e9)), nanos -> time);
         }

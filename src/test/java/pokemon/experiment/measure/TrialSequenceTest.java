@@ -23,8 +23,7 @@ final class TrialSequenceTest {
     }
 
     private TrialSequence sequence(PlannedTrial... plan) {
-        return new TrialSequence(
-                List.of(plan), new TrialAttempts(listener, new CancellationToken()), listener, now::get);
+        return new TrialSequence(List.of(plan), new TrialAttempts(listener, new CancellationToken()), now::get);
     }
 
     private void pass(TrialSequence sequence, double seconds) throws IOException {
