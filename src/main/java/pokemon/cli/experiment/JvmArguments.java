@@ -14,7 +14,6 @@ public final class JvmArguments {
             description = "An argument for the child JVMs, such as --jvm-arg=-Xmx64m; may be repeated.")
     private List<String> arguments = new ArrayList<>();
 
-    /** Returns the arguments in the order they were given. */
     public List<String> values() {
         return arguments;
     }

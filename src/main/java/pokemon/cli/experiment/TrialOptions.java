@@ -149,7 +149,6 @@ public final class TrialOptions extends OptionMixin {
         }
     }
 
-    /** Returns the settings that the options select. */
     public TrialSettings settings(Defaults usual, long seed, Optional<TraceFile> trace) {
         return new TrialSettings(
                 range(usual), reencode, source(usual, seed), Version.userAgent(), jvmArguments.values(), trace);

@@ -35,12 +35,10 @@ public record Axis(String title, Scale scale, List<String> categories) {
         return new Axis(title, Scale.LINEAR, List.of());
     }
 
-    /** Returns an axis of whole values from zero. */
     public static Axis whole(String title) {
         return new Axis(title, Scale.WHOLE, List.of());
     }
 
-    /** Returns an axis of names. */
     public static Axis categories(String title, List<String> names) {
         return new Axis(title, Scale.CATEGORIES, List.copyOf(names));
     }

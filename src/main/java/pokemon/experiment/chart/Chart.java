@@ -11,7 +11,6 @@ import java.util.List;
  * @param panels at least one
  */
 public record Chart(String name, String caption, int columns, List<Panel> panels) {
-    /** Returns a chart with a single panel. */
     public static Chart of(String name, String caption, Panel panel) {
         return new Chart(name, caption, 1, List.of(panel));
     }

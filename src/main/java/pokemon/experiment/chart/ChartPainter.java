@@ -72,7 +72,6 @@ final class ChartPainter {
         this.axes = new PanelAxes(panel);
     }
 
-    /** Returns the picture of a chart, with a heading for each panel. */
     static Picture picture(Chart chart) {
         int columns = Math.min(chart.columns(), chart.panels().size());
         int rows = (chart.panels().size() + columns - 1) / columns;
@@ -91,7 +90,6 @@ final class ChartPainter {
                 List.of());
     }
 
-    /** Returns the picture of one panel without its heading, for a page that shows it as text. */
     static Picture body(Chart chart, Panel panel) {
         int height = HEIGHT - 60;
         return new Picture(chart.name(), panel.title(), WIDTH, height, (graphics, width, h) -> new ChartPainter(panel)

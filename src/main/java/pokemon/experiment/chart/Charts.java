@@ -19,13 +19,11 @@ public final class Charts {
     /** For what is computed and not measured, such as an ideal. */
     public static final Color GREY = new Color(0x777777);
 
-    /** For text. */
     public static final Color INK = new Color(0x222222);
 
     /** For lines behind everything. */
     public static final Color GRID = new Color(0xDDDDDD);
 
-    /** For the title of a chart. */
     public static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
 
     /** For axes and legends. */

@@ -38,7 +38,6 @@ record PanelAxes(Panel panel) {
         return axis.scale() == Axis.Scale.LOG2 || axis.scale() == Axis.Scale.LOG10;
     }
 
-    /** Returns the axis to the right. */
     ValueAxis x() {
         DoubleStream.Builder x = DoubleStream.builder();
         panel.series().forEach(series -> series.points().forEach(point -> x.add(point.x())));
@@ -48,7 +47,6 @@ record PanelAxes(Panel panel) {
         return isLog(panel.x()) ? axis(panel.x(), low / 1.15, high * 1.15) : axis(panel.x(), low - 0.5, high + 0.5);
     }
 
-    /** Returns the axis upward. */
     ValueAxis y() {
         double high = panel.series().stream()
                 .flatMap(series -> series.points().stream())

@@ -30,7 +30,6 @@ public record Picture(
     /** What a part of a picture is, for people who point at it in a page. */
     public record Tooltip(Rectangle2D part, String text) {}
 
-    /** Draws. */
     @FunctionalInterface
     public interface Painter {
         /** Draws on a canvas of this size in pixels. */

@@ -40,7 +40,6 @@ public record Series(String name, int colour, Kind kind, List<Point> points) {
      * @param runs the value of each run, empty when there is no such thing
      */
     public record Point(double x, double y, double spread, List<Double> runs) {
-        /** Returns a value without spread. */
         public static Point of(double x, double y) {
             return new Point(x, y, Double.NaN, List.of());
         }
@@ -70,7 +69,6 @@ public record Series(String name, int colour, Kind kind, List<Point> points) {
         return new Series(way, colour(way), kind, points);
     }
 
-    /** Returns the colour of a way to do work. */
     public static int colour(String way) {
         return WAYS.indexOf(way);
     }

@@ -34,7 +34,6 @@ final class CompareCharts {
     private final boolean weak;
     private final Axis workers;
 
-    /** Prepares charts of trials on a machine with this number of processors. */
     CompareCharts(CompareData data, int cores) {
         this.data = data;
         this.settings = data.settings();

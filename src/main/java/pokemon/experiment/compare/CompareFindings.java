@@ -200,7 +200,7 @@ record CompareFindings(CompareData data, int cores, boolean disturbed) {
         int items = data.settings().amounts().get(Workload.IO);
         double cost = (fresh.get().mean() - serial.get().mean()) / items;
         return Optional.of(
-                MeanTest.differ(serial.get(), fresh.get())
+                MeanTest.verdict(serial.get(), fresh.get(), 1) == MeanTest.Verdict.DIFFERENT
                         ? Figures.text(
                                 "A new connection for each page costs %s per page over loopback.",
                                 Figures.seconds(cost))

@@ -44,8 +44,8 @@ record ComparePlan(CompareSettings settings, boolean virtualThreads) {
     }
 
     private static ComparePoint warmUp(ComparePoint point) {
-        boolean alone = point.strategy() == Strategy.SERIAL || point.strategy().isVariantOfSerial();
-        return new ComparePoint(point.workload(), point.strategy(), point.workers() == 1 && alone ? 1 : 2);
+        boolean alone = point.workers() == 1 && point.strategy().isSerial();
+        return new ComparePoint(point.workload(), point.strategy(), alone ? 1 : 2);
     }
 
     /** Returns all trials in the order of running: the warm-up, then rounds of all points. */
@@ -69,13 +69,12 @@ record ComparePlan(CompareSettings settings, boolean virtualThreads) {
     private PlannedTrial planned(ComparePoint point, int processors, boolean isWarmUp) {
         Workload workload = point.workload();
         Strategy strategy = point.strategy();
-        boolean alone = strategy == Strategy.SERIAL || strategy.isVariantOfSerial();
         int items = settings.scaling().total(settings.amounts().get(workload), point.workers());
         double latency = workload.usesNetwork() ? settings.latency().toNanos() / 1e9 : 0;
         double expected = new WorkModel(items * latency, items * cpuSeconds(workload), processors)
                 .seconds(
                         strategy == Strategy.PROCESSES ? WorkerKind.PROCESSES : WorkerKind.THREADS,
-                        alone ? 1 : point.workers());
+                        strategy.isSerial() ? 1 : point.workers());
         return new PlannedTrial(point.label(), List.of(workload, strategy), point.workers(), expected, isWarmUp);
     }
 

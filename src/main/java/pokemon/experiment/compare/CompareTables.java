@@ -84,7 +84,7 @@ record CompareTables(CompareData data) {
     }
 
     private double busyProcessors(ComparePoint point) {
-        return Summary.of(data.trials(point), CompareTrial::busyProcessors).mean();
+        return summary(point, CompareTrial::busyProcessors).mean();
     }
 
     private Table runs() {
@@ -153,17 +153,19 @@ record CompareTables(CompareData data) {
     /** Returns serial with its variants by one worker, without rows when no variant was measured. */
     private Table variants() {
         List<ComparePoint> points = data.points().stream()
-                .filter(point -> point.workload() == Workload.IO && point.workers() == 1)
-                .filter(point ->
-                        point.strategy() == Strategy.SERIAL || point.strategy().isVariantOfSerial())
+                .filter(point -> point.workload() == Workload.IO
+                        && point.workers() == 1
+                        && point.strategy().isSerial())
                 .toList();
         return Table.of(
                 "variants",
                 "Variants of serial " + Workload.IO.toString().toUpperCase(Locale.ROOT) + " by one worker",
                 List.of(
                         Column.plain("strategy", point -> point.strategy().toString()),
-                        Column.seconds("mean", point -> times(point).mean()),
-                        Column.seconds("stddev", point -> times(point).stddev()),
+                        Column.seconds("mean", point -> summary(point, CompareTrial::seconds)
+                                .mean()),
+                        Column.seconds("stddev", point -> summary(point, CompareTrial::seconds)
+                                .stddev()),
                         Column.plain(
                                 "connections",
                                 point -> data.trials(point).get(0).connections()),
@@ -172,15 +174,13 @@ record CompareTables(CompareData data) {
                 false);
     }
 
-    private Summary times(ComparePoint point) {
-        return Summary.of(data.trials(point), CompareTrial::seconds);
+    private Summary summary(ComparePoint point, ToDoubleFunction<CompareTrial> value) {
+        return Summary.of(data.trials(point), value);
     }
 
     private Double asideMicros(ComparePoint point) {
         return point.strategy() == Strategy.SERIAL_PRINT || point.strategy() == Strategy.SERIAL_LOG
-                ? Summary.of(data.trials(point), CompareTrial::asideSecondsPerItem)
-                                .mean()
-                        * 1e6
+                ? summary(point, CompareTrial::asideSecondsPerItem).mean() * 1e6
                 : null;
     }
 }

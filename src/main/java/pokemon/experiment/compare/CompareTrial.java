@@ -14,7 +14,6 @@ record CompareTrial(ComparePoint point, Timing timing, int items, long connectio
         return timing.seconds();
     }
 
-    /** Returns how many processors were busy on average. */
     double busyProcessors() {
         return usage.cpuSeconds() / seconds();
     }

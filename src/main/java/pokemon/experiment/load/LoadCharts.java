@@ -13,25 +13,14 @@ import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerResult;
 
-/** The charts: bars for each worker, and for each schedule what its runs took of the machine. */
-final class LoadCharts {
-    private final List<LoadRun> runs;
-    private final List<LoadRun> shown;
-    private final String conditions;
-
-    /**
-     * Prepares the charts.
-     *
-     * @param runs all runs
-     * @param shown a run of each schedule
-     * @param conditions what was the same in all runs, for subtitles
-     */
-    LoadCharts(List<LoadRun> runs, List<LoadRun> shown, String conditions) {
-        this.runs = runs;
-        this.shown = shown;
-        this.conditions = shown.get(0).trial().label() + ", " + conditions;
-    }
-
+/**
+ * The charts: bars for each worker, and for each schedule what its runs took of the machine.
+ *
+ * @param runs all runs
+ * @param shown a run of each schedule
+ * @param conditions what was the same in all runs, for subtitles
+ */
+record LoadCharts(List<LoadRun> runs, List<LoadRun> shown, String conditions) {
     /** Returns all charts, those of resources only where these are known. To add one, add it here. */
     List<Picture> pictures() {
         Picture images =

@@ -40,7 +40,6 @@ public final class LoadExperiment implements Experiment {
     private final List<Trial> trials;
     private final int runs;
 
-    /** Prepares an experiment with some runs for each schedule. */
     public LoadExperiment(
             TrialSettings settings, WorkerKind kind, int workers, List<ScheduleKind> schedules, int runs) {
         this.settings = settings;
@@ -131,13 +130,18 @@ public final class LoadExperiment implements Experiment {
         warnings.times(results);
         for (LoadRun run : runs) {
             long lost = run.report().ids().size() - run.report().count(IdResult.Status.SAVED);
-            warnings.add(lost > 0, Figures.text("Run %d of %s lacks %d images.", run.run(), run.label(), lost));
+            warnings.add(
+                    lost > 0,
+                    Figures.text(
+                            "Run %d of %s lacks %d images.",
+                            run.run(), run.trial().name(), lost));
         }
         List<LoadRun> shown =
                 LoadRun.bySchedule(runs).stream().map(LoadRun::middle).toList();
         int cores = metadata.host().cores();
         List<Picture> pictures = new ArrayList<>(List.of(timeline(runs, shown, cores)));
-        pictures.addAll(new LoadCharts(runs, shown, settings.conditions(cores)).pictures());
+        pictures.addAll(
+                new LoadCharts(runs, shown, trials.get(0).label() + ", " + settings.conditions(cores)).pictures());
         return new ExperimentReport(
                 new ExperimentReport.Heading(
                         name(),

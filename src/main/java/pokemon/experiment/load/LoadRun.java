@@ -31,11 +31,6 @@ record LoadRun(Trial trial, int run, RunReport report, ResourceUsage usage, Reco
         return trial.schedule().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns a few words for people, such as "8 threads, static". */
-    String label() {
-        return trial.label() + ", " + schedule();
-    }
-
     /** Returns the schedule in words for sentences. */
     String name() {
         return trial.schedule() == ScheduleKind.STATIC ? "Fixed shares (static)" : "One queue (dynamic)";
@@ -45,7 +40,6 @@ record LoadRun(Trial trial, int run, RunReport report, ResourceUsage usage, Reco
         return report.nanos() / 1e9;
     }
 
-    /** Returns how many processors were busy on average, the built-in mirror included. */
     double busyProcessors() {
         return usage.cpuSeconds() / seconds();
     }
@@ -80,7 +74,6 @@ record LoadRun(Trial trial, int run, RunReport report, ResourceUsage usage, Reco
         return split.lastEnd() - recorded.attempts().get(0).begin();
     }
 
-    /** Returns a value of each worker. */
     <T> List<T> each(Function<WorkerResult, T> value) {
         return report.workers().stream().map(value).toList();
     }

@@ -27,7 +27,6 @@ final class LoadTables {
             Column.plain("mode", run -> run.trial().kind().letter()),
             Column.plain("workers", run -> run.trial().workers()));
 
-    /** The parts of a run. */
     private static final List<Column<LoadRun>> PARTS = List.of(
             Column.seconds("start", run -> run.split().start()),
             Column.seconds("work", run -> run.split().work()),
@@ -35,7 +34,6 @@ final class LoadTables {
             Column.seconds("end", run -> run.split().end()),
             Column.of("idle_share", "idle share", 3, run -> run.split().idleShare()));
 
-    /** What a run took of the machine. */
     private static final List<Column<LoadRun>> RESOURCES = ResourceColumns.of(LoadRun::usage, LoadRun::busyProcessors);
 
     /** The values of the run that is shown, most of them for each worker. To add a field to the JSON, start here. */
@@ -46,7 +44,6 @@ final class LoadTables {
             Column.plain("busy", run -> run.each(LoadRun::busySeconds)),
             Column.plain("even_share", LoadRun::evenShare));
 
-    /** A row for each run. */
     private static final List<Column<LoadRun>> RUNS = Column.all(
             List.of(
                     Column.plain("schedule", LoadRun::schedule),
@@ -125,7 +122,8 @@ final class LoadTables {
         Column.all(PARTS, RESOURCES)
                 .forEach(part ->
                         values.put(part.field(), runs.stream().map(part.value()).toList()));
-        return new Result(shown.label(), Summary.of(runs, LoadRun::seconds), Column.fields(PARAMETERS, shown), values);
+        return new Result(
+                shown.trial().name(), Summary.of(runs, LoadRun::seconds), Column.fields(PARAMETERS, shown), values);
     }
 
     /** Returns the activity of each worker at the start of each image, for short runs. */

@@ -44,7 +44,6 @@ record RunSplit(double ready, double firstOut, double lastEnd, double whole, dou
         return attempts.stream().mapToDouble(RecordedAttempt::end).max().orElseThrow();
     }
 
-    /** Returns how long the start took. */
     double start() {
         return ready;
     }

@@ -21,7 +21,6 @@ public final class CancellationToken {
         }
     }
 
-    /** Returns whether an early end was requested. */
     public synchronized boolean isRequested() {
         return requested;
     }

@@ -33,12 +33,7 @@ public final class ResourceMeter {
 
     private ResourceMeter() {}
 
-    /**
-     * Runs a trial and measures it.
-     *
-     * @throws IOException from the trial
-     * @throws InterruptedException from the trial
-     */
+    /** Runs a trial, whose exceptions it passes on, and measures it. */
     public static <T> Measured<T> measure(TrialAttempts.Attempt<T> trial) throws IOException, InterruptedException {
         ResourceMeter meter = new ResourceMeter();
         ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(task -> {

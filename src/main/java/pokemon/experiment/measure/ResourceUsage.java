@@ -13,7 +13,6 @@ import java.util.function.ToDoubleFunction;
  * @param addedBytes the same less the resident memory of this JVM before the trial
  */
 public record ResourceUsage(double userSeconds, double systemSeconds, double peakBytes, double addedBytes) {
-    /** Where nothing can be measured. */
     public static final ResourceUsage UNKNOWN = new ResourceUsage(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /** Returns the mean of several, at least one. */
@@ -34,7 +33,6 @@ public record ResourceUsage(double userSeconds, double systemSeconds, double pea
         return new ResourceUsage(cpu.user(), cpu.system(), peakBytes, addedBytes);
     }
 
-    /** Returns the CPU time in seconds. */
     public double cpuSeconds() {
         return userSeconds + systemSeconds;
     }

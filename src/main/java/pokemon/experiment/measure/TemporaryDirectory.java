@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 /** An empty directory that is removed when it is closed. */
 public record TemporaryDirectory(Path path) implements AutoCloseable {
-    /** Makes a directory. */
     public static TemporaryDirectory create() throws IOException {
         return new TemporaryDirectory(Files.createTempDirectory("pokemon-experiment-"));
     }

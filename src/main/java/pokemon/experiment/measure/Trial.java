@@ -7,7 +7,7 @@ import pokemon.schedule.run.WorkerKind;
 /** One way to run a range of ids. */
 public record Trial(WorkerKind kind, int workers, ScheduleKind schedule) {
     /** Returns a few words for people with the schedule, such as "3 processes, static". */
-    String name() {
+    public String name() {
         return label() + ", " + schedule.name().toLowerCase(Locale.ROOT);
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** Runs the trials of one experiment. A trial that fails is repeated, and left out when that fails too. */
 public final class TrialAttempts {
-    /** Attempts at a trial. */
     static final int MAX_PER_TRIAL = 3;
 
     /** The experiment ends after this number of left-out trials without any success. */

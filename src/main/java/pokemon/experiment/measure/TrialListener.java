@@ -14,10 +14,8 @@ public interface TrialListener {
      */
     record Ended(PlannedTrial trial, int number, int total, double seconds, OptionalDouble secondsLeft) {}
 
-    /** A trial begins. */
     void trialBegan(PlannedTrial trial);
 
-    /** A trial has ended and was measured. */
     void trialEnded(Ended trial);
 
     /** Tells the user something at once. */

@@ -51,22 +51,15 @@ public final class TrialRunner implements AutoCloseable {
         }
     }
 
-    /** Returns the settings of single downloads into a directory. */
-    DownloadSettings download(Path directory) {
-        return DownloadSettings.of(
-                        source.images(),
-                        directory,
-                        RequestSettings.of(settings.userAgent())
-                                .withConnection(ConnectionSettings.DIRECT.withProxies(source.proxies())))
-                .withConversion(ConversionSettings.DEFAULT.withReencode(settings.reencode()));
-    }
-
     private RunSettings run(Trial trial, Path directory) {
         Concurrency workers = new Concurrency.Fixed(trial.workers());
+        RequestSettings request = RequestSettings.of(settings.userAgent())
+                .withConnection(ConnectionSettings.DIRECT.withProxies(source.proxies()));
         return RunSettings.of(
                 IdSet.of(settings.range()),
                 new WorkerSettings(trial.kind(), workers, trial.schedule(), StartMode.ALL, settings.jvmArguments()),
-                download(directory));
+                DownloadSettings.of(source.images(), directory, request)
+                        .withConversion(ConversionSettings.DEFAULT.withReencode(settings.reencode())));
     }
 
     @Override

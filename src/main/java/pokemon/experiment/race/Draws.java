@@ -29,7 +29,6 @@ record Draws(
         private final byte[] times;
         private long pastEnd;
 
-        /** Starts without draws of the ids 1 to {@code last}. */
         Counts(int last) {
             times = new byte[last + 1];
         }
@@ -75,7 +74,6 @@ record Draws(
         return nanos / 1e9;
     }
 
-    /** Returns how many processors were busy on average, NaN when that is unknown. */
     double busyProcessors() {
         return usage.cpuSeconds() / seconds();
     }

@@ -13,7 +13,6 @@ record LostUpdate(List<Step> steps) {
     /** More steps are hard to follow. */
     private static final int MAX_STEPS = 12;
 
-    /** The kind of a step. */
     enum Access {
         READ,
         WRITE
@@ -71,7 +70,6 @@ record LostUpdate(List<Step> steps) {
         return index;
     }
 
-    /** Returns the id that both workers drew. */
     int id() {
         return steps.get(0).value + 1;
     }

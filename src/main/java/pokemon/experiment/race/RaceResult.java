@@ -14,7 +14,6 @@ record RaceResult(DrawStrategy strategy, List<Draws> repeats) {
         return strategy.label();
     }
 
-    /** Returns the number of repeats that went wrong. */
     int wrong() {
         return (int) repeats.stream().filter(draws -> !draws.isExact()).count();
     }

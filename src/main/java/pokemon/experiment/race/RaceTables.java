@@ -45,7 +45,6 @@ final class RaceTables {
             Column.each("system", draws -> draws.usage().systemSeconds()),
             Column.each("peak_memory_bytes", draws -> draws.usage().peakBytes()));
 
-    /** One repeat of a strategy. */
     private record Repeat(DrawStrategy strategy, int number, Draws draws) {}
 
     private static final List<Column<Repeat>> RUNS = Column.all(
@@ -85,7 +84,6 @@ final class RaceTables {
         return Table.of("results", title, COLUMNS, results, false);
     }
 
-    /** Returns every repeat. */
     static Table runs(List<RaceResult> results) {
         List<Repeat> repeats = results.stream()
                 .flatMap(result -> IntStream.range(0, result.repeats().size())

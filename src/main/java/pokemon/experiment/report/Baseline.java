@@ -29,17 +29,23 @@ import pokemon.experiment.table.Table;
  */
 public record Baseline(
         String experiment, String startedAt, JsonNode parameters, JsonNode host, Map<String, Summary> times) {
+    private static final Column<Point> BEFORE =
+            new Column<>("baseline_mean", "baseline_seconds", "baseline [s]", 3, point -> point.before.mean());
+    private static final Column<Point> RATIO =
+            new Column<>("baseline_ratio", "ratio", "times as fast", 3, point -> point.ratio()
+                    .value());
+    private static final Column<Point> P =
+            new Column<>("baseline_p", "p", "p", 4, point -> MeanTest.pValue(point.now, point.before)
+                    .orElse(Double.NaN));
     private static final List<Column<Point>> COLUMNS = List.of(
             Column.plain("command", Point::command),
-            Column.seconds("baseline", point -> point.before.mean()),
+            BEFORE,
             Column.seconds("mean", point -> point.now.mean()),
-            Column.of("ratio", "times as fast", 3, point -> point.ratio().value()),
+            RATIO,
             Column.of("ratio_low", "from", 3, point -> point.ratio().low()),
             Column.of("ratio_high", "to", 3, point -> point.ratio().high()),
-            Column.of("p", "p", 4, point -> MeanTest.pValue(point.now, point.before)
-                    .orElse(Double.NaN)));
+            P);
 
-    /** A point of both results. */
     private record Point(String command, Summary before, Summary now) {
         Ratio ratio() {
             return Ratio.of(before, now, 1);
@@ -85,24 +91,14 @@ public record Baseline(
     /** Returns a report with this baseline beside it: a table, fields of the results, findings and warnings. */
     public ExperimentReport addTo(ExperimentReport report) {
         List<Point> points = report.results().stream()
-                .filter(result -> times.containsKey(result.command()))
-                .map(result -> new Point(result.command(), times.get(result.command()), result.times()))
+                .map(this::point)
+                .flatMap(Optional::stream)
                 .toList();
-        Map<String, Map<String, Object>> fields = new LinkedHashMap<>();
-        points.forEach(point -> {
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("baseline_mean", point.before.mean());
-            values.put("baseline_ratio", point.ratio().value());
-            values.put("baseline_p", MeanTest.pValue(point.now, point.before).orElse(Double.NaN));
-            fields.put(point.command, values);
-        });
         return new ExperimentReport(
                 report.heading(),
                 report.metadata(),
                 report.parameters(),
-                report.results().stream()
-                        .map(result -> result.with(fields.getOrDefault(result.command(), Map.of())))
-                        .toList(),
+                report.results().stream().map(this::withFields).toList(),
                 append(
                         report.tables(),
                         List.of(Table.of("baseline", "Against the baseline of " + startedAt, COLUMNS, points, false))),
@@ -111,6 +107,17 @@ public record Baseline(
                         append(report.conclusions().findings(), List.of(finding(points))),
                         append(report.conclusions().warnings(), warnings(report))),
                 report.pictures());
+    }
+
+    private Optional<Point> point(Result result) {
+        return Optional.ofNullable(times.get(result.command()))
+                .map(before -> new Point(result.command(), before, result.times()));
+    }
+
+    private Result withFields(Result result) {
+        return point(result)
+                .map(point -> result.with(Column.fields(List.of(BEFORE, RATIO, P), point)))
+                .orElse(result);
     }
 
     private static <T> List<T> append(List<T> some, List<T> more) {

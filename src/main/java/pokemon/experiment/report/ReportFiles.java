@@ -80,7 +80,6 @@ public final class ReportFiles {
         }
     }
 
-    /** Makes the content of a file. */
     @FunctionalInterface
     private interface Content {
         byte[] bytes() throws IOException;

@@ -19,7 +19,6 @@ public final class Warnings {
 
     private final List<String> sentences = new ArrayList<>();
 
-    /** Returns all warnings so far, in order. */
     public List<String> sentences() {
         return List.copyOf(sentences);
     }
@@ -98,7 +97,6 @@ public final class Warnings {
         return this;
     }
 
-    /** Adds warnings of a single experiment. */
     public Warnings addAll(List<String> more) {
         sentences.addAll(more);
         return this;

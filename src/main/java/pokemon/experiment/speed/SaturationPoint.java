@@ -21,14 +21,9 @@ record SaturationPoint(Time fewest, Time enough, Time fastest, Time max, boolean
     /** Smaller differences do not matter in practice, as a share of the shortest time. */
     private static final double NEGLIGIBLE = 0.02;
 
-    /** A number of workers and its times. */
     record Time(int workers, Summary seconds) {}
 
-    /**
-     * Finds the saturation point.
-     *
-     * @param points at least two, ascending
-     */
+    /** Finds it among at least two numbers of workers, which ascend. */
     static SaturationPoint of(List<Time> points) {
         Time fastest = points.stream()
                 .min(Comparator.comparingDouble(point -> point.seconds.mean()))
@@ -56,11 +51,7 @@ record SaturationPoint(Time fewest, Time enough, Time fastest, Time max, boolean
                 && MeanTest.verdict(point.seconds, fastest.seconds, 2 * (points - 1)) == Verdict.DIFFERENT;
     }
 
-    /**
-     * Returns the saturation point in words.
-     *
-     * @param kind the workers, in plural, such as "threads"
-     */
+    /** Returns the saturation point in words, for workers such as "threads". */
     String sentence(String kind) {
         if (!known) {
             return Figures.text(

@@ -26,7 +26,6 @@ record SpeedData(List<RunReport> warmUps, List<Run> runs, List<SpeedPoint> point
             return report.nanos() / 1e9;
         }
 
-        /** Returns how many processors were busy on average, the built-in mirror included. */
         double busyProcessors() {
             return usage.cpuSeconds() / seconds();
         }
@@ -63,9 +62,8 @@ record SpeedData(List<RunReport> warmUps, List<Run> runs, List<SpeedPoint> point
     /** Returns where the time of the very first run goes: one thread in a JVM that has not downloaded anything yet. */
     Optional<RunParts> coldParts() {
         return warmUps.stream()
-                .limit(1)
-                .filter(run -> run.settings().workers().kind() == WorkerKind.THREADS)
                 .findFirst()
+                .filter(run -> run.settings().workers().kind() == WorkerKind.THREADS)
                 .flatMap(run -> RunParts.of("the first run of all", List.of(run)));
     }
 

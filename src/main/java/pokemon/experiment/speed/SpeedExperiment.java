@@ -54,7 +54,6 @@ public record SpeedExperiment(TrialSettings settings, SpeedPlan plan) implements
         return report(metadata, parameters, new SpeedFindings(data, resources, plan.seed()), data, warnings);
     }
 
-    /** Runs the trials one after another until they are done or a stop is requested. */
     private SpeedData measure(TrialAttempts attempts, CancellationToken stop) throws IOException {
         List<Trial> trials = plan.all();
         TrialSequence sequence = new TrialSequence(plan.planned(settings.model()), attempts);

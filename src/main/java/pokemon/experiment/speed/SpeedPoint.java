@@ -33,16 +33,15 @@ record SpeedPoint(Trial trial, List<SpeedData.Run> measured) {
         return (double) images() / runs().get(0).workers().size();
     }
 
-    /** Returns the smallest number of images of a worker in any run. */
     int minImages() {
         return imageCounts().min().orElseThrow();
     }
 
-    /** Returns the largest number of images of a worker in any run. */
     int maxImages() {
         return imageCounts().max().orElseThrow();
     }
 
+    /** Returns how many images each worker saved in each run. */
     private IntStream imageCounts() {
         return runs().stream().flatMap(run -> run.workers().stream()).mapToInt(WorkerResult::images);
     }
@@ -64,12 +63,10 @@ record SpeedPoint(Trial trial, List<SpeedData.Run> measured) {
                 / 1e9;
     }
 
-    /** Returns what a run took of the machine on average. */
     ResourceUsage usage() {
         return ResourceUsage.mean(measured.stream().map(SpeedData.Run::usage).toList());
     }
 
-    /** Returns how many processors were busy on average, the built-in mirror included. */
     double busyProcessors() {
         return usage().cpuSeconds() / times().mean();
     }

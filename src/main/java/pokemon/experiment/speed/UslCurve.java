@@ -13,7 +13,6 @@ import pokemon.experiment.statistics.Summary;
  * @param kappa coherency: the cost of each pair of workers, at least 0
  */
 record UslCurve(double lambda, double sigma, double kappa) {
-    /** One measured throughput. */
     record Point(int workers, double throughput) {}
 
     double at(double workers) {

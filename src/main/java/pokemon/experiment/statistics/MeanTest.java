@@ -38,11 +38,6 @@ public final class MeanTest {
         return p.getAsDouble() < LEVEL / comparisons ? Verdict.DIFFERENT : Verdict.CHANCE;
     }
 
-    /** Returns whether two means are known to differ, as the only comparison. */
-    public static boolean differ(Summary one, Summary other) {
-        return verdict(one, other, 1) == Verdict.DIFFERENT;
-    }
-
     /**
      * Returns the probability of a difference as large as this one or larger if the means were equal; nothing when a
      * spread is unknown.

@@ -30,7 +30,6 @@ public record Ratio(double value, double low, double high) {
         return new Ratio(value, value * Math.exp(-width), value * Math.exp(width));
     }
 
-    /** Returns whether the interval is known. */
     public boolean isKnown() {
         return !Double.isNaN(low);
     }

@@ -51,7 +51,6 @@ public record Summary(List<Double> samples, double mean, double stddev, double m
         return Double.isNaN(stddev) || mean == 0 ? 0 : stddev / mean;
     }
 
-    /** Returns the measurements with each multiplied by a factor. */
     public Summary times(double factor) {
         return of(samples, sample -> sample * factor);
     }

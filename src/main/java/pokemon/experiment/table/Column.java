@@ -40,7 +40,6 @@ public record Column<T>(String field, String name, String heading, int decimals,
         return plain(field, things -> things.stream().map(value).toList());
     }
 
-    /** Returns the columns of some lists in one list. */
     @SafeVarargs
     public static <T> List<Column<T>> all(List<Column<T>>... lists) {
         List<Column<T>> all = new ArrayList<>();

@@ -53,7 +53,6 @@ public final class Figures {
         return cell instanceof Ordinal number ? number.shown() : cell.toString();
     }
 
-    /** Formats text. */
     public static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

@@ -6,7 +6,6 @@ package pokemon.experiment.table;
  * @param fromZero the number for programs
  */
 public record Ordinal(int fromZero) {
-    /** Returns the number for people. */
     String shown() {
         return Integer.toString(fromZero + 1);
     }

@@ -108,8 +108,7 @@ class ComparePlanTest {
     private static double seconds(
             ComparePoint point, CompareSettings settings, double cpu, double mixed, double process, int cores) {
         int items = settings.scaling().total(settings.amounts().get(point.workload()), point.workers());
-        boolean alone = point.strategy() == Strategy.SERIAL || point.strategy().isVariantOfSerial();
-        int workers = alone ? 1 : point.workers();
+        int workers = point.strategy().isSerial() ? 1 : point.workers();
         double busy = items / (double) Math.min(workers, cores);
         double start = point.strategy() == Strategy.PROCESSES ? process * Math.max(1, (double) workers / cores) : 0;
         return start

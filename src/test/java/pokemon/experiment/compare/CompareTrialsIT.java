@@ -47,8 +47,7 @@ class CompareTrialsIT {
     void everyPageIsFetchedAndWrittenWhateverTheStrategy(Strategy strategy) throws Exception {
         CompareTrial trial = measure(IO, strategy, 2, Duration.ZERO);
         assertEquals(6, trial.items());
-        boolean alone = strategy.isVariantOfSerial() || strategy == Strategy.SERIAL;
-        assertEquals(alone ? 1 : 2, trial.connections());
+        assertEquals(strategy.isSerial() ? 1 : 2, trial.connections());
         assertTrue(Files.size(directory.resolve("page-0")) > 10_000);
         assertTrue(Files.size(directory.resolve("page-1")) > 10_000);
     }

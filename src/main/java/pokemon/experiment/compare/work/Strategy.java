@@ -33,6 +33,11 @@ public enum Strategy {
         return workload == Workload.IO || EVERYWHERE.contains(this);
     }
 
+    /** Returns whether it is serial or a variant of it. */
+    public boolean isSerial() {
+        return this == SERIAL || isVariantOfSerial();
+    }
+
     /** Returns whether it is a variant of serial, measured only for the work of one worker. */
     public boolean isVariantOfSerial() {
         return SERIAL_VARIANTS.contains(this);

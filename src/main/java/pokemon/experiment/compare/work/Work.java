@@ -14,7 +14,6 @@ interface Work extends AutoCloseable {
      */
     void item(int worker, int item) throws IOException, InterruptedException;
 
-    /** Releases the resources of the work. */
     @Override
     default void close() {}
 

@@ -41,7 +41,6 @@ public record WorkAssignment(
         };
     }
 
-    /** Returns the arguments of the child JVM of a worker. */
     List<String> childArguments(int worker) {
         return List.of(
                 workload.name(),
