@@ -1,5 +1,7 @@
 package pokemon.directory;
 
+import java.util.stream.Collectors;
+
 /**
  * Text from outside, such as a header of a server, as it may be shown: in a terminal, a log, a report or a page.
  *
@@ -34,6 +36,18 @@ public final class UntrustedText {
             }
         });
         return escaped.toString();
+    }
+
+    /** Returns the {@linkplain #escaped escaped} lines of a text for HTML, between tags and in attributes. */
+    public static String inHtml(String text) {
+        return text.lines()
+                .map(UntrustedText::escaped)
+                .collect(Collectors.joining("\n"))
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     private static boolean isUnsafe(int character) {

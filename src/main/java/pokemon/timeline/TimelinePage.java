@@ -1,12 +1,13 @@
 package pokemon.timeline;
 
+import static pokemon.directory.UntrustedText.inHtml;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import pokemon.directory.UntrustedText;
 import pokemon.timeline.Timeline.Bar;
 import pokemon.timeline.Timeline.Lane;
 
@@ -55,9 +56,9 @@ public final class TimelinePage {
     private String page(List<String> facts) throws IOException {
         add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        add("<title>" + escape(timeline.title()) + "</title>\n<style>\n" + colours() + style() + "</style>\n</head>\n");
-        add("<body>\n<h1>" + escape(timeline.title()) + "</h1>\n");
-        facts.forEach(fact -> add("<p>" + escape(fact) + "</p>\n"));
+        add("<title>" + inHtml(timeline.title()) + "</title>\n<style>\n" + colours() + style() + "</style>\n</head>\n");
+        add("<body>\n<h1>" + inHtml(timeline.title()) + "</h1>\n");
+        facts.forEach(fact -> add("<p>" + inHtml(fact) + "</p>\n"));
         legend();
         add("<input type=\"checkbox\" id=\"stretch\"><label for=\"stretch\"> stretch</label>\n");
         add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline\">\n");
@@ -94,7 +95,7 @@ public final class TimelinePage {
     private void legend() {
         Set<Activity> all = Timeline.activities(List.of(timeline));
         add("<ul class=\"legend\">\n");
-        all.forEach(activity -> add("<li class=\"" + activity.style() + "\">" + escape(activity.label()) + "</li>\n"));
+        all.forEach(activity -> add("<li class=\"" + activity.style() + "\">" + inHtml(activity.label()) + "</li>\n"));
         add("</ul>\n");
     }
 
@@ -104,7 +105,7 @@ public final class TimelinePage {
             Lane lane = timeline.lanes().get(i);
             add(format(
                     "<text x=\"40\" y=\"%d\"><title>%s</title>%s</text>\n",
-                    top(i) + Row.TEXT + 4, escape(lane.about()), escape(lane.name())));
+                    top(i) + Row.TEXT + 4, inHtml(lane.about()), inHtml(lane.name())));
         }
         add("</svg>\n");
     }
@@ -121,7 +122,7 @@ public final class TimelinePage {
             add(format("<svg y=\"%d\" height=\"%d\">\n", top(i), Row.BAR));
             add(format(
                     "<rect class=\"idle\" width=\"100%%\" height=\"%d\"><title>%s</title></rect>\n",
-                    Row.BAR, escape(lane.about())));
+                    Row.BAR, inHtml(lane.about())));
             lane.bars().forEach(this::bar);
             add("</svg>\n");
         }
@@ -157,7 +158,7 @@ public final class TimelinePage {
     }
 
     private void bar(Bar bar) {
-        add("<g><title>" + escape(bar.about()) + "</title>");
+        add("<g><title>" + inHtml(bar.about()) + "</title>");
         for (Row.Box box : Row.boxes(bar)) {
             add(format(
                     "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\"/>",
@@ -174,7 +175,7 @@ public final class TimelinePage {
                     share * NARROW >= LABELLED ? "" : " class=\"more\"",
                     percent((bar.begin() + bar.end()) / 2),
                     Row.TEXT,
-                    escape(bar.label())));
+                    inHtml(bar.label())));
         }
         add("</g>\n");
     }
@@ -185,16 +186,5 @@ public final class TimelinePage {
 
     private static String format(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
-    }
-
-    private static String escape(String plain) {
-        return plain.lines()
-                .map(UntrustedText::escaped)
-                .reduce((before, line) -> before + "\n" + line)
-                .orElse("")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -22,6 +22,11 @@ final class UntrustedTextTest {
     }
 
     @Test
+    void escapesEachLineForHtml() {
+        assertEquals("&lt;a&gt; &amp;\n&quot;b&quot;&#39;\\x1b", UntrustedText.inHtml("<a> &\n\"b\"'\u001b"));
+    }
+
+    @Test
     void cutsAt300Characters() {
         assertEquals("x".repeat(300), UntrustedText.shown("x".repeat(300)));
         assertEquals("x".repeat(300) + "...", UntrustedText.shown("x".repeat(300_000)));

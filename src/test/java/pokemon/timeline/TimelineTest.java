@@ -149,8 +149,8 @@ final class TimelineTest {
                 Timeline.of("<title>", new RecordedRun(WorkerKind.THREADS, "1-640", 4, Map.of(), images), List.of()),
                 List.of("From a<b"));
         assertFalse(page.contains("<b>") || page.contains("a<b"), "escaped");
-        assertTrue(
-                page.contains("<title>001: failed: &lt;b&gt;&amp;&quot;'\nworker 1, 0.000 s to 0.250 s\nturn 0.0 ms"));
+        assertTrue(page.contains(
+                "<title>001: failed: &lt;b&gt;&amp;&quot;&#39;\nworker 1, 0.000 s to 0.250 s\nturn 0.0 ms"));
         assertFalse(Pattern.compile("https?:|url\\(|@import|<script|src=|href=")
                 .matcher(page)
                 .find());

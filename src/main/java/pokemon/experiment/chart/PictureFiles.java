@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import pokemon.directory.UntrustedText;
 
 /** Pictures as the bytes of files. */
 public final class PictureFiles {
@@ -98,7 +99,7 @@ public final class PictureFiles {
                 part.getY(),
                 part.getWidth(),
                 part.getHeight(),
-                tooltip.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+                UntrustedText.inHtml(tooltip.text()));
     }
 
     private static String property(Color colour) {

@@ -1,5 +1,7 @@
 package pokemon.experiment.report;
 
+import static pokemon.directory.UntrustedText.inHtml;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pokemon.directory.UntrustedText;
 import pokemon.experiment.chart.Chart;
 import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
@@ -62,11 +65,11 @@ final class HtmlPage {
     }
 
     private void head(ExperimentReport report) throws IOException {
-        String title = escape(report.heading().title());
+        String title = inHtml(report.heading().title());
         add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title + "</title>\n");
         add("<style>\n" + resource("report.css") + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n");
-        add("<p class=\"question\">" + escape(report.heading().question()) + "</p>\n");
+        add("<p class=\"question\">" + inHtml(report.heading().question()) + "</p>\n");
     }
 
     private static String resource(String name) throws IOException {
@@ -93,12 +96,12 @@ final class HtmlPage {
 
     private void sentences(List<String> sentences) {
         add("<ul>\n");
-        sentences.forEach(sentence -> add("<li>" + escape(sentence) + "</li>\n"));
+        sentences.forEach(sentence -> add("<li>" + inHtml(sentence) + "</li>\n"));
         add("</ul>\n");
     }
 
     private void figure(Picture picture) throws IOException {
-        add("<figure id=\"" + escape(picture.name()) + "\">\n");
+        add("<figure id=\"" + inHtml(picture.name()) + "\">\n");
         if (picture.chart().isPresent()) {
             Chart chart = picture.chart().get();
             add("<div class=\"panels\">\n");
@@ -109,17 +112,17 @@ final class HtmlPage {
         } else {
             add("<div class=\"scroll\">" + PictureFiles.inline(picture, picture.name()) + "</div>\n");
         }
-        add("<figcaption>" + escape(picture.caption()) + "</figcaption>\n</figure>\n");
+        add("<figcaption>" + inHtml(picture.caption()) + "</figcaption>\n</figure>\n");
     }
 
     private void panel(Chart chart, Panel panel, String id) throws IOException {
-        add("<section class=\"panel\">\n<h3>" + escape(panel.title()) + "</h3>\n");
-        add("<p class=\"subtitle\">" + escape(panel.subtitle()) + "</p>\n");
+        add("<section class=\"panel\">\n<h3>" + inHtml(panel.title()) + "</h3>\n");
+        add("<p class=\"subtitle\">" + inHtml(panel.subtitle()) + "</p>\n");
         add("<div class=\"scroll static\">" + PictureFiles.inline(chart.body(panel), id) + "</div>\n");
         add("<script type=\"application/json\">" + JsonReport.inline(panel) + "</script>\n");
         add("<details>\n<summary>Values as a table</summary>\n<div class=\"scroll\"><table>\n<thead><tr>");
-        add("<th class=\"text\">series</th><th>" + escape(panel.x().title()) + "</th><th>"
-                + escape(panel.y().title())
+        add("<th class=\"text\">series</th><th>" + inHtml(panel.x().title()) + "</th><th>"
+                + inHtml(panel.y().title())
                 + "</th><th>standard deviation</th><th class=\"text\">runs</th></tr></thead>\n<tbody>\n");
         for (Series series : panel.series()) {
             for (Series.Point point : series.points()) {
@@ -127,7 +130,7 @@ final class HtmlPage {
                 String runs = point.runs().size() < 2
                         ? ""
                         : point.runs().stream().map(HtmlPage::number).collect(Collectors.joining(", "));
-                add("<tr><td class=\"text\">" + escape(series.name()) + "</td><td>" + escape(x) + "</td><td>"
+                add("<tr><td class=\"text\">" + inHtml(series.name()) + "</td><td>" + inHtml(x) + "</td><td>"
                         + number(point.y()) + "</td><td>" + number(point.spread()) + "</td><td class=\"text\">" + runs
                         + "</td></tr>\n");
             }
@@ -141,7 +144,7 @@ final class HtmlPage {
     }
 
     private void table(Table table) {
-        add("<h2>" + escape(table.title()) + "</h2>\n");
+        add("<h2>" + inHtml(table.title()) + "</h2>\n");
         boolean folded = table.rows().size() > ReportText.MAX_ROWS;
         add(folded ? "<details><summary>" + table.rows().size() + " rows</summary>\n" : "");
         add("<div class=\"scroll\"><table>\n<thead><tr>");
@@ -161,35 +164,28 @@ final class HtmlPage {
 
     private static String cell(Table table, int column, String tag, String content) {
         String kind = TableFormats.isText(table, column) ? " class=\"text\"" : "";
-        return "<" + tag + kind + ">" + escape(content) + "</" + tag + ">";
+        return "<" + tag + kind + ">" + inHtml(content) + "</" + tag + ">";
     }
 
     private void listing(ExperimentReport.Listing listing) {
-        add("<h2>" + escape(listing.title()) + "</h2>\n<pre>"
-                + listing.lines().stream().map(HtmlPage::escape).collect(Collectors.joining("\n")) + "</pre>\n");
+        add("<h2>" + inHtml(listing.title()) + "</h2>\n<pre>"
+                + listing.lines().stream().map(UntrustedText::inHtml).collect(Collectors.joining("\n")) + "</pre>\n");
     }
 
     private void parameters(ExperimentReport report) {
         RunMetadata metadata = report.metadata();
-        add("<h2>How it was measured</h2>\n<p class=\"meta\"><code>" + escape(metadata.commandLine())
+        add("<h2>How it was measured</h2>\n<p class=\"meta\"><code>" + inHtml(metadata.commandLine())
                 + "</code><br>\n");
         Host host = metadata.host();
         String place = "pokemon " + metadata.version() + ", started at "
                 + metadata.startedAt().truncatedTo(ChronoUnit.SECONDS) + " on " + host.name() + ": " + host.cores()
                 + " cores, " + host.arch() + ", " + host.os() + ", " + host.jvm() + "; "
                 + metadata.platform().text();
-        add(escape(place) + "</p>\n<table class=\"parameters\">\n");
+        add(inHtml(place) + "</p>\n<table class=\"parameters\">\n");
         for (Map.Entry<String, Object> entry : report.parameters().entrySet()) {
-            add("<tr><th class=\"text\">" + escape(entry.getKey()) + "</th><td class=\"text\">"
-                    + escape(ReportText.value(entry.getValue())) + "</td></tr>\n");
+            add("<tr><th class=\"text\">" + inHtml(entry.getKey()) + "</th><td class=\"text\">"
+                    + inHtml(ReportText.value(entry.getValue())) + "</td></tr>\n");
         }
         add("</table>\n");
-    }
-
-    private static String escape(String plain) {
-        return plain.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }
