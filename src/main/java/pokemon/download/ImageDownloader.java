@@ -11,9 +11,7 @@ import pokemon.directory.OutputFile;
 import pokemon.download.connect.BandwidthLimit;
 import pokemon.download.connect.HttpClients;
 import pokemon.download.http.EntityTags;
-import pokemon.download.http.FetchResult;
 import pokemon.download.http.Fetcher;
-import pokemon.download.http.Validator;
 import pokemon.download.outcome.DownloadException;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
@@ -62,11 +60,11 @@ public final class ImageDownloader implements Downloader {
             if (settings.existing() == ExistingFilePolicy.KEEP && keptFrom.isPresent()) {
                 return Outcome.Skipped.COMPLETE;
             }
-            Optional<Validator> kept =
-                    keptFrom.map(time -> new Validator(time, EntityTags.read(directory.file(id), uri)));
-            FetchResult answer = fetcher.fetch(uri, kept, trace);
-            return answer instanceof FetchResult.Body body
-                    ? publish(id, uri, body, trace)
+            Optional<Fetcher.Validator> kept =
+                    keptFrom.map(time -> new Fetcher.Validator(time, EntityTags.read(directory.file(id), uri)));
+            Optional<Fetcher.Body> body = fetcher.fetch(uri, kept, trace);
+            return body.isPresent()
+                    ? publish(id, uri, body.get(), trace)
                     : new Outcome.Skipped("not modified since it was saved");
         } catch (DownloadException e) {
             return e.failure();
@@ -81,7 +79,7 @@ public final class ImageDownloader implements Downloader {
         }
     }
 
-    private Outcome publish(int id, URI uri, FetchResult.Body body, AttemptTrace trace)
+    private Outcome publish(int id, URI uri, Fetcher.Body body, AttemptTrace trace)
             throws DownloadException, InterruptedException {
         Converted converted;
         try {
@@ -102,7 +100,7 @@ public final class ImageDownloader implements Downloader {
         }
     }
 
-    private static FailureKind kindOf(BadImageException refusal, FetchResult.Body body) {
+    private static FailureKind kindOf(BadImageException refusal, Fetcher.Body body) {
         if (!body.delimited()) {
             // Without an announced end, a connection that broke looks like the end of a damaged image.
             return FailureKind.TRANSIENT;
@@ -113,7 +111,7 @@ public final class ImageDownloader implements Downloader {
     /** An image as it is to be written, and the faults that are left out. */
     private record Converted(OutputFile.Content content, Optional<String> forgiven) {}
 
-    private Converted convert(FetchResult.Body body, AttemptTrace trace) throws IOException {
+    private Converted convert(Fetcher.Body body, AttemptTrace trace) throws IOException {
         long begin = System.nanoTime();
         byte[] bytes = body.bytes().array();
         int length = body.bytes().limit();

@@ -27,6 +27,23 @@ import pokemon.download.trace.AttemptTrace;
 public final class Fetcher {
     static final int MAX_REDIRECTS = 5;
 
+    /**
+     * What a server needs to know to say that an image did not change since it was saved (RFC 9110, 8.8).
+     *
+     * @param entityTag what the server called this version of it, with its quotation marks
+     */
+    public record Validator(Instant modified, Optional<String> entityTag) {}
+
+    /**
+     * A body, in the array of the buffer from its start to the limit.
+     *
+     * @param delimited whether its end was announced; otherwise it ended with the connection, and only its content can
+     *     show that it was cut short
+     * @param entityTag what the server calls this version of the image, where it does not tell its time
+     */
+    public record Body(
+            ByteBuffer bytes, boolean delimited, Optional<Instant> lastModified, Optional<String> entityTag) {}
+
     private final RequestSender sender;
     private final RequestSettings settings;
     private final Clock clock;
@@ -48,14 +65,15 @@ public final class Fetcher {
      * Fetches an address.
      *
      * @param kept the version whose body is not wanted again
+     * @return nothing when the address still has that version
      * @throws DownloadException when no usable answer arrives in time
      */
-    public FetchResult fetch(URI uri, Optional<Validator> kept, AttemptTrace trace)
+    public Optional<Body> fetch(URI uri, Optional<Validator> kept, AttemptTrace trace)
             throws DownloadException, InterruptedException {
         Answer answer = follow(uri, kept, trace);
         HttpResponse<ByteBuffer> response = answer.response();
         if (response.statusCode() == 304 && kept.isPresent()) {
-            return new FetchResult.NotModified();
+            return Optional.empty();
         }
         if (response.statusCode() != 200) {
             throw new DownloadException(StatusFailureMapper.of(answer.uri(), response, clock.instant()));
@@ -77,7 +95,7 @@ public final class Fetcher {
         Optional<String> tag = modified.isPresent()
                 ? Optional.empty()
                 : headers.firstValue("ETag").map(String::strip).filter(EntityTags::isTag);
-        return new FetchResult.Body(body, delimited, modified, tag);
+        return Optional.of(new Body(body, delimited, modified, tag));
     }
 
     /**

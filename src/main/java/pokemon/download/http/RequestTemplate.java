@@ -42,7 +42,7 @@ final class RequestTemplate {
      * @param cookies the value of the {@code Cookie} header; ignored where the user's headers hold one
      * @throws IllegalArgumentException when the proxy for the address cannot be used
      */
-    HttpRequest request(URI uri, Optional<Validator> kept, Optional<String> cookies) {
+    HttpRequest request(URI uri, Optional<Fetcher.Validator> kept, Optional<String> cookies) {
         Optional<String> login = proxies.credentialsFor(uri);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri);
         common.forEach(header -> request.header(header.name(), header.value()));
