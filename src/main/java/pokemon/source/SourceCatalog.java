@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import pokemon.download.ImageSource;
 
 /** What can be written for a source: a URL, a host, a directory, {@code embedded}, or one of some named sources. */
-public record SourceCatalog(List<NamedSource> sources) {
+public record SourceCatalog(List<SourceCatalog.NamedSource> sources) {
     private static final Pattern URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
     private static final Pattern PATH = Pattern.compile("[/~.\\\\].*|[A-Za-z]:[\\\\/].*");
 
@@ -27,6 +27,9 @@ public record SourceCatalog(List<NamedSource> sources) {
 
     private static final Pattern PLAIN_HOST =
             Pattern.compile("(?i)(localhost|\\[.*]|[0-9.]+)([:/].*)?|[^/]*:[0-9]+(/.*)?");
+
+    /** A lower-case name, the URL of an image with the place of its id, and a clause about what is there. */
+    public record NamedSource(String name, String template, String about) {}
 
     /** Where images come from. */
     public sealed interface Place {

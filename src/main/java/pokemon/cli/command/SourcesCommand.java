@@ -6,9 +6,9 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.process.ExitCode;
-import pokemon.source.NamedSource;
 import pokemon.source.Source;
 import pokemon.source.SourceCatalog;
+import pokemon.source.SourceCatalog.NamedSource;
 
 /** Lists the sources that have a name. */
 @Command(

@@ -7,9 +7,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.config.Suggestion;
 import pokemon.cli.value.Converters;
-import pokemon.source.NamedSource;
 import pokemon.source.Source;
 import pokemon.source.SourceCatalog;
+import pokemon.source.SourceCatalog.NamedSource;
 
 /** Reads the word for a source, with the names from the user's settings. */
 public final class SourceNames {

@@ -34,7 +34,7 @@ public record DirectoryStore(Path root) implements ImageStore {
     }
 
     @Override
-    public Optional<StoredImage> find(String path) throws IOException {
+    public Optional<Image> find(String path) throws IOException {
         Optional<Path> file = resolve(path);
         if (file.isEmpty() || !Files.isRegularFile(file.get())) {
             return Optional.empty();
@@ -45,7 +45,7 @@ public record DirectoryStore(Path root) implements ImageStore {
         try {
             Instant modified = Files.getLastModifiedTime(file.get()).toInstant().truncatedTo(ChronoUnit.SECONDS);
             byte[] bytes = Files.readAllBytes(file.get());
-            return Optional.of(new StoredImage(ImageStore.id(path), type(path), modified, List.of(bytes)));
+            return Optional.of(new Image(type(path), modified, List.of(bytes)));
         } catch (NoSuchFileException e) {
             // It was deleted after the look-up.
             return Optional.empty();

@@ -3,6 +3,7 @@ package pokemon.mirror.http;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,20 +21,29 @@ public interface ImageStore {
     ImageStore SYNTHETIC = ImageStore::findSynthetic;
 
     /**
+     * A file to serve.
+     *
+     * @param type the media type
+     * @param modified the time of its last change, in whole seconds
+     * @param parts its bytes, cut anywhere; the arrays are shared and never change
+     */
+    record Image(String type, Instant modified, List<byte[]> parts) {}
+
+    /**
      * Returns the file at that decoded path, if it exists.
      *
      * @throws IOException if it exists and cannot be read
      */
-    Optional<StoredImage> find(String path) throws IOException;
+    Optional<Image> find(String path) throws IOException;
 
-    private static Optional<StoredImage> findSynthetic(String path) {
+    private static Optional<Image> findSynthetic(String path) {
         int id = id(path);
         if (id == 0) {
             return Optional.empty();
         }
         // Any date will do that is the same for the same id.
         Instant modified = FIRST_DAY.plus(Duration.ofMinutes(id));
-        return Optional.of(new StoredImage(id, "image/png", modified, MirrorImages.parts(id)));
+        return Optional.of(new Image("image/png", modified, MirrorImages.parts(id)));
     }
 
     /** Returns the id in the path of an image, or 0 for another path, such as one with needless zeros. */

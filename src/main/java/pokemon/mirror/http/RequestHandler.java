@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import pokemon.mirror.contract.Fault;
+import pokemon.mirror.http.ImageStore.Image;
 
 /** Answers requests from a store, with the faults of a plan, and counts them. */
 public record RequestHandler(ImageStore store, FaultPlan plan, Latency latency, Counters counters) {
@@ -70,7 +71,7 @@ public record RequestHandler(ImageStore store, FaultPlan plan, Latency latency, 
         }
     }
 
-    private Response deliver(RequestHead request, StoredImage image) {
+    private Response deliver(RequestHead request, Image image) {
         if (unchanged(request, image.modified())) {
             return Response.notModified().with("Last-Modified", HttpDate.format(image.modified()));
         }
@@ -88,11 +89,11 @@ public record RequestHandler(ImageStore store, FaultPlan plan, Latency latency, 
                         .isPresent();
     }
 
-    private static Response whole(StoredImage image) {
+    private static Response whole(Image image) {
         return Response.of(200, image.type(), image.parts()).with("Last-Modified", HttpDate.format(image.modified()));
     }
 
-    private static Response applyFault(Fault fault, StoredImage image, double detail) {
+    private static Response applyFault(Fault fault, Image image, double detail) {
         Response response =
                 switch (fault) {
                     case NOT_FOUND -> Response.plain(404);
@@ -108,7 +109,7 @@ public record RequestHandler(ImageStore store, FaultPlan plan, Latency latency, 
     }
 
     /** Flips a bit in the middle of the image, where synthetic images have pixels, which a checksum covers. */
-    private static Response corrupted(StoredImage image, double detail) {
+    private static Response corrupted(Image image, double detail) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         image.parts().forEach(whole::writeBytes);
         byte[] bytes = whole.toByteArray();
@@ -116,7 +117,6 @@ public record RequestHandler(ImageStore store, FaultPlan plan, Latency latency, 
             int position = (int) (bytes.length * (0.25 + 0.5 * detail));
             bytes[position] ^= (byte) (1 << (position % 8));
         }
-        StoredImage damaged = new StoredImage(image.id(), image.type(), image.modified(), List.of(bytes));
-        return whole(damaged);
+        return whole(new Image(image.type(), image.modified(), List.of(bytes)));
     }
 }
