@@ -24,10 +24,7 @@ import java.util.regex.Pattern;
  * FIFO, a terminal or a descriptor, is written once, in order, and never truncated, replaced or removed.
  */
 public final class OutputFile {
-    /** Descriptor of standard output. */
     public static final int STANDARD_OUTPUT = 1;
-
-    /** Descriptor of standard error. */
     public static final int STANDARD_ERROR = 2;
 
     private static final int MAX_LINKS = 40;
@@ -129,7 +126,7 @@ public final class OutputFile {
     public void write(Content content) throws FileSystemException {
         try {
             if (isStream()) {
-                writeInPlace(content, StandardOpenOption.APPEND);
+                write(named, content, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             } else {
                 replace(target(), content);
             }
@@ -165,7 +162,7 @@ public final class OutputFile {
             Files.createFile(temporary);
         } catch (FileSystemException e) {
             if (exists && isDirectoryClosed(e)) {
-                writeInPlace(content, StandardOpenOption.TRUNCATE_EXISTING);
+                write(named, content, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
                 return;
             }
             throw new FileSystemException(named.toString(), null, IoErrors.reason(e));
@@ -195,7 +192,7 @@ public final class OutputFile {
             if (!Files.exists(target) || !isDirectoryClosed(e)) {
                 throw e;
             }
-            writeInPlace(content, StandardOpenOption.TRUNCATE_EXISTING);
+            write(named, content, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         }
     }
 
@@ -215,10 +212,6 @@ public final class OutputFile {
             // A courtesy: some file systems have no permissions, and only root gives files away.
             return;
         }
-    }
-
-    private void writeInPlace(Content content, StandardOpenOption how) throws IOException {
-        write(named, content, StandardOpenOption.WRITE, how);
     }
 
     private static void write(Path file, Content content, StandardOpenOption... how) throws IOException {

@@ -9,6 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import pokemon.timeline.Timeline.Bar;
 import pokemon.timeline.Timeline.Lane;
 import pokemon.timeline.Timeline.Mark;
@@ -59,12 +60,10 @@ public final class TimelinePainter {
         this.activities = Timeline.activities(timelines);
     }
 
-    /** Returns the width in pixels. */
     public int width() {
         return WIDTH;
     }
 
-    /** Returns the height in pixels. */
     public int height() {
         return TOP + timelines.stream().mapToInt(TimelinePainter::height).sum() + AXIS_TITLE + 2 * LEGEND_LINE;
     }
@@ -89,21 +88,14 @@ public final class TimelinePainter {
         legend(graphics, top + AXIS_TITLE);
     }
 
-    /** Tells what a bar is. */
-    @FunctionalInterface
-    public interface BarVisitor {
-        /** Takes the place of a bar in the drawing, and what it is. */
-        void bar(Rectangle2D place, String about);
-    }
-
-    /** Tells what each bar is, in the order of drawing. */
-    public void describe(BarVisitor visitor) {
+    /** Passes on the place of each bar in the drawing and what it is, in the order of drawing. */
+    public void describe(BiConsumer<Rectangle2D, String> visitor) {
         int top = TOP;
         for (Timeline timeline : timelines) {
             for (int i = 0; i < timeline.lanes().size(); i++) {
                 int y = top + HEAD + i * Row.HEIGHT;
                 for (Bar bar : timeline.lanes().get(i).bars()) {
-                    visitor.bar(
+                    visitor.accept(
                             new Rectangle2D.Double(x(bar.begin()), y, x(bar.end()) - x(bar.begin()), Row.BAR),
                             bar.about());
                 }

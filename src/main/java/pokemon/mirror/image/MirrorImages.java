@@ -11,10 +11,7 @@ import java.util.stream.IntStream;
  * request, a creature once per JVM. The same id always gives the same pixels, and no two ids give the same.
  */
 public final class MirrorImages {
-    /** The width of every image in pixels. */
     public static final int WIDTH = 475;
-
-    /** The height of every image in pixels. */
     public static final int HEIGHT = 475;
 
     /** The largest id of an image; the smallest is 1. */

@@ -10,16 +10,11 @@ package pokemon.png.chunk;
  * @param interlaced whether the rows come in the seven passes of Adam7
  */
 public record PngHeader(int width, int height, int bitDepth, int colorType, boolean interlaced) {
-    /** The colour type whose samples are indexes into the PLTE chunk. */
-    public static final int PALETTE = 3;
-
-    /** The colour type of gray samples. */
     public static final int GRAY = 0;
-
     static final int RGB = 2;
-
-    /** The colour type of gray samples with alpha. */
+    public static final int PALETTE = 3;
     public static final int GRAY_ALPHA = 4;
+    private static final int RGB_ALPHA = 6;
 
     /** The data bytes of an IHDR chunk. */
     public static final int DATA_SIZE = 13;
@@ -56,7 +51,7 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
         return switch (colorType) {
             case GRAY -> packed || whole;
             case PALETTE -> packed || bitDepth == 8;
-            case RGB, 4, 6 -> whole;
+            case RGB, GRAY_ALPHA, RGB_ALPHA -> whole;
             default -> false;
         };
     }
@@ -65,18 +60,16 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
     public int channels() {
         return switch (colorType) {
             case RGB -> 3;
-            case 4 -> 2;
-            case 6 -> 4;
+            case GRAY_ALPHA -> 2;
+            case RGB_ALPHA -> 4;
             default -> 1;
         };
     }
 
-    /** Returns whether the samples are shades of gray. */
     public boolean isGray() {
         return colorType == GRAY || colorType == GRAY_ALPHA;
     }
 
-    /** Returns whether each pixel has an alpha sample. */
     boolean hasAlpha() {
         return colorType >= GRAY_ALPHA;
     }
