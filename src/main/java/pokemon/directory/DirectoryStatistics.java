@@ -26,7 +26,6 @@ public record DirectoryStatistics(Path directory, List<Image> images, List<Strin
      * @param forgiven faults of a valid image that do not reach its pixels, as clauses
      */
     public record Image(int id, long bytes, String damage, Optional<String> forgiven) {
-        /** Returns whether it is a completely valid PNG image. */
         public boolean isValid() {
             return damage.isEmpty();
         }
@@ -57,17 +56,14 @@ public record DirectoryStatistics(Path directory, List<Image> images, List<Strin
         return new Image(id, checked.bytes(), checked.damage(), checked.png().flatMap(PngFile::forgiven));
     }
 
-    /** Returns how many of the images are completely valid. */
     public long valid() {
         return images.stream().filter(Image::isValid).count();
     }
 
-    /** Returns the size of all images together, in bytes. */
     public long bytes() {
         return images.stream().mapToLong(Image::bytes).sum();
     }
 
-    /** Returns the images that are not valid. */
     public List<Image> damaged() {
         return images.stream().filter(image -> !image.isValid()).toList();
     }

@@ -6,7 +6,6 @@ import java.io.File;
 public final class SystemKind {
     private SystemKind() {}
 
-    /** Returns whether it is Windows. */
     public static boolean isWindows() {
         return File.separatorChar == '\\';
     }

@@ -82,7 +82,6 @@ public record ImageSource(String template) {
         return text.contains(ID) || text.contains(NUMBER);
     }
 
-    /** Returns the address of one image. */
     public URI uri(int id) {
         return address(template, id);
     }

@@ -8,18 +8,15 @@ public final class WorkerStartException extends Exception {
 
     private final transient OptionalInt exitCode;
 
-    /** Makes an exception with a clause that says why; another try may well succeed. */
     public WorkerStartException(String message) {
         this(message, OptionalInt.empty());
     }
 
-    /** Makes an exception with a clause that says why, and the exit code of a process that ended by itself. */
     public WorkerStartException(String message, OptionalInt exitCode) {
         super(message);
         this.exitCode = exitCode;
     }
 
-    /** Makes an exception with a clause that says why, and what caused it; another try may well succeed. */
     public WorkerStartException(String message, Throwable cause) {
         super(message, cause);
         this.exitCode = OptionalInt.empty();

@@ -81,12 +81,10 @@ public record Gallery(Path directory, List<GalleryItem> entries) {
         return entries.size() - missing();
     }
 
-    /** Returns the number of files that are not valid images. */
     public int damaged() {
         return count(GalleryItem.Damaged.class);
     }
 
-    /** Returns the number of ids without a file. */
     public int missing() {
         return count(GalleryItem.Missing.class);
     }
@@ -100,7 +98,6 @@ public record Gallery(Path directory, List<GalleryItem> entries) {
         return String.format(Locale.ROOT, "%d images, %d damaged, %d missing", images(), damaged(), missing());
     }
 
-    /** Returns the size of all the files together, in bytes. */
     long bytes() {
         return entries.stream().mapToLong(GalleryItem::bytes).sum();
     }

@@ -21,7 +21,6 @@ sealed interface GalleryItem {
     /** A file that is not a valid image, and its fault as a short clause. */
     record Damaged(int id, Path file, long bytes, String reason) implements GalleryItem {}
 
-    /** An id without a file. */
     record Missing(int id) implements GalleryItem {
         @Override
         public long bytes() {

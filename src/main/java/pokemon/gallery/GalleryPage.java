@@ -17,7 +17,6 @@ record GalleryPage(Gallery gallery, Path home, Path sheet) {
     private static final Template DAMAGED = Template.named("damaged.html");
     private static final Template MISSING = Template.named("missing.html");
 
-    /** Writes the page as HTML. */
     void write(Appendable out) throws IOException {
         PAGE.write(
                 Map.of(

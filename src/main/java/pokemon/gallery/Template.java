@@ -13,7 +13,6 @@ import pokemon.directory.UntrustedText;
 record Template(String text) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
-    /** Writes the content of a placeholder. */
     @FunctionalInterface
     interface Part {
         void writeTo(Appendable out) throws IOException;

@@ -46,7 +46,6 @@ final class Thumbnail {
         return image;
     }
 
-    /** Returns the image as the bytes of a PNG file. */
     byte[] png() {
         return png;
     }

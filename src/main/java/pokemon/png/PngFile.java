@@ -131,7 +131,6 @@ public final class PngFile {
         return forgiven;
     }
 
-    /** Returns the values of the IHDR chunk. */
     public PngHeader header() {
         return chunks.header();
     }

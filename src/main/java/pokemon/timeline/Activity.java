@@ -30,7 +30,6 @@ public enum Activity {
         this.dark = dark;
     }
 
-    /** Returns the words for it in a legend. */
     String label() {
         return label;
     }

@@ -40,13 +40,10 @@ public record Timeline(String title, double seconds, List<Lane> lanes, List<Mark
      */
     public record Bar(Activity activity, double begin, double end, String label, String about, List<Stretch> phases) {}
 
-    /** A part of a bar. */
     public record Stretch(Activity activity, double begin, double end) {}
 
-    /** A moment with its name. */
     public record Mark(double seconds, String name) {}
 
-    /** Makes the timeline of a run. */
     public static Timeline of(String title, RecordedRun run, List<Mark> marks) {
         double seconds = Math.max(
                 1e-6, run.attempts().stream().mapToDouble(RecordedAttempt::end).reduce(run.seconds(), Math::max));

@@ -48,7 +48,6 @@ public final class TimelinePage {
         this.height = 2 * AXIS + timeline.lanes().size() * Row.HEIGHT;
     }
 
-    /** Returns the page as HTML. */
     public static String html(Timeline timeline, List<String> facts) throws IOException {
         return new TimelinePage(timeline).page(facts);
     }

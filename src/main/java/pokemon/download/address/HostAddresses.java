@@ -33,7 +33,6 @@ public final class HostAddresses {
 
         private final transient List<String> addresses;
 
-        /** Tells which addresses were tried before the last failure. */
         public TriedAddressesException(List<String> addresses, Throwable cause) {
             super(cause);
             this.addresses = addresses;

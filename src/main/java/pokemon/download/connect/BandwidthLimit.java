@@ -10,7 +10,6 @@ public final class BandwidthLimit {
 
     private long nextNanos;
 
-    /** Returns whether there is a limit. */
     public boolean isSet() {
         return bytesPerSecond.get() > 0;
     }

@@ -54,7 +54,6 @@ public record Header(String name, String value) {
         return name.equalsIgnoreCase(other);
     }
 
-    /** Returns the header as it stands in a request. */
     public String line() {
         return name + ": " + value;
     }

@@ -143,7 +143,6 @@ public final class HttpClients {
         }
     }
 
-    /** Tells a client which proxy to take. */
     private static ProxySelector selector(ProxySettings settings) {
         return new ProxySelector() {
             @Override

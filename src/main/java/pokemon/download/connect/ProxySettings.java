@@ -14,13 +14,11 @@ import java.util.Optional;
  * @param exceptions the hosts that are reached directly
  */
 public record ProxySettings(Optional<ProxyAddress> http, Optional<ProxyAddress> https, String exceptions) {
-    /** No proxies. */
     public static final ProxySettings NONE = new ProxySettings(Optional.empty(), Optional.empty(), "");
 
     /** The port of a proxy that is named without one, as with curl. */
     private static final int DEFAULT_PORT = 1080;
 
-    /** Reads the environment. */
     public static ProxySettings of(Map<String, String> environment) {
         return new ProxySettings(
                 // Upper case is left out because CGI servers set HTTP_PROXY from a header of the request.

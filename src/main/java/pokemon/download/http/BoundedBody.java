@@ -27,7 +27,6 @@ final class BoundedBody implements BodySubscriber<ByteBuffer> {
     private int length;
     private Subscription subscription;
 
-    /** The body is larger than the limit. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1;
 

@@ -35,7 +35,6 @@ final class ExchangeTimer {
         heldBack.addAndGet(nanos);
     }
 
-    /** Returns for how long the body was held back on purpose, in nanoseconds. */
     long heldBack() {
         return heldBack.get();
     }
@@ -54,7 +53,6 @@ final class ExchangeTimer {
         }
     }
 
-    /** Records that no complete answer came. */
     void failed(String reason) {
         long nanos = System.nanoTime() - begin;
         trace.add(Phase.REQUEST, headNanos == 0 ? nanos : headNanos);

@@ -18,7 +18,6 @@ final class StatusFailureMapper {
 
     private StatusFailureMapper() {}
 
-    /** Turns the answer of an address into a failure. */
     static Failed of(URI uri, HttpResponse<?> response, Instant now) {
         int status = response.statusCode();
         if (Redirect.is(response)) {

@@ -6,13 +6,11 @@ public final class DownloadException extends Exception {
 
     private final transient Outcome.Failed failure;
 
-    /** Carries an outcome. */
     public DownloadException(Outcome.Failed failure) {
         super(failure.reason());
         this.failure = failure;
     }
 
-    /** Carries a failure of some kind. */
     public DownloadException(FailureKind kind, String reason) {
         this(new Outcome.Failed(kind, reason));
     }

@@ -26,7 +26,6 @@ public sealed interface Outcome {
             Objects.requireNonNull(forgiven);
         }
 
-        /** Makes the outcome of an image without a fault and with nothing left undone. */
         public Saved(long bytes, Optional<String> sha256) {
             this(bytes, sha256, Optional.empty(), Optional.empty());
         }
@@ -43,7 +42,6 @@ public sealed interface Outcome {
 
     /** Nothing had to be written; the reason is a clause. */
     record Skipped(String reason) implements Outcome {
-        /** The file of the id needs no download. */
         public static final Skipped COMPLETE = new Skipped("a complete image is there already");
 
         public Skipped {
@@ -71,7 +69,6 @@ public sealed interface Outcome {
             Objects.requireNonNull(retryAfter);
         }
 
-        /** Makes a failure for which the server named no pause. */
         public Failed(FailureKind kind, String reason) {
             this(kind, reason, Optional.empty());
         }

@@ -52,7 +52,6 @@ public final class ImageFileWriter {
     private final ReadWriteLock sealing = new ReentrantReadWriteLock();
     private volatile boolean sealed;
 
-    /** Sets the modification time of a file. */
     @FunctionalInterface
     interface FileTimes {
         void set(Path file, FileTime time) throws IOException;

@@ -94,7 +94,6 @@ record TemporaryFileName(String origin, long pid, long startTicks) {
         return OWN.withNumber(SEQUENCE.incrementAndGet());
     }
 
-    /** Returns the name of a file of this owner. */
     String withNumber(long number) {
         return ".pokemon-" + origin + "-" + pid + "-" + startTicks + "-" + TOKEN + "-" + number + ".tmp";
     }

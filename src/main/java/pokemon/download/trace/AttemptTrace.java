@@ -16,7 +16,6 @@ public final class AttemptTrace {
         this.withExchanges = withExchanges;
     }
 
-    /** Returns whether requests are recorded. */
     public boolean isWithExchanges() {
         return withExchanges;
     }
@@ -33,7 +32,6 @@ public final class AttemptTrace {
         }
     }
 
-    /** Adds what another trace recorded. */
     public void addAll(AttemptTrace other) {
         other.nanos.forEach(this::add);
         other.exchanges.forEach(this::add);
@@ -49,7 +47,6 @@ public final class AttemptTrace {
         return nanos;
     }
 
-    /** Returns the recorded requests, in their order. */
     public List<Exchange> exchanges() {
         return List.copyOf(exchanges);
     }

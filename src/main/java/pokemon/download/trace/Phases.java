@@ -14,7 +14,6 @@ public record Phases(long turnNanos, Map<Phase, Long> nanos) {
         nanos = Map.copyOf(nanos);
     }
 
-    /** Takes the times of a trace. */
     public Phases(long turnNanos, AttemptTrace trace) {
         this(turnNanos, trace.nanos());
     }

@@ -28,7 +28,6 @@ public final class BandwidthLimiter {
         this.closed = closed;
     }
 
-    /** Writes the bytes no faster than the link allows. */
     void write(OutputStream out, byte[] bytes, int offset, int length) throws IOException {
         if (bytesPerSecond == 0) {
             out.write(bytes, offset, length);

@@ -42,7 +42,6 @@ public final class Counters {
         return byId.merge(id, 1L, Long::sum) - 1;
     }
 
-    /** Returns the counts of this moment. */
     public MirrorStatistics snapshot() {
         return new MirrorStatistics(
                 connections.sum(), requests.sum(), images.sum(), sums(byStatus), sums(byFault), new TreeMap<>(byId));

@@ -14,7 +14,6 @@ public record Latency(Duration latency, Duration jitter, long seed, CountDownLat
         return Math.max(0, latency.toNanos() + Math.round(deviation * jitter.toNanos()));
     }
 
-    /** Waits for the delay of that request, as {@link #await(CountDownLatch, long)} does. */
     void await(int id, long attempt) throws InterruptedIOException {
         await(closed, nanos(id, attempt));
     }

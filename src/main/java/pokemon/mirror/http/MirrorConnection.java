@@ -34,7 +34,6 @@ public final class MirrorConnection implements Runnable {
     private final Consumer<MirrorConnection> ended;
     private boolean keepAlive = true;
 
-    /** Serves a connection that was accepted. */
     public MirrorConnection(
             Socket socket, RequestHandler handler, BandwidthLimiter bandwidth, Consumer<MirrorConnection> ended) {
         this.socket = socket;
@@ -52,7 +51,6 @@ public final class MirrorConnection implements Runnable {
         }
     }
 
-    /** Serves one request and no more. */
     public void serveOnce() {
         keepAlive = false;
         run();

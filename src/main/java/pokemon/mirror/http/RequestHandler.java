@@ -29,7 +29,6 @@ public record RequestHandler(ImageStore store, FaultPlan plan, Latency latency, 
         return counted(response);
     }
 
-    /** Returns the response to a malformed request. */
     Response refuse(RequestHead.MalformedException e) {
         counters.request();
         return counted(Response.text(e.status(), e.getMessage()));

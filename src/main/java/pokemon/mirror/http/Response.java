@@ -65,7 +65,6 @@ record Response(
         return new Response(status, fields, parts, fault, Optional.of(share));
     }
 
-    /** Returns the length of the content in bytes. */
     int length() {
         return parts.stream().mapToInt(part -> part.length).sum();
     }

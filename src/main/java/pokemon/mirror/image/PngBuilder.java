@@ -73,7 +73,6 @@ final class PngBuilder {
                 join(List.of(chunk("IDAT", sum, sum.length), END)));
     }
 
-    /** Returns the parts one after the other. */
     static byte[] join(List<byte[]> parts) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         parts.forEach(whole::writeBytes);

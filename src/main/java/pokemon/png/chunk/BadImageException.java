@@ -41,7 +41,6 @@ public final class BadImageException extends IOException {
         }
     }
 
-    /** Creates an exception for a pixel whose index is beyond the palette. */
     public static BadImageException ofIndex(int index, int colors) {
         return new BadImageException("a pixel has the index " + index + ", but the palette has only " + colors
                 + (colors == 1 ? " colour (0)" : " colours (0 to " + (colors - 1) + ")"));

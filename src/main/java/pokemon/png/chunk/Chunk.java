@@ -34,12 +34,10 @@ public record Chunk(int offset, int type, int size, boolean intact) {
         return END.clone();
     }
 
-    /** Returns where the data begins. */
     public int data() {
         return offset + 8;
     }
 
-    /** Returns where the chunk ends. */
     public int end() {
         return offset + OVERHEAD + size;
     }

@@ -16,12 +16,10 @@ final class ChunkReader {
         this.position = start;
     }
 
-    /** Returns where the next chunk begins. */
     int position() {
         return position;
     }
 
-    /** Returns the next chunk, which is complete. */
     Chunk next() throws BadImageException {
         int left = length - position;
         if (left < Chunk.OVERHEAD) {

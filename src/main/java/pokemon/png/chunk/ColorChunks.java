@@ -50,7 +50,6 @@ public final class ColorChunks {
         return start == LITTLE_ENDIAN_TIFF || start == BIG_ENDIAN_TIFF;
     }
 
-    /** Returns whether the image has none. */
     public boolean isEmpty() {
         return kept.isEmpty();
     }

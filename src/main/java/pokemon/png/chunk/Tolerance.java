@@ -13,7 +13,6 @@ public final class Tolerance {
     private final List<String> named = new ArrayList<>();
     private int more;
 
-    /** Forgives nothing yet. */
     public Tolerance(Checks checks) {
         this.checks = checks;
     }

@@ -15,7 +15,6 @@ record Canvas(int width, int height, int left, int top) {
         return (long) width * height;
     }
 
-    /** Makes sure that the canvas has at most that many pixels. */
     void requireAtMost(long maxPixels) throws BadImageException {
         BadImageException.requireAtMost(maxPixels, width, height);
     }

@@ -87,7 +87,6 @@ public final class ImageIoCodec {
         return use(kind, bytes, length, maxPixels, reader -> (long) reader.getWidth(0) * reader.getHeight(0));
     }
 
-    /** Uses a reader. */
     @FunctionalInterface
     private interface Use<T> {
         T of(ImageReader reader) throws IOException;

@@ -60,7 +60,6 @@ final class Orientation {
         return value;
     }
 
-    /** Returns an image turned upright. */
     static BufferedImage upright(BufferedImage image, int orientation) {
         if (orientation == UPRIGHT) {
             return image;

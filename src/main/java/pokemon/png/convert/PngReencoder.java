@@ -32,7 +32,6 @@ public final class PngReencoder {
 
         private static final Semaphore HEAP = new Semaphore(MEGABYTES, true);
 
-        /** A conversion, which needs memory. */
         @FunctionalInterface
         interface Conversion {
             byte[] run() throws IOException;

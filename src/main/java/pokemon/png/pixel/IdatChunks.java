@@ -114,7 +114,6 @@ public final class IdatChunks {
         BigEndian.putInt32(chunk, chunk.length - 4, (int) crc.getValue());
     }
 
-    /** Writes the chunks. */
     public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, start, end - start);
     }

@@ -33,17 +33,14 @@ public interface PixelInflater {
     /** Forgets the image, so that its bytes can be collected. */
     void release();
 
-    /** Returns the failure of a stream that is damaged. */
     static BadImageException damaged(String reason) {
         return new BadImageException("the pixel data is damaged: " + reason);
     }
 
-    /** Returns the failure of a stream that ends early. */
     static BadImageException endsEarly() {
         return new BadImageException("the pixel data ends early");
     }
 
-    /** Returns the failure of a stream that needs a dictionary. */
     static BadImageException needsDictionary() {
         return new BadImageException("the pixel data needs a preset dictionary");
     }

@@ -45,7 +45,6 @@ public final class StoredPng {
         left = expected;
     }
 
-    /** Takes the next bytes. */
     void accept(byte[] buffer, int offset, int count) {
         int at = offset;
         int end = offset + count;
