@@ -11,7 +11,8 @@ final class HelpLayout {
     /** A group of options per line, after its heading. */
     static final String GROUPS = """
             Which images: -o -j --ids --retry-failed --shard --resume --update
-            Source: --source --dir --latency --jitter --bandwidth --fault --seed --header --user-agent --ca-certificate
+            Source: --source --header --user-agent --ca-certificate
+            Built-in mirror: --dir --latency --jitter --bandwidth --fault --seed
             Pace and retries: --rate --limit-rate --attempts --timeout --connect-timeout --give-up-after --deadline \
             --keep-going
             Output: --progress --quiet --verbose --json --jsonl --trace --log-file --dry-run --no-mtime --config \

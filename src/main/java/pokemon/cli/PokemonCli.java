@@ -140,7 +140,7 @@ public final class PokemonCli {
                 .type(String.class)
                 .paramLabel("FILE")
                 .description(
-                        "Settings: defaults of all arguments, such as 'connect-timeout = 5s'.",
+                        "The file of settings, such as 'connect-timeout = 5s'.",
                         "Default: $POKEMON_CONFIG, else",
                         "~/.config/pokemon/config.properties.")
                 .scopeType(ScopeType.INHERIT)

@@ -34,9 +34,9 @@ final class HelpLayoutTest {
     void examplesComeBeforeArgumentsAndOptions() {
         List<String> lines = Invocation.of("--help").outLines();
         List<String> headings =
-                lines.stream().filter(line -> line.matches("[A-Z][a-z ]+:")).toList();
+                lines.stream().filter(line -> line.matches("[A-Z][a-z -]+:")).toList();
         assertEquals(
-                "Examples: Arguments: Which images: Source: Pace and retries: Output: For experts: Commands: Exit codes:",
+                "Examples: Arguments: Which images: Source: Built-in mirror: Pace and retries: Output: For experts: Commands: Exit codes:",
                 String.join(" ", headings));
     }
 

@@ -26,7 +26,7 @@ import pokemon.schedule.run.IdResult.Status;
         name = "gallery",
         description = {
             "Makes a page to look at the images of a directory, and a contact sheet.",
-            "The page holds small copies of all images and links to the full ones; what is damaged or missing is marked."
+            "The page holds small copies of all images and links to the full ones. Damaged and missing images are marked."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  pokemon gallery /tmp/pokedex", "  pokemon gallery /tmp/pokedex --range 1-151 --out first.html"})
@@ -50,7 +50,7 @@ public final class GalleryCommand extends CliCommand {
             names = "--range",
             paramLabel = "A-B",
             converter = Converters.Range.class,
-            description = "The ids to show. Default: from the lowest to the highest that is there.")
+            description = "The ids to show. Default: from the lowest to the highest in the directory.")
     private IdRange range;
 
     @Option(

@@ -16,7 +16,7 @@ import pokemon.mirror.MirrorServer;
         name = "mirror",
         description = {
             "Serves synthetic images, or a directory of images, on loopback until it is stopped.",
-            "Prints its address first; GET /statistics tells what was asked of it."
+            "Prints its URL first. GET /statistics returns the numbers of its requests."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -67,23 +67,23 @@ import pokemon.source.Source;
         footer = {
             "  pokemon 1 898 T 8 /tmp/pokedex     898 images with 8 threads",
             "  pokemon 1 151 P 4 /tmp/pokedex     151 images with 4 processes",
-            "  pokemon 1 898 T auto /tmp/pokedex  as many threads as are found to be good",
+            "  pokemon 1 898 T auto /tmp/pokedex  a number of threads found during the run",
             "  pokemon 1 898 T 8 /tmp/pokedex --source embedded",
             "                                     offline, from the built-in mirror",
             "  pokemon 1 898 T 8 /tmp/pokedex --resume",
-            "                                     only what is not there yet",
+            "                                     only the images that are missing",
             "  pokemon --retry-failed report.json",
-            "                                     only what failed in the run that wrote it",
+            "                                     only what failed in that run",
             "  pokemon stats /tmp/pokedex --range 1-898",
-            "                                     is everything there and valid?",
-            "  pokemon gallery /tmp/pokedex       gallery.html, to look at them all"
+            "                                     are all images there and valid?",
+            "  pokemon gallery /tmp/pokedex       gallery.html, a page of all images"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All saved or skipped.",
-            "1:Some failed or were not attempted.",
+            "1:Some failed or were not attempted, or a result could not be written.",
             "2:Invalid arguments; nothing was touched.",
-            "3:Nothing could start.",
+            "3:Nothing could start, or every id would fail for the same reason.",
             "130:Stopped by Ctrl-C.",
             "143:Stopped by SIGTERM."
         })
@@ -130,7 +130,8 @@ public final class ScrapeCommand extends CliCommand {
             defaultValue = "4",
             converter = Converters.WorkerNumber.class,
             completionCandidates = Candidates.Workers.class,
-            description = "How many of them; auto: as many as are found to be good. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The largest number of workers; auto finds a good one during the run. Default: ${DEFAULT-VALUE}.")
     private OptionalInt workers;
 
     @Parameters(
@@ -170,7 +171,7 @@ public final class ScrapeCommand extends CliCommand {
     @Option(
             names = "--dry-run",
             fallbackValue = "true",
-            description = "Print what would be downloaded, a line for each id; ask nothing and write nothing.")
+            description = "Print what would be downloaded, a line for each id; request and write nothing.")
     private boolean dryRun;
 
     @Mixin

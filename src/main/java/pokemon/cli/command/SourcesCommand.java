@@ -14,7 +14,7 @@ import pokemon.source.SourceCatalog.NamedSource;
 @Command(
         name = "sources",
         description = {
-            "Lists the names that --source knows: the name, the URL of an image and what is there.",
+            "Lists the names that --source takes, each with the URL of an image and a description.",
             "A line 'source.NAME = URL' in the settings adds one; {id} stands for 025 and {n} for 25."
         },
         footerHeading = "%nExample:%n",

@@ -19,8 +19,7 @@ import pokemon.schedule.run.IdRange;
 /** Prints what a directory of images holds. */
 @Command(
         name = "stats",
-        description =
-                "Counts the NNN.png files of a directory, those of them that are completely valid, and their megabytes.",
+        description = "Counts the NNN.png files of a directory, the completely valid ones, and their megabytes.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  pokemon stats /tmp/pokedex                 how many, how many valid, how large",
@@ -28,8 +27,8 @@ import pokemon.schedule.run.IdRange;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:The directory was read, and holds what --range asks for.",
-            "1:It does not hold what --range asks for.",
+            "0:The directory was read. With --range, it holds exactly these images, all valid.",
+            "1:With --range, it does not.",
             "2:Invalid arguments.",
             "3:The directory cannot be read."
         })
@@ -42,8 +41,8 @@ public final class StatsCommand extends CliCommand {
             paramLabel = "A-B",
             converter = Converters.Range.class,
             description =
-                    "List missing, damaged and unexpected files too, and exit 1 unless the directory holds exactly the "
-                            + "ids A to B, all valid.")
+                    "Also list missing, damaged and unexpected files, and exit with 1 unless the directory holds exactly "
+                            + "the ids A to B, all valid.")
     private IdRange range;
 
     @Option(
@@ -51,8 +50,8 @@ public final class StatsCommand extends CliCommand {
             paramLabel = "MODE",
             defaultValue = "lenient",
             description = {
-                "lenient: faults that do not reach the pixels leave an image valid; --json names them.",
-                "strict: they do not. Default: ${DEFAULT-VALUE}."
+                "lenient: an image is valid in spite of faults that do not reach its pixels; --json names them.",
+                "strict: it is damaged. Default: ${DEFAULT-VALUE}."
             })
     private Checks checks;
 

@@ -7,8 +7,8 @@ import pokemon.cli.command.CliCommand;
 @Command(
         name = "experiment",
         description = {
-            "Measures what concurrency does to downloads, and draws and explains it.",
-            "Offline on the built-in mirror unless told otherwise."
+            "Measures how concurrency affects downloads, and draws and explains the results.",
+            "By default it runs offline, on the built-in mirror."
         },
         subcommands = {
             ExperimentSpeedCommand.class,

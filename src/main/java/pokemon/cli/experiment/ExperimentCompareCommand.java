@@ -20,8 +20,8 @@ import pokemon.experiment.compare.work.Workload;
 @Command(
         name = "compare",
         description = {
-            "Compares doing the same work one after the other, with threads, with processes and asynchronously.",
-            "The work: computing (cpu), fetching pages and writing them to disk (io), converting images (mixed).",
+            "Compares strategies for the same work: serial, threads, processes and asynchronous requests.",
+            "The workloads: computing (cpu), fetching pages and writing them to disk (io), converting images (mixed).",
             "Pages and images come from the built-in mirror."
         },
         footerHeading = "%nExamples:%n",
@@ -37,16 +37,18 @@ final class ExperimentCompareCommand extends CliCommand {
             names = "--workloads",
             paramLabel = "LIST",
             split = ",",
+            hideParamSyntax = true,
             defaultValue = "cpu,io,mixed",
-            description = "What to do. Default: ${DEFAULT-VALUE}.")
+            description = "The workloads. Default: ${DEFAULT-VALUE}.")
     private List<Workload> workloads;
 
     @Option(
             names = "--strategies",
             paramLabel = "LIST",
             split = ",",
+            hideParamSyntax = true,
             description =
-                    "How to do it: serial, threads, processes, virtual (threads, from Java 21 on); for io also async, "
+                    "The strategies: serial, threads, processes, virtual (threads, from Java 21 on); for io also async, "
                             + "serial-new-connection, serial-print and serial-log. Default: all.")
     private List<Strategy> strategies = List.of(Strategy.values());
 
@@ -63,7 +65,7 @@ final class ExperimentCompareCommand extends CliCommand {
             paramLabel = "KIND",
             defaultValue = "weak",
             description = {
-                "weak: every worker does the same amount, so work grows with workers and serial does it all.",
+                "weak: each worker does the same amount, so the work grows with their number; serial does all of it.",
                 "strong: the workers share a fixed amount. Default: ${DEFAULT-VALUE}."
             })
     private Scaling scaling;

@@ -45,13 +45,14 @@ final class ExperimentLoadCommand extends CliCommand {
             paramLabel = "N",
             defaultValue = "8",
             converter = Converters.Positive.class,
-            description = "How many of them. Default: ${DEFAULT-VALUE}.")
+            description = "Number of workers. Default: ${DEFAULT-VALUE}.")
     private int workers;
 
     @Option(
             names = "--schedule",
-            paramLabel = "KIND",
+            paramLabel = "KIND[,KIND]",
             split = ",",
+            hideParamSyntax = true,
             defaultValue = "dynamic",
             description = "static, dynamic, or static,dynamic to compare. Default: ${DEFAULT-VALUE}.")
     private List<ScheduleKind> schedules;

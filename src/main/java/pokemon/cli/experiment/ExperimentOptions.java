@@ -47,7 +47,7 @@ public final class ExperimentOptions extends OptionMixin {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "What every random choice depends on. Default: ${DEFAULT-VALUE}.")
+            description = "The seed of every random choice. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(

@@ -12,10 +12,9 @@ import pokemon.experiment.race.RaceSettings;
 @Command(
         name = "race",
         description = {
-            "Lets workers draw ids from counters that are safe and unsafe, and counts what goes wrong.",
-            "The counters: unsynchronised, synchronized, atomic, and a fixed split. What is counted: ids drawn "
-                    + "twice, skipped and past the end. One lost update is shown step by step, and what it does to the "
-                    + "files of a download."
+            "Lets workers draw ids from safe counters and from an unsafe one, and counts what goes wrong.",
+            "The counters: unsafe, synchronized, atomic, and a fixed split. It counts ids drawn twice, skipped and past "
+                    + "the end, and shows one lost update step by step, and the effect on the files of a download."
         },
         footerHeading = "%nExample:%n",
         footer = {"  pokemon experiment race --workers 8 --repeats 20"})
@@ -30,8 +29,7 @@ final class ExperimentRaceCommand extends CliCommand {
             paramLabel = "N",
             defaultValue = "20000000",
             converter = Converters.Positive.class,
-            description =
-                    "How many ids are drawn. With few, the unsafe counter may go right. Default: ${DEFAULT-VALUE}.")
+            description = "Number of ids. With few, the unsafe counter may be right. Default: ${DEFAULT-VALUE}.")
     private int ids;
 
     @Option(
@@ -39,7 +37,7 @@ final class ExperimentRaceCommand extends CliCommand {
             paramLabel = "N",
             defaultValue = "4",
             converter = Converters.Positive.class,
-            description = "How many threads draw, at least 2. Default: ${DEFAULT-VALUE}.")
+            description = "Number of threads, at least 2. Default: ${DEFAULT-VALUE}.")
     private int workers;
 
     @Option(
@@ -47,7 +45,7 @@ final class ExperimentRaceCommand extends CliCommand {
             paramLabel = "N",
             defaultValue = "10",
             converter = Converters.Positive.class,
-            description = "How often each counter is tried. Default: ${DEFAULT-VALUE}.")
+            description = "Repeats of each counter. Default: ${DEFAULT-VALUE}.")
     private int repeats;
 
     @Mixin

@@ -27,12 +27,13 @@ import pokemon.schedule.run.WorkerKind;
 final class ExperimentSpeedCommand extends CliCommand {
     @Option(
             names = "--modes",
-            paramLabel = "T,P",
+            paramLabel = "LIST",
             split = ",",
+            hideParamSyntax = true,
             defaultValue = "T,P",
             converter = Converters.Kind.class,
             completionCandidates = Candidates.Kinds.class,
-            description = "T for threads, P for processes. Default: ${DEFAULT-VALUE}.")
+            description = "T for threads, P for processes, T,P for both. Default: ${DEFAULT-VALUE}.")
     private List<WorkerKind> modes;
 
     @Option(

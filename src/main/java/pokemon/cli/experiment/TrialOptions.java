@@ -41,7 +41,7 @@ public final class TrialOptions extends OptionMixin {
             paramLabel = "SOURCE",
             defaultValue = Source.EMBEDDED,
             description = {
-                "Where images come from, as in a download. A public site would be asked thousands of times.",
+                "Where images come from, as in a download. A public site would get thousands of requests.",
                 "Default: ${DEFAULT-VALUE}."
             })
     private String source;

@@ -37,7 +37,7 @@ public final class DownloadOptions extends OptionMixin {
             paramLabel = "MODE",
             defaultValue = "auto",
             description = {
-                "auto: write plain PNGs anew from their verified pixel stream, all else by ImageIO.",
+                "auto: write plain PNGs anew from their verified pixel stream, and convert others by ImageIO.",
                 "always: decode and encode every image by ImageIO. Default: ${DEFAULT-VALUE}."
             })
     private ReencodeMode reencode;
@@ -45,19 +45,19 @@ public final class DownloadOptions extends OptionMixin {
     @Option(
             names = "--resume",
             fallbackValue = "true",
-            description = "Skip ids whose file is there already and completely valid.")
+            description = "Skip ids whose file exists and is completely valid.")
     private boolean resume;
 
     @Option(
             names = "--update",
             fallbackValue = "true",
-            description = "Ask only for images that changed since they were saved.")
+            description = "Request only images that changed since they were saved.")
     private boolean update;
 
     @Option(
             names = "--no-mtime",
             fallbackValue = "true",
-            description = "Leave the date of the file alone, which otherwise is the one that the server tells.")
+            description = "Date each file by its download, not by the Last-Modified of the server.")
     private boolean undated;
 
     @Option(
@@ -82,7 +82,7 @@ public final class DownloadOptions extends OptionMixin {
             defaultValue = "60s",
             converter = Converters.PositiveDurationConverter.class,
             description = {
-                "Stop when the server has been in trouble for this time. Before its first answer: 5 s at most.",
+                "Stop when an outage of the server lasts this long. Before its first answer: 5 s at most.",
                 "Default: ${DEFAULT-VALUE}."
             })
     private Duration giveUpAfter;
@@ -140,8 +140,8 @@ public final class DownloadOptions extends OptionMixin {
             hideParamSyntax = true,
             converter = Converters.RequestHeader.class,
             description = {
-                "Send this header, too, but not where a redirect leads to another site; may be repeated.",
-                "It replaces a header of ours of the same name."
+                "Send this header, too, except to another site after a redirect; may be repeated.",
+                "It replaces a usual header of the same name."
             })
     private List<Header> headers = new ArrayList<>();
 

@@ -31,10 +31,10 @@ public final class IdOptions extends OptionMixin {
             paramLabel = "LIST",
             converter = IdList.class,
             description = {
-                "Download these ids, in ascending order, each once, such as 1,4,7-9; start_id and stop_id are left "
+                "Download these ids, such as 1,4,7-9, in ascending order, each once. start_id and stop_id are left "
                         + "out.",
-                "@FILE stands for the ids in a file, separated by commas, blanks or lines, and - for those on "
-                        + "standard input; # starts a comment."
+                "@FILE stands for the ids in a file, - for those on standard input, separated by commas, blanks or "
+                        + "lines; # starts a comment."
             })
     private IdSet ids;
 
@@ -42,7 +42,7 @@ public final class IdOptions extends OptionMixin {
             names = RETRY_FAILED,
             paramLabel = "REPORT",
             description =
-                    "Download what failed or was not attempted in the run that wrote this --json report; tp, nbr_tp, "
+                    "Download the ids that failed or were not attempted in the run of this --json report. tp, nbr_tp, "
                             + "out_dir and --source are those of that run unless they are on the command line.")
     private PreviousRun earlier;
 

@@ -60,7 +60,7 @@ public final class MirrorOptionGroup {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Choose other answers to misbehave in; the same seed chooses the same ones.")
+            description = "Choose which answers misbehave; the same seed chooses the same ones.")
     private Long seed;
 
     /** The name of a fault. */

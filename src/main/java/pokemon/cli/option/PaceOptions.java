@@ -26,13 +26,13 @@ public final class PaceOptions extends OptionMixin {
             names = "--deadline",
             paramLabel = "TIME",
             converter = Converters.PositiveDurationConverter.class,
-            description = "Longest time for the whole run; what is left then is not attempted. Default: none.")
+            description = "Longest time for the whole run; later ids are not attempted. Default: none.")
     private Duration deadline;
 
     @Option(
             names = "--keep-going",
             fallbackValue = "true",
-            description = "Go on when none of the first images is there, which otherwise stops the run.")
+            description = "Go on when the server has none of the first images; without this, the run stops.")
     private boolean keepGoing;
 
     /** Returns the settings with these limits. Missing images stop no run whose address is known to be right. */

@@ -25,9 +25,9 @@ public final class SourceOptions extends OptionMixin {
             defaultValue = Source.WEB,
             completionCandidates = Known.class,
             description =
-                    "Where images come from: a name (pokemon sources lists them), such as web (the public site) or "
-                            + "embedded (a built-in mirror of synthetic images, started for this run), a base URL, a URL with "
-                            + "{id} (025) or {n} (25) in it, or a directory of images. Default: ${DEFAULT-VALUE}.")
+                    "Where images come from: a name that pokemon sources lists, such as web (the public site) or embedded "
+                            + "(a built-in mirror of synthetic images, started for this run); a base URL; a URL with {id} "
+                            + "(025) or {n} (25) in it; or a directory of images. Default: ${DEFAULT-VALUE}.")
     private String source;
 
     @ArgGroup(validate = false, heading = "%nThe mirror of --source embedded:%n")

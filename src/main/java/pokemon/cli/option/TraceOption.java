@@ -18,7 +18,7 @@ public final class TraceOption extends OptionMixin {
     @Option(
             names = NAME,
             paramLabel = "FILE",
-            description = "Write what each worker did and when, for ui.perfetto.dev or chrome://tracing.")
+            description = {"Write what each worker did and when.", "Open it with ui.perfetto.dev or chrome://tracing."})
     private Path file;
 
     Optional<Path> file() {
