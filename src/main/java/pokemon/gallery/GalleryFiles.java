@@ -59,7 +59,7 @@ public final class GalleryFiles {
         Path directory = images.directory().toRealPath();
         if (page.isEmpty() && pagePlace.file.startsWith(directory)) {
             throw new IllegalArgumentException(
-                    "the page would come among the images: say where it is to go, such as --out ../" + USUAL_NAME);
+                    "the page would be among the images: name another place, such as --out ../" + USUAL_NAME);
         }
         if (pagePlace.file.equals(sheetPlace.file)) {
             throw new IllegalArgumentException("--out and --sheet are the same file: " + pagePlace.named);
@@ -67,7 +67,7 @@ public final class GalleryFiles {
         for (Place place : List.of(pagePlace, sheetPlace)) {
             String name = place.file.getFileName().toString();
             if (place.file.getParent().equals(directory) && ImageName.hasForm(name)) {
-                throw new IllegalArgumentException("the gallery would stand in the place of the image " + place.named);
+                throw new IllegalArgumentException("the gallery would replace the image " + place.named);
             }
         }
         return new GalleryFiles(pagePlace, sheetPlace);

@@ -180,8 +180,8 @@ final class ArgumentFormsTest {
             help experiment sped | 'sped' is no command of 'pokemon experiment'
             help experiment sped | Try 'pokemon experiment --help' for more information.
             mirror --prot 1     | did you mean '--port'?
-            1 8 T 2 -j 3        | nbr_tp and -j say the same
-            1 8 T 2 DIR -o DIR  | out_dir and -o say the same
+            1 8 T 2 -j 3        | nbr_tp and -j mean the same
+            1 8 T 2 DIR -o DIR  | out_dir and -o mean the same
             1-8 --shard 0/4     | --shard: '0/4' is no part such as 2/4
             1-8 --shard 5/4     | --shard: '5/4' is no part such as 2/4
             1-8 --limit-rate 0  | --limit-rate: '0' is not above 0

@@ -228,7 +228,7 @@ final class ConfigDefaultsTest {
             mirror.latence = 5s       | 'mirror.latence' is no setting; did you mean 'mirror.latency'?
             experiment.speed.run = 5  | 'experiment.speed.run' is no setting; did you mean 'experiment.speed.runs'?
             colour = red              | 'colour' is no setting; settings are named like the options without --
-            config = other.properties | 'config' belongs on the command line and nowhere else
+            config = other.properties | 'config' works on the command line only
             """)
     void areRefusedWhenTheFileHoldsOthers(String line, String message) throws IOException {
         write(usualFile(), line);
@@ -244,7 +244,7 @@ final class ConfigDefaultsTest {
                 "environment: 'POKEMON_CONNECT_TIMEOUTS' is no setting; did you mean 'POKEMON_CONNECT_TIMEOUT'?");
         environment.clear();
         environment.put("POKEMON_RETRY_FAILED", "report.json");
-        assertRefused("", "environment: 'POKEMON_RETRY_FAILED' belongs on the command line and nowhere else");
+        assertRefused("", "environment: 'POKEMON_RETRY_FAILED' works on the command line only");
     }
 
     @ParameterizedTest
@@ -306,7 +306,7 @@ final class ConfigDefaultsTest {
         assertRefused(
                 "--config " + malformed, "cannot read the settings in " + malformed + ": Malformed \\uxxxx encoding.");
         Path twice = write(temporary.resolve("twice"), "out-dir = a", "out_dir = b");
-        assertRefused("--config " + twice, twice + ": 'out-dir' is there twice, with - and with _");
+        assertRefused("--config " + twice, twice + ": 'out-dir' appears twice, with - and with _");
     }
 
     @ParameterizedTest

@@ -154,7 +154,7 @@ final class RetryFailedTest {
     @Test
     void askAForeignSourceOnlyWhenItIsTyped() throws IOException {
         failThree();
-        String message = "the report names the source %1$s, which is asked only when it is typed: --source %1$s";
+        String message = "the report names the source %1$s; to use it, type --source %1$s";
         retry(Map.of("POKEMON_SOURCE", "http://127.0.0.1:1/")).assertRefused(message.formatted(server.template()));
         Files.writeString(report(), Files.readString(report()).replace(server.template(), "http://far.example/"));
         assertRefused(message.formatted("http://far.example/"));

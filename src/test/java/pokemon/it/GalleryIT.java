@@ -101,7 +101,7 @@ final class GalleryIT {
         Run run = ToolProcess.packaged(images, Map.of("LC_ALL", "C.UTF-8"), "gallery .")
                 .assertExit(ExitCode.USAGE);
         assertEquals(
-                "pokemon: the page would come among the images: say where it is to go, such as --out ../gallery.html",
+                "pokemon: the page would be among the images: name another place, such as --out ../gallery.html",
                 run.err().get(0));
         assertTrue(Files.notExists(images.resolve("gallery.html")));
         assertTrue(Files.notExists(images.resolve("gallery.png")));

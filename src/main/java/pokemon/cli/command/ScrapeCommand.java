@@ -225,7 +225,7 @@ public final class ScrapeCommand extends CliCommand {
 
     private void requireOnce(String positional, String option) {
         if (isTyped(positional)) {
-            throw usageError(positional + " and " + option + " say the same: use one of them");
+            throw usageError(positional + " and " + option + " mean the same: use one of them");
         }
     }
 

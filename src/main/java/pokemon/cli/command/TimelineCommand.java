@@ -61,7 +61,7 @@ public final class TimelineCommand extends CliCommand {
                     "--out: no such directory: " + page.toAbsolutePath().getParent(), e);
         }
         if (Files.exists(page) && Files.isSameFile(page, report)) {
-            throw usageError("--out: the page would stand in the place of the report " + report);
+            throw usageError("--out: the page would replace the report " + report);
         }
         Timeline timeline = Timeline.of(title(run), run, List.of());
         String html = TimelinePage.html(timeline, List.of(outcome(run), "From " + report));

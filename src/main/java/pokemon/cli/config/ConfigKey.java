@@ -59,7 +59,7 @@ public final class ConfigKey {
     static String unknownKeyMessage(String name, Collection<String> names) {
         String own = normal(name.replaceFirst("^" + VARIABLE_PREFIX, "").replaceFirst(".*[.]", ""));
         if (COMMAND_LINE_ONLY.contains(own)) {
-            return " belongs on the command line and nowhere else";
+            return " works on the command line only";
         }
         return " is no setting; "
                 + Suggestion.nearest(name, names, own.length())

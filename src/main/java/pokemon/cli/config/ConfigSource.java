@@ -122,7 +122,7 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
             }
             // Properties keep blanks at the end of a line.
             if (values.put(key, properties.getProperty(name).strip()) != null) {
-                throw new IOException(file + ": '" + key + "' is there twice, with - and with _");
+                throw new IOException(file + ": '" + key + "' appears twice, with - and with _");
             }
         }
         return new ConfigSource(values, key -> file.toString(), false);

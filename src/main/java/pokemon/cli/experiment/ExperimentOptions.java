@@ -128,7 +128,7 @@ public final class ExperimentOptions extends OptionMixin {
             }
             return Optional.of(baseline);
         } catch (IOException e) {
-            throw usageError("--baseline: " + baselineFile + " is of no use: " + IoErrors.reason(e));
+            throw usageError("--baseline: " + baselineFile + " cannot be used: " + IoErrors.reason(e));
         }
     }
 

@@ -34,6 +34,6 @@ public final class SourceNames {
                 .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no source"
                         + Suggestion.nearest(text, all(configured))
                                 .map(name -> "; did you mean '" + name + "'?")
-                                .orElse("; pokemon sources lists the names, and a URL or a directory will do, too")));
+                                .orElse("; use a name that pokemon sources lists, a URL or a directory")));
     }
 }

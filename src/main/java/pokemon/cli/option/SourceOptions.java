@@ -90,8 +90,7 @@ public final class SourceOptions extends OptionMixin {
                 && !SourceCatalog.isBuiltIn(source)
                 && (ConfigDefaults.configured(command(), OPTION).isPresent()
                         || !((Place.Server) place(source)).images().isLocal())) {
-            throw usageError("the report names the source " + source
-                    + ", which is asked only when it is typed: --source " + source);
+            throw usageError("the report names the source " + source + "; to use it, type --source " + source);
         }
     }
 

@@ -257,9 +257,8 @@ final class CompareCharts {
                 panels.add(panel(bound(workload) + ": " + question, workload, Axis.linear(unit), series));
             }
         }
-        String caption =
-                "What the trials took of the machine, the built-in mirror included; memory that processes share"
-                        + " counts in each of them.";
+        String caption = "CPU time and memory of the trials, the built-in mirror included; memory that processes share"
+                + " counts in each of them.";
         return new Chart(name, caption, 1, panels);
     }
 

@@ -92,7 +92,7 @@ public final class CompareExperiment implements Experiment {
                 new ExperimentReport.Heading(
                         name(),
                         "Serial, threads and processes",
-                        "What do threads and processes bring for computing and for waiting, and what do they cost?"),
+                        "What do threads and processes gain for computing and for waiting, and what do they cost?"),
                 metadata,
                 parameters(),
                 results,

@@ -59,10 +59,10 @@ record CompareTables(CompareData data) {
         Table others = byWorkers(
                 "others",
                 data.settings().scaling() == Scaling.WEAK
-                        ? "Wall time of the same work by others [s], serial doing it all one after the other"
-                        : "Wall time of the same work by others [s]; serial does not depend on nthreads",
+                        ? "Wall time of the same work by other strategies [s]; serial does all of it"
+                        : "Wall time of the same work by other strategies [s]; serial does not depend on nthreads",
                 times(Strategy.SERIAL, Strategy.ASYNC, Strategy.VIRTUAL));
-        Table parts = byWorkers("parts", "What a child JVM does with its time [s], mean of all", parts());
+        Table parts = byWorkers("parts", "Time of a child JVM by part [s], mean of all", parts());
         return Stream.concat(
                         Stream.of(results),
                         Stream.of(others, parts, variants(), resources(), runs())

@@ -65,10 +65,9 @@ record LoadCharts(List<LoadRun> runs, List<LoadRun> shown, String conditions) {
                         value))
                 .toList();
         int each = runs.size() / shown.size();
-        String subtitle = conditions + (each > 1 ? ", the run of middle length of " + each : ", one run");
+        String subtitle = conditions + (each > 1 ? ", the median run of " + each : ", one run");
         Panel panel = new Panel(title, subtitle, Axis.categories("worker", names), y, series);
-        return Chart.of(name, "One bar for each worker and way to deal out ids.", panel)
-                .picture();
+        return Chart.of(name, "A bar for each worker and schedule.", panel).picture();
     }
 
     private Picture bySchedule(

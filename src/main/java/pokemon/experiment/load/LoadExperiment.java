@@ -167,8 +167,8 @@ public final class LoadExperiment implements Experiment {
         painter.describe((place, about) -> tooltips.add(new Picture.Tooltip(place, about)));
         return new Picture(
                 "timeline",
-                "The activity over time: a lane for each worker, a bar with its id for each image; the lower part of a bar"
-                        + " shows what its time went to.",
+                "The activity over time: a lane for each worker, a bar with its id for each image. The lower part of a bar"
+                        + " shows its phases.",
                 painter.width(),
                 painter.height(),
                 (graphics, width, height) -> painter.paint(graphics),

@@ -102,7 +102,7 @@ final class LoadTables {
     }
 
     private static String ofMiddle(List<LoadRun> all, List<LoadRun> shown) {
-        return all.size() > shown.size() ? ", the run in the middle by its time" : "";
+        return all.size() > shown.size() ? ", the median run by work and tail" : "";
     }
 
     private static List<Row<WorkerResult>> workers(List<LoadRun> runs) {

@@ -152,7 +152,7 @@ public final class RaceExperiment implements Experiment {
                 new ExperimentReport.Heading(
                         name(),
                         "A race for ids",
-                        "What happens when workers draw ids from a counter that is not made for several of them?"),
+                        "What happens when workers draw ids from a counter that is not thread-safe?"),
                 metadata,
                 Column.fields(PARAMETERS, settings),
                 RaceTables.results(results, download),

@@ -122,7 +122,7 @@ final class RaceTables {
         List<String> lines = new ArrayList<>();
         download.images().forEach(image -> lines.add(line(image)));
         lines.add("Each worker pauses between its accesses to the counter,");
-        lines.add("as one does that loses its processor there.");
+        lines.add("as if it lost its processor there.");
         return new Listing(title, List.copyOf(lines));
     }
 

@@ -104,7 +104,7 @@ record RecordedDownload(int last, int attempts, List<List<Integer>> draws) {
         return last - missing().size();
     }
 
-    /** An unsafe counter whose workers pause between its accesses, as one does that loses its processor there. */
+    /** An unsafe counter whose workers pause between its accesses, as if they lost their processor there. */
     private static final class Counter {
         /** Nanoseconds; a pause between two accesses stands for a lost processor. */
         private static final int MAX_PAUSE = 50_000;

@@ -130,7 +130,7 @@ public record Baseline(
             return begin + "no point was measured in both.";
         }
         if (points.stream().allMatch(point -> verdict(point, points) == Verdict.UNKNOWN)) {
-            return begin + "nothing is said of differences, since the points ran only once.";
+            return begin + "differences are unknown, since the points ran only once.";
         }
         List<String> different = points.stream()
                 .filter(point -> verdict(point, points) == Verdict.DIFFERENT)

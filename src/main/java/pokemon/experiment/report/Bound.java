@@ -19,7 +19,7 @@ public final class Bound {
      */
     public static String verdict(double share, double seconds, boolean disturbed) {
         if (disturbed) {
-            return "open what bounds it, since others used the processors";
+            return "unknown what bounds it, since other programs used the processors";
         }
         if (Warnings.isShort(seconds)) {
             return "too short to tell what bounds it";

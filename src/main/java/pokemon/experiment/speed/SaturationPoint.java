@@ -56,7 +56,7 @@ record SaturationPoint(Time fewest, Time enough, Time fastest, Time max, boolean
         if (!known) {
             return Figures.text(
                     "The shortest time of %s was %s, by %d. Some numbers ran only once: their spread is unknown, so"
-                            + " nothing is said of where adding %s stops paying.",
+                            + " it is unknown where adding %s stops paying.",
                     kind, took(fastest), fastest.workers, kind);
         }
         String end = slower ? Figures.text(" %d are slower again: %s.", max.workers, took(max)) : "";

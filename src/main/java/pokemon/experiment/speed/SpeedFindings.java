@@ -99,11 +99,11 @@ record SpeedFindings(SpeedData data, ResourceFindings resources, long seed) {
         SpeedPoint few = points.get(0);
         SpeedPoint many = points.get(points.size() - 1);
         return Optional.of(Figures.text(
-                "With %s the last one begins its first image %s after the start of the run, with %s %s after it.",
-                few.trial().label(),
+                "The last process begins its first image %s after the start of the run with %s, and %s after it with %s.",
                 Figures.seconds(few.lastBegins()),
-                many.trial().label(),
-                Figures.seconds(many.lastBegins())));
+                few.trial().label(),
+                Figures.seconds(many.lastBegins()),
+                many.trial().label()));
     }
 
     /** Adds what makes the numbers doubtful. To add a warning, add it here. */

@@ -80,14 +80,13 @@ final class SpeedTables {
                 .flatMap(Optional::stream)
                 .toList();
         if (!parts.isEmpty()) {
-            tables.add(Table.of("parts", "Where the time of one worker goes", PARTS, parts, false));
+            tables.add(Table.of("parts", "Time of one worker by part", PARTS, parts, false));
         }
         List<Column<SpeedPoint>> phases = Column.all(PARAMETERS, PHASES);
-        tables.add(
-                Table.of("phases", "Where the time of an image goes, mean of all images", phases, data.points(), true));
+        tables.add(Table.of("phases", "Time of an image by phase, mean of all images", phases, data.points(), true));
         List<Column<SpeedPoint>> resources = Column.all(PARAMETERS, RESOURCES);
         tables.add(Table.of("resources", "Processors and memory, mean of the runs", resources, data.points(), true));
-        tables.add(Table.of("runs", "Each run, in the order they were made", RUNS, data.runs(), false)
+        tables.add(Table.of("runs", "Each run, in order of time", RUNS, data.runs(), false)
                 .inFilesOnly());
         return tables;
     }

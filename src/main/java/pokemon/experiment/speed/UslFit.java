@@ -74,7 +74,7 @@ record UslFit(
         if (!(reachable >= MIN_R_SQUARED)) {
             return new FitResult.Refused(Figures.text(
                     "the runs spread too widely to tell; their means explain R² = %.2f of the variance, which no curve can"
-                            + " exceed, and %.1f is asked for",
+                            + " exceed, and %.1f is required",
                     reachable, MIN_R_SQUARED));
         }
         UslCurve curve = UslCurve.fit(points);

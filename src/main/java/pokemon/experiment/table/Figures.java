@@ -82,7 +82,7 @@ public final class Figures {
         if (!ratio.isKnown()) {
             interval = "the spread of single runs is unknown";
         } else if (ratio.high() > MEANINGLESS * ratio.value()) {
-            interval = "the runs are too few and too different to say how surely";
+            interval = "no interval: the runs are too few and too different";
         } else {
             interval = text("95 %% interval %s to %s", factor(ratio.low()), factor(ratio.high()))
                     + (ratio.mayBeEqual() ? ", so that chance may explain it" : "");

@@ -126,9 +126,9 @@ final class GalleryCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --out TMP/p.html --sheet TMP/images/007.png | the gallery would stand in the place of the image TMP/images/007.png
-            --out TMP/images/004.html                   | the gallery would stand in the place of the image TMP/images/004.png
-            --out TMP/images/009.html                   | the gallery would stand in the place of the image TMP/images/009.png
+            --out TMP/p.html --sheet TMP/images/007.png | the gallery would replace the image TMP/images/007.png
+            --out TMP/images/004.html                   | the gallery would replace the image TMP/images/004.png
+            --out TMP/images/009.html                   | the gallery would replace the image TMP/images/009.png
             --out TMP/p.png --sheet TMP/p.png           | --out and --sheet are the same file: TMP/p.png
             --out TMP/p.html --range 1-10001            | the ids 1 to 10001 are too many for one page, which takes up to 10000: choose some with --range
             --out TMP/p.html --range 9-1                | --range: '9-1' is not a range of ids such as 1-898

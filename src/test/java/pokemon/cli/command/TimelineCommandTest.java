@@ -67,7 +67,7 @@ final class TimelineCommandTest {
                 "{\"schema_version\": 1, \"ids\": [], \"seconds\": 0, \"parameters\": {\"tp\": \"T\"}}");
         String before = Files.readString(report);
         Invocation.line("timeline", report, "-o", report)
-                .assertRefused("--out: the page would stand in the place of the report " + report);
+                .assertRefused("--out: the page would replace the report " + report);
         assertEquals(before, Files.readString(report));
         Path page = temporary.resolve("none").resolve("page.html");
         Invocation.line("timeline", report, "--out", page)

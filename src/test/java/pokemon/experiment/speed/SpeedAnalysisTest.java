@@ -95,7 +95,7 @@ final class SpeedAnalysisTest {
         SaturationPoint saturation = SaturationPoint.of(List.of(time(1, 8.0), time(2, 4.0), time(3, 5.0)));
         assertEquals(
                 "The shortest time of threads was 4.00 s, by 2. Some numbers ran only once: their spread is unknown, so"
-                        + " nothing is said of where adding threads stops paying.",
+                        + " it is unknown where adding threads stops paying.",
                 saturation.sentence("threads"));
     }
 

@@ -99,7 +99,9 @@ final class SpeedFindingsTest {
                 this::findings);
         assertTrue(findings().contains("each thread from 1 to 4 added 2.0 MB"), this::findings);
         disturbed = true;
-        assertTrue(findings().contains("it is open what bounds it, since others used the processors."), this::findings);
+        assertTrue(
+                findings().contains("it is unknown what bounds it, since other programs used the processors."),
+                this::findings);
     }
 
     @Test
