@@ -8,7 +8,6 @@ import static pokemon.png.TestImages.deflate;
 import static pokemon.png.TestImages.file;
 import static pokemon.png.TestImages.header;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,9 +50,7 @@ final class LenientChecksTest {
         assertTrue(refusal.getMessage().contains(fault), refusal.getMessage());
         PngFile forgiven = lenient(png);
         assertEquals(refusal.getMessage(), forgiven.forgiven().orElseThrow());
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        forgiven.writeTo(out);
-        byte[] saved = out.toByteArray();
+        byte[] saved = TestImages.written(forgiven);
         assertTrue(PngFile.verify(saved, saved.length, 100).forgiven().isEmpty());
         assertEquals(
                 ReferenceDecoder.decode(saved, 100), ReferenceDecoder.decode(PngReencoder.reencode(forgiven), 100));

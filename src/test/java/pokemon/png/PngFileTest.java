@@ -9,14 +9,13 @@ import static pokemon.png.TestImages.chunk;
 import static pokemon.png.TestImages.deflate;
 import static pokemon.png.TestImages.file;
 import static pokemon.png.TestImages.header;
+import static pokemon.png.TestImages.written;
 
 import com.sun.management.ThreadMXBean;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
@@ -53,12 +52,6 @@ final class PngFileTest {
         assertTrue(refused.getMessage().contains(reason), refused.getMessage());
     }
 
-    private static byte[] plain(PngFile file) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        file.writeTo(out);
-        return out.toByteArray();
-    }
-
     @Test
     void acceptsEveryForm() throws IOException {
         for (int size = 1; size <= 17; size++) {
@@ -78,7 +71,7 @@ final class PngFileTest {
         byte[] png = file(GRAY, GRAY_DATA, END);
         byte[] longer = Arrays.copyOf(png, png.length + 100);
 
-        assertArrayEquals(png, plain(PngFile.verify(longer, png.length, MAX_PIXELS)));
+        assertArrayEquals(png, written(PngFile.verify(longer, png.length, MAX_PIXELS)));
         assertThrows(IndexOutOfBoundsException.class, () -> PngFile.verify(png, png.length + 1, MAX_PIXELS));
     }
 
@@ -89,7 +82,7 @@ final class PngFileTest {
             PngFile file = verify(png);
             boolean plain = form.bitDepth() >= 8 && !form.interlaced() && form.colorType() != 3 && !form.transparent();
             assertEquals(plain, file.isPlain(), form::toString);
-            byte[] written = plain(file);
+            byte[] written = written(file);
             assertEquals(decode(png), decode(written), form::toString);
             String text = new String(written, StandardCharsets.ISO_8859_1);
             assertFalse(text.contains("teSt") || (plain && text.contains("PLTE")), form::toString);
@@ -114,11 +107,11 @@ final class PngFileTest {
         byte[] split = chunk("IDAT", stream[0]);
         byte[] rest = chunk("IDAT", Arrays.copyOfRange(stream, 1, stream.length));
         byte[] png = file(header(30, 30, 8, 0, 0, 0, 0), chunk("IDAT"), split, rest, END);
-        byte[] written = plain(verify(png));
+        byte[] written = written(verify(png));
 
         assertEquals(decode(png), decode(written));
         assertEquals(0x78, written[33 + 8]);
-        assertArrayEquals(written, plain(verify(written)));
+        assertArrayEquals(written, written(verify(written)));
     }
 
     @Test
@@ -128,18 +121,7 @@ final class PngFileTest {
         stream[1] = (byte) (31 - 0x0800 % 31);
         byte[] png = file(GRAY, chunk("IDAT", stream), END);
 
-        assertArrayEquals(png, plain(verify(png)));
-    }
-
-    @Test
-    void refusesEveryTruncation() {
-        for (Form form : List.of(new Form(5, 5, 8, 6, false, false), new Form(9, 9, 4, 3, true, true))) {
-            byte[] png = TestImages.png(form, 5);
-            for (int length = 0; length < png.length; length++) {
-                byte[] cut = Arrays.copyOf(png, length);
-                assertThrows(BadImageException.class, () -> verify(cut), () -> form + " cut to " + cut.length);
-            }
-        }
+        assertArrayEquals(png, written(verify(png)));
     }
 
     @Test
@@ -248,13 +230,7 @@ final class PngFileTest {
         chunks[2 * stream.length + 2] = END;
         byte[] png = file(chunks);
 
-        assertArrayEquals(png, plain(verify(png)));
-    }
-
-    @Test
-    void refusesAnEndThatIsMissingOrNotEmpty() {
-        assertRefused("the image ends early: no IEND chunk", file(GRAY, GRAY_DATA));
-        assertRefused("chunk IEND at byte 55 has 1 byte", file(GRAY, GRAY_DATA, chunk("IEND", (byte) 0)));
+        assertArrayEquals(png, written(verify(png)));
     }
 
     @Test

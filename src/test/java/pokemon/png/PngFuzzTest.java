@@ -164,16 +164,11 @@ final class PngFuzzTest {
         } catch (BadImageException e) {
             return null;
         }
-        List<byte[]> saved = new ArrayList<>();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            verified.writeTo(out);
-            saved.add(out.toByteArray());
-            saved.add(PngReencoder.reencode(verified));
+            return List.of(TestImages.written(verified), PngReencoder.reencode(verified));
         } catch (IOException e) {
-            fail(describe("saving", file), e);
+            return fail(describe("saving", file), e);
         }
-        return saved;
     }
 
     /** Returns images of every form, up to a width and height. */

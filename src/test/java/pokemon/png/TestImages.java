@@ -248,6 +248,13 @@ public final class TestImages {
         return encoded(picture(width, height, BufferedImage.TYPE_3BYTE_BGR, seed), "bmp");
     }
 
+    /** Returns the image as it is saved without a detour through ImageIO. */
+    public static byte[] written(PngFile image) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        image.writeTo(out);
+        return out.toByteArray();
+    }
+
     /** Decodes with ImageIO without any check, to say what it makes of the bytes. */
     public static BufferedImage decoded(byte[] bytes) throws IOException {
         ImageIO.setUseCache(false);

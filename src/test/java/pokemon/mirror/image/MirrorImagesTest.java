@@ -7,27 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.png.PngFile;
+import pokemon.png.TestImages;
 import pokemon.png.chunk.PngHeader;
 
 final class MirrorImagesTest {
     private static final int[] LARGE_IDS = {899, 999, 1000, 1001, 1025, 9999, 10_000, 12_345, 67_890, 99_999};
-
-    private static BufferedImage decode(int id) throws IOException {
-        ImageIO.setUseCache(false);
-        return ImageIO.read(new ByteArrayInputStream(MirrorImages.png(id)));
-    }
 
     private static IntStream ids() {
         return IntStream.concat(IntStream.rangeClosed(1, 898), Arrays.stream(LARGE_IDS));
@@ -39,9 +32,7 @@ final class MirrorImagesTest {
             byte[] png = MirrorImages.png(id);
             PngFile file = PngFile.verify(png, png.length, 1_000_000);
             assertEquals(new PngHeader(475, 475, 8, 6, false), file.header());
-            ByteArrayOutputStream critical = new ByteArrayOutputStream();
-            file.writeTo(critical);
-            assertArrayEquals(png, critical.toByteArray(), () -> "more than IHDR, IDAT and IEND in image " + id);
+            assertArrayEquals(png, TestImages.written(file), () -> "more than IHDR, IDAT and IEND in image " + id);
         }
     }
 
@@ -76,7 +67,7 @@ final class MirrorImagesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 10, 99, 100, 345, 678, 898, 1025, 23_456, 99_999})
     void aDecodedImageShowsItsOwnNumber(int id) throws IOException {
-        BufferedImage image = decode(id);
+        BufferedImage image = TestImages.decoded(MirrorImages.png(id));
         assertEquals(MirrorImages.WIDTH, image.getWidth());
         assertEquals(MirrorImages.HEIGHT, image.getHeight());
         assertTrue(image.getColorModel().hasAlpha());

@@ -6,10 +6,10 @@ import static pokemon.png.TestImages.deflate;
 import static pokemon.png.TestImages.file;
 import static pokemon.png.TestImages.header;
 import static pokemon.png.TestImages.iccp;
+import static pokemon.png.TestImages.written;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,13 +43,11 @@ final class ColorChunksTest {
     /** Returns the names of the chunks about colours that both ways to save an image keep. */
     private static List<String> kept(byte[] png) throws IOException {
         PngFile file = PngFile.verify(png, png.length, 1_000, Checks.LENIENT, false);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        file.writeTo(out);
-        List<String> names = names(out.toByteArray());
-        assertEquals(names, names(PngReencoder.reencode(file)), "by ImageIO");
-        assertEquals(
-                ReferenceDecoder.decode(out.toByteArray(), 1_000),
-                ReferenceDecoder.decode(PngReencoder.reencode(file), 1_000));
+        byte[] written = written(file);
+        byte[] reencoded = PngReencoder.reencode(file);
+        List<String> names = names(written);
+        assertEquals(names, names(reencoded), "by ImageIO");
+        assertEquals(ReferenceDecoder.decode(written, 1_000), ReferenceDecoder.decode(reencoded, 1_000));
         return names;
     }
 

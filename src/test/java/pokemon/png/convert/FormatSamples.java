@@ -3,6 +3,7 @@ package pokemon.png.convert;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,7 @@ public final class FormatSamples {
     private static final int NO_BLUE = 0x000000ff;
     private static final int GRAY = 0xff808080;
 
+    private static final int BGR = BufferedImage.TYPE_3BYTE_BGR;
     private static final IndexColorModel COLORS =
             new IndexColorModel(8, 4, new int[] {RED, GREEN, BLUE, GRAY}, 0, false, -1, DataBuffer.TYPE_BYTE);
 
@@ -110,34 +112,25 @@ public final class FormatSamples {
         List<Pixel> moving =
                 List.of(new Pixel(3, 8, 0), new Pixel(4, 8, RED), new Pixel(9, 11, RED), new Pixel(10, 11, 0));
         return List.of(
-                exact("PNG", written(BufferedImage.TYPE_INT_ARGB, "png"), 32, RED, HALF_GREEN, BLUE, GRAY),
-                exact(
-                        "PNG with a palette",
-                        written(BufferedImage.TYPE_BYTE_INDEXED, "png"),
-                        32,
-                        RED,
-                        GREEN,
-                        BLUE,
-                        GRAY),
-                lossy("JPEG", written(BufferedImage.TYPE_3BYTE_BGR, "jpeg"), 32, RED, GREEN, BLUE, GRAY),
+                written("PNG", BufferedImage.TYPE_INT_ARGB, "png"),
+                written("PNG with a palette", BufferedImage.TYPE_BYTE_INDEXED, "png"),
+                lossy("JPEG", TestImages.encoded(picture(BGR), "jpeg"), 32, RED, GREEN, BLUE, GRAY),
                 lossy("progressive JPEG", progressive(), 32, RED, GREEN, BLUE, GRAY),
                 lossy("JPEG in CMYK", CMYK_JPEG, 16, 0xff00ffff, 0xffff00ff, 0xffffff00, GRAY),
-                exact("GIF", written(BufferedImage.TYPE_BYTE_INDEXED, "gif"), 32, RED, GREEN, BLUE, GRAY),
-                exact("TIFF", written(BufferedImage.TYPE_3BYTE_BGR, "tiff"), 32, RED, GREEN, BLUE, GRAY),
-                exact(
-                        "TIFF with alpha",
-                        written(BufferedImage.TYPE_4BYTE_ABGR, "tiff"),
-                        32,
-                        RED,
-                        HALF_GREEN,
-                        BLUE,
-                        GRAY),
+                written("GIF", BufferedImage.TYPE_BYTE_INDEXED, "gif"),
+                written("TIFF", BGR, "tiff"),
+                written("TIFF with alpha", BufferedImage.TYPE_4BYTE_ABGR, "tiff"),
                 lossy("WebP with loss", LOSSY_WEBP, 16, RED, GREEN, BLUE, GRAY),
                 exact("WebP without loss", LOSSLESS_WEBP, 16, RED, HALF_GREEN, NO_BLUE, GRAY),
                 lossy("WebP with loss and alpha", LOSSY_WEBP_WITH_ALPHA, 16, RED, HALF_GREEN, NO_BLUE, GRAY),
                 new Sample("moving WebP", MOVING_WEBP, 16, 16, moving, 0),
                 new Sample(
                         "turned WebP", TURNED_WEBP, 8, 16, List.of(new Pixel(3, 3, RED), new Pixel(3, 12, GREEN)), 0));
+    }
+
+    /** Converts an image of up to 10,000 pixels, and decodes the result. */
+    static BufferedImage converted(byte[] image) throws IOException {
+        return TestImages.decoded(PngReencoder.reencode(image, image.length, 10_000));
     }
 
     /** Returns the lossless WebP with a profile, good or bad. */
@@ -168,15 +161,16 @@ public final class FormatSamples {
         return Base64.getDecoder().decode(base64);
     }
 
-    private static byte[] written(int imageType, String format) {
-        return TestImages.encoded(picture(imageType), format);
+    /** Returns a sample that ImageIO writes without losses. */
+    private static Sample written(String name, int imageType, String format) {
+        BufferedImage picture = picture(imageType);
+        int green = picture.getColorModel().hasAlpha() ? HALF_GREEN : GREEN;
+        return exact(name, TestImages.encoded(picture, format), 32, RED, green, BLUE, GRAY);
     }
 
     private static byte[] progressive() {
         return TestImages.encoded(
-                picture(BufferedImage.TYPE_3BYTE_BGR),
-                "jpeg",
-                param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
+                picture(BGR), "jpeg", param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
     }
 
     private static BufferedImage picture(int imageType) {

@@ -2,6 +2,7 @@ package pokemon.png.convert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static pokemon.png.convert.FormatSamples.converted;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -34,10 +35,6 @@ final class GifFrameTest {
         return at;
     }
 
-    private static BufferedImage converted(byte[] gif) throws IOException {
-        return TestImages.decoded(PngReencoder.reencode(gif, gif.length, 1_000));
-    }
-
     @Test
     void isPlacedOnATransparentScreen() throws IOException {
         byte[] gif = gif();
@@ -65,7 +62,7 @@ final class GifFrameTest {
         gif[6] = -1;
         gif[7] = -1;
         BadImageException refused = assertThrows(BadImageException.class, () -> converted(gif));
-        assertEquals("65535x2 pixels are above the limit of 1000", refused.getMessage());
+        assertEquals("65535x2 pixels are above the limit of 10000", refused.getMessage());
     }
 
     @Test

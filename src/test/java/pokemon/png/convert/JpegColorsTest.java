@@ -3,6 +3,7 @@ package pokemon.png.convert;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pokemon.png.convert.FormatSamples.converted;
 import static pokemon.png.convert.FormatSamples.withSegment;
 
 import java.awt.image.BufferedImage;
@@ -22,10 +23,6 @@ final class JpegColorsTest {
     private static final int SOS = 0xda;
     private static final int JFIF = 0xe0;
     private static final int ADOBE = 0xee;
-
-    private static BufferedImage converted(byte[] jpeg) throws IOException {
-        return TestImages.decoded(PngReencoder.reencode(jpeg, jpeg.length, 10_000));
-    }
 
     private static int[] pixels(byte[] jpeg) throws IOException {
         BufferedImage image = converted(jpeg);

@@ -3,6 +3,7 @@ package pokemon.png.convert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pokemon.png.convert.FormatSamples.converted;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -19,10 +20,6 @@ import pokemon.png.chunk.BadImageException;
 
 /** WebP and TIFF images are converted with the colours that browsers show. */
 final class OtherFormatsTest {
-    private static BufferedImage converted(byte[] image) throws IOException {
-        return TestImages.decoded(PngReencoder.reencode(image, image.length, 10_000));
-    }
-
     @ParameterizedTest
     @MethodSource("pokemon.png.convert.FormatSamples#all")
     void imagesOfEachFormatHaveTheColorsThatBrowsersShow(FormatSamples.Sample sample) throws IOException {

@@ -15,7 +15,6 @@ import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -247,15 +246,8 @@ final class PngReencoderTest {
     void convertsTheColorsOfAJpegWithAProfile() throws IOException {
         byte[] plain = TestImages.jpeg(16, 16, 8);
         byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
-        byte[] segment = ByteBuffer.allocate(profile.length + 18)
-                .putShort((short) 0xffe2)
-                .putShort((short) (profile.length + 16))
-                .put("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1))
-                .put(profile)
-                .array();
-        int end = 20; // of SOI and the JFIF segment
-        byte[] jpeg = TestImages.join(
-                List.of(Arrays.copyOf(plain, end), segment, Arrays.copyOfRange(plain, end, plain.length)));
+        byte[] name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] jpeg = FormatSamples.withSegment(plain, 0xe2, TestImages.join(List.of(name, profile)));
 
         assertFalse(Arrays.equals(argb(TestImages.decoded(plain)), argb(TestImages.decoded(jpeg))));
         assertConverted(jpeg, reencode(jpeg));
