@@ -11,7 +11,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,21 +184,6 @@ final class MirrorFaultsTest {
             assertTrue(statuses.contains(200));
             assertFalse(statuses.stream().allMatch(status -> status == 200));
         }
-    }
-
-    @Test
-    void theSameSeedMisbehavesInTheSameWayWhateverTheOrder() throws IOException {
-        Map<Fault, Double> rates = Map.of(Fault.SERVER_ERROR, 0.3, Fault.TOO_MANY_REQUESTS, 0.3);
-        List<Integer> upwards;
-        try (MirrorServer server = start(rates)) {
-            upwards = statuses(server, IntStream.range(100, 150));
-        }
-        List<Integer> downwards;
-        try (MirrorServer server = start(rates)) {
-            downwards = statuses(server, IntStream.range(0, 50).map(i -> 149 - i));
-        }
-        Collections.reverse(downwards);
-        assertEquals(upwards, downwards);
     }
 
     @Test

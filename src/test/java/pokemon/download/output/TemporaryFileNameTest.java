@@ -39,26 +39,19 @@ final class TemporaryFileNameTest {
         return TemporaryFileName.parse(TemporaryFileName.nextName()).orElseThrow();
     }
 
-    @Test
-    void knowsItsOwnProcess() {
-        assertEquals(ProcessHandle.current().pid(), own().pid());
-        assertFalse(isOrphan(own()));
+    private static TemporaryFileName written(long pid, long startTicks) {
+        return new TemporaryFileName(TemporaryFileName.OWN_ORIGIN, pid, startTicks);
     }
 
     @Test
     void isAnOrphanWhenItsProcessIsGone() throws Exception {
-        assertTrue(isOrphan(new TemporaryFileName(TemporaryFileName.OWN_ORIGIN, deadProcess(), own().startTicks())));
-    }
+        TemporaryFileName own = own();
 
-    @Test
-    void isAnOrphanWhenItsProcessIdWentToALaterProcess() {
-        assertTrue(isOrphan(new TemporaryFileName(TemporaryFileName.OWN_ORIGIN, own().pid(), own().startTicks() + 1)));
-    }
-
-    /** Where it is not known when a process started, it may be the owner. */
-    @Test
-    void isNoOrphanWhenItsProcessIdIsInUseBySomeProcess() {
-        assertFalse(isOrphan(new TemporaryFileName(TemporaryFileName.OWN_ORIGIN, own().pid(), 0)));
+        assertEquals(ProcessHandle.current().pid(), own.pid());
+        assertFalse(isOrphan(own));
+        assertTrue(isOrphan(written(deadProcess(), own.startTicks())));
+        assertTrue(isOrphan(written(own.pid(), own.startTicks() + 1)), "its id went to a later process");
+        assertFalse(isOrphan(written(own.pid(), 0)), "a process of unknown start may be the owner");
     }
 
     /** Clocks can be set while a process runs, and nothing in a name depends on them. */
@@ -99,9 +92,7 @@ final class TemporaryFileNameTest {
         for (String name : List.of(orphan, mine, others, "001.png")) {
             Files.createFile(directory.resolve(name));
         }
-        Path link = Files.createSymbolicLink(
-                directory.resolve(new TemporaryFileName(TemporaryFileName.OWN_ORIGIN, dead, 1).withNumber(2)),
-                Path.of("001.png"));
+        Path link = Files.createSymbolicLink(directory.resolve(written(dead, 1).withNumber(2)), Path.of("001.png"));
         new OutputDirectory(directory).removeOrphans();
         assertEquals(
                 Stream.of(mine, others, "001.png", link.getFileName().toString())
