@@ -1,33 +1,29 @@
 package pokemon.directory;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Map;
 
-/** Says why a file cannot be used; the JDK's exceptions say it with their names, and their messages only where. */
+/** Says why a file cannot be used. The type of the JDK's exception tells the reason; its message may be a mere path. */
 public final class IoErrors {
+    private static final Map<Class<?>, String> REASONS = Map.of(
+            NoSuchFileException.class, "no such file or directory",
+            AccessDeniedException.class, "permission denied",
+            NotDirectoryException.class, "not a directory",
+            FileAlreadyExistsException.class, "something else has that name",
+            MalformedInputException.class, "it is not text in UTF-8");
+
     private IoErrors() {}
 
     /** Returns the reason as a short clause without the file, in the system's own words where there are any. */
     public static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file or directory";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof NotDirectoryException) {
-            return "not a directory";
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "something else has that name";
-        }
-        if (e instanceof CharacterCodingException) {
-            return "it is not text in UTF-8";
+        if (REASONS.containsKey(e.getClass())) {
+            return REASONS.get(e.getClass());
         }
         if (e instanceof FileSystemException failure) {
             return failure.getReason() == null

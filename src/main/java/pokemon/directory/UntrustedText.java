@@ -1,5 +1,7 @@
 package pokemon.directory;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public final class UntrustedText {
     private static final int MAX_CHARACTERS = 300;
+
+    /** Control and format characters, separators of lines and paragraphs, and lone surrogates. */
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     private UntrustedText() {}
 
@@ -24,18 +29,10 @@ public final class UntrustedText {
      * {@code \}{@code uNNNN}. A text that was escaped stays as it is.
      */
     public static String escaped(String text) {
-        if (text.codePoints().noneMatch(UntrustedText::isUnsafe)) {
-            return text;
-        }
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(each -> {
-            if (isUnsafe(each)) {
-                escaped.append(String.format(each > 0xFF ? "\\u%04x" : "\\x%02x", each));
-            } else {
-                escaped.appendCodePoint(each);
-            }
+        return UNSAFE.matcher(text).replaceAll(unsafe -> {
+            int character = unsafe.group().codePointAt(0);
+            return Matcher.quoteReplacement(String.format(character > 0xFF ? "\\u%04x" : "\\x%02x", character));
         });
-        return escaped.toString();
     }
 
     /** Returns the {@linkplain #escaped escaped} lines of a text for HTML, between tags and in attributes. */
@@ -48,16 +45,5 @@ public final class UntrustedText {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-    }
-
-    private static boolean isUnsafe(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> true;
-            default -> false;
-        };
     }
 }
