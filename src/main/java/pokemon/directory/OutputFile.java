@@ -86,7 +86,7 @@ public final class OutputFile {
         }
     }
 
-    /** Returns whether the name stands for something that has readers instead of a size, so that writing may wait. */
+    /** Returns whether the name stands for a descriptor, a pipe or a device, so that writing may block. */
     public boolean isStream() {
         return descriptor().isPresent() || (Files.exists(named) && !Files.isRegularFile(named));
     }

@@ -31,7 +31,7 @@ public interface Downloader extends AutoCloseable {
 
     /**
      * Keeps an attempt that still runs from publishing anything, without waiting for it. Called from another thread
-     * than the worker's, when the account of a run is taken.
+     * than the worker's, when the report of a run is made.
      */
     default void abandon() {}
 

@@ -2,10 +2,7 @@ package pokemon.download;
 
 /** How a fetched image becomes the PNG that is saved. */
 public enum ReencodeMode {
-    /**
-     * A PNG whose pixels stand there plainly is written anew from its own verified pixel stream; everything else goes
-     * through ImageIO.
-     */
+    /** A plain PNG is written anew from its own verified pixel stream; everything else goes through ImageIO. */
     AUTO,
     /** ImageIO decodes and re-encodes every image. */
     ALWAYS

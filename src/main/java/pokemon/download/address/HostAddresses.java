@@ -49,7 +49,7 @@ public final class HostAddresses {
         private final Selector selector = Selector.open();
         private final List<SocketChannel> channels = new ArrayList<>();
 
-        /** Why the last connection to fail did, or that time ran out. */
+        /** The failure of the connection that failed last, at first that time ran out. */
         private IOException failure = new HttpConnectTimeoutException("connecting timed out");
 
         private int running;

@@ -29,7 +29,7 @@ public final class Routes {
      * How the host of a URL is reached without a proxy.
      *
      * @param addresses all addresses of its name, as they are shown
-     * @param address the one to connect to; nothing leaves the choice to the HTTP client, which takes the first
+     * @param address the one to connect to; an empty one leaves the choice to the HTTP client, which takes the first
      */
     public record Route(List<String> addresses, Optional<InetAddress> address) {
         /** Leads a request to the address. The name stays in the {@code Host} header (RFC 9110, 7.2). */

@@ -1,22 +1,21 @@
 package pokemon.download.connect;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Limits the bytes per second that all bodies of a JVM receive together. Thread-safe. */
 public final class BandwidthLimit {
     /** No limit when 0. */
-    private final AtomicLong bytesPerSecond = new AtomicLong();
+    private volatile long bytesPerSecond;
 
     private long nextNanos;
 
     public boolean isSet() {
-        return bytesPerSecond.get() > 0;
+        return bytesPerSecond > 0;
     }
 
     /** Changes the limit, for what is received from now on; 0 sets none. */
     public void set(long other) {
-        bytesPerSecond.set(other);
+        bytesPerSecond = other;
     }
 
     /**
@@ -26,7 +25,7 @@ public final class BandwidthLimit {
      * @return how long to wait before receiving more, in nanoseconds
      */
     public synchronized long received(long bytes, long now) {
-        long rate = bytesPerSecond.get();
+        long rate = bytesPerSecond;
         if (rate <= 0) {
             return 0;
         }

@@ -25,14 +25,14 @@ public final class Redirect {
         return STATUSES.contains(response.statusCode()) && !location(response).isEmpty();
     }
 
-    /** Returns the address to go to from another one, or nothing when there is none or it is not to be followed. */
+    /** Returns the target of a redirect that is to be followed. */
     static Optional<URI> target(URI from, HttpResponse<?> response) {
         return is(response) && refusal(from, response).isEmpty()
                 ? Optional.of(UriReference.resolve(from, location(response)))
                 : Optional.empty();
     }
 
-    /** Returns why a redirect is not followed, whatever their number, or nothing when it is. */
+    /** Returns why a redirect must not be followed, or nothing when it may be; their number does not count here. */
     static Optional<String> refusal(URI from, HttpResponse<?> response) {
         String location = location(response);
         String refused = "a redirect to " + UntrustedText.shown(location) + " is not followed: ";

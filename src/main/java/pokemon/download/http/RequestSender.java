@@ -150,7 +150,9 @@ final class RequestSender {
         return status == 200 && !isContradictory(headers);
     }
 
-    /** Returns whether the client and others would find another body in an answer. RFC 9112, 6.3 has it chunked. */
+    /**
+     * Returns whether an answer is chunked and has a length, too, so that clients differ about its end (RFC 9112, 6.3).
+     */
     static boolean isContradictory(HttpHeaders headers) {
         return headers.firstValue("Content-Length").isPresent()
                 && headers.allValues("Transfer-Encoding").stream()

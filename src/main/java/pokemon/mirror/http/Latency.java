@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import pokemon.mirror.image.HashRandom;
 
-/** Delays the responses by the latency, more or less the jitter at most, until {@code closed} opens. */
+/** Delays responses by the latency plus or minus up to the jitter. Closing the mirror ends every delay. */
 public record Latency(Duration latency, Duration jitter, long seed, CountDownLatch closed) {
     /** Returns the delay of a request for that id after {@code attempt} earlier ones, in nanoseconds. */
     long nanos(int id, long attempt) {
