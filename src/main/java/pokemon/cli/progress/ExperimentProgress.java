@@ -38,7 +38,7 @@ public final class ExperimentProgress implements TrialListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void trialBegan(PlannedTrial trial) {
+    public synchronized void trialBegan(PlannedTrial<?> trial) {
         String label = trial.isWarmUp() ? "warm-up: " + trial.label() : trial.label();
         redraw(lastEnded.isEmpty() ? label : lastEnded + "; now " + label);
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.compare.work.ProcessRun;
 import pokemon.experiment.compare.work.Strategy;
@@ -55,7 +54,15 @@ public final class CompareExperiment implements Experiment {
         MirrorOptions options = MirrorOptions.defaults().withLatency(settings.latency());
         try (MirrorServer mirror = MirrorServer.start(options);
                 TemporaryDirectory directory = TemporaryDirectory.create()) {
-            measure(attempts, new CompareTrials(settings, mirror, directory.path()), data, stop);
+            CompareTrials trials = new CompareTrials(settings, mirror, directory.path());
+            TrialSequence<ComparePoint> sequence =
+                    new TrialSequence<>(plan.planned(Runtime.getRuntime().availableProcessors()), attempts);
+            stop
+                    .guardByInterrupt(
+                            () -> sequence.run(trial -> trials.measure(trial.variant()), CompareTrial::seconds))
+                    .stream()
+                    .filter(done -> !done.trial().isWarmUp())
+                    .forEach(done -> data.add(done.result()));
         }
         if (data.size() == 0) {
             throw attempts.nothingMeasured();
@@ -66,22 +73,6 @@ public final class CompareExperiment implements Experiment {
                 .backgroundLoad(before, after)
                 .addAll(attempts.warnings());
         return report(metadata, data, warnings, Warnings.disturbed(before, after));
-    }
-
-    private void measure(TrialAttempts attempts, CompareTrials trials, CompareData data, CancellationToken stop)
-            throws IOException {
-        List<ComparePoint> order = plan.order();
-        int warmUps = plan.warmUp().size();
-        TrialSequence sequence =
-                new TrialSequence(plan.planned(Runtime.getRuntime().availableProcessors()), attempts);
-        for (int i = 0; i < order.size() && !stop.isRequested(); i++) {
-            ComparePoint point = order.get(i);
-            Optional<CompareTrial> trial =
-                    stop.guardByInterrupt(() -> sequence.next(() -> trials.measure(point), CompareTrial::seconds));
-            if (i >= warmUps) {
-                trial.ifPresent(data::add);
-            }
-        }
     }
 
     private ExperimentReport report(RunMetadata metadata, CompareData data, Warnings warnings, boolean disturbed) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
@@ -49,24 +48,16 @@ record ComparePlan(CompareSettings settings, boolean virtualThreads) {
     }
 
     /** Returns all trials in the order of running: the warm-up, then rounds of all points. */
-    List<ComparePoint> order() {
-        List<ComparePoint> order = new ArrayList<>(warmUp());
+    List<PlannedTrial<ComparePoint>> planned(int processors) {
+        List<PlannedTrial<ComparePoint>> planned = new ArrayList<>();
+        warmUp().forEach(point -> planned.add(planned(point, processors, true)));
         for (int run = 0; run < settings.runs(); run++) {
-            order.addAll(round(run));
+            round(run).forEach(point -> planned.add(planned(point, processors, false)));
         }
-        return order;
+        return planned;
     }
 
-    /** Returns the same with the expected times on a number of processors. */
-    List<PlannedTrial> planned(int processors) {
-        List<ComparePoint> order = order();
-        int warmUps = warmUp().size();
-        return IntStream.range(0, order.size())
-                .mapToObj(i -> planned(order.get(i), processors, i < warmUps))
-                .toList();
-    }
-
-    private PlannedTrial planned(ComparePoint point, int processors, boolean isWarmUp) {
+    private PlannedTrial<ComparePoint> planned(ComparePoint point, int processors, boolean isWarmUp) {
         Workload workload = point.workload();
         Strategy strategy = point.strategy();
         int items = settings.scaling().total(settings.amounts().get(workload), point.workers());
@@ -75,7 +66,8 @@ record ComparePlan(CompareSettings settings, boolean virtualThreads) {
                 .seconds(
                         strategy == Strategy.PROCESSES ? WorkerKind.PROCESSES : WorkerKind.THREADS,
                         strategy.isSerial() ? 1 : point.workers());
-        return new PlannedTrial(point.label(), List.of(workload, strategy), point.workers(), expected, isWarmUp);
+        return new PlannedTrial<>(
+                point, point.label(), List.of(workload, strategy), point.workers(), expected, isWarmUp);
     }
 
     /** Returns roughly the CPU seconds of an item. */

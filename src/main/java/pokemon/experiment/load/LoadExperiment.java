@@ -15,9 +15,11 @@ import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.ResourceMeter;
+import pokemon.experiment.measure.ResourceMeter.Measured;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.measure.TrialRun;
 import pokemon.experiment.measure.TrialRunner;
 import pokemon.experiment.measure.TrialSequence;
 import pokemon.experiment.measure.TrialSettings;
@@ -59,27 +61,17 @@ public final class LoadExperiment implements Experiment {
             throws IOException {
         TrialAttempts attempts = new TrialAttempts(progress, stop);
         double before = BackgroundLoad.othersShare(stop);
-        List<Trial> order = order(trials, runs);
-        List<LoadRun> measured = new ArrayList<>();
-        TrialSequence sequence = new TrialSequence(planned(order), attempts);
-        // The warm-up loads and compiles the code.
-        sequence.next(() -> run(trials.get(0), stop), report -> report.nanos() / 1e9);
-        for (Trial trial : order) {
-            if (stop.isRequested()) {
-                break;
-            }
-            int number = 1
-                    + (int) measured.stream()
-                            .filter(run -> run.trial().equals(trial))
-                            .count();
-            sequence.next(() -> measured(trial, number, stop), LoadRun::seconds).ifPresent(measured::add);
-        }
+        TrialSequence<Trial> sequence = new TrialSequence<>(planned(), attempts);
+        List<TrialSequence.Done<Trial, Measured<RunReport>>> all = sequence.run(
+                trial -> ResourceMeter.measure(() -> run(trial.variant(), stop)),
+                run -> run.result().nanos() / 1e9);
+        List<LoadRun> measured = TrialRun.counted(all).stream().map(LoadRun::of).toList();
         if (measured.isEmpty()) {
             throw attempts.nothingMeasured();
         }
         double after = BackgroundLoad.othersShare(stop);
         Warnings warnings = new Warnings()
-                .partial(stop.isRequested(), measured.size(), order.size())
+                .partial(stop.isRequested(), measured.size(), runs * trials.size())
                 .backgroundLoad(before, after)
                 .addAll(attempts.warnings());
         return report(metadata, measured, warnings);
@@ -98,16 +90,12 @@ public final class LoadExperiment implements Experiment {
         return order;
     }
 
-    private LoadRun measured(Trial trial, int number, CancellationToken stop) throws IOException, InterruptedException {
-        ResourceMeter.Measured<RunReport> run = ResourceMeter.measure(() -> run(trial, stop));
-        return LoadRun.of(trial, number, run.result(), run.usage());
-    }
-
-    private List<PlannedTrial> planned(List<Trial> order) {
+    /** Returns all trials in the order of running; the warm-up loads and compiles the code. */
+    private List<PlannedTrial<Trial>> planned() {
         WorkModel model = settings.model();
         return Stream.concat(
                         Stream.of(trials.get(0).planned(model, true)),
-                        order.stream().map(trial -> trial.planned(model, false)))
+                        order(trials, runs).stream().map(trial -> trial.planned(model, false)))
                 .toList();
     }
 

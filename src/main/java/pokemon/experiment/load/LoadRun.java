@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Trial;
+import pokemon.experiment.measure.TrialRun;
 import pokemon.experiment.statistics.Summary;
 import pokemon.report.RecordedRun;
 import pokemon.report.RecordedRun.RecordedAttempt;
@@ -22,9 +23,9 @@ import pokemon.schedule.run.WorkerResult;
  */
 record LoadRun(Trial trial, int run, RunReport report, ResourceUsage usage, RecordedRun recorded, RunSplit split) {
     /** Takes a run that saved at least one image. */
-    static LoadRun of(Trial trial, int run, RunReport report, ResourceUsage usage) {
-        RecordedRun recorded = RecordedRun.of(report);
-        return new LoadRun(trial, run, report, usage, recorded, RunSplit.of(recorded));
+    static LoadRun of(TrialRun run) {
+        RecordedRun recorded = RecordedRun.of(run.report());
+        return new LoadRun(run.trial(), run.number(), run.report(), run.usage(), recorded, RunSplit.of(recorded));
     }
 
     String schedule() {

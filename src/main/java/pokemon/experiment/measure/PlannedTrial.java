@@ -3,10 +3,11 @@ package pokemon.experiment.measure;
 /**
  * A trial of a plan.
  *
+ * @param variant what is tried
  * @param label a few words for people, such as "3 processes"
  * @param group the times of trials of one group tell about each other; they differ in the number of workers
  * @param workers number of workers, at least 1
  * @param expected seconds, above 0; only the ratios within a group matter once a trial of the group has ended
  * @param isWarmUp whether its time does not count as a result
  */
-public record PlannedTrial(String label, Object group, int workers, double expected, boolean isWarmUp) {}
+public record PlannedTrial<T>(T variant, String label, Object group, int workers, double expected, boolean isWarmUp) {}

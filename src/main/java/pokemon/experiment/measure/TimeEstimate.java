@@ -19,8 +19,8 @@ final class TimeEstimate {
 
     private final Map<Object, List<Measured>> groups = new HashMap<>();
 
-    private record Measured(PlannedTrial trial, double seconds) {
-        double distance(PlannedTrial other) {
+    private record Measured(PlannedTrial<?> trial, double seconds) {
+        double distance(PlannedTrial<?> other) {
             return Math.abs(Math.log((double) trial.workers() / other.workers()));
         }
 
@@ -29,18 +29,18 @@ final class TimeEstimate {
         }
     }
 
-    void add(PlannedTrial trial, double seconds) {
+    void add(PlannedTrial<?> trial, double seconds) {
         groups.computeIfAbsent(trial.group(), group -> new ArrayList<>()).add(new Measured(trial, seconds));
     }
 
     /** Returns the seconds of some trials, empty while a group of them has no measured trial. */
-    OptionalDouble of(Collection<PlannedTrial> trials) {
+    OptionalDouble of(Collection<? extends PlannedTrial<?>> trials) {
         return trials.stream().allMatch(trial -> groups.containsKey(trial.group()))
                 ? OptionalDouble.of(trials.stream().mapToDouble(this::seconds).sum())
                 : OptionalDouble.empty();
     }
 
-    private double seconds(PlannedTrial trial) {
+    private double seconds(PlannedTrial<?> trial) {
         List<Measured> group = groups.get(trial.group());
         double closest = group.stream()
                 .mapToDouble(measured -> measured.distance(trial))

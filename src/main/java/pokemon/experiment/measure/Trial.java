@@ -17,7 +17,7 @@ public record Trial(WorkerKind kind, int workers, ScheduleKind schedule) {
     }
 
     /** Returns this trial as part of a plan; trials of the same kind tell about each other. */
-    public PlannedTrial planned(WorkModel model, boolean isWarmUp) {
-        return new PlannedTrial(label(), kind, workers, model.seconds(kind, workers), isWarmUp);
+    public PlannedTrial<Trial> planned(WorkModel model, boolean isWarmUp) {
+        return new PlannedTrial<>(this, label(), kind, workers, model.seconds(kind, workers), isWarmUp);
     }
 }

@@ -29,6 +29,10 @@ public final class TrialAttempts {
         return listener;
     }
 
+    boolean isStopped() {
+        return stop.isRequested();
+    }
+
     /** One attempt at a trial; an exception makes it fail, except for an interrupt. */
     @FunctionalInterface
     public interface Attempt<T> {

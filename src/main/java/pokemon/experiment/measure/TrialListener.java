@@ -12,9 +12,9 @@ public interface TrialListener {
      * @param seconds its measured time
      * @param secondsLeft the estimated time of all later trials, empty as long as the earlier ones do not support one
      */
-    record Ended(PlannedTrial trial, int number, int total, double seconds, OptionalDouble secondsLeft) {}
+    record Ended(PlannedTrial<?> trial, int number, int total, double seconds, OptionalDouble secondsLeft) {}
 
-    void trialBegan(PlannedTrial trial);
+    void trialBegan(PlannedTrial<?> trial);
 
     void trialEnded(Ended trial);
 

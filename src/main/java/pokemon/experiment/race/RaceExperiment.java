@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.chart.Picture;
@@ -96,47 +95,39 @@ public final class RaceExperiment implements Experiment {
 
     /** Measures until all repeats are done or a stop is requested. */
     private List<RaceResult> measure(TrialAttempts attempts, CancellationToken stop) throws IOException {
-        List<DrawStrategy> order = order();
-        int warmUps = DrawStrategy.values().length;
-        TrialSequence sequence = new TrialSequence(planned(order, warmUps), attempts);
+        TrialSequence<DrawStrategy> sequence = new TrialSequence<>(planned(), attempts);
         Map<DrawStrategy, List<Draws>> draws = new EnumMap<>(DrawStrategy.class);
-        for (int i = 0; i < order.size() && !stop.isRequested(); i++) {
-            DrawStrategy strategy = order.get(i);
-            boolean isWarmUp = i < warmUps;
-            int last = isWarmUp ? Math.min(settings.last(), WARM_UP) : settings.last();
-            Optional<Draws> drawn = stop.guardByInterrupt(
-                    () -> sequence.next(() -> race.run(strategy, last, settings.workers()), Draws::seconds));
-            if (!isWarmUp) {
-                drawn.ifPresent(done -> draws.computeIfAbsent(strategy, first -> new ArrayList<>())
-                        .add(done));
-            }
-        }
+        stop.guardByInterrupt(() -> sequence.run(this::draw, Draws::seconds)).stream()
+                .filter(done -> !done.trial().isWarmUp())
+                .forEach(done -> draws.computeIfAbsent(done.trial().variant(), first -> new ArrayList<>())
+                        .add(done.result()));
         return draws.entrySet().stream()
                 .map(entry -> new RaceResult(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    /** Returns all trials in the order of running: each strategy as a warm-up, then the repeats. */
-    private List<DrawStrategy> order() {
-        List<DrawStrategy> strategies = Arrays.asList(DrawStrategy.values());
-        List<DrawStrategy> order = new ArrayList<>(strategies);
-        for (int repeat = 0; repeat < settings.repeats(); repeat++) {
-            Collections.shuffle(strategies, new Random(settings.seed() + repeat));
-            order.addAll(strategies);
-        }
-        return order;
+    private Draws draw(PlannedTrial<DrawStrategy> trial) throws IOException, InterruptedException {
+        int last = trial.isWarmUp() ? Math.min(settings.last(), WARM_UP) : settings.last();
+        return race.run(trial.variant(), last, settings.workers());
     }
 
-    /** Returns the plan; a warm-up tells nothing of the time of the other trials. */
-    private List<PlannedTrial> planned(List<DrawStrategy> order, int warmUps) {
-        return IntStream.range(0, order.size())
-                .mapToObj(i -> new PlannedTrial(
-                        order.get(i).label(),
-                        i < warmUps ? "warm-up" : order.get(i),
-                        settings.workers(),
-                        1,
-                        i < warmUps))
-                .toList();
+    /**
+     * Returns all trials in the order of running: each strategy as a warm-up, which tells nothing of the time of the
+     * other trials, then the repeats.
+     */
+    private List<PlannedTrial<DrawStrategy>> planned() {
+        List<DrawStrategy> strategies = Arrays.asList(DrawStrategy.values());
+        List<PlannedTrial<DrawStrategy>> planned = new ArrayList<>();
+        strategies.forEach(strategy -> planned.add(planned(strategy, "warm-up", true)));
+        for (int repeat = 0; repeat < settings.repeats(); repeat++) {
+            Collections.shuffle(strategies, new Random(settings.seed() + repeat));
+            strategies.forEach(strategy -> planned.add(planned(strategy, strategy, false)));
+        }
+        return planned;
+    }
+
+    private PlannedTrial<DrawStrategy> planned(DrawStrategy strategy, Object group, boolean isWarmUp) {
+        return new PlannedTrial<>(strategy, strategy.label(), group, settings.workers(), 1, isWarmUp);
     }
 
     private ExperimentReport report(

@@ -12,6 +12,7 @@ import pokemon.experiment.chart.Charts;
 import pokemon.experiment.chart.Panel;
 import pokemon.experiment.chart.Picture;
 import pokemon.experiment.chart.Series;
+import pokemon.experiment.measure.TrialRun;
 import pokemon.experiment.measure.TrialSettings;
 import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.WorkerKind;
@@ -205,7 +206,7 @@ final class SpeedCharts {
     private Chart processors() {
         List<Series> series = measured(
                 data.kinds(),
-                point -> Series.Point.of(point.workers(), Summary.of(point.measured(), SpeedData.Run::busyProcessors)));
+                point -> Series.Point.of(point.workers(), Summary.of(point.measured(), TrialRun::busyProcessors)));
         return chart(
                 "processors",
                 "How many processors do n workers keep busy?",

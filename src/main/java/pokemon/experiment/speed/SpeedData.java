@@ -2,8 +2,8 @@ package pokemon.experiment.speed;
 
 import java.util.List;
 import java.util.Optional;
-import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Trial;
+import pokemon.experiment.measure.TrialRun;
 import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerKind;
@@ -15,28 +15,13 @@ import pokemon.schedule.run.WorkerKind;
  * @param runs the runs that count, in the order they were made
  * @param points the measured trials, kind by kind, ascending numbers of workers
  */
-record SpeedData(List<RunReport> warmUps, List<Run> runs, List<SpeedPoint> points) {
-    /**
-     * One run that counts.
-     *
-     * @param number which of the runs of this trial it is, from 1
-     */
-    record Run(Trial trial, int number, RunReport report, ResourceUsage usage) {
-        double seconds() {
-            return report.nanos() / 1e9;
-        }
-
-        double busyProcessors() {
-            return usage.cpuSeconds() / seconds();
-        }
-    }
-
+record SpeedData(List<RunReport> warmUps, List<TrialRun> runs, List<SpeedPoint> points) {
     /** Groups runs by trial; the trials come kind by kind, with ascending numbers of workers. */
-    static SpeedData of(List<Trial> trials, List<RunReport> warmUps, List<Run> runs) {
+    static SpeedData of(List<Trial> trials, List<RunReport> warmUps, List<TrialRun> runs) {
         List<SpeedPoint> points = trials.stream()
                 .map(trial -> new SpeedPoint(
                         trial,
-                        runs.stream().filter(run -> run.trial.equals(trial)).toList()))
+                        runs.stream().filter(run -> run.trial().equals(trial)).toList()))
                 .filter(point -> !point.runs().isEmpty())
                 .toList();
         return new SpeedData(warmUps, runs, points);
@@ -86,8 +71,8 @@ record SpeedData(List<RunReport> warmUps, List<Run> runs, List<SpeedPoint> point
         return deviation(runs.subList(runs.size() - third, runs.size())) - deviation(runs.subList(0, third));
     }
 
-    private double deviation(List<Run> some) {
-        return Summary.of(some, run -> run.seconds() / mean(run.trial) - 1).mean();
+    private double deviation(List<TrialRun> some) {
+        return Summary.of(some, run -> run.seconds() / mean(run.trial()) - 1).mean();
     }
 
     private double mean(Trial trial) {

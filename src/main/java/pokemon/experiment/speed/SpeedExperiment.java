@@ -1,8 +1,6 @@
 package pokemon.experiment.speed;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +8,11 @@ import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.BackgroundLoad;
 import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.measure.ResourceMeter;
+import pokemon.experiment.measure.ResourceMeter.Measured;
 import pokemon.experiment.measure.Trial;
 import pokemon.experiment.measure.TrialAttempts;
 import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.measure.TrialRun;
 import pokemon.experiment.measure.TrialRunner;
 import pokemon.experiment.measure.TrialSequence;
 import pokemon.experiment.measure.TrialSettings;
@@ -55,29 +55,17 @@ public record SpeedExperiment(TrialSettings settings, SpeedPlan plan) implements
     }
 
     private SpeedData measure(TrialAttempts attempts, CancellationToken stop) throws IOException {
-        List<Trial> trials = plan.all();
-        TrialSequence sequence = new TrialSequence(plan.planned(settings.model()), attempts);
-        List<RunReport> warmUps = new ArrayList<>();
-        List<SpeedData.Run> runs = new ArrayList<>();
-        Map<Trial, Integer> numbers = new HashMap<>();
+        TrialSequence<Trial> sequence = new TrialSequence<>(plan.planned(settings.model()), attempts);
         try (TrialRunner runner = settings.open()) {
-            for (int i = 0; i < trials.size() && !stop.isRequested(); i++) {
-                Trial trial = trials.get(i);
-                boolean warmUp = i < plan.warmUps().size();
-                sequence.next(
-                                () -> ResourceMeter.measure(() -> run(runner, trial, stop)),
-                                run -> run.result().nanos() / 1e9)
-                        .ifPresent(run -> {
-                            if (warmUp) {
-                                warmUps.add(run.result());
-                            } else {
-                                int number = numbers.merge(trial, 1, Integer::sum);
-                                runs.add(new SpeedData.Run(trial, number, run.result(), run.usage()));
-                            }
-                        });
-            }
+            List<TrialSequence.Done<Trial, Measured<RunReport>>> all = sequence.run(
+                    trial -> ResourceMeter.measure(() -> run(runner, trial.variant(), stop)),
+                    run -> run.result().nanos() / 1e9);
+            List<RunReport> warmUps = all.stream()
+                    .filter(done -> done.trial().isWarmUp())
+                    .map(done -> done.result().result())
+                    .toList();
+            return SpeedData.of(plan.points(), warmUps, TrialRun.counted(all));
         }
-        return SpeedData.of(plan.points(), warmUps, runs);
     }
 
     private static RunReport run(TrialRunner runner, Trial trial, CancellationToken stop) throws IOException {

@@ -33,12 +33,7 @@ public record SpeedPlan(List<WorkerKind> kinds, List<Integer> workers, int runs,
     }
 
     /** Returns all trials in the order of running, the warm-ups first. */
-    List<Trial> all() {
-        return Stream.concat(warmUps().stream(), order().stream()).toList();
-    }
-
-    /** Returns the same with their expected times. */
-    List<PlannedTrial> planned(WorkModel model) {
+    List<PlannedTrial<Trial>> planned(WorkModel model) {
         return Stream.concat(
                         warmUps().stream().map(trial -> trial.planned(model, true)),
                         order().stream().map(trial -> trial.planned(model, false)))

@@ -6,15 +6,16 @@ import java.util.stream.IntStream;
 import pokemon.download.trace.Phases;
 import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Trial;
+import pokemon.experiment.measure.TrialRun;
 import pokemon.experiment.statistics.Summary;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerResult;
 
 /** All complete runs of one trial. */
-record SpeedPoint(Trial trial, List<SpeedData.Run> measured) {
+record SpeedPoint(Trial trial, List<TrialRun> measured) {
     List<RunReport> runs() {
-        return measured.stream().map(SpeedData.Run::report).toList();
+        return measured.stream().map(TrialRun::report).toList();
     }
 
     int workers() {
@@ -64,7 +65,7 @@ record SpeedPoint(Trial trial, List<SpeedData.Run> measured) {
     }
 
     ResourceUsage usage() {
-        return ResourceUsage.mean(measured.stream().map(SpeedData.Run::usage).toList());
+        return ResourceUsage.mean(measured.stream().map(TrialRun::usage).toList());
     }
 
     double busyProcessors() {

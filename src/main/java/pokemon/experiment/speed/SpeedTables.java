@@ -7,6 +7,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import pokemon.download.trace.Phase;
 import pokemon.download.trace.Phases;
+import pokemon.experiment.measure.TrialRun;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.table.Column;
 import pokemon.experiment.table.ResourceColumns;
@@ -46,13 +47,13 @@ final class SpeedTables {
                     .map(phase -> milliseconds(phase.label(), phases -> phases.nanos(phase)))
                     .toList());
 
-    private static final List<Column<SpeedData.Run>> RUNS = Column.all(
+    private static final List<Column<TrialRun>> RUNS = Column.all(
             List.of(
                     Column.plain("mode", run -> run.trial().kind().letter()),
                     Column.plain("workers", run -> run.trial().workers()),
-                    Column.plain("run", SpeedData.Run::number),
-                    Column.of("seconds", "time [s]", 3, SpeedData.Run::seconds)),
-            ResourceColumns.of(SpeedData.Run::usage, SpeedData.Run::busyProcessors));
+                    Column.plain("run", TrialRun::number),
+                    Column.of("seconds", "time [s]", 3, TrialRun::seconds)),
+            ResourceColumns.of(TrialRun::usage, TrialRun::busyProcessors));
 
     private SpeedTables() {}
 

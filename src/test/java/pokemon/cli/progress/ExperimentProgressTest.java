@@ -29,12 +29,12 @@ final class ExperimentProgressTest {
         now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
     }
 
-    private static PlannedTrial trial(String label) {
-        return new PlannedTrial(label, "group", 1, 1, false);
+    private static PlannedTrial<String> trial(String label) {
+        return new PlannedTrial<>(label, label, "group", 1, 1, false);
     }
 
-    private static PlannedTrial warmUp(String label) {
-        return new PlannedTrial(label, "group", 1, 1, true);
+    private static PlannedTrial<String> warmUp(String label) {
+        return new PlannedTrial<>(label, label, "group", 1, 1, true);
     }
 
     private static Ended ended(int number, String label, double left) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -87,10 +86,8 @@ class ComparePlanTest {
                     Map.of(Workload.CPU, 200 * parts, Workload.IO, 50 * parts, Workload.MIXED, 4 * parts),
                     Duration.ofMillis(10));
             ComparePlan plan = new ComparePlan(settings, false);
-            List<ComparePoint> order = plan.order();
-            Iterator<ComparePoint> points = order.iterator();
             List<Left> left = SimulatedTrials.run(
-                    plan.planned(cores), trial -> seconds(points.next(), settings, cpu, mixed, process, cores));
+                    plan.planned(cores), trial -> seconds(trial.variant(), settings, cpu, mixed, process, cores));
             List<Left> told =
                     left.stream().dropWhile(after -> after.told().isEmpty()).toList();
             assertTrue(told.get(0).number() <= plan.warmUp().size(), () -> told.get(0)

@@ -13,6 +13,7 @@ import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Runs;
 import pokemon.experiment.measure.Runs.Image;
 import pokemon.experiment.measure.Trial;
+import pokemon.experiment.measure.TrialRun;
 import pokemon.experiment.report.Result;
 import pokemon.experiment.table.Ordinal;
 import pokemon.experiment.table.Table;
@@ -24,7 +25,7 @@ import pokemon.schedule.run.WorkerKind;
 final class LoadAnalysisTest {
     private static LoadRun run(Trial trial, int run, long millis, Image... images) {
         RunReport report = Runs.of(trial.kind(), trial.workers(), millis, List.of(images));
-        return LoadRun.of(trial, run, report, ResourceUsage.UNKNOWN);
+        return LoadRun.of(new TrialRun(trial, run, report, ResourceUsage.UNKNOWN));
     }
 
     /** Two workers with two images each; the second is out of work early. Ends at twice the time plus 100 ms. */

@@ -10,7 +10,7 @@ record RecordedTrials(List<String> began, List<Ended> ended, List<String> notes)
     }
 
     @Override
-    public void trialBegan(PlannedTrial trial) {
+    public void trialBegan(PlannedTrial<?> trial) {
         began.add(trial.label());
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** Runs a plan whose trials take made-up times, and compares the time left that is told with the true one. */
 public final class SimulatedTrials {
@@ -25,19 +24,23 @@ public final class SimulatedTrials {
     }
 
     /** Returns the time left after each trial but the last. */
-    public static List<Left> run(List<PlannedTrial> plan, ToDoubleFunction<PlannedTrial> seconds) throws IOException {
+    public static <T> List<Left> run(List<PlannedTrial<T>> plan, ToDoubleFunction<PlannedTrial<T>> seconds)
+            throws IOException {
         AtomicLong now = new AtomicLong();
-        List<Left> left = new ArrayList<>();
-        double[] times = plan.stream().mapToDouble(seconds).toArray();
         RecordedTrials listener = new RecordedTrials();
-        TrialSequence sequence =
-                new TrialSequence(plan, new TrialAttempts(listener, new CancellationToken()), now::get);
-        for (double time : times) {
-            sequence.next(() -> now.addAndGet((long) (time * 1e9)), nanos -> time);
-        }
+        TrialAttempts attempts = new TrialAttempts(listener, new CancellationToken());
+        List<Double> times = new ArrayList<>();
+        new TrialSequence<>(plan, attempts, now::get)
+                .run(
+                        trial -> {
+                            times.add(seconds.applyAsDouble(trial));
+                            return now.addAndGet((long) (times.get(times.size() - 1) * 1e9));
+                        },
+                        nanos -> 0);
+        List<Left> left = new ArrayList<>();
         for (TrialListener.Ended ended : listener.ended().subList(0, plan.size() - 1)) {
-            double actual = IntStream.range(ended.number(), times.length)
-                    .mapToDouble(i -> times[i])
+            double actual = times.subList(ended.number(), times.size()).stream()
+                    .mapToDouble(Double::doubleValue)
                     .sum();
             left.add(new Left(ended.number(), ended.secondsLeft(), actual));
         }

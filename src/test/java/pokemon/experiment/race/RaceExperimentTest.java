@@ -34,7 +34,7 @@ class RaceExperimentTest {
     private TrialListener listener() {
         return new TrialListener() {
             @Override
-            public void trialBegan(PlannedTrial trial) {
+            public void trialBegan(PlannedTrial<?> trial) {
                 assertEquals(ended.size() < DrawStrategy.values().length, trial.isWarmUp());
             }
 

@@ -10,13 +10,14 @@ import org.junit.jupiter.api.Test;
 import pokemon.experiment.measure.ResourceUsage;
 import pokemon.experiment.measure.Runs;
 import pokemon.experiment.measure.Trial;
+import pokemon.experiment.measure.TrialRun;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
 
 final class SpeedFindingsTest {
     private final List<Trial> trials = new ArrayList<>();
-    private final List<SpeedData.Run> runs = new ArrayList<>();
+    private final List<TrialRun> runs = new ArrayList<>();
     private boolean disturbed;
 
     private void measured(WorkerKind kind, int workers, ResourceUsage usage, long... millis) {
@@ -31,7 +32,7 @@ final class SpeedFindingsTest {
                     IntStream.range(0, 8)
                             .mapToObj(image -> new Runs.Image(image % workers, 0, time / 8))
                             .toList());
-            runs.add(new SpeedData.Run(trial, i + 1, report, usage));
+            runs.add(new TrialRun(trial, i + 1, report, usage));
         }
     }
 

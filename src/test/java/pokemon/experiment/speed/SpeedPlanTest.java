@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.SimulatedTrials;
 import pokemon.experiment.measure.SimulatedTrials.Left;
+import pokemon.experiment.measure.Trial;
 import pokemon.experiment.measure.WorkModel;
 
 class SpeedPlanTest {
@@ -25,11 +26,11 @@ class SpeedPlanTest {
 
     @Test
     void thePlanHasAllTrialsInTheOrderOfRunning() {
-        List<PlannedTrial> planned = DEFAULT.planned(EXPECTED);
+        List<PlannedTrial<Trial>> planned = DEFAULT.planned(EXPECTED);
         assertEquals(DEFAULT.trials(), planned.size());
-        assertEquals(
-                DEFAULT.all().stream().map(trial -> trial.label()).toList(),
-                planned.stream().map(PlannedTrial::label).toList());
+        List<Trial> trials = planned.stream().map(PlannedTrial::variant).toList();
+        assertEquals(DEFAULT.warmUps(), trials.subList(0, 2));
+        assertEquals(DEFAULT.order(), trials.subList(2, trials.size()));
         assertEquals(2, planned.stream().filter(PlannedTrial::isWarmUp).count());
     }
 
