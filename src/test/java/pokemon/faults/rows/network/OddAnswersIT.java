@@ -80,6 +80,28 @@ final class OddAnswersIT extends RowTest {
 
     @Row(59)
     @ThreadsAndProcesses
+    void cookiesAreReadAsBrowsersReadThem(WorkerKind kind) throws Exception {
+        List<String> set = List.of(
+                "gate=open; Max-Age=60; Path=/",
+                "gate=open; Version=1; Domain=127.0.0.1",
+                "gate=a,b; max-age=9; Path=foo",
+                "gate=\"a b\"; Expires=Mon, 21-Oct-2199 07:28:00 GMT; HttpOnly",
+                "none\r\nSet-Cookie: =;;;\r\nSet-Cookie: gate=open; SameSite=Lax");
+        for (int id = 1; id <= set.size(); id++) {
+            String[] gate = {"Location: ?seen", "Set-Cookie: " + set.get(id - 1)};
+            server.forId(id, Misbehaviours.status(302, gate), Misbehaviours.ok(png(id)));
+        }
+        Run run = launch(tool(kind).ids(1, set.size()).workers(1)).assertExit(0);
+        List<String> cookies = server.requestsSeen().stream()
+                .filter(request -> request.target().endsWith("?seen"))
+                .map(request -> request.header("Cookie"))
+                .toList();
+        assertEquals(List.of("gate=open", "gate=open", "gate=a,b", "gate=\"a b\"", "gate=open"), cookies);
+        assertTrue(run.err().stream().noneMatch(line -> line.contains("ookie")), run.err()::toString);
+    }
+
+    @Row(59)
+    @ThreadsAndProcesses
     void theMessageNamesWhatIsWrongWithARedirect(WorkerKind kind) throws IOException {
         server.forId(1, Misbehaviours.redirectTo("ftp://127.0.0.1/1.png"));
         server.forId(2, Misbehaviours.redirectTo("http://img_mirror/2.png"));
