@@ -39,6 +39,10 @@ public final class HttpClients {
         CommonPool.prepare();
         // Pieces of 64 KiB instead of the default 16 cost fewer hand-overs between threads for each image.
         setDefault("jdk.httpclient.bufsize", "65536");
+        int idle = DescriptorLimit.maxIdleConnections();
+        if (idle < Integer.MAX_VALUE) {
+            setDefault("jdk.httpclient.connectionPoolSize", Integer.toString(idle));
+        }
         // By default the client keeps a password from a proxy that https addresses go through.
         setDefault("jdk.http.auth.tunneling.disabledSchemes", "");
         // A request to an address of a host names the host in this header.
