@@ -21,8 +21,10 @@ echo pokemon: '%java%' is Java %version%. Install Java 17 or newer, or set JAVA_
 exit /b 3
 
 :start
+rem What a crash of Java leaves would land in the current directory, which may be the one for the images.
+set "crash=-XX:ErrorFile=NUL -XX:ReplayDataFile=NUL"
 rem Java takes one garbage collector: the user's, if one is chosen or may be in a file of options.
 set "collector=-XX:+UseSerialGC"
 (set JAVA_TOOL_OPTIONS & set JDK_JAVA_OPTIONS & set _JAVA_OPTIONS & set JAVA_OPTS) 2>nul | findstr /r /c:"-XX:[+-]Use[A-Za-z0-9]*GC" /c:"-XX:Flags=" /c:"-XX:VMOptionsFile=" /c:"@" >nul && set "collector="
-"%java%" -XX:TieredStopAtLevel=1 %collector% -Xmn48m -XX:-UsePerfData -Djava.awt.headless=true %JAVA_OPTS% -cp "%~dp0..\lib\pokemon.jar" pokemon.Main %*
+"%java%" -XX:TieredStopAtLevel=1 %collector% -Xmn48m -XX:-UsePerfData %crash% -Djava.awt.headless=true %JAVA_OPTS% -cp "%~dp0..\lib\pokemon.jar" pokemon.Main %*
 exit /b %ERRORLEVEL%

@@ -11,13 +11,16 @@ import pokemon.directory.SystemKind;
 
 /** How a child JVM is started: with the parent's own Java and class path. The user's arguments come last, and win. */
 public record ChildCommand(List<String> jvmArguments) {
+    private static final String NOWHERE = SystemKind.isWindows() ? "NUL" : "/dev/null";
+
     // A child lives for seconds: the optimising compiler and parallel collectors cost more than they gain.
-    // An error file would land in the working directory, which may be the one for the images.
+    // What a crash leaves would land in the working directory, which may be the one for the images.
     private static final List<String> OWN_ARGUMENTS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:MaxNewSize=8m",
             "-XX:-UsePerfData",
-            "-XX:ErrorFile=" + (SystemKind.isWindows() ? "NUL" : "/dev/null"),
+            "-XX:ErrorFile=" + NOWHERE,
+            "-XX:ReplayDataFile=" + NOWHERE,
             "-Djava.awt.headless=true");
 
     /** An option that chooses a garbage collector, or names a file of options that may do so. */

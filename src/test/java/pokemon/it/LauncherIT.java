@@ -112,6 +112,16 @@ final class LauncherIT {
         }
     }
 
+    @Row(30)
+    @Test
+    void aJavaThatGetsNoMemoryLeavesNoErrorFile() throws Exception {
+        Run run = launch(Map.of("JAVA_OPTS", "-Xms900g"), DOWNLOAD, "T", "1", "images");
+        assertTrue(run.out().toString().contains("insufficient memory"), run.out()::toString);
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
     @Row(73)
     @ParameterizedTest
     @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "JAVA_OPTS"})
