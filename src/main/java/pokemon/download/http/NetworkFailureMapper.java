@@ -73,6 +73,13 @@ final class NetworkFailureMapper {
                     FailureKind.PERMANENT,
                     "the server sent a header that HTTP does not allow (RFC 9112, 5): " + header);
         }
+        if (has(thrown, NumberFormatException.class)) {
+            // The only number that the client reads by itself.
+            return new Failed(
+                    FailureKind.PERMANENT,
+                    "the server sent a Content-Length that is no number (RFC 9112, 6.3): "
+                            + message.replaceFirst("^For input string: ", ""));
+        }
         return new Failed(FailureKind.TRANSIENT, "the answer broke off: " + message);
     }
 

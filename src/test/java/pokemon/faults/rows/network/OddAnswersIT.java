@@ -201,6 +201,22 @@ final class OddAnswersIT extends RowTest {
         assertFalse(String.join("\n", run.err()).contains("\u001b"), () -> String.join("\n", run.err()));
     }
 
+    @Row(61)
+    @ThreadsAndProcesses
+    void aLengthThatIsNoNumberIsNamed(WorkerKind kind) throws IOException {
+        List<String> lengths = List.of("soon", "7, 7", "99999999999999999999", "");
+        for (int id = 1; id <= lengths.size(); id++) {
+            server.forId(
+                    id, Misbehaviours.raw("HTTP/1.1 200 OK\r\nContent-Length: " + lengths.get(id - 1) + "\r\n\r\n"));
+        }
+        serve(5, 5);
+        Run run = tool(kind).ids(1, 5).run().assertExit(1).assertSaved(5);
+        for (int id = 1; id <= lengths.size(); id++) {
+            String message = "the server sent a Content-Length that is no number (RFC 9112, 6.3): \"%s\"";
+            run.assertFailed(id, 1, message.formatted(lengths.get(id - 1)));
+        }
+    }
+
     /** Returns an image with a wrong checksum in the chunk after its header, and a byte after its end. */
     private static byte[] withHarmlessFaults(int id) {
         byte[] png = png(id);
