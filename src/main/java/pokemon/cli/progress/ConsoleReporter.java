@@ -170,7 +170,7 @@ public final class ConsoleReporter implements RunListener {
             case NOT_FOUND -> "Check the --source; --keep-going tries the other ids, too.";
             case REFUSED -> "Trust its issuer with --ca-certificate FILE, or check the --source.";
             case PROXY_LOGIN -> "Put it into the proxy variable, as http://USER:PASSWORD@HOST:PORT.";
-            case UNWRITABLE -> "Make room there, or choose another out_dir.";
+            case UNWRITABLE -> "Check that it exists, has room and may be written to, or choose another out_dir.";
             default -> "";
         };
     }
