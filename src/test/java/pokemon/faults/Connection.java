@@ -76,6 +76,14 @@ final class Connection {
         return false;
     }
 
+    /** Ends the connection in order, after the client has done so. */
+    boolean closeAfterClient() throws IOException {
+        upper.shutdownOutput();
+        stall();
+        lower.close();
+        return false;
+    }
+
     /** Breaks the connection with an RST. */
     boolean reset() throws IOException {
         reset(lower);

@@ -54,6 +54,11 @@ public final class Misbehaviours {
         return connection -> connection.send(head(200, PNG, CLOSE), body).close();
     }
 
+    /** The same, and the connection stays half open until the client ends it, too. */
+    public static Misbehaviour closeDelimitedUntilClientCloses(byte[] body) {
+        return connection -> connection.send(head(200, PNG, CLOSE), body).closeAfterClient();
+    }
+
     /** The connection ends one byte before the announced length. */
     public static Misbehaviour contentLengthLongerThanBody(byte[] body) {
         return connection ->

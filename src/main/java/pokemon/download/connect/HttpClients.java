@@ -43,6 +43,8 @@ public final class HttpClients {
         if (idle < Integer.MAX_VALUE) {
             setDefault("jdk.httpclient.connectionPoolSize", Integer.toString(idle));
         }
+        // Many servers wait for this before they close the connection, and only that ends a body without a length.
+        setDefault("jdk.tls.acknowledgeCloseNotify", "true");
         // By default the client keeps a password from a proxy that https addresses go through.
         setDefault("jdk.http.auth.tunneling.disabledSchemes", "");
         // A request to an address of a host names the host in this header.

@@ -77,4 +77,16 @@ final class CertificateIT extends RowTest {
             assertEquals(0, server.requests());
         }
     }
+
+    @Row(80)
+    @ThreadsAndProcesses
+    void aServerThatWaitsForTheEndOfTheClientEndsItsBodyAllTheSame(WorkerKind kind) throws IOException {
+        try (FaultServer secure = FaultServer.start(valid.server())) {
+            secure.forId(1, Misbehaviours.closeDelimitedUntilClientCloses(png(1)));
+            secure.forId(2, Misbehaviours.closeDelimited(png(2)));
+            Tool tool = tool(kind).from(secure).ids(1, 2).with("--ca-certificate=" + valid.pem());
+            Run run = tool.run().assertExit(0).assertSaved(1, 2);
+            assertEquals(2, run.total("attempts"));
+        }
+    }
 }
