@@ -3,7 +3,6 @@ package pokemon.mirror;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import pokemon.mirror.contract.Fault;
 
@@ -38,7 +37,6 @@ public record MirrorOptions(
      * @throws IllegalArgumentException if a value is out of its range; the message is a sentence
      */
     public MirrorOptions {
-        Objects.requireNonNull(directory, "directory");
         require(port >= 0 && port <= 65_535, "The port must be from 0 to 65535", port);
         requireInHour("The latency", latency);
         requireInHour("The jitter", jitter);

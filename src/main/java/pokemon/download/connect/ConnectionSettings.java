@@ -2,7 +2,6 @@ package pokemon.download.connect;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,6 @@ public record ConnectionSettings(Duration timeout, ProxySettings proxies, Option
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("a timeout must be longer than 0");
         }
-        Objects.requireNonNull(proxies);
         authorities = authorities.map(Path::toAbsolutePath);
     }
 

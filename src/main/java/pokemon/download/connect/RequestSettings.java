@@ -2,7 +2,6 @@ package pokemon.download.connect;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * How one image is requested.
@@ -22,7 +21,6 @@ public record RequestSettings(
 
     /** Refuses values out of their ranges, with an {@link IllegalArgumentException}. */
     public RequestSettings {
-        Objects.requireNonNull(connection);
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("a timeout must be longer than 0");
         }

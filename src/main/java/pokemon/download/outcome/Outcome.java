@@ -1,7 +1,6 @@
 package pokemon.download.outcome;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import pokemon.directory.UntrustedText;
 
@@ -20,12 +19,6 @@ public sealed interface Outcome {
      */
     record Saved(long bytes, Optional<String> sha256, Optional<String> warning, Optional<String> forgiven)
             implements Outcome {
-        public Saved {
-            Objects.requireNonNull(sha256);
-            Objects.requireNonNull(warning);
-            Objects.requireNonNull(forgiven);
-        }
-
         public Saved(long bytes, Optional<String> sha256) {
             this(bytes, sha256, Optional.empty(), Optional.empty());
         }
@@ -44,10 +37,6 @@ public sealed interface Outcome {
     record Skipped(String reason) implements Outcome {
         public static final Skipped COMPLETE = new Skipped("a complete image is there already");
 
-        public Skipped {
-            Objects.requireNonNull(reason);
-        }
-
         @Override
         public Optional<String> detail() {
             return Optional.of(reason);
@@ -63,10 +52,8 @@ public sealed interface Outcome {
      */
     record Failed(FailureKind kind, String reason, Optional<Duration> retryAfter) implements Outcome {
         public Failed {
-            Objects.requireNonNull(kind);
             // Servers and children have a say in it.
             reason = UntrustedText.escaped(reason);
-            Objects.requireNonNull(retryAfter);
         }
 
         public Failed(FailureKind kind, String reason) {

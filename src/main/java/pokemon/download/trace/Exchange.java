@@ -1,7 +1,6 @@
 package pokemon.download.trace;
 
 import java.net.URI;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,10 +14,4 @@ import java.util.Optional;
  * @param note where the answer redirects to, or why there was none
  */
 public record Exchange(
-        URI uri, int status, long bytes, long nanos, Optional<String> connection, Optional<String> note) {
-    public Exchange {
-        Objects.requireNonNull(uri);
-        Objects.requireNonNull(connection);
-        Objects.requireNonNull(note);
-    }
-}
+        URI uri, int status, long bytes, long nanos, Optional<String> connection, Optional<String> note) {}
