@@ -1,5 +1,6 @@
 package pokemon.it;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
@@ -41,6 +44,13 @@ final class Browser {
         command.addAll(List.of(options));
         command.addAll(List.of("--virtual-time-budget=5000", "--dump-dom", address));
         return ToolProcess.run(temporary, Map.of(), command);
+    }
+
+    /** Returns what the script of a page noted in the attribute {@code data-notes} of its body. */
+    String notes(String address, String... options) throws IOException, InterruptedException {
+        Matcher notes = Pattern.compile("data-notes=\"([^\"]*)\"").matcher(shown(address, options));
+        assertTrue(notes.find(), "the script did not end");
+        return notes.group(1);
     }
 
     /** Returns a page of this machine after its script ran, in a browser started with some options. */

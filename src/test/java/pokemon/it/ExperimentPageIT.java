@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,10 +178,8 @@ final class ExperimentPageIT {
                 frame,
                 FRAME.replaceFirst("%s", "allow-same-origin" + (scripts ? " allow-scripts" : ""))
                         .replace("%s", content));
-        String shown = new Browser(temporary).shown(frame.toUri().toString(), options);
-        Matcher notes = Pattern.compile("data-notes=\"([^\"]*)\"").matcher(shown);
-        assertTrue(notes.find(), "the browser noted nothing");
-        JsonNode found = new ObjectMapper().readTree(Base64.getDecoder().decode(notes.group(1)));
+        String notes = new Browser(temporary).notes(frame.toUri().toString(), options);
+        JsonNode found = new ObjectMapper().readTree(Base64.getDecoder().decode(notes));
         assertFalse(found.has("error"), found::toString);
         assertEquals(0, found.get("beyond").asInt(), "the page is wider than the telephone");
         assertEquals(0, found.get("white").asInt(), "white cards");

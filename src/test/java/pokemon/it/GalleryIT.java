@@ -138,7 +138,7 @@ final class GalleryIT {
     void keysMoveBetweenTheCardsAndAPictureOpensInFront() throws Exception {
         Path visited = temporary.resolve("visited.html");
         Files.writeString(visited, Files.readString(page).replace("</body>", VISITOR));
-        String notes = first("data-notes=\"([^\"]*)\"", shown(visited, "#q=1-29"));
+        String notes = new Browser(temporary).notes(visited.toUri() + "#q=1-29");
         // Focus on 1, 2, the last, and the first; a row down and up; the number; then 2 large, 475 wide.
         String below = notes.split(" ", -1)[5];
         assertTrue(Integer.parseInt(below) > 2, notes);
