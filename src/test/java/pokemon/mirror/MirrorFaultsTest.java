@@ -33,6 +33,12 @@ final class MirrorFaultsTest {
         return start(Map.of(fault, 1.0));
     }
 
+    private static Client.Reply answer(Fault fault) throws IOException {
+        try (MirrorServer server = always(fault)) {
+            return Client.get(server, IMAGE);
+        }
+    }
+
     private static List<Integer> statuses(MirrorServer server, IntStream ids) throws IOException {
         List<Integer> statuses = new ArrayList<>();
         try (Client client = new Client(server.baseUri())) {
@@ -76,22 +82,18 @@ final class MirrorFaultsTest {
 
     @Test
     void tooManyRequestsAsksForPatience() throws IOException {
-        try (MirrorServer server = always(Fault.TOO_MANY_REQUESTS)) {
-            Client.Reply reply = Client.get(server, IMAGE);
-            assertEquals(429, reply.status());
-            assertEquals("1", reply.fields().get("retry-after"));
-        }
+        Client.Reply reply = answer(Fault.TOO_MANY_REQUESTS);
+        assertEquals(429, reply.status());
+        assertEquals("1", reply.fields().get("retry-after"));
     }
 
     @Test
     void aTruncatedBodyEndsBeforeItsAnnouncedLength() throws IOException {
-        try (MirrorServer server = always(Fault.TRUNCATE)) {
-            Client.Reply reply = Client.get(server, IMAGE);
-            byte[] whole = MirrorImages.png(7);
-            assertEquals(whole.length + "", reply.fields().get("content-length"));
-            assertTrue(reply.body().length > 0 && reply.body().length < whole.length);
-            assertArrayEquals(Arrays.copyOf(whole, reply.body().length), reply.body());
-        }
+        Client.Reply reply = answer(Fault.TRUNCATE);
+        byte[] whole = MirrorImages.png(7);
+        assertEquals(whole.length + "", reply.fields().get("content-length"));
+        assertTrue(reply.body().length > 0 && reply.body().length < whole.length);
+        assertArrayEquals(Arrays.copyOf(whole, reply.body().length), reply.body());
     }
 
     @Test
@@ -169,12 +171,10 @@ final class MirrorFaultsTest {
 
     @Test
     void aPageComesWithStatus200() throws IOException {
-        try (MirrorServer server = always(Fault.HTML)) {
-            Client.Reply reply = Client.get(server, IMAGE);
-            assertEquals(200, reply.status());
-            assertEquals("text/html; charset=utf-8", reply.fields().get("content-type"));
-            assertTrue(reply.text().startsWith("<!DOCTYPE html>"));
-        }
+        Client.Reply reply = answer(Fault.HTML);
+        assertEquals(200, reply.status());
+        assertEquals("text/html; charset=utf-8", reply.fields().get("content-type"));
+        assertTrue(reply.text().startsWith("<!DOCTYPE html>"));
     }
 
     @Test

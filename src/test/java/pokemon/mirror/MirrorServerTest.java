@@ -31,9 +31,13 @@ final class MirrorServerTest {
     @AutoClose
     private MirrorServer server;
 
+    @AutoClose
+    private Client client;
+
     @BeforeEach
     void start() throws IOException {
         server = MirrorServer.start(MirrorOptions.defaults());
+        client = new Client(server.baseUri());
     }
 
     @Test
@@ -56,7 +60,7 @@ final class MirrorServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"/001.png", "/898.png", "/1025.png", "/99999.png", "/%30%307.png", "/007.png?size=1"})
     void idsHaveAtLeastThreeDigits(String path) throws IOException {
-        assertEquals(200, Client.get(server, path).status());
+        assertEquals(200, client.get(path).status());
     }
 
     @ParameterizedTest
@@ -75,23 +79,21 @@ final class MirrorServerTest {
                 "//007.png"
             })
     void everythingElseIsNotFound(String path) throws IOException {
-        assertEquals(404, Client.get(server, path).status());
+        assertEquals(404, client.get(path).status());
     }
 
     @Test
     void theIndexSaysWhatThereIs() throws IOException {
-        assertTrue(Client.get(server, "/").text().contains("/007.png"));
-        assertEquals(200, Client.get(server, "http://127.0.0.1").status());
+        assertTrue(client.get("/").text().contains("/007.png"));
+        assertEquals(200, client.get("http://127.0.0.1").status());
     }
 
     @Test
     void oneConnectionServesManyRequests() throws IOException {
-        try (Client client = new Client(server.baseUri())) {
-            for (int id = 100; id < 150; id++) {
-                Client.Reply reply = client.get("/" + id + ".png");
-                assertEquals("keep-alive", reply.fields().get("connection"));
-                assertArrayEquals(MirrorImages.png(id), reply.body());
-            }
+        for (int id = 100; id < 150; id++) {
+            Client.Reply reply = client.get("/" + id + ".png");
+            assertEquals("keep-alive", reply.fields().get("connection"));
+            assertArrayEquals(MirrorImages.png(id), reply.body());
         }
         assertEquals(1, server.statistics().connections());
         assertEquals(50, server.statistics().images());
@@ -99,12 +101,9 @@ final class MirrorServerTest {
 
     @Test
     void requestsSentAheadAreAnsweredInOrder() throws IOException {
-        try (Client client = new Client(server.baseUri())) {
-            client.send(
-                    "GET /001.png HTTP/1.1\r\nHost: localhost\r\n\r\nGET /002.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            assertArrayEquals(MirrorImages.png(1), client.read(true).body());
-            assertArrayEquals(MirrorImages.png(2), client.read(true).body());
-        }
+        client.send("GET /001.png HTTP/1.1\r\nHost: localhost\r\n\r\nGET /002.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assertArrayEquals(MirrorImages.png(1), client.read(true).body());
+        assertArrayEquals(MirrorImages.png(2), client.read(true).body());
     }
 
     @Test
@@ -112,55 +111,48 @@ final class MirrorServerTest {
         for (String request : List.of(
                 "GET /001.png HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "GET /001.png HTTP/1.0\r\n\r\n")) {
-            try (Client client = new Client(server.baseUri())) {
-                client.send(request);
-                Client.Reply reply = client.read(true);
+            try (Client another = new Client(server.baseUri())) {
+                another.send(request);
+                Client.Reply reply = another.read(true);
                 assertEquals("close", reply.fields().get("connection"));
                 assertArrayEquals(MirrorImages.png(1), reply.body());
-                assertEquals(-1, client.next());
+                assertEquals(-1, another.next());
             }
         }
     }
 
     @Test
     void headTellsTheLengthAndSendsNoContent() throws IOException {
-        try (Client client = new Client(server.baseUri())) {
-            Client.Reply head = client.request("HEAD", "/007.png", "");
-            assertEquals(MirrorImages.png(7).length + "", head.fields().get("content-length"));
-            assertArrayEquals(MirrorImages.png(7), client.get("/007.png").body());
-        }
+        Client.Reply head = client.request("HEAD", "/007.png", "");
+        assertEquals(MirrorImages.png(7).length + "", head.fields().get("content-length"));
+        assertArrayEquals(MirrorImages.png(7), client.get("/007.png").body());
         assertEquals(1, server.statistics().byId().getOrDefault(7, 0L));
         assertEquals(1, server.statistics().images());
     }
 
     @Test
     void anUnchangedImageIsNotSentAgain() throws IOException {
-        try (Client client = new Client(server.baseUri())) {
-            String modified = client.get("/007.png").fields().get("last-modified");
-            assertEquals("Fri, 01 Jan 2021 00:07:00 GMT", modified);
-            Client.Reply same = client.request("GET", "/007.png", "If-Modified-Since: " + modified + "\r\n");
-            assertEquals(304, same.status());
-            assertEquals(modified, same.fields().get("last-modified"));
-            String before = "If-Modified-Since: Fri, 01 Jan 2021 00:06:59 GMT\r\n";
-            assertEquals(200, client.request("GET", "/007.png", before).status());
-            String nonsense = "If-Modified-Since: yesterday\r\n";
-            assertEquals(200, client.request("GET", "/007.png", nonsense).status());
-            String tagged = "If-Modified-Since: " + modified + "\r\nIf-None-Match: \"a\"\r\n";
-            assertEquals(200, client.request("GET", "/007.png", tagged).status());
-        }
+        String modified = client.get("/007.png").fields().get("last-modified");
+        assertEquals("Fri, 01 Jan 2021 00:07:00 GMT", modified);
+        Client.Reply same = client.request("GET", "/007.png", "If-Modified-Since: " + modified + "\r\n");
+        assertEquals(304, same.status());
+        assertEquals(modified, same.fields().get("last-modified"));
+        String before = "If-Modified-Since: Fri, 01 Jan 2021 00:06:59 GMT\r\n";
+        assertEquals(200, client.request("GET", "/007.png", before).status());
+        String nonsense = "If-Modified-Since: yesterday\r\n";
+        assertEquals(200, client.request("GET", "/007.png", nonsense).status());
+        String tagged = "If-Modified-Since: " + modified + "\r\nIf-None-Match: \"a\"\r\n";
+        assertEquals(200, client.request("GET", "/007.png", tagged).status());
         assertEquals(Map.of(200, 4L, 304, 1L), server.statistics().byStatus());
     }
 
     @Test
     void otherMethodsAreNotAllowed() throws IOException {
-        try (Client client = new Client(server.baseUri())) {
-            Client.Reply reply = client.request("DELETE", "/007.png", "");
-            assertEquals(405, reply.status());
-            assertEquals("GET, HEAD", reply.fields().get("allow"));
-            assertEquals(
-                    405, client.request("POST", "/", "Content-Length: 3\r\n").status());
-            assertEquals(-1, client.next(), "a body ends the connection");
-        }
+        Client.Reply reply = client.request("DELETE", "/007.png", "");
+        assertEquals(405, reply.status());
+        assertEquals("GET, HEAD", reply.fields().get("allow"));
+        assertEquals(405, client.request("POST", "/", "Content-Length: 3\r\n").status());
+        assertEquals(-1, client.next(), "a body ends the connection");
     }
 
     @ParameterizedTest
@@ -177,11 +169,9 @@ final class MirrorServerTest {
                 "GET /%3 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
             })
     void malformedRequestsAreRefused(String request) throws IOException {
-        try (Client client = new Client(server.baseUri())) {
-            client.send(request);
-            assertEquals(400, client.read(true).status());
-            assertEquals(-1, client.next());
-        }
+        client.send(request);
+        assertEquals(400, client.read(true).status());
+        assertEquals(-1, client.next());
     }
 
     /** A web page may have its name resolved to this machine. */
@@ -200,33 +190,27 @@ final class MirrorServerTest {
         "http://rebinding.example/007.png, localhost, 421",
     })
     void onlyRequestsForNamesOfThisMachineAreAnswered(String target, String host, int status) throws IOException {
-        try (Client client = new Client(server.baseUri())) {
-            client.send("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
-            assertEquals(status, client.read(true).status());
-        }
+        client.send("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        assertEquals(status, client.read(true).status());
     }
 
     @Test
     void anEndlessHeadIsRefused() throws IOException {
-        try (Client client = new Client(server.baseUri())) {
-            client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(100_000));
-            assertEquals(431, client.read(true).status());
-            assertEquals(-1, client.next());
-        }
+        client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(100_000));
+        assertEquals(431, client.read(true).status());
+        assertEquals(-1, client.next());
     }
 
     @Test
     void statisticsCountWhatHappened() throws IOException {
-        try (Client client = new Client(server.baseUri())) {
-            client.get("/007.png");
-            client.get("/007.png");
-            client.get("/008.png");
-            client.get("/nothing");
-            String json = client.get("/statistics").text();
-            assertEquals(
-                    "{\"connections\":1,\"requests\":4,\"images\":3,\"by_status\":{\"200\":3,\"404\":1},\"by_fault\":{}}\n",
-                    json);
-        }
+        client.get("/007.png");
+        client.get("/007.png");
+        client.get("/008.png");
+        client.get("/nothing");
+        String json = client.get("/statistics").text();
+        assertEquals(
+                "{\"connections\":1,\"requests\":4,\"images\":3,\"by_status\":{\"200\":3,\"404\":1},\"by_fault\":{}}\n",
+                json);
         assertEquals(2, server.statistics().byId().getOrDefault(7, 0L));
         assertEquals(1, server.statistics().byId().getOrDefault(8, 0L));
         assertEquals(0, server.statistics().byId().getOrDefault(9, 0L));
@@ -239,27 +223,27 @@ final class MirrorServerTest {
             for (int i = 0; i < 256; i++) {
                 clients.add(new Client(server.baseUri()));
             }
-            for (Client client : clients) {
-                client.send("GET /321.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            for (Client each : clients) {
+                each.send("GET /321.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
             }
-            for (Client client : clients) {
-                assertArrayEquals(MirrorImages.png(321), client.read(true).body());
+            for (Client each : clients) {
+                assertArrayEquals(MirrorImages.png(321), each.read(true).body());
             }
         } finally {
-            for (Client client : clients) {
-                client.close();
+            for (Client each : clients) {
+                each.close();
             }
         }
-        assertEquals(256, server.statistics().connections());
+        assertEquals(1 + 256, server.statistics().connections());
     }
 
     @Test
     void everyResponseWaitsForTheLatency() throws IOException {
         try (MirrorServer slow = MirrorServer.start(MirrorOptions.defaults().withLatency(Duration.ofMillis(60)));
-                Client client = new Client(slow.baseUri())) {
+                Client waiting = new Client(slow.baseUri())) {
             long start = System.nanoTime();
-            client.get("/001.png");
-            client.get("/no-such.png");
+            waiting.get("/001.png");
+            waiting.get("/no-such.png");
             assertTrue(System.nanoTime() - start >= 120_000_000);
         }
     }
@@ -283,22 +267,22 @@ final class MirrorServerTest {
                 options.withBandwidth(1),
                 options.withFaults(Map.of(Fault.STALL, 1.0)))) {
             MirrorServer slow = MirrorServer.start(waiting);
-            try (Client client = new Client(slow.baseUri());
+            try (Client busy = new Client(slow.baseUri());
                     Client idle = new Client(slow.baseUri())) {
-                client.send("GET /001.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                busy.send("GET /001.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 awaitRequest(slow);
                 long start = System.nanoTime();
                 slow.close();
                 assertTrue(System.nanoTime() - start < 2_000_000_000L, "closed promptly");
-                assertTrue(ends(client) && ends(idle));
+                assertTrue(ends(busy) && ends(idle));
             }
         }
     }
 
     /** Returns true once the connection has ended in one way or the other. */
-    private static boolean ends(Client client) throws IOException {
+    private static boolean ends(Client ended) throws IOException {
         try {
-            while (client.next() >= 0) {
+            while (ended.next() >= 0) {
                 // What was sent before the mirror closed is still to come.
             }
         } catch (SocketException e) {
@@ -318,8 +302,8 @@ final class MirrorServerTest {
         List<URI> uris = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             try (MirrorServer shortLived = MirrorServer.start(MirrorOptions.defaults());
-                    Client client = new Client(shortLived.baseUri())) {
-                assertEquals(200, client.get("/001.png").status());
+                    Client another = new Client(shortLived.baseUri())) {
+                assertEquals(200, another.get("/001.png").status());
                 uris.add(shortLived.baseUri());
             }
         }
@@ -356,8 +340,8 @@ final class MirrorServerTest {
     @Test
     void aClientThatLeavesHarmsNobody() throws IOException {
         for (int i = 0; i < 20; i++) {
-            try (Client client = new Client(server.baseUri())) {
-                client.send("GET /001.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            try (Client leaving = new Client(server.baseUri())) {
+                leaving.send("GET /001.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
             }
         }
         assertEquals(200, Client.get(server, "/001.png").status());
