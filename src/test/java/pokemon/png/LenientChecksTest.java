@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pokemon.png.TestImages.chunk;
+import static pokemon.png.TestImages.data;
 import static pokemon.png.TestImages.deflate;
 import static pokemon.png.TestImages.file;
 import static pokemon.png.TestImages.header;
@@ -27,11 +28,11 @@ final class LenientChecksTest {
     private static final byte[] RGB_STREAM = deflate(new byte[] {0, 1, 2, 3}, 6);
     private static final byte[] RGB_DATA = chunk("IDAT", RGB_STREAM);
     private static final byte[] RGBA = header(1, 1, 8, 6, 0, 0, 0);
-    private static final byte[] RGBA_DATA = chunk("IDAT", deflate(new byte[] {0, 1, 2, 3, 4}, 6));
+    private static final byte[] RGBA_DATA = data(new byte[] {0, 1, 2, 3, 4});
     private static final byte[] GRAY = header(1, 1, 8, 0, 0, 0, 0);
-    private static final byte[] GRAY_DATA = chunk("IDAT", deflate(new byte[] {0, 9}, 6));
+    private static final byte[] GRAY_DATA = data(new byte[] {0, 9});
     private static final byte[] INDEXED = header(1, 1, 8, 3, 0, 0, 0);
-    private static final byte[] INDEXED_DATA = chunk("IDAT", deflate(new byte[2], 6));
+    private static final byte[] INDEXED_DATA = data(new byte[2]);
     private static final byte[] PALETTE = chunk("PLTE", new byte[24]);
 
     private static byte[] wrongChecksum(String type, byte... data) {
@@ -128,7 +129,7 @@ final class LenientChecksTest {
         assertRefused("IEND at byte 57 has a wrong", file(RGB, RGB_DATA, wrongChecksum("IEND")));
         assertRefused("IEND at byte 57 has 3 bytes instead of 0", file(RGB, RGB_DATA, chunk("IEND", new byte[3])));
         assertRefused("no IEND chunk", file(RGB, RGB_DATA));
-        assertRefused("more than twice as long", file(RGB, chunk("IDAT", deflate(new byte[200_000], 6)), END));
+        assertRefused("more than twice as long", file(RGB, data(new byte[200_000]), END));
     }
 
     /** Without its transparency, the image would be another valid one. */

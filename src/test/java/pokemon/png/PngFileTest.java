@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pokemon.png.TestImages.chunk;
+import static pokemon.png.TestImages.data;
 import static pokemon.png.TestImages.deflate;
 import static pokemon.png.TestImages.file;
 import static pokemon.png.TestImages.header;
@@ -34,13 +35,13 @@ final class PngFileTest {
     /** One gray pixel: a filter type and a sample. */
     private static final byte[] GRAY = header(1, 1, 8, 0, 0, 0, 0);
 
-    private static final byte[] GRAY_DATA = chunk("IDAT", deflate(new byte[2], 6));
+    private static final byte[] GRAY_DATA = data(new byte[2]);
 
     /** One pixel of a palette of at most four colours. */
     private static final byte[] INDEXED = header(1, 1, 2, 3, 0, 0, 0);
 
     private static final byte[] RGB = header(1, 1, 8, 2, 0, 0, 0);
-    private static final byte[] RGB_DATA = chunk("IDAT", deflate(new byte[4], 6));
+    private static final byte[] RGB_DATA = data(new byte[4]);
     private static final byte[] TWO_COLORS = chunk("PLTE", new byte[6]);
 
     private static PngFile verify(byte[] bytes) throws BadImageException {
@@ -235,21 +236,21 @@ final class PngFileTest {
 
     @Test
     void refusesAPaletteAgainstTheRules() {
-        byte[] data = chunk("IDAT", deflate(new byte[2], 6));
+        byte[] data = data(new byte[2]);
         assertRefused("comes without a PLTE chunk", file(INDEXED, data, END));
         assertRefused("comes after IDAT", file(RGB, RGB_DATA, TWO_COLORS, END));
         assertRefused("PLTE at byte 51 is a second one", file(INDEXED, TWO_COLORS, TWO_COLORS, data, END));
         assertRefused("comes after tRNS", file(RGB, chunk("tRNS", new byte[6]), TWO_COLORS, RGB_DATA, END));
         assertRefused("forbidden in a gray image", file(GRAY, TWO_COLORS, GRAY_DATA, END));
         byte[] grayAlpha = header(1, 1, 8, 4, 0, 0, 0);
-        byte[] grayAlphaData = chunk("IDAT", deflate(new byte[3], 6));
+        byte[] grayAlphaData = data(new byte[3]);
         assertRefused("forbidden in a gray image", file(grayAlpha, TWO_COLORS, grayAlphaData, END));
     }
 
     @ParameterizedTest
     @CsvSource({"2, 0, 4", "2, 5, 4", "2, 7, 4", "2, 15, 4", "1, 9, 2", "8, 771, 256"})
     void refusesAPaletteOfAWrongSize(int depth, int size, int max) {
-        byte[] data = chunk("IDAT", deflate(new byte[2], 6));
+        byte[] data = data(new byte[2]);
         byte[] palette = chunk("PLTE", new byte[size]);
         String reason = "has " + size + " bytes instead of 3 for each of 1 to " + max + " colours";
         assertRefused(reason, file(header(1, 1, depth, 3, 0, 0, 0), palette, data, END));
@@ -263,7 +264,7 @@ final class PngFileTest {
 
     @Test
     void refusesTransparencyAgainstTheRules() {
-        byte[] data = chunk("IDAT", deflate(new byte[2], 6));
+        byte[] data = data(new byte[2]);
         byte[] one = chunk("tRNS", (byte) 0);
         assertRefused("tRNS at byte 33 comes before PLTE", file(INDEXED, one, TWO_COLORS, data, END));
         assertRefused("is a second one", file(INDEXED, TWO_COLORS, one, one, data, END));
@@ -272,9 +273,9 @@ final class PngFileTest {
         assertRefused("has 0 entries for 2 colours", file(INDEXED, TWO_COLORS, chunk("tRNS"), data, END));
         assertRefused("has 1 byte instead of 2", file(GRAY, one, GRAY_DATA, END));
         assertRefused("has 1 byte instead of 6", file(RGB, one, RGB_DATA, END));
-        byte[] rgba = chunk("IDAT", deflate(new byte[5], 6));
+        byte[] rgba = data(new byte[5]);
         assertRefused("forbidden in an image with alpha", file(header(1, 1, 8, 6, 0, 0, 0), one, rgba, END));
-        byte[] grayAlpha = chunk("IDAT", deflate(new byte[3], 6));
+        byte[] grayAlpha = data(new byte[3]);
         assertRefused("forbidden in an image with alpha", file(header(1, 1, 8, 4, 0, 0, 0), one, grayAlpha, END));
     }
 
@@ -286,19 +287,19 @@ final class PngFileTest {
         byte[] up = {0, 1, 0, 0, 2, 1, 0, 0};
         byte[] average = {0, 0, 1, 0, 3, 1, 1, 0};
         byte[] paeth = {0, 0, 0, 1, 4, 0, 0, 1};
-        verify(file(twoRows, TWO_COLORS, chunk("IDAT", deflate(good, 6)), END));
+        verify(file(twoRows, TWO_COLORS, data(good), END));
         for (byte[] rows : new byte[][] {left, up, average, paeth}) {
             assertRefused(
                     "a pixel has the index 2, but the palette has only 2 colours (0 to 1)",
-                    file(twoRows, TWO_COLORS, chunk("IDAT", deflate(rows, 6)), END));
+                    file(twoRows, TWO_COLORS, data(rows), END));
         }
     }
 
     @Test
     void looksAtPackedPixelsButNotAtTheirPadding() throws IOException {
         byte[] header = header(3, 1, 2, 3, 0, 0, 0);
-        verify(file(header, TWO_COLORS, chunk("IDAT", deflate(new byte[] {0, 0b01_00_01_11}, 6)), END));
-        byte[] third = chunk("IDAT", deflate(new byte[] {0, 0b01_00_10_00}, 6));
+        verify(file(header, TWO_COLORS, data(new byte[] {0, 0b01_00_01_11}), END));
+        byte[] third = data(new byte[] {0, 0b01_00_10_00});
         assertRefused(
                 "a pixel has the index 2, but the palette has only 2 colours (0 to 1)",
                 file(header, TWO_COLORS, third, END));
@@ -314,7 +315,7 @@ final class PngFileTest {
                     for (byte filter : new byte[] {5, -1}) {
                         byte[] raw = new byte[(int) header.inflatedSize()];
                         raw[row] = filter;
-                        byte[] data = chunk("IDAT", deflate(raw, 6));
+                        byte[] data = data(raw);
                         assertRefused(
                                 "invalid filter type " + (filter & 0xff),
                                 file(header(8, 8, 8, 2, 0, 0, interlaced ? 1 : 0), data, END));
@@ -327,9 +328,9 @@ final class PngFileTest {
 
     @Test
     void refusesTooFewAndTooManyPixelBytes() {
-        assertRefused("has 1 byte instead of 2", file(GRAY, chunk("IDAT", deflate(new byte[1], 6)), END));
-        assertRefused("has 0 bytes instead of 2", file(GRAY, chunk("IDAT", deflate(new byte[0], 6)), END));
-        assertRefused("longer than the 2 bytes", file(GRAY, chunk("IDAT", deflate(new byte[3], 6)), END));
+        assertRefused("has 1 byte instead of 2", file(GRAY, data(new byte[1]), END));
+        assertRefused("has 0 bytes instead of 2", file(GRAY, data(new byte[0]), END));
+        assertRefused("longer than the 2 bytes", file(GRAY, data(new byte[3]), END));
     }
 
     @Test
@@ -365,7 +366,7 @@ final class PngFileTest {
                 file(header(46340, 46340, 8, 6, 0, 0, 0), GRAY_DATA, END));
         assertRefused("1000x90000 pixels are above", file(header(1000, 90000, 8, 6, 0, 0, 0), GRAY_DATA, END));
         assertRefused("20000x10000 pixels are above", file(header(20000, 10000, 8, 6, 0, 0, 0), bomb(20 << 20), END));
-        byte[] four = file(header(2, 2, 8, 0, 0, 0, 0), chunk("IDAT", deflate(new byte[6], 6)), END);
+        byte[] four = file(header(2, 2, 8, 0, 0, 0, 0), data(new byte[6]), END);
         PngFile.verify(four, four.length, 4);
         assertThrows(BadImageException.class, () -> PngFile.verify(four, four.length, 3));
     }
@@ -380,7 +381,7 @@ final class PngFileTest {
         for (int colorType : new int[] {2, 3}) {
             for (int lace = 0; lace < 2; lace++) {
                 byte[] head = header(Integer.MAX_VALUE, Integer.MAX_VALUE, 8, colorType, 0, 0, lace);
-                byte[] png = file(head, TWO_COLORS, chunk("IDAT", deflate(new byte[5000], 6)), END);
+                byte[] png = file(head, TWO_COLORS, data(new byte[5000]), END);
                 long allocated = allocatedBy(() ->
                         assertThrows(BadImageException.class, () -> PngFile.verify(png, png.length, Long.MAX_VALUE)));
                 assertTrue(allocated < 1_000_000, "allocated " + allocated);

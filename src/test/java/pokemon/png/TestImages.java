@@ -82,7 +82,7 @@ public final class TestImages {
         if (random.nextInt(3) == 0) {
             parts.add(chunk("teSt", randomBytes(random.nextInt(20), random)));
         }
-        parts.addAll(data(deflate(scanlines(form, samples, random), random.nextInt(10)), random));
+        parts.addAll(split(deflate(scanlines(form, samples, random), random.nextInt(10)), random));
         if (random.nextInt(3) == 0) {
             parts.add(chunk("teSt", randomBytes(random.nextInt(20), random)));
         }
@@ -165,6 +165,11 @@ public final class TestImages {
                 .put(data)
                 .putInt((int) crc.getValue())
                 .array();
+    }
+
+    /** Returns the scanlines as an IDAT chunk. */
+    public static byte[] data(byte... scanlines) {
+        return chunk("IDAT", deflate(scanlines, 6));
     }
 
     /** Returns an iCCP chunk of a profile, good or bad. */
@@ -341,7 +346,7 @@ public final class TestImages {
         return best;
     }
 
-    private static List<byte[]> data(byte[] stream, Random random) {
+    private static List<byte[]> split(byte[] stream, Random random) {
         List<byte[]> chunks = new ArrayList<>();
         int start = 0;
         for (int more = random.nextInt(5); more > 0; more--) {

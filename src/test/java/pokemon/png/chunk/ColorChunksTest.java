@@ -2,7 +2,7 @@ package pokemon.png.chunk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static pokemon.png.TestImages.chunk;
-import static pokemon.png.TestImages.deflate;
+import static pokemon.png.TestImages.data;
 import static pokemon.png.TestImages.file;
 import static pokemon.png.TestImages.header;
 import static pokemon.png.TestImages.iccp;
@@ -24,9 +24,9 @@ import pokemon.png.convert.PngReencoder;
 final class ColorChunksTest {
     private static final byte[] END = chunk("IEND");
     private static final byte[] RGB = header(1, 1, 8, 2, 0, 0, 0);
-    private static final byte[] RGB_DATA = chunk("IDAT", deflate(new byte[] {0, 1, 2, 3}, 6));
+    private static final byte[] RGB_DATA = data(new byte[] {0, 1, 2, 3});
     private static final byte[] GRAY = header(1, 1, 8, 0, 0, 0, 0);
-    private static final byte[] GRAY_DATA = chunk("IDAT", deflate(new byte[] {0, 9}, 6));
+    private static final byte[] GRAY_DATA = data(new byte[] {0, 9});
     private static final byte[] GAMMA = chunk("gAMA", (byte) 0, (byte) 0, (byte) 0xb1, (byte) 0x8f);
     private static final byte[] PRIMARIES = chunk("cHRM", new byte[32]);
     private static final byte[] SRGB = chunk("sRGB", (byte) 0);
@@ -75,7 +75,7 @@ final class ColorChunksTest {
     void areKeptByImagesThatGoThroughImageIo() throws IOException {
         byte[] palette = chunk("PLTE", (byte) 1, (byte) 2, (byte) 3, (byte) 9, (byte) 8, (byte) 7);
         byte[] indexed = header(1, 1, 1, 3, 0, 0, 0);
-        byte[] index = chunk("IDAT", deflate(new byte[2], 6));
+        byte[] index = data(new byte[2]);
         assertEquals(List.of("gAMA"), kept(file(indexed, GAMMA, palette, index, END)));
         byte[] interlaced = header(1, 1, 8, 2, 0, 0, 1);
         assertEquals(List.of("sRGB"), kept(file(interlaced, SRGB, RGB_DATA, END)));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pokemon.png.TestImages.chunk;
-import static pokemon.png.TestImages.deflate;
+import static pokemon.png.TestImages.data;
 import static pokemon.png.TestImages.file;
 import static pokemon.png.TestImages.header;
 
@@ -117,7 +117,7 @@ final class PngReencoderTest {
             byte[] white = {0, (byte) 0xff};
             byte[] head = header(8 / bitDepth, 1, bitDepth, 0, 0, 0, 0);
             byte[] key = chunk("tRNS", (byte) 0, (byte) ((1 << bitDepth) - 1));
-            byte[] png = file(head, key, chunk("IDAT", deflate(white, 6)), chunk("IEND"));
+            byte[] png = file(head, key, data(white), chunk("IEND"));
 
             assertEquals(255, TestImages.decoded(png).getRGB(0, 0) >>> 24, "ImageIO was mended");
             assertEquals(decode(png), decode(reencode(png)));
@@ -127,11 +127,7 @@ final class PngReencoderTest {
     @Test
     void keepsTransparencyWhoseUnusedHighBitsAreSet() throws IOException {
         byte[] gray = {0, 7, 8};
-        byte[] png = file(
-                header(2, 1, 8, 0, 0, 0, 0),
-                chunk("tRNS", (byte) 1, (byte) 7),
-                chunk("IDAT", deflate(gray, 6)),
-                chunk("IEND"));
+        byte[] png = file(header(2, 1, 8, 0, 0, 0, 0), chunk("tRNS", (byte) 1, (byte) 7), data(gray), chunk("IEND"));
 
         assertEquals(decode(png), decode(reencode(png)));
         assertEquals(0, decode(reencode(png)).rgba().get(0) & 0xffff);
@@ -152,7 +148,7 @@ final class PngReencoderTest {
             raw[i] = (byte) i;
         }
         byte[] head = header(256 * 8 / bitDepth, 1, bitDepth, 3, 0, 0, 0);
-        byte[] data = chunk("IDAT", deflate(raw, 6));
+        byte[] data = data(raw);
         byte[] opaque = file(head, chunk("PLTE", colors), data, chunk("IEND"));
         byte[] transparent = file(head, chunk("PLTE", colors), chunk("tRNS", alphas), data, chunk("IEND"));
 
@@ -164,7 +160,7 @@ final class PngReencoderTest {
     void isNotConfusedByAncillaryChunks() throws IOException {
         byte[] profile = chunk("iCCP", "broken\0\0no zlib stream".getBytes(StandardCharsets.ISO_8859_1));
         byte[] gamma = chunk("gAMA", (byte) 1);
-        byte[] data = chunk("IDAT", deflate(new byte[2], 6));
+        byte[] data = data(new byte[2]);
         byte[] png = file(header(1, 1, 8, 0, 0, 0, 1), profile, gamma, chunk("tIME"), data, chunk("IEND"));
 
         assertEquals(decode(png), decode(reencode(png)));
