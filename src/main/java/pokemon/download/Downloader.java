@@ -9,11 +9,7 @@ import pokemon.download.trace.AttemptTrace;
  * <p>What goes wrong with an image is an {@link Outcome.Failed}, not an exception.
  */
 public interface Downloader extends AutoCloseable {
-    /**
-     * Waits until {@link #download} can be called.
-     *
-     * @throws WorkerStartException when it cannot be called; a further call of this method tries again
-     */
+    /** Waits until {@link #download} can be called, or fails; a further call of this method tries again. */
     default void awaitReady() throws WorkerStartException, InterruptedException {}
 
     /** Returns how many processes were started for this worker so far, 0 when it runs in this one. */

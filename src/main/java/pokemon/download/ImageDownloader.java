@@ -36,11 +36,7 @@ public final class ImageDownloader implements Downloader {
     private final OutputDirectory directory;
     private final ImageFileWriter writer;
 
-    /**
-     * Makes a downloader that shares the HTTP client of this JVM.
-     *
-     * @throws IOException when the trusted authorities cannot be read
-     */
+    /** Shares the HTTP client of this JVM, and fails when the trusted authorities cannot be read. */
     public ImageDownloader(DownloadSettings settings) throws IOException {
         this.settings = settings;
         // A client that cannot be made is a failure of every image, which is to be known before the first.

@@ -19,11 +19,7 @@ public record ImageSource(String template) {
     private static final Pattern ONE_IMAGE = Pattern.compile("(.*/)([0-9]+)(\\.[A-Za-z][A-Za-z0-9]{2,3})");
     private static final Pattern LOCAL = Pattern.compile("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
-    /**
-     * Checks the template.
-     *
-     * @throws IllegalArgumentException when it is not such a URL; the message says why
-     */
+    /** Throws an {@link IllegalArgumentException} that says why when the template is no such URL. */
     public ImageSource {
         if (!hasPlace(template)) {
             throw new IllegalArgumentException("'" + template + "' has neither {id} nor {n} in it");

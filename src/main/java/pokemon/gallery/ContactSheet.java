@@ -68,11 +68,7 @@ final class ContactSheet {
         return HEADER + index / columns * (edge + LABEL + PLACEHOLDER);
     }
 
-    /**
-     * Returns the sheet as a PNG.
-     *
-     * @throws IOException when this Java has no fonts to draw with
-     */
+    /** Returns the sheet as a PNG, and fails when this Java has no fonts to draw with. */
     byte[] png() throws IOException {
         try {
             return ImageIoCodec.encode(drawn());

@@ -88,12 +88,7 @@ public final class GalleryFiles {
         return sheet.named;
     }
 
-    /**
-     * Writes both files, and replaces existing ones.
-     *
-     * @param columns of the contact sheet; 0 for a number that depends on the number of ids
-     * @throws IOException when one cannot be written or drawn
-     */
+    /** Writes or replaces both files; 0 columns stand for a number that depends on the number of ids. */
     public void write(Gallery gallery, int columns) throws IOException {
         byte[] picture = new ContactSheet(gallery, columns).png();
         GalleryPage text = new GalleryPage(gallery, page.file.getParent(), sheet.file);

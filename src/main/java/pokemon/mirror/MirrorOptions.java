@@ -31,11 +31,7 @@ public record MirrorOptions(
         long seed) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    /**
-     * Checks the values and copies the map.
-     *
-     * @throws IllegalArgumentException if a value is out of its range; the message is a sentence
-     */
+    /** Throws an {@link IllegalArgumentException} with a sentence when a value is out of its range. */
     public MirrorOptions {
         require(port >= 0 && port <= 65_535, "The port must be from 0 to 65535", port);
         requireInHour("The latency", latency);

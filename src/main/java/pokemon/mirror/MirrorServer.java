@@ -64,12 +64,7 @@ public final class MirrorServer implements AutoCloseable {
                 : List.of(accepting, daemon("mirror-draw", this::drawAhead));
     }
 
-    /**
-     * Starts a mirror and returns as soon as it accepts connections.
-     *
-     * @return the running mirror, to be closed by the caller
-     * @throws IOException if the port cannot be bound or the directory is not there
-     */
+    /** Starts a mirror that accepts connections; fails when the port is taken or the directory is missing. */
     public static MirrorServer start(MirrorOptions options) throws IOException {
         Optional<Path> missing = options.directory().filter(directory -> !Files.isDirectory(directory));
         if (missing.isPresent()) {

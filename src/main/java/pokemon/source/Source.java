@@ -14,11 +14,7 @@ public sealed interface Source {
     /** The name of the built-in mirror. */
     String EMBEDDED = "embedded";
 
-    /**
-     * Opens the source, which starts the built-in mirror.
-     *
-     * @throws IOException when the mirror does not start
-     */
+    /** Opens the source, which starts the built-in mirror, and fails when that does not start. */
     OpenSource open() throws IOException;
 
     /** The built-in mirror, which runs while the source is open. */
@@ -32,11 +28,7 @@ public sealed interface Source {
 
     /** A server, and the proxies on the way to it. */
     record Server(ImageSource images, ProxySettings proxies) implements Source {
-        /**
-         * Checks the proxies.
-         *
-         * @throws IllegalArgumentException when the proxy of the source cannot be used
-         */
+        /** Throws an {@link IllegalArgumentException} when the proxy of the source cannot be used. */
         public Server {
             proxies.proxyFor(images.uri(1));
         }

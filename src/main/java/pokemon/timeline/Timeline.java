@@ -172,12 +172,7 @@ public record Timeline(String title, double seconds, List<Lane> lanes, List<Mark
         return found;
     }
 
-    /**
-     * Returns a round step between the ticks of an axis.
-     *
-     * @param min the smallest step, above 0
-     * @return the smallest of 1, 2 and 5 times a power of ten that is at least the minimum
-     */
+    /** Returns the smallest of 1, 2 and 5 times a power of ten that is at least a minimum above 0. */
     static double step(double min) {
         double power = Math.pow(10, Math.floor(Math.log10(min)));
         for (double factor : new double[] {1, 2, 5}) {

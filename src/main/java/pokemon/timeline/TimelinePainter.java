@@ -46,12 +46,7 @@ public final class TimelinePainter {
     private final double seconds;
     private final Set<Activity> activities;
 
-    /**
-     * Makes a drawing.
-     *
-     * @param subtitle what was run, and where
-     * @param timelines at least one
-     */
+    /** Makes a drawing of at least one timeline; the subtitle says what was run, and where. */
     public TimelinePainter(String title, String subtitle, List<Timeline> timelines) {
         this.title = title;
         this.subtitle = subtitle;

@@ -65,11 +65,7 @@ public final class UriReference {
         return compose(from.scheme, from.authority, to.path.isEmpty() ? from.path : merge(from.path, to.path), query);
     }
 
-    /**
-     * Reads a whole address.
-     *
-     * @throws IllegalArgumentException when it cannot be one; the message says why, as a clause
-     */
+    /** Reads a whole address, or throws an {@link IllegalArgumentException} with a clause that says why. */
     public static URI parse(String text) {
         UriReference whole = new UriReference(text.strip());
         return compose(whole.scheme, whole.authority, whole.path, whole.query);

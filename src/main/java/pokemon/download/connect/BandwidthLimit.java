@@ -18,12 +18,7 @@ public final class BandwidthLimit {
         bytesPerSecond = other;
     }
 
-    /**
-     * Accounts for received bytes.
-     *
-     * @param now the time, as {@link System#nanoTime}
-     * @return how long to wait before receiving more, in nanoseconds
-     */
+    /** Accounts for bytes received at a time, and returns how long to wait before more; times are in nanoseconds. */
     public synchronized long received(long bytes, long now) {
         long rate = bytesPerSecond;
         if (rate <= 0) {

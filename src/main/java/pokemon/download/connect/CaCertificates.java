@@ -22,11 +22,7 @@ import pokemon.directory.InputFile;
 public final class CaCertificates {
     private CaCertificates() {}
 
-    /**
-     * Reads the certificates of a PEM file.
-     *
-     * @throws IOException when the file cannot be read or holds no certificate; the message says which
-     */
+    /** Reads the certificates of a PEM file, and fails when it cannot be read or holds none. */
     public static List<Certificate> read(Path file) throws IOException {
         try {
             InputStream in = new ByteArrayInputStream(InputFile.bytes(file, InputFile.MAX_TEXT));

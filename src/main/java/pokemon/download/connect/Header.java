@@ -18,11 +18,7 @@ public record Header(String name, String value) {
     private static final Set<String> RESERVED =
             Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
 
-    /**
-     * Checks both parts.
-     *
-     * @throws IllegalArgumentException when such a header cannot be sent; the message does not show the value
-     */
+    /** Throws an {@link IllegalArgumentException}, which does not show the value, when it cannot be sent. */
     public Header {
         if (!TOKEN.matcher(name).matches()) {
             throw new IllegalArgumentException("a header looks like 'Name: value', and its name has no blanks");

@@ -13,11 +13,7 @@ import pokemon.download.address.UriReference;
  * @param value its value, such as {@code http://127.0.0.1:3128}
  */
 public record ProxyAddress(String variable, String value) {
-    /**
-     * Returns the address as a URI with a host.
-     *
-     * @throws IllegalArgumentException when it cannot be used; the message says which and why, without a login
-     */
+    /** Returns a URI with a host, or throws an {@link IllegalArgumentException} that says why and no login. */
     URI uri() {
         URI uri;
         try {

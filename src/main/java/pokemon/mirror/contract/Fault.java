@@ -33,11 +33,7 @@ public enum Fault {
         this.label = label;
     }
 
-    /**
-     * Returns the fault of that name.
-     *
-     * @throws IllegalArgumentException if there is none; the message lists the names
-     */
+    /** Returns the fault of a name, or throws an {@link IllegalArgumentException} that lists the names. */
     public static Fault named(String label) {
         for (Fault fault : values()) {
             if (fault.label.equals(label)) {

@@ -29,11 +29,7 @@ public interface ImageStore {
      */
     record Image(String type, Instant modified, List<byte[]> parts) {}
 
-    /**
-     * Returns the file at that decoded path, if it exists.
-     *
-     * @throws IOException if it exists and cannot be read
-     */
+    /** Returns the file at a decoded path, if it exists, and fails when it cannot be read. */
     Optional<Image> find(String path) throws IOException;
 
     private static Optional<Image> findSynthetic(String path) {

@@ -84,11 +84,7 @@ public record PngHeader(int width, int height, int bitDepth, int colorType, bool
         return ((long) pixels * channels() * bitDepth + 7) / 8;
     }
 
-    /**
-     * Returns the bytes that the pixel stream must inflate to: every row of every pass with its filter type byte.
-     *
-     * @return the size, or {@link Long#MAX_VALUE} when it is above that
-     */
+    /** Returns the size of all rows with their filter types in bytes, at most {@link Long#MAX_VALUE}. */
     public long inflatedSize() {
         long size = 0;
         for (InterlacePass pass : InterlacePass.of(this)) {
