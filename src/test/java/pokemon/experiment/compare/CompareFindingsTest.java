@@ -38,75 +38,76 @@ class CompareFindingsTest {
         return String.join("\n", new CompareFindings(data, 2, disturbed).findings());
     }
 
-    @Test
-    void findsThatThreadsComputeInParallel() {
+    private void twoThreadsDoMore() {
         measured(Workload.CPU, Strategy.THREADS, 1, 100, 101, 99);
         measured(Workload.CPU, Strategy.THREADS, 2, 104, 105, 103);
-        String findings = findings();
-        assertTrue(findings.contains("2 threads did 1.92 times as much per second as one"), findings);
-        assertFalse(findings.contains("chance"), findings);
+    }
+
+    private void says(String words) {
+        assertTrue(findings().contains(words), this::findings);
+    }
+
+    private void saysNothingOf(String words) {
+        assertFalse(findings().contains(words), this::findings);
+    }
+
+    @Test
+    void findsThatThreadsComputeInParallel() {
+        twoThreadsDoMore();
+        says("2 threads did 1.92 times as much per second as one");
+        saysNothingOf("chance");
     }
 
     @Test
     void findsNoGainWithinTheSpread() {
         measured(Workload.CPU, Strategy.THREADS, 1, 100, 101, 99);
         measured(Workload.CPU, Strategy.THREADS, 2, 201, 199, 203);
-        assertTrue(
-                findings().contains("for one worker's part), a difference that chance may explain."), this::findings);
+        says("for one worker's part), a difference that chance may explain.");
     }
 
     @Test
     void namesTheStartTimeOfAProcess() {
         measured(Workload.CPU, Strategy.THREADS, 1, 100, 100, 100);
         measured(Workload.CPU, Strategy.PROCESSES, 1, 200, 200, 200);
-        assertTrue(findings().contains("took 50.0 ms until its first instruction"), this::findings);
+        says("took 50.0 ms until its first instruction");
     }
 
     @Test
     void aCostWithinTheSpreadIsNoCost() {
         measured(Workload.IO, Strategy.SERIAL, 1, 100, 120, 140);
         measured(Workload.IO, Strategy.SERIAL_NEW_CONNECTION, 1, 110, 125, 140);
-        assertTrue(findings().contains("and 120 ms without, a difference that chance may explain"), this::findings);
+        says("and 120 ms without, a difference that chance may explain");
     }
 
     @Test
     void theBestOfEachIsComparedWithSerialDoingTheSame() {
         measured(Workload.CPU, Strategy.SERIAL, 1, 100, 101, 99);
         measured(Workload.CPU, Strategy.SERIAL, 2, 200, 201, 199);
-        measured(Workload.CPU, Strategy.THREADS, 1, 100, 101, 99);
-        measured(Workload.CPU, Strategy.THREADS, 2, 104, 105, 103);
-        assertTrue(
-                findings()
-                        .startsWith("cpu: 2 threads did in 104 ms what serial did in 200 ms: 1.92 times as fast (95 %"),
-                this::findings);
+        twoThreadsDoMore();
+        says("cpu: 2 threads did in 104 ms what serial did in 200 ms: 1.92 times as fast (95 %");
     }
 
     @Test
     void aRatioThatChanceExplainsIsSaidToBeChance() {
         measured(Workload.CPU, Strategy.SERIAL, 1, 100, 120, 80);
         measured(Workload.CPU, Strategy.THREADS, 1, 95, 115, 75);
-        assertTrue(findings().contains(", so that chance may explain it)"), this::findings);
+        says(", so that chance may explain it)");
     }
 
     @Test
     void singleRunsHaveNoInterval() {
         measured(Workload.CPU, Strategy.SERIAL, 1, 100);
         measured(Workload.CPU, Strategy.THREADS, 1, 50);
-        assertTrue(findings().contains("2.00 times as fast (the spread of single runs is unknown)"), this::findings);
+        says("2.00 times as fast (the spread of single runs is unknown)");
     }
 
     @Test
     void theGlobalLockIsNamedWhereThreadsAndProcessesCompute() {
-        measured(Workload.CPU, Strategy.THREADS, 1, 100, 101, 99);
-        measured(Workload.CPU, Strategy.THREADS, 2, 104, 105, 103);
-        assertFalse(findings().contains("interpreter lock"), this::findings);
+        twoThreadsDoMore();
+        saysNothingOf("interpreter lock");
         measured(Workload.CPU, Strategy.PROCESSES, 1, 300, 301, 299);
         measured(Workload.CPU, Strategy.PROCESSES, 2, 400, 401, 399);
-        assertTrue(
-                findings()
-                        .contains(
-                                "2 threads computed 1.92 times as much per second as one, and 2 processes 1.50 times"),
-                this::findings);
+        says("2 threads computed 1.92 times as much per second as one, and 2 processes 1.50 times");
     }
 
     @Test
@@ -115,28 +116,24 @@ class CompareFindingsTest {
         measured(Workload.CPU, Strategy.SERIAL, 1, 1000, 1001, 999);
         usage = new ResourceUsage(0.1, 0.1, 1, 1);
         measured(Workload.IO, Strategy.SERIAL, 1, 1000, 1001, 999);
-        assertTrue(
-                findings()
-                        .contains(
-                                "cpu: serial kept 0.95 of a processor busy for 1.00 s (CPU time over wall time): it is CPU-bound."),
-                this::findings);
-        assertTrue(findings().contains("io: serial kept 0.20 of a processor busy"), this::findings);
-        assertTrue(findings().contains("the built-in mirror included): it is I/O-bound."), this::findings);
+        says("cpu: serial kept 0.95 of a processor busy for 1.00 s (CPU time over wall time): it is CPU-bound.");
+        says("io: serial kept 0.20 of a processor busy");
+        says("the built-in mirror included): it is I/O-bound.");
         disturbed = true;
-        assertFalse(findings().contains("-bound"), this::findings);
+        saysNothingOf("-bound");
     }
 
     @Test
     void shortTrialsDoNotTellWhatBoundsThem() {
         usage = new ResourceUsage(0.01, 0.01, 1, 1);
         measured(Workload.CPU, Strategy.SERIAL, 1, 41, 40, 42);
-        assertTrue(findings().contains("it is too short to tell what bounds it."), this::findings);
+        says("it is too short to tell what bounds it.");
     }
 
     @Test
     void unknownResourcesAreNotSpokenOf() {
         measured(Workload.CPU, Strategy.SERIAL, 1, 100, 101, 99);
-        assertFalse(findings().contains("bound"), this::findings);
+        saysNothingOf("bound");
     }
 
     @Test
@@ -145,9 +142,6 @@ class CompareFindingsTest {
         measured(Workload.CPU, Strategy.SERIAL, 1, 200, 201, 199);
         measured(Workload.CPU, Strategy.THREADS, 1, 200, 201, 199);
         measured(Workload.CPU, Strategy.THREADS, 2, 104, 105, 103);
-        assertTrue(
-                findings()
-                        .startsWith("cpu: 2 threads did in 104 ms what serial did in 200 ms: 1.92 times as fast (95 %"),
-                this::findings);
+        says("cpu: 2 threads did in 104 ms what serial did in 200 ms: 1.92 times as fast (95 %");
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what an experiment tells while it runs. */
-record RecordedTrials(List<String> began, List<Ended> ended, List<String> notes) implements TrialListener {
-    RecordedTrials() {
+public record RecordedTrials(List<String> began, List<Ended> ended, List<String> notes) implements TrialListener {
+    public RecordedTrials() {
         this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 

@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import pokemon.experiment.measure.CancellationToken;
-import pokemon.experiment.measure.PlannedTrial;
-import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.measure.RecordedTrials;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Platform;
 import pokemon.experiment.report.Result;
@@ -22,35 +20,11 @@ class RaceExperimentTest {
     private static final RaceSettings SETTINGS = new RaceSettings(1000, 2, 3, 1);
 
     private final CancellationToken stop = new CancellationToken();
-    private final List<String> notes = new ArrayList<>();
-    private final List<String> ended = new ArrayList<>();
-    private int stopAfter = Integer.MAX_VALUE;
+    private final RecordedTrials trials = new RecordedTrials();
 
     private ExperimentReport run(RaceExperiment.Race race) throws IOException {
         RunMetadata metadata = new RunMetadata("1", Instant.EPOCH, "pokemon", Host.current(), Platform.current());
-        return new RaceExperiment(SETTINGS, race).run(metadata, listener(), stop);
-    }
-
-    private TrialListener listener() {
-        return new TrialListener() {
-            @Override
-            public void trialBegan(PlannedTrial<?> trial) {
-                assertEquals(ended.size() < DrawStrategy.values().length, trial.isWarmUp());
-            }
-
-            @Override
-            public void trialEnded(Ended trial) {
-                ended.add(trial.trial().label());
-                if (trial.number() == stopAfter) {
-                    stop.request();
-                }
-            }
-
-            @Override
-            public void note(String sentence) {
-                notes.add(sentence);
-            }
-        };
+        return new RaceExperiment(SETTINGS, race).run(metadata, trials, stop);
     }
 
     private static int repeats(ExperimentReport report, String command) {
@@ -72,7 +46,9 @@ class RaceExperimentTest {
         });
         assertEquals(1, repeats(report, "atomic"));
         assertEquals(3, repeats(report, "synchronized"));
-        assertTrue(notes.contains("a trial failed and is left out: atomic: no memory for the counts"), notes::toString);
+        assertTrue(
+                trials.notes().contains("a trial failed and is left out: atomic: no memory for the counts"),
+                trials::toString);
         assertTrue(
                 report.conclusions().warnings().stream().anyMatch(warning -> warning.contains("left out: 2")),
                 () -> report.conclusions().warnings().toString());
@@ -80,8 +56,14 @@ class RaceExperimentTest {
 
     @Test
     void aStopKeepsTheRepeatsBefore() throws IOException {
-        stopAfter = 4 + 5;
-        ExperimentReport report = run(RaceRun::run);
+        AtomicInteger calls = new AtomicInteger();
+        ExperimentReport report = run((strategy, last, workers) -> {
+            Draws draws = RaceRun.run(strategy, last, workers);
+            if (calls.incrementAndGet() == 4 + 5) {
+                stop.request();
+            }
+            return draws;
+        });
         assertEquals(
                 5,
                 report.results().stream()
@@ -95,7 +77,12 @@ class RaceExperimentTest {
     @Test
     void shortRunsAreAWarningAndTheRecordedDownloadIsPartOfTheUnsafeResult() throws IOException {
         ExperimentReport report = run(RaceRun::run);
-        assertEquals(4 * (1 + 3), ended.size());
+        assertEquals(4 * (1 + 3), trials.ended().size());
+        assertEquals(
+                4,
+                trials.ended().stream()
+                        .filter(ended -> ended.trial().isWarmUp())
+                        .count());
         assertTrue(
                 report.conclusions().warnings().stream().anyMatch(warning -> warning.contains("took less than 0.2 s")),
                 () -> report.conclusions().warnings().toString());

@@ -44,12 +44,12 @@ final class SpeedAnalysisTest {
 
     @Test
     void theSeedDecidesTheOrder() {
-        assertEquals(
-                new SpeedPlan(BOTH, List.of(1, 2, 3, 4), 2, 5).order(),
-                new SpeedPlan(BOTH, List.of(1, 2, 3, 4), 2, 5).order());
-        assertNotEquals(
-                new SpeedPlan(BOTH, List.of(1, 2, 3, 4), 2, 5).order(),
-                new SpeedPlan(BOTH, List.of(1, 2, 3, 4), 2, 6).order());
+        assertEquals(order(5), order(5));
+        assertNotEquals(order(5), order(6));
+    }
+
+    private static List<Trial> order(long seed) {
+        return new SpeedPlan(BOTH, List.of(1, 2, 3, 4), 2, seed).order();
     }
 
     @Test

@@ -50,6 +50,14 @@ final class SpeedFindingsTest {
         measured(WorkerKind.THREADS, 4, 2000, 2010, 1990);
     }
 
+    private void says(String words) {
+        assertTrue(findings().contains(words), this::findings);
+    }
+
+    private void saysNothingOf(String words) {
+        assertFalse(findings().contains(words), this::findings);
+    }
+
     @Test
     void threadsProcessesAndOneThreadAreCompared() {
         threadsGain();
@@ -61,7 +69,7 @@ final class SpeedFindingsTest {
         assertTrue(lines.get(1).startsWith("4 processes took 4.00 s, 1 thread 8.00 s: 2.00 times as fast"));
         assertTrue(lines.get(1).endsWith("Processes beat one thread from n = 4."), lines.get(1));
         assertTrue(lines.get(2).startsWith("4 threads took 2.00 s, 4 processes 4.00 s: 2.00 times as fast"));
-        assertTrue(findings().contains("Here 4 threads were 4.00 times as fast as one, and 4 processes 2.25 times"));
+        says("Here 4 threads were 4.00 times as fast as one, and 4 processes 2.25 times");
     }
 
     @Test
@@ -69,14 +77,14 @@ final class SpeedFindingsTest {
         threadsGain();
         measured(WorkerKind.PROCESSES, 1, 9000, 9010, 8990);
         measured(WorkerKind.PROCESSES, 4, 7900, 8100, 8000);
-        assertTrue(findings().contains("No number of processes up to 4 is known to beat one thread."), this::findings);
+        says("No number of processes up to 4 is known to beat one thread.");
     }
 
     @Test
     void nothingIsSaidOfProcessesWhereNoneRan() {
         threadsGain();
-        assertFalse(findings().contains("process"), this::findings);
-        assertFalse(findings().contains("Python"), this::findings);
+        saysNothingOf("process");
+        saysNothingOf("Python");
     }
 
     @Test
@@ -84,39 +92,33 @@ final class SpeedFindingsTest {
         measured(WorkerKind.THREADS, 1, 8000);
         measured(WorkerKind.THREADS, 4, 2000);
         measured(WorkerKind.PROCESSES, 4, 4000);
-        assertTrue(findings().contains("4.00 times as fast (the spread of single runs is unknown)"), this::findings);
-        assertTrue(findings().contains("from which number on processes beat one thread is unknown"), this::findings);
+        says("4.00 times as fast (the spread of single runs is unknown)");
+        says("from which number on processes beat one thread is unknown");
     }
 
     @Test
     void whatBoundsADownloadIsToldFromItsCpuTime() {
         measured(WorkerKind.THREADS, 1, new ResourceUsage(1.5, 0.5, 150e6, 10e6), 8000, 8010, 7990);
         measured(WorkerKind.THREADS, 4, new ResourceUsage(3, 0.8, 160e6, 16e6), 2000, 2010, 1990);
-        assertTrue(
-                findings()
-                        .contains(
-                                "1 thread kept 0.25 of 2 processors busy, 4 threads 1.90 (CPU time over wall time, the"
-                                        + " built-in mirror included). With 4 threads it is CPU-bound."),
-                this::findings);
-        assertTrue(findings().contains("each thread from 1 to 4 added 2.0 MB"), this::findings);
+        says("1 thread kept 0.25 of 2 processors busy, 4 threads 1.90 (CPU time over wall time, the"
+                + " built-in mirror included). With 4 threads it is CPU-bound.");
+        says("each thread from 1 to 4 added 2.0 MB");
         disturbed = true;
-        assertTrue(
-                findings().contains("it is unknown what bounds it, since other programs used the processors."),
-                this::findings);
+        says("it is unknown what bounds it, since other programs used the processors.");
     }
 
     @Test
     void aDownloadThatWaitsIsIoBound() {
         measured(WorkerKind.THREADS, 1, new ResourceUsage(0.5, 0.5, 150e6, 10e6), 8000, 8010, 7990);
         measured(WorkerKind.THREADS, 4, new ResourceUsage(0.5, 0.5, 150e6, 10e6), 2000, 2010, 1990);
-        assertTrue(findings().contains("With 4 threads it is I/O-bound."), this::findings);
-        assertTrue(findings().contains("each thread from 1 to 4 added nothing measurable"), this::findings);
+        says("With 4 threads it is I/O-bound.");
+        says("each thread from 1 to 4 added nothing measurable");
     }
 
     @Test
     void unknownResourcesAreNotSpokenOf() {
         threadsGain();
-        assertFalse(findings().contains("bound"), this::findings);
-        assertFalse(findings().contains("memory"), this::findings);
+        saysNothingOf("bound");
+        saysNothingOf("memory");
     }
 }
