@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pokemon.directory.SystemKind;
 
-/** How a child JVM is started: with the parent's own Java and class path. The user's arguments come last, and win. */
+/**
+ * How a child JVM is started: with the parent's own Java and class path. The user's arguments come last and take
+ * precedence.
+ */
 public record ChildCommand(List<String> jvmArguments) {
     private static final String NOWHERE = SystemKind.isWindows() ? "NUL" : "/dev/null";
 

@@ -22,7 +22,7 @@ import pokemon.download.trace.AttemptTrace;
  * threads at once.
  */
 public final class ChildDownloader implements Downloader {
-    /** How long one JVM may take to start, and how much more for each one that starts on the same processor. */
+    /** How long one JVM may take to start, and how much longer for each further one on the same processor. */
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private static final Duration START_LIMIT_SHARE = Duration.ofSeconds(5);
@@ -30,7 +30,7 @@ public final class ChildDownloader implements Downloader {
     /** How long an answer that was under way when the run stopped may take to arrive. */
     private static final Duration LAST_ANSWER = Duration.ofMillis(600);
 
-    /** How long a working child may be silent beyond the deadline of an attempt, in spite of its signs of life. */
+    /** How much longer than the deadline of an attempt a child may be silent. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ChildCommand command;
@@ -47,7 +47,8 @@ public final class ChildDownloader implements Downloader {
     private final AtomicInteger lost = new AtomicInteger();
 
     /**
-     * Prepares a downloader whose child starts when it is waited for, with {@code children} at the same time in all.
+     * Prepares a downloader; its child starts with the first wait for it. Up to {@code children} start at the same
+     * time.
      */
     public ChildDownloader(ChildCommand command, DownloadSettings settings, int children, ChildListener listener) {
         this.command = command;

@@ -15,7 +15,7 @@ public interface ChildListener {
     /** A child died, hung or broke the protocol, and is gone. */
     default void childLost(long pid, String reason) {}
 
-    /** A child was told to end, and is gone. */
+    /** A child ended on request. */
     default void childEnded(long pid) {}
 
     /** Something about a child or its start went wrong, as a sentence without a full stop. */

@@ -25,7 +25,7 @@ import pokemon.download.trace.AttemptTrace;
  * The main class of a child JVM: reads ids from standard input, downloads each, answers on standard output.
  *
  * <p>The main thread downloads and a second one reads. A third sends a sign of life every second, so that a long decode
- * is not taken for a hang. A fourth waits for the end of the parent. When the parent closes the pipe or dies, the
+ * does not look like a hang. A fourth waits for the end of the parent. When the parent closes the pipe or dies, the
  * reader interrupts the download, which removes its temporary file, and the child ends. An exception of the main thread
  * ends the child with a stack trace and exit code 1.
  */

@@ -47,7 +47,7 @@ final class ChildProtocol {
 
     private ChildProtocol() {}
 
-    /** What a child answers, or that it does not. */
+    /** An answer of a child, or its absence. */
     sealed interface Answer {}
 
     /** The child will never answer again. */

@@ -9,7 +9,10 @@ import picocli.CommandLine.ParseResult;
 import pokemon.cli.option.IdOptions;
 import pokemon.cli.value.Converters;
 
-/** The first pass over the command line: what decides how the second pass reads it. Errors are left to that one. */
+/**
+ * The first pass over the command line. It finds what decides how the second pass parses. The second pass reports
+ * errors.
+ */
 record ArgumentPreview(ParseResult words) {
     static final String CONFIG = "--config";
 

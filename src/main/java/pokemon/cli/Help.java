@@ -55,7 +55,7 @@ final class Help {
         return commandLine.execute(args);
     }
 
-    /** Prints the help of a subcommand of a subcommand, of which picocli's own command would see the first only. */
+    /** Prints help, also for a subcommand of a subcommand, which picocli's own help command ignores. */
     private static int print(CommandLine commandLine, String... args) {
         CommandLine command = commandLine;
         for (String name : List.of(args).subList(1, args.length)) {

@@ -4,15 +4,15 @@ import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts help of two columns into one, for terminals narrower than picocli can fill. */
+/** Puts help of two columns into one, for terminals narrower than picocli supports. */
 final class NarrowText {
     /** The least width of picocli's help. */
     static final int LEAST_OF_PICOCLI = 55;
 
-    /** No line of the help is as long, so that picocli breaks none. */
+    /** Longer than any line of the help, so that picocli breaks none. */
     static final int UNBROKEN = 10_000;
 
-    /** No name of an option is as long, so that its text follows in the same line. */
+    /** Longer than any name of an option, so that its text follows in the same line. */
     static final int LONGEST_NAME = 80;
 
     private static final Pattern LINE = Pattern.compile("( *)(\\S.*?)(?: {2,}(\\S.*))?");

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import pokemon.cli.config.Suggestion;
 
-/** What to type instead of words that make no sense, as the end of a message. */
+/** Suggests what to type instead of mistaken words, as the end of a message. */
 final class UsageHints {
     private static final Pattern JOINED = Pattern.compile("(?i)([tp])([0-9]+|auto)");
     private static final String RANGE = "[0-9]+(-|\\.\\.)[0-9]+";
 
     private UsageHints() {}
 
-    /** Returns what an option that does not exist was to be. */
+    /** Returns the likely meaning of an unknown option. */
     static String unknownOption(CommandSpec command, String option) {
         String name = option.replaceFirst("^-+", "").replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
         String ours = command.parent() == null ? ours(name) : "";
@@ -30,7 +30,7 @@ final class UsageHints {
         return asked(Suggestion.nearest("--" + name, known));
     }
 
-    /** Returns what an option of another program is called here. */
+    /** Returns the name that an option of another program has here. */
     private static String ours(String name) {
         return switch (name) {
             case "threads" -> "T and -j N, such as: pokemon 1-898 T -j 8";
@@ -44,7 +44,7 @@ final class UsageHints {
         };
     }
 
-    /** Returns what the value of a positional argument was to be. */
+    /** Returns the likely meaning of the value of a positional argument. */
     static String positional(CommandSpec command, String argument, String value) {
         Matcher joined = JOINED.matcher(value);
         return switch (argument) {
@@ -67,7 +67,7 @@ final class UsageHints {
         return JOINED.matcher(value).replaceFirst("$1 $2");
     }
 
-    /** Returns which subcommand a word was to be. */
+    /** Returns the subcommand that a word probably means. */
     static String command(CommandSpec command, String word) {
         List<String> names = new ArrayList<>(command.subcommands().keySet());
         if (command.parent() == null) {
@@ -76,7 +76,7 @@ final class UsageHints {
         return asked(Suggestion.nearest(word.toLowerCase(Locale.ROOT), names));
     }
 
-    /** Returns which of some values a word was to be. */
+    /** Returns the value that a word probably means. */
     static String value(String word, List<String> values) {
         return asked(Suggestion.nearest(word.toLowerCase(Locale.ROOT), values));
     }

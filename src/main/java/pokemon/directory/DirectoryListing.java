@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The entries of a directory, told apart by their names alone.
+ * The entries of a directory, distinguished by their names only.
  *
  * @param images its {@code NNN.png} files by their ids
  * @param others the names of all its other entries, sorted, as they may be shown

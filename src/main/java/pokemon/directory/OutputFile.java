@@ -138,7 +138,7 @@ public final class OutputFile {
         }
     }
 
-    /** Returns where the file stands behind all links, whether it is there already or not. */
+    /** Returns the path of the file behind all links. The file need not exist. */
     private Path target() throws IOException {
         Path path = named.toAbsolutePath();
         int links = 0;

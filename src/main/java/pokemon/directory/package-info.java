@@ -1,2 +1,2 @@
-/** What a directory of images holds, and how files are read and written. */
+/** Listing and checking directories of images, and reading and writing other files. */
 package pokemon.directory;

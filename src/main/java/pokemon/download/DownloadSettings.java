@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import pokemon.download.connect.RequestSettings;
 
 /**
- * Everything that decides how one image is downloaded, the same for all workers of a run.
+ * The settings for downloading an image, the same for all workers of a run.
  *
  * @param digests whether the SHA-256 of each written file is wanted, which costs time
- * @param dated whether files get the date that the server tells
+ * @param dated whether files get the date that the server sends
  * @param traced whether the requests of each attempt are recorded
  */
 public record DownloadSettings(

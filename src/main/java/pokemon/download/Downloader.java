@@ -17,7 +17,7 @@ public interface Downloader extends AutoCloseable {
         return 0;
     }
 
-    /** Returns how many of these processes ended, or had to be killed, before they were told to end. */
+    /** Returns how many of these processes ended unexpectedly, or had to be killed. */
     default int processesLost() {
         return 0;
     }

@@ -1,6 +1,6 @@
 package pokemon.download;
 
-/** What to do about an image that is in the output directory already. */
+/** Decides about an image that is already in the output directory. */
 public enum ExistingFilePolicy {
     /** Download it anew and replace it. */
     REPLACE,

@@ -2,7 +2,7 @@ package pokemon.download;
 
 import java.util.OptionalInt;
 
-/** A worker cannot begin to work; the message says why, in the system's own words where there are any. */
+/** A worker cannot start. The message has the reason, in the system's own words where possible. */
 public final class WorkerStartException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -1,5 +1,5 @@
 /**
- * One image: where it comes from, its download, its check, and its publication under its name.
+ * One attempt at one image: download, check, conversion and publication under its name.
  *
  * <p>{@link pokemon.download.ImageDownloader} makes one attempt. Nothing here knows ranges, workers or retries.
  */

@@ -30,7 +30,7 @@ final class Thumbnail {
         this.png = png;
     }
 
-    /** Makes a thumbnail; a grey cross stands for an image that ImageIO or memory cannot take. */
+    /** Makes a thumbnail; a grey cross stands for an image that ImageIO refuses or that needs too much memory. */
     static Thumbnail of(PngFile png) {
         try {
             boolean wide = png.header().bytesPerRow(png.header().width()) > MAX_ROW_BYTES;

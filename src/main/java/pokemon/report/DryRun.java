@@ -10,11 +10,11 @@ import pokemon.download.output.OutputDirectory;
 import pokemon.schedule.run.IdSet;
 
 /**
- * What a run would do, found out without the network and without writing.
+ * Finds what a run would do, without network and without writing.
  *
  * @param addresses where the image of an id would come from
  * @param output where images would go
- * @param existing what the run would do about files that are there already
+ * @param existing how the run would treat existing files
  * @param maxPixels largest accepted width times height
  */
 public record DryRun(

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a measurement was made on.
+ * The machine and the JVM of a measurement.
  *
- * @param name name of the machine, "unknown" when it does not tell
+ * @param name name of the machine, "unknown" when it has none
  * @param os name and version of the operating system
  * @param arch processor architecture as Java names it
  * @param cores processors that the JVM may use
  * @param jvm name and version of the JVM
  */
 public record Host(String name, String os, String arch, int cores, String jvm) {
-    /** Where Linux tells the name of the machine. */
+    /** The file with the name of the machine on Linux. */
     private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
 
     private static String machine() {

@@ -16,7 +16,7 @@ import pokemon.schedule.run.IdSet;
  * @param file the file with its report
  * @param unfinished the ids that failed or were not attempted
  * @param kind the letter of its workers' kind
- * @param workers how many workers it wanted
+ * @param workers its number of workers, as requested
  * @param directory where its images went
  * @param source where its images came from, as it was asked for
  */

@@ -20,7 +20,7 @@ import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.WorkerKind;
 
 /**
- * Who did what in a run, and when, as its report tells it. Times are in seconds since the start of the run.
+ * What each worker did in a run and when, as its report has it. Times are in seconds since the start of the run.
  *
  * @param kind what its workers were
  * @param ids the ids that were asked for, such as 1-24

@@ -158,7 +158,7 @@ final class OutageControl {
         return excused && !breaker.isOpen() ? attempt.with(attempt.claim().forgiven()) : attempt;
     }
 
-    /** Records an attempt that tells nothing about the server. */
+    /** Records an attempt that shows nothing about the server. */
     void unclear() {
         queue.probeAgain();
     }

@@ -13,7 +13,7 @@ import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.WorkerResult;
 
 /**
- * Records what became of each id and what each worker did, and tells the listener about each id that ends. Part of
+ * Records the result of each id and the work of each worker, and reports each id that ends to the listener. Part of
  * {@link RunState}.
  */
 final class RunRecorder {

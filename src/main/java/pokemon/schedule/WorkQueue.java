@@ -180,7 +180,9 @@ final class WorkQueue {
         }
     }
 
-    /** Returns whether all ids that are left are parked or held back, so that no attempt tells more of the server. */
+    /**
+     * Returns whether all remaining ids are parked or held back, so that no attempt can show the state of the server.
+     */
     boolean isStuck() {
         return read(() -> !closed
                 && probing == Probing.OFF

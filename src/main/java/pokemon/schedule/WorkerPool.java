@@ -239,7 +239,7 @@ final class WorkerPool {
                 .toList();
     }
 
-    /** Returns how many of all processes ended before they were told to. */
+    /** Returns how many processes ended unexpectedly. */
     int processesLost() {
         return downloaders().stream().mapToInt(Downloader::processesLost).sum();
     }

@@ -150,7 +150,7 @@ final class WorkerStartGate {
         changed.signalAll();
     }
 
-    /** Tells that a start has ended, and how long it took. */
+    /** Records that a start has ended, and how long it took. */
     void started(boolean successfully, long nanos) {
         lock.lock();
         try {
@@ -164,7 +164,7 @@ final class WorkerStartGate {
         }
     }
 
-    /** Tells that an id has ended, and how many have not. */
+    /** Records that an id has ended, and how many have not. */
     void ended(int idsLeft) {
         lock.lock();
         try {

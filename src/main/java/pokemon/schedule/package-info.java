@@ -1,6 +1,7 @@
 /**
- * Which worker does which id, and when.
+ * Assigns ids to workers.
  *
- * <p>{@link pokemon.schedule.Scheduler} runs the workers, the queue deals out ids, and the report accounts for each id.
+ * <p>{@link pokemon.schedule.Scheduler} runs the workers, {@code WorkQueue} hands out ids, and {@code RunRecorder}
+ * records the result of each id.
  */
 package pokemon.schedule;

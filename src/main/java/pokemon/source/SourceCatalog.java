@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import pokemon.download.ImageSource;
 
-/** What can be written for a source: a URL, a host, a directory, {@code embedded}, or one of some named sources. */
+/** The possible values of {@code --source}: a URL, a host, a directory, {@code embedded}, or a name. */
 public record SourceCatalog(List<SourceCatalog.NamedSource> sources) {
     private static final Pattern URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
     private static final Pattern PATH = Pattern.compile("[/~.\\\\].*|[A-Za-z]:[\\\\/].*");
@@ -87,7 +87,7 @@ public record SourceCatalog(List<SourceCatalog.NamedSource> sources) {
      * Finds the place that a text stands for.
      *
      * @return nothing when the text has the form of a name, and there is none
-     * @throws IllegalArgumentException when the text has another form and is of no use; the message says why
+     * @throws IllegalArgumentException when the text has another form and is invalid; the message says why
      */
     public Optional<Place> find(String text) {
         String name = text.toLowerCase(Locale.ROOT);

@@ -3,8 +3,8 @@ package pokemon.timeline;
 import java.util.Locale;
 
 /**
- * What a worker does at a time, with its colours on light and on dark ground. The hues are those of Okabe and Ito,
- * which people with any kind of colour vision tell apart; the phases of an image are shades of one hue.
+ * An activity of a worker, with its colours on light and on dark ground. The hues are those of Okabe and Ito, which
+ * people with any kind of colour vision tell apart; the phases of an image are shades of one hue.
  */
 public enum Activity {
     IDLE("idle", 0xE9E9E9, 0x2A313A),

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 import pokemon.cli.option.CommandAccess;
 import pokemon.cli.process.Version;
 
-/** What all commands have in common. */
+/** The base of all commands. */
 @Command(
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -8,9 +8,9 @@ import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.WorkerKind;
 
-/** What is said before a run. No number of workers stands for {@code auto}. */
+/** The lines before a run. An empty number of workers stands for {@code auto}. */
 record RunNotice(IdSet ids, Path directory, WorkerKind kind, OptionalInt workers, Concurrency concurrency) {
-    /** With more, the server and the processors are what threads wait for. */
+    /** With more, threads only wait for the server and the processors. */
     private static final int MAX_USEFUL_THREADS = 256;
 
     /** Returns a line such as "898 images (1 to 898) into /tmp/ with 4 threads". */
@@ -24,7 +24,7 @@ record RunNotice(IdSet ids, Path directory, WorkerKind kind, OptionalInt workers
                 + " with " + (workers.isPresent() ? "" : "up to ") + kind.count(most);
     }
 
-    /** Returns a warning of more workers than can help. */
+    /** Returns a warning of too many workers. */
     Optional<String> tooManyWorkers() {
         boolean isThreads = kind == WorkerKind.THREADS;
         int useful = isThreads

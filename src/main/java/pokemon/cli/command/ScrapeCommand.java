@@ -91,7 +91,7 @@ public final class ScrapeCommand extends CliCommand {
     /** Each id has a place in the report, which must be written within the time that a signal leaves. */
     private static final int MAX_IDS = 100_000;
 
-    /** What no further attempt changes. */
+    /** Reasons that a further attempt does not change. */
     private static final Set<StopReason.Cause> HOPELESS =
             EnumSet.of(StopReason.Cause.ALL_FAIL_ALIKE, StopReason.Cause.NO_WORKERS, StopReason.Cause.NO_THREADS);
 
@@ -234,7 +234,7 @@ public final class ScrapeCommand extends CliCommand {
                 .anyMatch(each -> each.paramLabel().equals(positional));
     }
 
-    /** Says what goes where, to people and wherever a default was used. */
+    /** Prints what the run does, on a terminal and where a default was used. */
     private void tellWhere(IdSet ids) {
         if (ids.size() == 0) {
             return;

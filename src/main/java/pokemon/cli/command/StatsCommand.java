@@ -16,7 +16,7 @@ import pokemon.report.StatisticsSummary;
 import pokemon.report.StatisticsWriter;
 import pokemon.schedule.run.IdRange;
 
-/** Prints what a directory of images holds. */
+/** Prints the statistics of a directory of images. */
 @Command(
         name = "stats",
         description = "Counts the NNN.png files of a directory, the completely valid ones, and their megabytes.",

@@ -26,7 +26,7 @@ public final class ConfigDefaults implements IDefaultValueProvider {
     /** In descending order of precedence. */
     private final List<ConfigSource> sources;
 
-    /** The key that a value was given for last. When that value is refused, it is not the command line's. */
+    /** The key of the last value that was provided. When a value is refused, this tells whether it came from here. */
     private Optional<String> lastGiven = Optional.empty();
 
     private ConfigDefaults(List<ConfigSource> sources) {
@@ -37,7 +37,7 @@ public final class ConfigDefaults implements IDefaultValueProvider {
      * Collects the values for a call.
      *
      * @param retried the run that is finished
-     * @param named the configuration file that the user names; else it is looked for in its usual place
+     * @param named the configuration file that the user names; empty for its usual place
      * @param command the command that runs
      * @param complete makes the command with all its subcommands
      * @return nothing when nothing is configured

@@ -17,7 +17,7 @@ public final class ConfigKey {
 
     static final String VARIABLE_PREFIX = "POKEMON_";
 
-    /** Options that concern a single call. */
+    /** Options for a single call, which have no default. */
     private static final Set<String> COMMAND_LINE_ONLY =
             Set.of("help", "version", "config", "retry-failed", "o", "j", "shard");
 

@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * The keys that a configuration may have.
  *
- * <p>Those of other commands are collected only when they are asked for, because describing all commands takes as long
- * as downloading some images.
+ * <p>The keys of other commands are collected only when needed, because describing all commands takes as long as
+ * downloading some images.
  */
 final class KnownKeys {
     private final Set<String> own;

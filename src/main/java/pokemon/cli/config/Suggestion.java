@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Finds what a misspelt word was to be. */
+/** Finds the likely meaning of a misspelt word. */
 public final class Suggestion {
     private Suggestion() {}
 
-    /** Returns the nearest of some words, unless it is so far that it is another word. */
+    /** Returns the nearest of some words, unless it differs too much. */
     public static Optional<String> nearest(String word, Collection<String> words) {
         return nearest(word, words, word.length());
     }

@@ -30,7 +30,7 @@ import pokemon.experiment.compare.work.Workload;
             "  pokemon experiment compare --scaling strong --workers 1,2,4,8"
         })
 final class ExperimentCompareCommand extends CliCommand {
-    /** By default, a fixed amount of work is that of this number of workers. */
+    /** By default, the fixed amount of work is the work of this number of workers. */
     private static final int STRONG_PARTS = 8;
 
     @Option(

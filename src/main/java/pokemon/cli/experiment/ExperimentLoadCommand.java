@@ -15,7 +15,7 @@ import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
 
-/** Shows who does what in a download. */
+/** Shows which worker does what in a download. */
 @Command(
         name = "load",
         resourceBundle = "pokemon.cli.experiment.ExperimentLoadCommand$DefaultsInHelp",
@@ -27,7 +27,7 @@ final class ExperimentLoadCommand extends CliCommand {
     private static final TrialOptions.Defaults EVEN =
             new TrialOptions.Defaults(RANGE, Duration.ofMillis(20), Duration.ZERO);
 
-    /** Long and uneven, so that the waits and not the processors decide. */
+    /** Long and uneven, so that the waits decide and not the processors. */
     private static final TrialOptions.Defaults UNEVEN =
             new TrialOptions.Defaults(RANGE, Duration.ofMillis(120), Duration.ofMillis(120));
 

@@ -81,7 +81,7 @@ public final class ExperimentOptions extends OptionMixin {
     }
 
     /**
-     * Runs an experiment until it ends or a signal stops it, prints what it says and writes its files.
+     * Runs an experiment until it ends or a signal stops it, prints its report and writes its files.
      *
      * @return the exit code: {@link ExitCode#INCOMPLETE} when files could not be written, which a message says
      * @throws Exception whatever the experiment throws

@@ -63,7 +63,7 @@ public final class TrialOptions extends OptionMixin {
     @Mixin
     private JvmArguments jvmArguments;
 
-    /** What is downloaded, and how the built-in mirror answers, when nothing else is asked for. */
+    /** The default ids, and the default latency of the built-in mirror. */
     public record Defaults(IdRange range, Duration latency, Duration jitter) {
         /** 300 ids, and a mirror that answers after 20 ms. */
         public static final Defaults USUAL = new Defaults(new IdRange(1, 300), Duration.ofMillis(20), Duration.ZERO);
@@ -124,7 +124,7 @@ public final class TrialOptions extends OptionMixin {
     }
 
     /**
-     * Checks that there is an image for each worker: others would do nothing, and count all the same.
+     * Checks that there is an image for each worker. A worker without an image would distort the results.
      *
      * @param workers the numbers of workers, ascending
      * @throws ParameterException when there are more workers than images
@@ -140,7 +140,7 @@ public final class TrialOptions extends OptionMixin {
         }
     }
 
-    /** Warns when a server that is not this machine is about to be asked again and again. */
+    /** Warns before thousands of requests to a server that is not this machine. */
     public void warn(Defaults usual, int trials) {
         if (place() instanceof Place.Server server && !server.images().isLocal()) {
             err().println("pokemon: this asks " + server.images().uri(1).getHost() + " for "

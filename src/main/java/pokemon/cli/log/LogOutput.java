@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import pokemon.directory.IoErrors;
 
 /**
- * Where the lines of slf4j-simple go while a run goes on: beside the progress, and to a file.
+ * Directs the lines of slf4j-simple during a run: to the console beside the progress, and to a file.
  *
  * <p>That backend writes to {@code System.err}, and looks for it at each line. So {@code System.err} is replaced until
  * this is closed, which also keeps what libraries print there from garbling the progress. When the user configured the

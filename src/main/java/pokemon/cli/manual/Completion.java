@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import pokemon.report.PreviousRun;
 
-/** What shells offer after the words of a command: the one model of the completions for all shells. */
+/** The words that shells offer after a command: one model for all shells. */
 record Completion(String path, List<Choice> subcommands, List<Option> options, List<Values> positionals) {
     /** A word, and the first words of its description without a full stop. */
     record Choice(String word, String about) {}

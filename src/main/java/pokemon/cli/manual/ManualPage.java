@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The page of one command for man(1), written in the macros of man(7) from what the command says of itself. */
+/** The page of one command for man(1), written in the macros of man(7) from the description of the command. */
 final class ManualPage {
     private final CommandLine command;
     private final CommandSpec spec;

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Writes to a stream that may block, such as an unread pipe or a stopped terminal.
  *
- * <p>A daemon thread does the writing, as soon as there is something. Writing to this object never waits: lines that
- * find the buffer full are dropped as a whole, and a line tells how many. Text that begins with a carriage return
+ * <p>A daemon thread does the writing, as soon as there is something. Writing to this object never waits: when the
+ * buffer is full, whole lines are dropped, and a later line has their number. Text that begins with a carriage return
  * redraws the current line and counts as a line of its own.
  */
 public final class BackgroundWriter extends Writer {
@@ -77,8 +77,8 @@ public final class BackgroundWriter extends Writer {
     }
 
     /**
-     * Waits until everything is written, at most a second. A second in which the stream has taken nothing already
-     * counts: once it is blocked for that long, this returns at once.
+     * Waits until everything is written, at most a second. Returns at once when the stream has taken nothing for a
+     * second already.
      */
     @Override
     public void flush() {

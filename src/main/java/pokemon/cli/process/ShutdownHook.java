@@ -6,11 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C and SIGTERM into an orderly stop: when the JVM is told to end, the work is asked to stop and then waited
- * for, within a limit that begins at the signal. The JVM ends with its own exit code for the signal, 130 or 143.
+ * Turns Ctrl-C and SIGTERM into an orderly stop: at the signal, it stops the work and waits for it, up to a limit. The
+ * JVM ends with its own exit code for the signal, 130 or 143.
  */
 public final class ShutdownHook {
-    /** What is not done by then is dropped: the end of the workers, and a report of up to 100 000 ids. */
+    /** Enough for the end of the workers and a report of 100 000 ids. Later work is dropped. */
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private ShutdownHook() {}
@@ -20,7 +20,7 @@ public final class ShutdownHook {
         return guard(stop, SHUTDOWN_TIMEOUT, work);
     }
 
-    /** Does some work that a signal stops and that may then take a time to leave things in order. */
+    /** Does work that a signal stops; it may take a time to clean up. */
     public static <T> T guard(Runnable stop, Duration patience, Callable<T> work) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> stopAndWait(stop, done, patience), "stop on signal");

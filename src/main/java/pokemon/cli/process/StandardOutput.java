@@ -10,7 +10,7 @@ import pokemon.directory.IoErrors;
 /**
  * Standard output that remembers its first failure, since a {@code PrintWriter} hides it.
  *
- * <p>What was printed on standard error before appears before.
+ * <p>Earlier output to standard error appears first.
  */
 public final class StandardOutput extends OutputStream {
     /** What Linux, macOS and Windows call a pipe whose reader has left. */

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
 
 /**
- * The width of the terminal, which follows the window where the system tells of its changes by the signal WINCH.
+ * The width of the terminal. It follows the window on systems with the signal WINCH.
  *
  * <p>A JVM cannot ask the terminal, so {@code stty} does.
  */

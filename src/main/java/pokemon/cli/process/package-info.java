@@ -1,2 +1,2 @@
-/** What surrounds the program: environment, terminal, standard streams, signals, exit codes, version. */
+/** The environment of the program: variables, terminal, standard streams, signals, exit codes, version. */
 package pokemon.cli.process;

@@ -20,10 +20,10 @@ import pokemon.schedule.run.StopReason;
 
 /** Prints the events of a run on standard error: failures always, warnings unless quiet, images when verbose. */
 public final class ConsoleReporter implements RunListener {
-    /** The number of ids in a row that fail alike and are named. The message about the stop covers the rest. */
+    /** How many ids that fail in a row for the same reason are named. The message about the stop covers the rest. */
     private static final int MAX_ALIKE = 3;
 
-    /** The number of images that are not there and are named. A line at the end covers the rest. */
+    /** How many missing images are named. A line at the end covers the rest. */
     private static final int MAX_MISSING = 10;
 
     /** What does not depend on the address of the image. */

@@ -10,7 +10,7 @@ import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.TrialListener;
 import pokemon.experiment.table.Figures;
 
-/** Shows how far an experiment is and the time left: as one line that is redrawn, or as plain lines. */
+/** Shows the progress of an experiment and the time left, in one line that is redrawn or in plain lines. */
 public final class ExperimentProgress implements TrialListener, AutoCloseable {
     private static final long PACE_NANOS = Duration.ofSeconds(5).toNanos();
 

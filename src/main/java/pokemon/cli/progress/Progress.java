@@ -3,7 +3,7 @@ package pokemon.cli.progress;
 import java.io.PrintWriter;
 import pokemon.schedule.run.IdResult.Status;
 
-/** Shows how far a run is, and prints other lines without garbling either. Thread-safe. */
+/** Shows the progress of a run, and prints other lines without mixing the two. Thread-safe. */
 public interface Progress extends AutoCloseable {
     /** Counts an id that has ended. */
     void settled(Status status);

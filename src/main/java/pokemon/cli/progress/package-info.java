@@ -1,2 +1,2 @@
-/** What a run tells while it goes on: a bar, lines, or nothing, and messages. */
+/** Progress and messages during a run: a bar, lines, or nothing. */
 package pokemon.cli.progress;

@@ -1,2 +1,2 @@
-/** The result of a run on its way out: the summary for people and the report as JSON. */
+/** Prints the result of a run: the summary for people and the report as JSON. */
 package pokemon.cli.result;

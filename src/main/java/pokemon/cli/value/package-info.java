@@ -1,2 +1,2 @@
-/** The values of arguments, and how words become values. */
+/** The values of arguments, and their conversion from text. */
 package pokemon.cli.value;

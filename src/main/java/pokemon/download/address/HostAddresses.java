@@ -17,17 +17,17 @@ import java.util.Optional;
 import pokemon.download.address.Routes.Route;
 
 /**
- * The addresses of a host name, of which the HTTP client by itself tries only the first.
+ * The addresses of a host name. The HTTP client by itself tries only the first.
  *
- * <p>Where there are several, a connection to each is begun one after the other, a quarter of a second apart or as soon
- * as one fails, and the first that stands wins (RFC 8305, 5).
+ * <p>With several addresses, connections begin one after the other: after a quarter of a second, or as soon as the last
+ * one fails. The first that succeeds is taken (RFC 8305, 5).
  */
 public final class HostAddresses {
     private static final long HEAD_START_MILLIS = 250;
 
     private HostAddresses() {}
 
-    /** Carries which addresses of a host were tried in vain, and how the last one failed. */
+    /** Has the addresses of a host that failed, and the failure of the last one. */
     public static final class TriedAddressesException extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -75,7 +75,7 @@ public final class HostAddresses {
             }
         }
 
-        /** Waits until a connection stands or fails, and returns the address of one that stands. */
+        /** Waits until a connection succeeds or fails, and returns the address of one that succeeded. */
         Optional<InetAddress> await(long millis) throws IOException {
             if (running > 0) {
                 selector.select(millis);

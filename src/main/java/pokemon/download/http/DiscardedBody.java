@@ -10,7 +10,7 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Drops the body of an answer of which only the status is wanted.
+ * Drops the body of an answer whose status alone matters.
  *
  * <p>The exchange is complete as soon as the head has arrived, so no body can hide the status. A short body is read to
  * its end, which keeps the connection for the next request. A long or slow one is given up with its connection.

@@ -24,7 +24,7 @@ public final class Fetcher {
     static final int MAX_REDIRECTS = 5;
 
     /**
-     * What a server needs to know to say that an image did not change since it was saved (RFC 9110, 8.8).
+     * The version of a saved image, for conditional requests (RFC 9110, 8.8).
      *
      * @param entityTag what the server called this version of it, with its quotation marks
      */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import pokemon.download.connect.Header;
 import pokemon.download.connect.ProxySettings;
 
-/** What all requests of a run have in common. Safe for use by many threads at once. */
+/** The common parts of all requests of a run. Safe for use by many threads at once. */
 final class RequestTemplate {
     private static final String MODIFIED_SINCE = "If-Modified-Since";
     private static final String NONE_MATCH = "If-None-Match";

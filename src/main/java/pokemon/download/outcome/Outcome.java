@@ -13,7 +13,7 @@ public sealed interface Outcome {
      * A complete, verified image stands under its name.
      *
      * @param bytes size of the written file
-     * @param sha256 its SHA-256 in hexadecimal digits, when it was asked for
+     * @param sha256 its SHA-256 in hexadecimal digits, if wanted
      * @param warning what was left undone although the image is saved, as a clause
      * @param forgiven the faults of what the server sent that could not reach the pixels, as clauses
      */

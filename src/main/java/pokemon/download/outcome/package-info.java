@@ -1,2 +1,2 @@
-/** What became of an attempt, and why it failed. */
+/** The outcome of an attempt: saved, skipped or failed, and why. */
 package pokemon.download.outcome;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The name of a temporary file, which tells its owner: {@code .pokemon-<origin>-<process id>-<start of the
+ * The name of a temporary file, which identifies its owner: {@code .pokemon-<origin>-<process id>-<start of the
  * process>-<token>-<number>.tmp}. The origin is the scope of process ids: a running system, and on Linux one of its PID
  * namespaces (pid_namespaces(7)). Each container has its own. The start is in clock ticks since the system's
  * (proc_pid_stat(5)), because other clocks can be set while a process runs; 0 where it is unknown.

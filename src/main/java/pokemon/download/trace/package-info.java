@@ -1,2 +1,2 @@
-/** What happened in one attempt at an image: its requests, and the time of each phase. */
+/** The trace of an attempt at an image: its requests, and the time of each phase. */
 package pokemon.download.trace;

@@ -12,7 +12,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures what a trial takes of the machine, from Linux's {@code /proc} (proc(5)); elsewhere everything is unknown.
+ * Measures CPU time and memory of a trial, from Linux's {@code /proc} (proc(5)). On other systems everything is
+ * unknown.
  *
  * <p>The CPU time of children counts when they have ended. Memory is sampled, so the growth of a child in its last
  * moments may be missed.

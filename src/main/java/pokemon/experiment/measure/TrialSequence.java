@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
-/** Runs the trials of a plan one after the other, and tells a listener of each and of the time left. */
+/** Runs the trials of a plan one after the other, and reports each and the time left to a listener. */
 public final class TrialSequence<T> {
     private final List<PlannedTrial<T>> plan;
     private final TrialAttempts attempts;

@@ -150,7 +150,7 @@ public record Baseline(
         return MeanTest.verdict(point.now, point.before, points.size());
     }
 
-    /** Says what the two results do not have in common. */
+    /** Returns warnings about different settings and about another machine. */
     private List<String> warnings(ExperimentReport report) {
         JsonNode now = new ObjectMapper().valueToTree(report.parameters());
         TreeSet<String> names = new TreeSet<>();
@@ -159,7 +159,7 @@ public record Baseline(
         for (String name : names) {
             // What was found about other programs is no setting.
             boolean measured = name.startsWith("others_cpu_share");
-            // An earlier version may not have told a setting.
+            // An earlier version may lack a setting.
             if (!measured
                     && parameters.has(name)
                     && !text(parameters.path(name)).equals(text(now.path(name)))) {

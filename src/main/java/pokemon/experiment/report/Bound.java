@@ -1,6 +1,6 @@
 package pokemon.experiment.report;
 
-/** Tells what limits a measured thing: the processors or waiting. */
+/** Decides what limits a measured run: the processors or waiting. */
 public final class Bound {
     /** The share of the processors from which on they are the limit. */
     private static final double FULL = 0.8;

@@ -10,7 +10,7 @@ import pokemon.experiment.statistics.Summary;
  * A timed thing, as JSON shows it.
  *
  * @param times how long the runs took, in seconds
- * @param parameters what tells it from the other results, in order
+ * @param parameters the parameters that identify it, in order
  * @param values what else was measured, in order; values are strings, numbers, booleans or lists of them
  */
 public record Result(

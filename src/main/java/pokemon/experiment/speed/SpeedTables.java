@@ -15,7 +15,7 @@ import pokemon.experiment.table.Table;
 
 /** The tables, and the results for JSON. */
 final class SpeedTables {
-    /** What tells the points apart. */
+    /** The parameters that identify a point. */
     private static final List<Column<SpeedPoint>> PARAMETERS = List.of(
             Column.plain("mode", point -> point.trial().kind().letter()), Column.plain("workers", SpeedPoint::workers));
 

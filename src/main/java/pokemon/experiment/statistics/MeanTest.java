@@ -4,9 +4,9 @@ import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Tells differences of means from chance by Student's t test for unequal variances (B. L. Welch, 1947).
+ * Distinguishes differences of means from chance by Student's t test for unequal variances (B. L. Welch, 1947).
  *
- * <p>Who picks the best of many means and compares others with it makes as many comparisons as there are others. The
+ * <p>Picking the best of many means and comparing the others with it makes as many comparisons as there are others. The
  * level is divided by their number (Bonferroni), so that all of them together err with at most {@link #LEVEL}.
  */
 public final class MeanTest {
@@ -15,7 +15,7 @@ public final class MeanTest {
 
     private MeanTest() {}
 
-    /** What two samples tell of their means. */
+    /** The result of comparing two means. */
     public enum Verdict {
         /** Chance hardly explains the difference. */
         DIFFERENT,

@@ -29,7 +29,7 @@ public record Table(
         return new Table(name, title, List.copyOf(columns), rows, grouped, false);
     }
 
-    /** Returns this table for the files alone, since nobody reads it line by line. */
+    /** Returns this table for the files only, since it is too long to print. */
     public Table inFilesOnly() {
         return new Table(name, title, columns, rows, grouped, true);
     }

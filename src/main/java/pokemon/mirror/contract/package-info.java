@@ -1,2 +1,2 @@
-/** What users of the mirror name and read: its faults and its statistics. */
+/** The parts of the mirror that other packages see: its faults and its statistics. */
 package pokemon.mirror.contract;

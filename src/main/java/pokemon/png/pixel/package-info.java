@@ -1,2 +1,2 @@
-/** The pixel data of a PNG file: it is inflated and checked row by row, without a decoded image in memory. */
+/** Inflates and checks the pixel data of a PNG file row by row, without a decoded image in memory. */
 package pokemon.png.pixel;

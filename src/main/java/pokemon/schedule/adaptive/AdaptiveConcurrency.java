@@ -97,7 +97,7 @@ public final class AdaptiveConcurrency {
         return List.copyOf(path);
     }
 
-    /** Tells how many workers are ready. */
+    /** Records how many workers are ready. */
     public void ready(int workers, long now) {
         if (!reached && workers >= wanted) {
             bounds.started((now - changedAt) / 1e9 / added);
@@ -108,7 +108,7 @@ public final class AdaptiveConcurrency {
     }
 
     /**
-     * Tells that an id has ended whose time shows something about throughput.
+     * Records the end of an id whose time is relevant to throughput.
      *
      * @param asked when the worker asked for the id
      * @param left how many ids have not ended
@@ -138,7 +138,7 @@ public final class AdaptiveConcurrency {
     }
 
     /**
-     * Tells that the server asked for a pause.
+     * Records that the server asked for a pause.
      *
      * @param begun when the request of this answer was sent
      * @param until when the pause ends
@@ -154,12 +154,12 @@ public final class AdaptiveConcurrency {
         measureFrom(until);
     }
 
-    /** Tells that all workers wait until a time, for reasons that do not depend on their number. */
+    /** Records that all workers wait until a time, for reasons that do not depend on their number. */
     public void held(long until) {
         measureFrom(until);
     }
 
-    /** Tells that more workers cannot be had. After half a minute more are tried again. */
+    /** Records that no more workers can start. After half a minute more are tried again. */
     public void cannotGrow(int workers, long now) {
         bounds.limit(workers);
         boundUntil = now + BOUND_NANOS;

@@ -16,7 +16,7 @@ final class ConcurrencyBounds {
     /** The cost of a worker until its code is warm, as a multiple of its start. */
     private static final double WARM_UP = 2;
 
-    /** Seconds from which a start is expensive: then a single try costs more than it tells. */
+    /** Seconds from which a start is expensive: then a single try costs more than it shows. */
     private static final double EXPENSIVE_START = 0.02;
 
     /** The load from which the processors are busy. */

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * <p>Failures with no success between them form a streak. An id that failed before the streak is likely to be at fault
  * itself, so its failures do not add to it. A success ends the streak only if its attempt began after the first failure
- * of the streak; an older one tells nothing about the time since. The breaker opens when a streak has become long, in
+ * of the streak; an older one shows nothing about the time since. The breaker opens when a streak has become long, in
  * number and in time. While it is open, failures do not count against their ids, and one probe at a time asks the
  * server: after 0.5 s, then after twice as long each time, up to 15 s. A success closes it. When a streak outlasts the
  * patience, the run gives up.

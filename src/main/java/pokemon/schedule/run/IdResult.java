@@ -8,7 +8,7 @@ import pokemon.download.outcome.Outcome;
 import pokemon.download.trace.Phases;
 
 /**
- * What became of one id in a run.
+ * The result of one id in a run.
  *
  * @param outcome how its last attempt ended; nothing when no attempt came to an end
  * @param attempts how many attempts were made

@@ -25,16 +25,16 @@ public interface RunListener extends ChildListener {
     default void pausing(String reason, Duration pause) {}
 
     /**
-     * The server is in trouble: attempts fail for this reason and none succeeds. All workers wait.
+     * An outage begins: attempts fail for this reason and none succeeds. All workers wait.
      *
-     * @param patience how long the trouble may last before the run gives up
+     * @param patience how long the outage may last before the run gives up
      */
     default void outage(String reason, Duration patience) {}
 
     /** The server answers again after a time of trouble. */
     default void recovered(Duration outage) {}
 
-    /** Something was left undone although the run goes on, as a clause; the same may come for each image. */
+    /** A part of the work was left out although the run goes on, as a clause; the same may come for each image. */
     default void warning(String warning) {}
 
     /** The run goes on with another number of workers; the later step has the reason. */
@@ -43,6 +43,6 @@ public interface RunListener extends ChildListener {
     /** The run ends before its ids do. */
     default void stopping(StopReason stop) {}
 
-    /** An attempt ended, whatever came of it; what follows from it comes next. */
+    /** An attempt ended with any outcome; the event that follows from it comes next. */
     default void attempted(AttemptResult result) {}
 }

@@ -13,7 +13,7 @@ import pokemon.schedule.adaptive.ConcurrencyChange;
  * @param nanos wall time of the whole run in nanoseconds, the workers' start and end included
  * @param ids one result per id, in order
  * @param workers one result per worker, in order
- * @param processesLost how many child JVMs ended, or had to be killed, before they were told to end
+ * @param processesLost how many child JVMs ended unexpectedly, or had to be killed
  * @param path the numbers of workers that the run chose, in order; empty when the number was fixed
  * @param stop why the run ended before its ids did
  */

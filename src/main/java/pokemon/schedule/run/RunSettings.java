@@ -5,14 +5,14 @@ import java.util.Optional;
 import pokemon.download.DownloadSettings;
 
 /**
- * Everything that decides how a run goes.
+ * The settings of a run.
  *
  * @param download how one image is downloaded
  * @param retry when a failed id is tried again
  * @param rate most attempts started per second by all workers together, 0 for no limit
  * @param deadline how long the whole run may take
  * @param bytesPerSecond most bytes per second that all workers together receive, 0 for no limit
- * @param keepGoing whether to go on when none of the first images is there
+ * @param keepGoing whether to go on when the server has none of the first images
  */
 public record RunSettings(
         IdSet ids,
@@ -52,7 +52,7 @@ public record RunSettings(
     }
 
     /**
-     * Returns these settings with other limits, and whether to go on when none of the first images is there.
+     * Returns these settings with other limits, and whether to go on when the server has none of the first images.
      *
      * @throws IllegalArgumentException when the rate is negative
      */

@@ -1,2 +1,2 @@
-/** What goes into a run and what comes out of it: settings, events, results. */
+/** The settings, events and results of a run. */
 package pokemon.schedule.run;
