@@ -57,6 +57,11 @@ public record CpuTime(double user, double system) {
     public CpuTime since(CpuTime before) {
         double all = user + system - before.user - before.system;
         double outside = Math.max(0, Math.min(all, user - before.user));
-        return new CpuTime(outside, all - outside);
+        return new CpuTime(nanoseconds(outside), nanoseconds(all - outside));
+    }
+
+    /** Rounds to nanoseconds, since a difference of two equal times may be 4e-16 s in floating point. */
+    private static double nanoseconds(double seconds) {
+        return Math.rint(seconds * 1e9) / 1e9;
     }
 }

@@ -37,6 +37,15 @@ final class ResourceMeterTest {
     }
 
     @Test
+    void equalTimesDifferByNothing() {
+        for (int ticks = 0; ticks < 1_000; ticks++) {
+            CpuTime before = new CpuTime(ticks / 100.0, 0.07);
+            CpuTime after = new CpuTime((ticks + 2) / 100.0, 0.07);
+            assertEquals(new CpuTime(0.02, 0), after.since(before), "after " + ticks + " ticks");
+        }
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void countsTheCpuTimeAndTheMemoryOfChildren() throws Exception {
         ResourceMeter.Measured<Integer> measured = ResourceMeter.measure(() -> {
