@@ -49,6 +49,15 @@ final class MirrorDirectoryTest {
         assertEquals(1, server.statistics().byId().getOrDefault(8, 0L));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/007.png/x", "/007.png/008.png", "/loop/x"})
+    void whatLeadsThroughNoDirectoryIsNotFound(String path) throws IOException {
+        Files.createSymbolicLink(root.resolve("loop"), Path.of("loop"));
+
+        assertEquals(404, Client.get(server, path).status());
+        assertEquals(404, Client.get(server, path + "x".repeat(300)).status());
+    }
+
     @Row(66)
     @Test
     void servesNothingThatALinkLeadsToElsewhere() throws IOException {

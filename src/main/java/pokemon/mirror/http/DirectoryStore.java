@@ -35,32 +35,22 @@ public record DirectoryStore(Path root) implements ImageStore {
 
     @Override
     public Optional<Image> find(String path) throws IOException {
-        Optional<Path> file = resolve(path);
-        if (file.isEmpty() || !Files.isRegularFile(file.get())) {
-            return Optional.empty();
-        }
-        if (Files.size(file.get()) > MAX_BYTES) {
-            throw new IOException(file.get() + " is too large to be served");
-        }
-        try {
-            Instant modified = Files.getLastModifiedTime(file.get()).toInstant().truncatedTo(ChronoUnit.SECONDS);
-            byte[] bytes = Files.readAllBytes(file.get());
-            return Optional.of(new Image(type(path), modified, List.of(bytes)));
-        } catch (NoSuchFileException e) {
-            // It was deleted after the look-up.
-            return Optional.empty();
-        }
-    }
-
-    /** Returns the file that a path names, or nothing where that is outside of the directory. */
-    private Optional<Path> resolve(String path) throws IOException {
         try {
             // The path is decoded, so an encoded ".." does not escape the check.
             Path file = root.resolve(path.substring(1)).normalize();
-            return file.startsWith(root) && file.toRealPath().startsWith(root.toRealPath())
-                    ? Optional.of(file)
-                    : Optional.empty();
+            // The real path of what is no file may be an error, such as one that leads through a file.
+            if (!file.startsWith(root)
+                    || !Files.isRegularFile(file)
+                    || !file.toRealPath().startsWith(root.toRealPath())) {
+                return Optional.empty();
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw new IOException(file + " is too large to be served");
+            }
+            Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            return Optional.of(new Image(type(path), modified, List.of(Files.readAllBytes(file))));
         } catch (InvalidPathException | NoSuchFileException e) {
+            // No file has such a name, or it was deleted meanwhile.
             return Optional.empty();
         }
     }
