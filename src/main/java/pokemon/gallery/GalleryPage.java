@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import pokemon.directory.Resource;
 import pokemon.gallery.Template.Part;
 
 /**
@@ -21,8 +22,8 @@ record GalleryPage(Gallery gallery, Path home, Path sheet) {
         PAGE.write(
                 Map.of(
                         "name", Template.text(gallery.name()),
-                        "style", Template.html(Template.resource("style.css")),
-                        "script", Template.html(Template.resource("script.js")),
+                        "style", Template.html(Resource.text(GalleryPage.class, "style.css")),
+                        "script", Template.html(Resource.text(GalleryPage.class, "script.js")),
                         "ids", Template.text(gallery.entries().size()),
                         "valid", Template.text(gallery.images() - gallery.damaged()),
                         "damaged", Template.text(gallery.damaged()),

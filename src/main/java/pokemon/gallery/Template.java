@@ -1,12 +1,10 @@
 package pokemon.gallery;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pokemon.directory.Resource;
 import pokemon.directory.UntrustedText;
 
 /** HTML with placeholders such as {@code {{name}}}. */
@@ -19,16 +17,7 @@ record Template(String text) {
     }
 
     static Template named(String name) {
-        return new Template(resource(name));
-    }
-
-    /** Returns the text of a resource of this package. */
-    static String resource(String name) {
-        try (InputStream in = Template.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the resource " + name + " cannot be read", e);
-        }
+        return new Template(Resource.text(Template.class, name));
     }
 
     /** Plain text, escaped for use between tags and in attributes. */

@@ -1,10 +1,5 @@
 package pokemon.source;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pokemon.directory.Resource;
 import pokemon.download.ImageSource;
 
 /** The possible values of {@code --source}: a URL, a host, a directory, {@code embedded}, or a name. */
@@ -65,16 +61,12 @@ public record SourceCatalog(List<SourceCatalog.NamedSource> sources) {
     }
 
     private static List<NamedSource> builtIn() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                SourceCatalog.class.getResourceAsStream("sources.txt"), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", 3))
-                    .map(words -> new NamedSource(words[0], words[1], words[2]))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the program's list of sources cannot be read", e);
-        }
+        return Resource.text(SourceCatalog.class, "sources.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" ", 3))
+                .map(words -> new NamedSource(words[0], words[1], words[2]))
+                .toList();
     }
 
     /** Returns whether a name stands for a source whatever the user's settings. */

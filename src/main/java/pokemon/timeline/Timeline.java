@@ -155,7 +155,7 @@ public record Timeline(String title, double seconds, List<Lane> lanes, List<Mark
         return text("%.1f ms", seconds * 1e3);
     }
 
-    private static String text(String format, Object... values) {
+    static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }
 

@@ -1,13 +1,11 @@
 package pokemon.timeline;
 
 import static pokemon.directory.UntrustedText.inHtml;
+import static pokemon.timeline.Timeline.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import pokemon.directory.Resource;
 import pokemon.timeline.Timeline.Bar;
 import pokemon.timeline.Timeline.Lane;
 
@@ -48,14 +46,15 @@ public final class TimelinePage {
         this.height = 2 * AXIS + timeline.lanes().size() * Row.HEIGHT;
     }
 
-    public static String html(Timeline timeline, List<String> facts) throws IOException {
+    public static String html(Timeline timeline, List<String> facts) {
         return new TimelinePage(timeline).page(facts);
     }
 
-    private String page(List<String> facts) throws IOException {
+    private String page(List<String> facts) {
         add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        add("<title>" + inHtml(timeline.title()) + "</title>\n<style>\n" + colours() + style() + "</style>\n</head>\n");
+        add("<title>" + inHtml(timeline.title()) + "</title>\n<style>\n" + colours()
+                + Resource.text(TimelinePage.class, "timeline.css") + "</style>\n</head>\n");
         add("<body>\n<h1>" + inHtml(timeline.title()) + "</h1>\n");
         facts.forEach(fact -> add("<p>" + inHtml(fact) + "</p>\n"));
         legend();
@@ -72,20 +71,14 @@ public final class TimelinePage {
         return this;
     }
 
-    private static String style() throws IOException {
-        try (InputStream in = TimelinePage.class.getResourceAsStream("timeline.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private static String colours() {
         StringBuilder light = new StringBuilder();
         StringBuilder dark = new StringBuilder();
         StringBuilder rules = new StringBuilder();
         for (Activity activity : Activity.values()) {
-            light.append(format("--%s: #%06x; ", activity.style(), activity.light()));
-            dark.append(format("--%s: #%06x; ", activity.style(), activity.dark()));
-            rules.append(format(".%s { --own: var(--%1$s); }\n", activity.style()));
+            light.append(text("--%s: #%06x; ", activity.style(), activity.light()));
+            dark.append(text("--%s: #%06x; ", activity.style(), activity.dark()));
+            rules.append(text(".%s { --own: var(--%1$s); }\n", activity.style()));
         }
         return ":root { " + light + "}\n@media screen and (prefers-color-scheme: dark) { :root { " + dark + "} }\n"
                 + rules;
@@ -99,10 +92,10 @@ public final class TimelinePage {
     }
 
     private void names() {
-        add(format("<svg class=\"names\" width=\"48\" height=\"%d\" role=\"img\" aria-label=\"Workers\">\n", height));
+        add(text("<svg class=\"names\" width=\"48\" height=\"%d\" role=\"img\" aria-label=\"Workers\">\n", height));
         for (int i = 0; i < timeline.lanes().size(); i++) {
             Lane lane = timeline.lanes().get(i);
-            add(format(
+            add(text(
                     "<text x=\"40\" y=\"%d\"><title>%s</title>%s</text>\n",
                     top(i) + Row.TEXT + 4, inHtml(lane.about()), inHtml(lane.name())));
         }
@@ -114,12 +107,12 @@ public final class TimelinePage {
     }
 
     private void lanes() {
-        add(format("<svg class=\"lanes\" style=\"--stretched: %dpx\" height=\"%d\">\n", stretched, height));
+        add(text("<svg class=\"lanes\" style=\"--stretched: %dpx\" height=\"%d\">\n", stretched, height));
         axis();
         for (int i = 0; i < timeline.lanes().size(); i++) {
             Lane lane = timeline.lanes().get(i);
-            add(format("<svg y=\"%d\" height=\"%d\">\n", top(i), Row.BAR));
-            add(format(
+            add(text("<svg y=\"%d\" height=\"%d\">\n", top(i), Row.BAR));
+            add(text(
                     "<rect class=\"idle\" width=\"100%%\" height=\"%d\"><title>%s</title></rect>\n",
                     Row.BAR, inHtml(lane.about())));
             lane.bars().forEach(this::bar);
@@ -136,11 +129,11 @@ public final class TimelinePage {
             String x = percent(i * step);
             String style = i % every == 0 ? "tick" : "tick more";
             String anchor = i == 0 ? " style=\"text-anchor: start\"" : "";
-            add(format(
+            add(text(
                     "<line class=\"%s\" x1=\"%s\" x2=\"%2$s\" y1=\"%d\" y2=\"%d\"/>\n",
                     style, x, AXIS - 6, height - AXIS + 4));
             for (int y : new int[] {AXIS - 9, height - 6}) {
-                add(format(
+                add(text(
                         "<text class=\"%s\" x=\"%s\" y=\"%d\"%s>%s</text>\n",
                         style, x, y, anchor, Timeline.tick(i * step, step)));
             }
@@ -159,7 +152,7 @@ public final class TimelinePage {
     private void bar(Bar bar) {
         add("<g><title>" + inHtml(bar.about()) + "</title>");
         for (Row.Box box : Row.boxes(bar)) {
-            add(format(
+            add(text(
                     "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\"/>",
                     box.activity().style(),
                     percent(box.begin()),
@@ -169,7 +162,7 @@ public final class TimelinePage {
         }
         double share = (bar.end() - bar.begin()) / timeline.seconds();
         if (!bar.label().isEmpty() && share * stretched >= LABELLED) {
-            add(format(
+            add(text(
                     "<text%s x=\"%s\" y=\"%d\">%s</text>",
                     share * NARROW >= LABELLED ? "" : " class=\"more\"",
                     percent((bar.begin() + bar.end()) / 2),
@@ -180,10 +173,6 @@ public final class TimelinePage {
     }
 
     private String percent(double seconds) {
-        return format("%.3f%%", seconds / timeline.seconds() * 100);
-    }
-
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+        return text("%.3f%%", seconds / timeline.seconds() * 100);
     }
 }

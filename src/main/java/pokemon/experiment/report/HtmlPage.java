@@ -3,13 +3,12 @@ package pokemon.experiment.report;
 import static pokemon.directory.UntrustedText.inHtml;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pokemon.directory.Resource;
 import pokemon.directory.UntrustedText;
 import pokemon.experiment.chart.Chart;
 import pokemon.experiment.chart.Panel;
@@ -53,8 +52,11 @@ final class HtmlPage {
         report.listings().forEach(page::listing);
         page.parameters(report);
         if (report.pictures().stream().anyMatch(picture -> picture.chart().isPresent())) {
-            page.add("<script>\n" + SOURCE_MAP.matcher(resource(CHART_LIBRARY)).replaceFirst("") + "\n</script>\n");
-            page.add("<script>\n" + resource("report.js") + "</script>\n");
+            page.add("<script>\n"
+                    + SOURCE_MAP
+                            .matcher(Resource.text(HtmlPage.class, CHART_LIBRARY))
+                            .replaceFirst("") + "\n</script>\n");
+            page.add("<script>\n" + Resource.text(HtmlPage.class, "report.js") + "</script>\n");
         }
         return page.add("</body>\n</html>\n").text.toString();
     }
@@ -68,14 +70,9 @@ final class HtmlPage {
         String title = inHtml(report.heading().title());
         add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title + "</title>\n");
-        add("<style>\n" + resource("report.css") + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n");
+        add("<style>\n" + Resource.text(HtmlPage.class, "report.css") + "</style>\n</head>\n<body>\n<h1>" + title
+                + "</h1>\n");
         add("<p class=\"question\">" + inHtml(report.heading().question()) + "</p>\n");
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private void warnings(List<String> sentences) {
