@@ -17,7 +17,7 @@ import pokemon.cli.process.ExitCode;
 import pokemon.directory.ImageName;
 import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
-import pokemon.mirror.image.MirrorImages;
+import pokemon.png.TestImages;
 
 /** The page of {@code pokemon gallery} in a real browser, and the command as it is packaged. */
 final class GalleryIT {
@@ -65,7 +65,7 @@ final class GalleryIT {
     void makeAGalleryWithADamagedAndAMissingImage() throws Exception {
         images = Files.createDirectory(temporary.resolve("my <poké & dex> 50%#"));
         for (int id = 1; id <= IMAGES; id++) {
-            Files.write(images.resolve(ImageName.of(id)), MirrorImages.png(id));
+            Files.write(images.resolve(ImageName.of(id)), TestImages.mirrored(id));
         }
         Files.delete(images.resolve(ImageName.of(7)));
         Files.writeString(images.resolve(ImageName.of(13)), "<b>no image</b>");

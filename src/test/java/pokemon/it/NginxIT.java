@@ -25,7 +25,7 @@ import pokemon.directory.ImageName;
 import pokemon.launch.Invocation;
 import pokemon.launch.Listing;
 import pokemon.launch.ToolProcess;
-import pokemon.mirror.image.MirrorImages;
+import pokemon.png.TestImages;
 
 /** Downloads from nginx, where it is installed. */
 final class NginxIT {
@@ -50,7 +50,7 @@ final class NginxIT {
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path images = Files.createDirectory(temporary.resolve("images"));
         for (int id = 1; id <= IMAGES; id++) {
-            Files.write(images.resolve(ImageName.of(id)), MirrorImages.png(id));
+            Files.write(images.resolve(ImageName.of(id)), TestImages.mirrored(id));
         }
         httpPort = freePort();
         httpsPort = freePort();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.rows.Row;
 import pokemon.mirror.contract.Fault;
-import pokemon.mirror.image.MirrorImages;
+import pokemon.png.TestImages;
 
 final class MirrorDirectoryTest {
     @TempDir
@@ -35,7 +35,7 @@ final class MirrorDirectoryTest {
         root = Files.createDirectories(temporary.resolve("images/deep"));
         Files.writeString(temporary.resolve("secret.png"), "secret");
         Files.writeString(temporary.resolve("images/deep-secret.png"), "secret");
-        Files.write(root.resolve("007.png"), MirrorImages.png(7));
+        Files.write(root.resolve("007.png"), TestImages.mirrored(7));
         server = MirrorServer.start(MirrorOptions.defaults().withDirectory(root));
     }
 
@@ -43,7 +43,7 @@ final class MirrorDirectoryTest {
     void servesTheFilesOfTheDirectory() throws IOException {
         Client.Reply reply = Client.get(server, "/007.png");
         assertEquals("image/png", reply.fields().get("content-type"));
-        assertArrayEquals(MirrorImages.png(7), reply.body());
+        assertArrayEquals(TestImages.mirrored(7), reply.body());
         assertEquals(404, Client.get(server, "/008.png").status());
         assertEquals(1, server.statistics().byId().getOrDefault(7, 0L));
         assertEquals(1, server.statistics().byId().getOrDefault(8, 0L));

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pokemon.mirror.contract.Fault;
-import pokemon.mirror.image.MirrorImages;
 import pokemon.png.PngFile;
+import pokemon.png.TestImages;
 import pokemon.png.chunk.BadImageException;
 
 final class MirrorFaultsTest {
@@ -90,7 +90,7 @@ final class MirrorFaultsTest {
     @Test
     void aTruncatedBodyEndsBeforeItsAnnouncedLength() throws IOException {
         Client.Reply reply = answer(Fault.TRUNCATE);
-        byte[] whole = MirrorImages.png(7);
+        byte[] whole = TestImages.mirrored(7);
         assertEquals(whole.length + "", reply.fields().get("content-length"));
         assertTrue(reply.body().length > 0 && reply.body().length < whole.length);
         assertArrayEquals(Arrays.copyOf(whole, reply.body().length), reply.body());
@@ -143,7 +143,7 @@ final class MirrorFaultsTest {
     void aCorruptBodyDiffersInOneBitThatAChecksumCovers() throws IOException {
         try (MirrorServer server = always(Fault.CORRUPT);
                 Client client = new Client(server.baseUri())) {
-            byte[] whole = MirrorImages.png(7);
+            byte[] whole = TestImages.mirrored(7);
             for (int i = 0; i < 10; i++) {
                 byte[] body = client.get(IMAGE).body();
                 assertEquals(whole.length, body.length);
@@ -155,7 +155,7 @@ final class MirrorFaultsTest {
                 assertWrongChecksum(body);
             }
         }
-        byte[] later = MirrorImages.png(7);
+        byte[] later = TestImages.mirrored(7);
         assertEquals(
                 Optional.empty(),
                 PngFile.verify(later, later.length, 1_000_000).forgiven(),

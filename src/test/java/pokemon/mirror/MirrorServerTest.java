@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.faults.rows.Row;
 import pokemon.mirror.contract.Fault;
-import pokemon.mirror.image.MirrorImages;
+import pokemon.png.TestImages;
 
 final class MirrorServerTest {
     @AutoClose
@@ -48,7 +48,7 @@ final class MirrorServerTest {
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertEquals(200, response.statusCode());
         assertEquals("image/png", response.headers().firstValue("Content-Type").orElseThrow());
-        assertArrayEquals(MirrorImages.png(25), response.body());
+        assertArrayEquals(TestImages.mirrored(25), response.body());
     }
 
     @Test
@@ -93,7 +93,7 @@ final class MirrorServerTest {
         for (int id = 100; id < 150; id++) {
             Client.Reply reply = client.get("/" + id + ".png");
             assertEquals("keep-alive", reply.fields().get("connection"));
-            assertArrayEquals(MirrorImages.png(id), reply.body());
+            assertArrayEquals(TestImages.mirrored(id), reply.body());
         }
         assertEquals(1, server.statistics().connections());
         assertEquals(50, server.statistics().images());
@@ -102,8 +102,8 @@ final class MirrorServerTest {
     @Test
     void requestsSentAheadAreAnsweredInOrder() throws IOException {
         client.send("GET /001.png HTTP/1.1\r\nHost: localhost\r\n\r\nGET /002.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        assertArrayEquals(MirrorImages.png(1), client.read(true).body());
-        assertArrayEquals(MirrorImages.png(2), client.read(true).body());
+        assertArrayEquals(TestImages.mirrored(1), client.read(true).body());
+        assertArrayEquals(TestImages.mirrored(2), client.read(true).body());
     }
 
     @Test
@@ -115,7 +115,7 @@ final class MirrorServerTest {
                 another.send(request);
                 Client.Reply reply = another.read(true);
                 assertEquals("close", reply.fields().get("connection"));
-                assertArrayEquals(MirrorImages.png(1), reply.body());
+                assertArrayEquals(TestImages.mirrored(1), reply.body());
                 assertEquals(-1, another.next());
             }
         }
@@ -124,8 +124,8 @@ final class MirrorServerTest {
     @Test
     void headTellsTheLengthAndSendsNoContent() throws IOException {
         Client.Reply head = client.request("HEAD", "/007.png", "");
-        assertEquals(MirrorImages.png(7).length + "", head.fields().get("content-length"));
-        assertArrayEquals(MirrorImages.png(7), client.get("/007.png").body());
+        assertEquals(TestImages.mirrored(7).length + "", head.fields().get("content-length"));
+        assertArrayEquals(TestImages.mirrored(7), client.get("/007.png").body());
         assertEquals(1, server.statistics().byId().getOrDefault(7, 0L));
         assertEquals(1, server.statistics().images());
     }
@@ -227,7 +227,7 @@ final class MirrorServerTest {
                 each.send("GET /321.png HTTP/1.1\r\nHost: localhost\r\n\r\n");
             }
             for (Client each : clients) {
-                assertArrayEquals(MirrorImages.png(321), each.read(true).body());
+                assertArrayEquals(TestImages.mirrored(321), each.read(true).body());
             }
         } finally {
             for (Client each : clients) {
@@ -254,7 +254,7 @@ final class MirrorServerTest {
             long start = System.nanoTime();
             byte[] body = Client.get(slow, "/001.png").body();
             double seconds = (System.nanoTime() - start) / 1e9;
-            assertArrayEquals(MirrorImages.png(1), body);
+            assertArrayEquals(TestImages.mirrored(1), body);
             assertTrue(seconds > body.length / 1e6 - 0.01, () -> "took " + seconds);
         }
     }

@@ -12,7 +12,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import pokemon.mirror.image.MirrorImages;
 import pokemon.png.chunk.BadImageException;
 import pokemon.png.chunk.BigEndian;
 import pokemon.png.chunk.Chunk;
@@ -42,7 +41,7 @@ public class InflateBenchmark {
     /** Finds the IDAT chunks. */
     @Setup
     public void prepare() {
-        png = image.equals("mirror") ? MirrorImages.png(TYPICAL) : TestImages.shaded(TYPICAL);
+        png = image.equals("mirror") ? TestImages.mirrored(TYPICAL) : TestImages.shaded(TYPICAL);
         int at = 8;
         start = -1;
         while (at < png.length) {

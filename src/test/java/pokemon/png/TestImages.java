@@ -20,6 +20,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import pokemon.mirror.image.MirrorImages;
 
 /** Makes small images of every form from seeded pseudo-random samples; the same arguments give the same bytes. */
 public final class TestImages {
@@ -130,6 +131,11 @@ public final class TestImages {
             }
         }
         return encoded(image, "png");
+    }
+
+    /** Returns the image of an id that the mirror serves. */
+    public static byte[] mirrored(int id) {
+        return join(MirrorImages.parts(id));
     }
 
     /** Returns the signature followed by the chunks. */

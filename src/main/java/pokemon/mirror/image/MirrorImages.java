@@ -32,15 +32,10 @@ public final class MirrorImages {
     private MirrorImages() {}
 
     /**
-     * Returns the image of that id as a PNG file.
+     * Returns the image of an id as the parts of a PNG file, of which the large one is shared and must not be changed.
      *
      * @throws IllegalArgumentException if the id is not from 1 to {@value #LAST_ID}
      */
-    public static byte[] png(int id) {
-        return PngBuilder.join(parts(id));
-    }
-
-    /** Returns the same in parts; the large one is shared and must not be changed. */
     public static List<byte[]> parts(int id) {
         if (id < 1 || id > LAST_ID) {
             throw new IllegalArgumentException("The id must be from 1 to " + LAST_ID + ", not " + id + ".");

@@ -73,7 +73,7 @@ final class PngBuilder {
                 join(List.of(chunk("IDAT", sum, sum.length), END)));
     }
 
-    static byte[] join(List<byte[]> parts) {
+    private static byte[] join(List<byte[]> parts) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         parts.forEach(whole::writeBytes);
         return whole.toByteArray();

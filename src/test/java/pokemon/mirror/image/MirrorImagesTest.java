@@ -29,7 +29,7 @@ final class MirrorImagesTest {
     @Test
     void everyImageIsAFlawlessPng() throws IOException {
         for (int id : ids().toArray()) {
-            byte[] png = MirrorImages.png(id);
+            byte[] png = TestImages.mirrored(id);
             PngFile file = PngFile.verify(png, png.length, 1_000_000);
             assertEquals(new PngHeader(475, 475, 8, 6, false), file.header());
             assertArrayEquals(png, TestImages.written(file), () -> "more than IHDR, IDAT and IEND in image " + id);
@@ -67,7 +67,7 @@ final class MirrorImagesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 10, 99, 100, 345, 678, 898, 1025, 23_456, 99_999})
     void aDecodedImageShowsItsOwnNumber(int id) throws IOException {
-        BufferedImage image = TestImages.decoded(MirrorImages.png(id));
+        BufferedImage image = TestImages.decoded(TestImages.mirrored(id));
         assertEquals(MirrorImages.WIDTH, image.getWidth());
         assertEquals(MirrorImages.HEIGHT, image.getHeight());
         assertTrue(image.getColorModel().hasAlpha());
@@ -84,7 +84,7 @@ final class MirrorImagesTest {
     @Test
     void sizesAreLikeThoseOfRealImages() {
         int[] sizes = IntStream.rangeClosed(1, 898)
-                .map(id -> MirrorImages.png(id).length)
+                .map(id -> TestImages.mirrored(id).length)
                 .toArray();
         int smallest = Arrays.stream(sizes).min().orElseThrow();
         int largest = Arrays.stream(sizes).max().orElseThrow();
@@ -97,7 +97,7 @@ final class MirrorImagesTest {
     @Test
     void noTwoIdsHaveTheSameImage() {
         Set<Integer> seen = new HashSet<>();
-        ids().forEach(id -> assertTrue(seen.add(Arrays.hashCode(MirrorImages.png(id))), () -> "image " + id));
+        ids().forEach(id -> assertTrue(seen.add(Arrays.hashCode(TestImages.mirrored(id))), () -> "image " + id));
     }
 
     @Test
@@ -108,13 +108,13 @@ final class MirrorImagesTest {
 
     @Test
     void anIdAlwaysHasTheSameImage() {
-        assertArrayEquals(MirrorImages.png(25), MirrorImages.png(25));
+        assertArrayEquals(TestImages.mirrored(25), TestImages.mirrored(25));
         assertArrayEquals(Creature.draw(3).filteredRows(), Creature.draw(3).filteredRows());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 100_000})
     void idsOutOfRangeAreRefused(int id) {
-        assertThrows(IllegalArgumentException.class, () -> MirrorImages.png(id));
+        assertThrows(IllegalArgumentException.class, () -> TestImages.mirrored(id));
     }
 }

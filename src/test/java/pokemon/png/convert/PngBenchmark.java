@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pokemon.benchmarks.InflateFloor;
-import pokemon.mirror.image.MirrorImages;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;
+import pokemon.png.TestImages;
 import pokemon.png.chunk.Checks;
 
 /** What is done with one typical image of 475 by 475 pixels, RGBA, between the last byte and the file. */
@@ -30,7 +30,7 @@ import pokemon.png.chunk.Checks;
 public class PngBenchmark {
     private static final int TYPICAL = 25;
 
-    private final byte[] png = MirrorImages.png(TYPICAL);
+    private final byte[] png = TestImages.mirrored(TYPICAL);
     private final InflateFloor floor = new InflateFloor();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(png.length);
     private final PngFile verified;
