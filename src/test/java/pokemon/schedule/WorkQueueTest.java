@@ -257,13 +257,13 @@ final class WorkQueueTest {
     private record Announcing(CountDownLatch waiting) implements Ticker {
         @Override
         public long nanoTime() {
-            return Ticker.SYSTEM.nanoTime();
+            return System.nanoTime();
         }
 
         @Override
         public void await(Condition changed, long nanos) throws InterruptedException {
             waiting.countDown();
-            Ticker.SYSTEM.await(changed, nanos);
+            Ticker.super.await(changed, nanos);
         }
     }
 }
