@@ -122,20 +122,25 @@ final class ChildProtocol {
             int space = line.indexOf(' ');
             values.put(line.substring(0, space), decode(line.substring(space + 1)));
         }
-        RequestSettings request = RequestSettings.of(values.get("user-agent"))
-                .withConnection(readConnection(values))
-                .withTimeout(Duration.parse(values.get("timeout")))
-                .withHeaders(values.get("headers").lines().map(Header::parse).toList())
-                .withMaxBytes(Integer.parseInt(values.get("max-bytes")));
-        ReencodeMode reencode = ReencodeMode.valueOf(values.get("reencode"));
-        Checks checks = Checks.valueOf(values.get("checks"));
-        long maxPixels = Long.parseLong(values.get("max-pixels"));
-        return DownloadSettings.of(new ImageSource(values.get("source")), Path.of(values.get("directory")), request)
-                .withConversion(new ConversionSettings(reencode, checks, maxPixels))
-                .withExisting(ExistingFilePolicy.valueOf(values.get("existing")))
-                .withDigests(Boolean.parseBoolean(values.get("digests")))
-                .withDated(Boolean.parseBoolean(values.get("dated")))
-                .withTraced(Boolean.parseBoolean(values.get("traced")));
+        RequestSettings request = new RequestSettings(
+                readConnection(values),
+                Duration.parse(values.get("timeout")),
+                values.get("user-agent"),
+                values.get("headers").lines().map(Header::parse).toList(),
+                Integer.parseInt(values.get("max-bytes")));
+        ConversionSettings conversion = new ConversionSettings(
+                ReencodeMode.valueOf(values.get("reencode")),
+                Checks.valueOf(values.get("checks")),
+                Long.parseLong(values.get("max-pixels")));
+        return new DownloadSettings(
+                new ImageSource(values.get("source")),
+                Path.of(values.get("directory")),
+                request,
+                conversion,
+                ExistingFilePolicy.valueOf(values.get("existing")),
+                Boolean.parseBoolean(values.get("digests")),
+                Boolean.parseBoolean(values.get("dated")),
+                Boolean.parseBoolean(values.get("traced")));
     }
 
     private static ConnectionSettings readConnection(Map<String, String> values) {

@@ -32,20 +32,4 @@ public record DownloadSettings(
     public DownloadSettings withConversion(ConversionSettings other) {
         return new DownloadSettings(source, directory, request, other, existing, digests, dated, traced);
     }
-
-    public DownloadSettings withExisting(ExistingFilePolicy other) {
-        return new DownloadSettings(source, directory, request, conversion, other, digests, dated, traced);
-    }
-
-    public DownloadSettings withDigests(boolean other) {
-        return new DownloadSettings(source, directory, request, conversion, existing, other, dated, traced);
-    }
-
-    public DownloadSettings withDated(boolean other) {
-        return new DownloadSettings(source, directory, request, conversion, existing, digests, other, traced);
-    }
-
-    public DownloadSettings withTraced(boolean other) {
-        return new DownloadSettings(source, directory, request, conversion, existing, digests, dated, other);
-    }
 }

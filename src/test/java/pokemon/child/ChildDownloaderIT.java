@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.download.DownloadSettings;
 import pokemon.download.Downloader;
 import pokemon.download.ImageSource;
+import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
@@ -92,7 +93,7 @@ final class ChildDownloaderIT {
         return DownloadSettings.of(
                 new ImageSource("https://images.example/{id}.png"),
                 directory,
-                RequestSettings.of("test").withTimeout(timeout));
+                new RequestSettings(ConnectionSettings.DIRECT, timeout, "test", List.of(), RequestSettings.MAX_BYTES));
     }
 
     @Row(64)

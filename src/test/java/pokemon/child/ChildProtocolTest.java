@@ -33,18 +33,17 @@ import pokemon.png.chunk.Checks;
 
 final class ChildProtocolTest {
     private static DownloadSettings settings(ConnectionSettings connect, Header... headers) {
-        return DownloadSettings.of(
-                        ImageSource.parse("http://127.0.0.1:1/a b{id}%20".replace(" ", "+")),
-                        Path.of("/tmp/a path with ünïcode\nand a line break"),
-                        RequestSettings.of("an agent/1.0 (with & signs = and % too)")
-                                .withConnection(connect)
-                                .withTimeout(Duration.ofMillis(1_500))
-                                .withHeaders(List.of(headers))
-                                .withMaxBytes(123))
-                .withConversion(new ConversionSettings(ReencodeMode.ALWAYS, Checks.STRICT, 456_789_012_345L))
-                .withExisting(ExistingFilePolicy.UPDATE)
-                .withDigests(headers.length > 0)
-                .withTraced(headers.length > 0);
+        RequestSettings request = new RequestSettings(
+                connect, Duration.ofMillis(1_500), "an agent/1.0 (with & signs = and % too)", List.of(headers), 123);
+        return new DownloadSettings(
+                ImageSource.parse("http://127.0.0.1:1/a b{id}%20".replace(" ", "+")),
+                Path.of("/tmp/a path with ünïcode\nand a line break"),
+                request,
+                new ConversionSettings(ReencodeMode.ALWAYS, Checks.STRICT, 456_789_012_345L),
+                ExistingFilePolicy.UPDATE,
+                headers.length > 0,
+                headers.length == 0,
+                headers.length > 0);
     }
 
     private static DownloadSettings sent(DownloadSettings settings) throws InterruptedException {

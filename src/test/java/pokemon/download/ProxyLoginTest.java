@@ -37,13 +37,15 @@ final class ProxyLoginTest {
         DownloadSettings settings = DownloadSettings.of(
                 new ImageSource(template),
                 temporary,
-                RequestSettings.of("test")
-                        .withConnection(new ConnectionSettings(
+                new RequestSettings(
+                        new ConnectionSettings(
                                 Duration.ofSeconds(5),
                                 new ProxySettings(address, address, exceptions),
-                                Optional.empty()))
-                        .withTimeout(Duration.ofSeconds(10))
-                        .withHeaders(List.of(new Header("Authorization", FOR_SERVER))));
+                                Optional.empty()),
+                        Duration.ofSeconds(10),
+                        "test",
+                        List.of(new Header("Authorization", FOR_SERVER)),
+                        RequestSettings.MAX_BYTES));
         return new ImageDownloader(settings).download(7, new AttemptTrace(false));
     }
 

@@ -10,9 +10,11 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.ExistingFilePolicy;
 import pokemon.download.ImageSource;
+import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
@@ -34,14 +36,22 @@ import pokemon.schedule.run.WorkerSettings;
 final class SampleRuns {
     private SampleRuns() {}
 
-    private static RunSettings settings(IdRange range, WorkerKind kind, int workers) {
-        DownloadSettings download = DownloadSettings.of(
-                        ImageSource.parse("http://127.0.0.1:8080/"),
-                        Path.of("/tmp/pokedex"),
-                        RequestSettings.of("pokemon/test").withTimeout(Duration.ofMillis(2_500)))
-                .withExisting(ExistingFilePolicy.UPDATE)
-                .withDigests(true);
-        return RunSettings.of(IdSet.of(range), WorkerSettings.of(kind, new Concurrency.Fixed(workers)), download);
+    private static RunSettings settings(IdRange range, WorkerKind kind, Concurrency workers) {
+        DownloadSettings download = new DownloadSettings(
+                ImageSource.parse("http://127.0.0.1:8080/"),
+                Path.of("/tmp/pokedex"),
+                new RequestSettings(
+                        ConnectionSettings.DIRECT,
+                        Duration.ofMillis(2_500),
+                        "pokemon/test",
+                        List.of(),
+                        RequestSettings.MAX_BYTES),
+                ConversionSettings.DEFAULT,
+                ExistingFilePolicy.UPDATE,
+                true,
+                true,
+                false);
+        return RunSettings.of(IdSet.of(range), WorkerSettings.of(kind, workers), download);
     }
 
     /** A run of a quarter of a second in which the first worker saved all ids, each of 150 kB. */
@@ -50,7 +60,7 @@ final class SampleRuns {
                 .mapToObj(id -> result(id, 1, 0, saved(Optional.empty())))
                 .toList();
         return new RunReport(
-                settings(new IdRange(1, ids), kind, workers),
+                settings(new IdRange(1, ids), kind, new Concurrency.Fixed(workers)),
                 Instant.EPOCH,
                 millis(250),
                 results,
@@ -83,7 +93,6 @@ final class SampleRuns {
     /** A run by a number of threads that it chose itself. */
     static RunReport adaptive(int... numbers) {
         RunReport base = complete(18, WorkerKind.THREADS, 1);
-        RunSettings fixed = base.settings();
         List<ConcurrencyChange> path = IntStream.range(0, numbers.length)
                 .mapToObj(i -> new ConcurrencyChange(
                         millis(i * 100L),
@@ -91,8 +100,7 @@ final class SampleRuns {
                         i + 1 < numbers.length ? OptionalDouble.of(40.04 * numbers[i]) : OptionalDouble.empty(),
                         i == 0 ? ConcurrencyChange.Cause.FIRST : ConcurrencyChange.Cause.GROWING))
                 .toList();
-        RunSettings settings =
-                fixed.withWorkers(WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Adaptive(1, 256)));
+        RunSettings settings = settings(new IdRange(1, 18), WorkerKind.THREADS, new Concurrency.Adaptive(1, 256));
         return new RunReport(
                 settings, base.startedAt(), base.nanos(), base.ids(), base.workers(), 0, path, Optional.empty());
     }
@@ -108,7 +116,7 @@ final class SampleRuns {
                 new WorkerResult(0, 1, 150_000, millis(900), millis(334), 1),
                 new WorkerResult(1, 0, 0, millis(1_000), millis(234), 2));
         return new RunReport(
-                settings(new IdRange(7, 10), WorkerKind.PROCESSES, 2),
+                settings(new IdRange(7, 10), WorkerKind.PROCESSES, new Concurrency.Fixed(2)),
                 Instant.parse("2026-11-22T10:20:30.123456Z"),
                 1_234_567_890,
                 ids,

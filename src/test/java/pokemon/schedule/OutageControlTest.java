@@ -6,39 +6,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pokemon.download.DownloadSettings;
-import pokemon.download.ImageSource;
-import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
 import pokemon.download.trace.AttemptTrace;
 import pokemon.schedule.OutageControl.Decision;
 import pokemon.schedule.adaptive.CpuLoad;
 import pokemon.schedule.policy.CircuitBreaker;
-import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.RunSettings;
-import pokemon.schedule.run.WorkerKind;
-import pokemon.schedule.run.WorkerSettings;
 
 final class OutageControlTest {
     private static final int LEFT = 100;
-    private static final Outcome.Failed AWAY = new Outcome.Failed(FailureKind.UNREACHABLE, "away");
+    private static final Outcome.Failed AWAY = TestRuns.failed(FailureKind.UNREACHABLE);
 
     private final Ticker ticker = Ticker.SYSTEM;
-    private final IdSet ids = IdSet.of(new IdRange(1, LEFT));
-    private final WorkQueue queue = new WorkQueue(ids, 1, 0, ticker);
+    private final WorkQueue queue = new WorkQueue(IdSet.of(new IdRange(1, LEFT)), 1, 0, ticker);
     private final OutageControl control = control();
 
     private OutageControl control() {
-        RunSettings settings = RunSettings.of(
-                ids,
-                WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Fixed(2)),
-                DownloadSettings.of(
-                        new ImageSource("http://127.0.0.1:9/{id}.png"),
-                        Path.of("nowhere"),
-                        RequestSettings.of("test")));
+        RunSettings settings = TestRuns.settings(LEFT, 2, Path.of("nowhere"));
         EventQueue events = new EventQueue(List.of());
         WorkerPool pool = new WorkerPool(worker -> null, (worker, downloader) -> {});
         WorkerStartGate gate = new WorkerStartGate(1, pool::ready, new CpuLoad(), ticker);

@@ -2,6 +2,8 @@ package pokemon.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pokemon.schedule.TestRuns.SAVED;
+import static pokemon.schedule.TestRuns.failed;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,28 +18,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pokemon.download.DownloadSettings;
-import pokemon.download.Downloader;
-import pokemon.download.ImageSource;
-import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
-import pokemon.download.trace.AttemptTrace;
-import pokemon.schedule.run.Concurrency;
-import pokemon.schedule.run.IdRange;
+import pokemon.schedule.TestRuns.Fake;
 import pokemon.schedule.run.IdResult.Status;
-import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.RetryPolicy;
 import pokemon.schedule.run.RunReport;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.StopReason;
-import pokemon.schedule.run.WorkerKind;
-import pokemon.schedule.run.WorkerSettings;
 
 /** One worker and a server that is away at times, on a clock that passes as the worker waits and works. */
 @Timeout(30)
 final class OutageTest {
-    private static final Outcome SAVED = new Outcome.Saved(10, Optional.empty());
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
     @TempDir
@@ -53,46 +45,26 @@ final class OutageTest {
         }
     }
 
-    private static Away away(long fromMillis, long untilMillis) {
-        return new Away(
-                Duration.ofMillis(fromMillis), Duration.ofMillis(untilMillis), failure(FailureKind.UNREACHABLE));
+    private static Away away(Duration from, Duration until) {
+        return new Away(from, until, failed(FailureKind.UNREACHABLE));
     }
 
-    private static Outcome.Failed failure(FailureKind kind) {
-        return new Outcome.Failed(kind, "away");
+    private static Away away(long fromMillis, long untilMillis) {
+        return away(Duration.ofMillis(fromMillis), Duration.ofMillis(untilMillis));
     }
 
     private RunReport run(int ids, int attempts, Away... aways) throws Exception {
-        DownloadSettings download = DownloadSettings.of(
-                new ImageSource("http://127.0.0.1:9/{id}.png"), directory, RequestSettings.of("test"));
-        RunSettings settings = RunSettings.of(
-                        IdSet.of(new IdRange(1, ids)),
-                        WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Fixed(1)),
-                        download)
-                .withRetry(RetryPolicy.DEFAULT.withAttempts(attempts));
-        Downloader server = new Downloader() {
-            @Override
-            public Outcome download(int id, AttemptTrace trace) {
-                ticker.pass(Duration.ofMillis(2));
-                Optional<Away> trouble = Stream.of(aways)
-                        .filter(away -> away.covers(ticker.nanoTime()))
-                        .findFirst();
-                if (trouble.isPresent()) {
-                    return trouble.get().failure;
-                }
-                return bad.test(id) ? failure(FailureKind.TRANSIENT) : SAVED;
-            }
-
-            @Override
-            public void close() {}
+        RunSettings settings = TestRuns.settings(ids, 1, directory)
+                .withRetry(RetryPolicy.DEFAULT.withLimits(attempts, Duration.ofMinutes(1)));
+        Fake server = id -> {
+            ticker.pass(Duration.ofMillis(2));
+            Optional<Outcome> trouble = Stream.of(aways)
+                    .filter(away -> away.covers(ticker.nanoTime()))
+                    .findFirst()
+                    .map(Away::failure);
+            return trouble.orElseGet(() -> bad.test(id) ? failed(FailureKind.TRANSIENT) : SAVED);
         };
         return new Scheduler(settings, new EventQueue(List.of()), worker -> server, ticker).run();
-    }
-
-    private static Set<Integer> failed(RunReport report) {
-        Set<Integer> failed = new TreeSet<>();
-        report.ids().stream().filter(id -> id.status() == Status.FAILED).forEach(id -> failed.add(id.id()));
-        return failed;
     }
 
     @ParameterizedTest
@@ -139,16 +111,16 @@ final class OutageTest {
 
     @Test
     void aServerThatNeverAnswersStopsTheRunAfterAboutFiveSeconds() throws Exception {
-        RunReport report = run(898, 4, new Away(Duration.ZERO, FOR_EVER, failure(FailureKind.UNREACHABLE)));
+        RunReport report = run(898, 4, away(Duration.ZERO, FOR_EVER));
         assertEquals(
                 StopReason.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
         assertEquals(5, Duration.ofNanos(report.nanos()).toSeconds());
-        assertTrue(failed(report).size() <= 16, failed(report)::toString);
+        assertTrue(report.count(Status.FAILED) <= 16, report.ids()::toString);
     }
 
     @Test
     void aServerThatStaysAwayStopsTheRunAfterAboutAMinute() throws Exception {
-        RunReport report = run(898, 4, new Away(Duration.ofMillis(500), FOR_EVER, failure(FailureKind.UNREACHABLE)));
+        RunReport report = run(898, 4, away(Duration.ofMillis(500), FOR_EVER));
         assertEquals(StopReason.Cause.OUTAGE, report.stop().orElseThrow().cause());
         assertEquals(60, Duration.ofNanos(report.nanos()).toSeconds());
         assertTrue(report.count(Status.SAVED) > 200);
@@ -180,7 +152,7 @@ final class OutageTest {
         // The breaker opens after 12 failures, so of 3 ids at least, and then probes with 4 further ones within 5 s.
         bad = id -> id <= 6;
         RunReport report = run(300, 4);
-        assertEquals(6, failed(report).size());
+        assertEquals(6, report.count(Status.FAILED));
         assertEquals(294, report.count(Status.SAVED));
         assertEquals(Optional.empty(), report.stop());
     }
@@ -190,7 +162,7 @@ final class OutageTest {
         bad = id -> id == 100;
         RunReport report = run(100, 4);
         assertEquals(99, report.count(Status.SAVED));
-        assertEquals(1, failed(report).size());
+        assertEquals(1, report.count(Status.FAILED));
         assertTrue(report.nanos() < Duration.ofSeconds(17).toNanos());
     }
 

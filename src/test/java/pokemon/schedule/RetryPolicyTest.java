@@ -90,7 +90,7 @@ final class RetryPolicyTest {
         assertFalse(isLast(policy, after(damaged, 0), FailureKind.DAMAGED));
         assertFalse(isLast(policy, after(TRANSIENT, 1), FailureKind.DAMAGED), "damaged for the first time");
         assertTrue(isLast(policy, after(damaged, 1), FailureKind.DAMAGED));
-        assertTrue(isLast(policy.withAttempts(1), after(damaged, 0), FailureKind.DAMAGED));
+        assertTrue(isLast(policy.withLimits(1, Duration.ofMinutes(1)), after(damaged, 0), FailureKind.DAMAGED));
     }
 
     @Test
@@ -123,12 +123,12 @@ final class RetryPolicyTest {
 
     @Test
     void refusesToWaitForOutagesOfNoTime() {
-        assertThrows(IllegalArgumentException.class, () -> policy.withGiveUpAfter(Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> policy.withLimits(4, Duration.ZERO));
     }
 
     @Test
     void refusesToMakeNoAttempt() {
-        assertThrows(IllegalArgumentException.class, () -> policy.withAttempts(0));
+        assertThrows(IllegalArgumentException.class, () -> policy.withLimits(0, Duration.ofMinutes(1)));
     }
 
     private static boolean isLast(RetryPolicy policy, Claim claim, FailureKind kind) {

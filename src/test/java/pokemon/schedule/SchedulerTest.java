@@ -3,6 +3,8 @@ package pokemon.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pokemon.schedule.TestRuns.SAVED;
+import static pokemon.schedule.TestRuns.failed;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,32 +14,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pokemon.download.DownloadSettings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.download.Downloader;
-import pokemon.download.ImageSource;
 import pokemon.download.WorkerStartException;
-import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
 import pokemon.download.trace.AttemptTrace;
+import pokemon.schedule.TestRuns.Fake;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.Concurrency;
-import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.IdResult.Status;
-import pokemon.schedule.run.IdSet;
 import pokemon.schedule.run.RetryPolicy;
 import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunReport;
@@ -51,26 +49,11 @@ import pokemon.schedule.run.WorkerSettings;
 
 @Timeout(30)
 final class SchedulerTest {
-    private static final Outcome SAVED = new Outcome.Saved(10, Optional.empty());
     private static final RetryPolicy FAST =
             new RetryPolicy(4, Duration.ofNanos(1), Duration.ofNanos(1), Duration.ofMillis(1), Duration.ofMinutes(1));
 
     @TempDir
     private Path directory;
-
-    /** A downloader that does what a test says. */
-    @FunctionalInterface
-    private interface Fake extends Downloader {
-        Outcome attempt(int id) throws InterruptedException;
-
-        @Override
-        default Outcome download(int id, AttemptTrace trace) throws InterruptedException {
-            return attempt(id);
-        }
-
-        @Override
-        default void close() {}
-    }
 
     /** A worker that starts as a test says, and is asked for no image. */
     @FunctionalInterface
@@ -87,37 +70,25 @@ final class SchedulerTest {
         default void close() {}
     }
 
-    private RunSettings settings(int start, int stop, int workers, ScheduleKind schedule) {
-        DownloadSettings download = DownloadSettings.of(
-                new ImageSource("http://127.0.0.1:9/{id}.png"), directory, RequestSettings.of("test"));
-        Concurrency fixed = new Concurrency.Fixed(workers);
-        return RunSettings.of(
-                        IdSet.of(new IdRange(start, stop)),
-                        new WorkerSettings(WorkerKind.THREADS, fixed, schedule, StartMode.WAVES, List.of()),
-                        download)
-                .withRetry(FAST);
+    private RunSettings settings(int last, int workers) {
+        return TestRuns.settings(last, workers, directory).withRetry(FAST);
     }
 
-    private static Scheduler scheduler(RunSettings settings, Fake fake) {
-        return new Scheduler(settings, new EventQueue(List.of()), worker -> fake, Ticker.SYSTEM);
+    private static Scheduler scheduler(RunSettings settings, Fake fake, RunListener... listeners) {
+        return new Scheduler(settings, new EventQueue(List.of(listeners)), worker -> fake, Ticker.SYSTEM);
     }
 
     private static RunReport runWith(RunSettings settings, IntFunction<Downloader> workers) throws Exception {
         return new Scheduler(settings, new EventQueue(List.of()), workers, Ticker.SYSTEM).run();
     }
 
-    private RunReport run(int start, int stop, int workers, Fake fake) throws Exception {
-        return scheduler(settings(start, stop, workers, ScheduleKind.DYNAMIC), fake)
-                .run();
-    }
-
-    private static Outcome failed(FailureKind kind) {
-        return new Outcome.Failed(kind, "reason");
+    private RunReport run(int last, int workers, Fake fake) throws Exception {
+        return scheduler(settings(last, workers), fake).run();
     }
 
     @Test
     void stopsWhenNoneOfTheFirstImagesIsThereUnlessToldOtherwise() throws Exception {
-        RunSettings settings = settings(1, 100, 2, ScheduleKind.DYNAMIC);
+        RunSettings settings = settings(100, 2);
         Fake nothing = id -> failed(FailureKind.NOT_FOUND);
         RunReport stopped = scheduler(settings, nothing).run();
         StopReason stop = stopped.stop().orElseThrow();
@@ -131,14 +102,14 @@ final class SchedulerTest {
 
     @Test
     void goesOnWhenOneImageIsThere() throws Exception {
-        RunReport report = run(1, 100, 1, id -> id == 3 ? SAVED : failed(FailureKind.NOT_FOUND));
+        RunReport report = run(100, 1, id -> id == 3 ? SAVED : failed(FailureKind.NOT_FOUND));
         assertEquals(Optional.empty(), report.stop());
         assertEquals(99, report.count(IdResult.Status.FAILED));
     }
 
     @Test
     void accountsForEveryIdExactlyOnce() throws Exception {
-        RunReport report = run(1, 300, 7, id -> switch (id % 4) {
+        RunReport report = run(300, 7, id -> switch (id % 4) {
             case 0 -> failed(FailureKind.PERMANENT);
             case 1 -> new Outcome.Skipped("there");
             default -> SAVED;
@@ -159,7 +130,7 @@ final class SchedulerTest {
     void usesNoMoreWorkersThanThereAreIds() throws Exception {
         List<Integer> made = Collections.synchronizedList(new ArrayList<>());
         Fake fake = id -> SAVED;
-        RunReport report = runWith(settings(10, 13, 8, ScheduleKind.DYNAMIC), worker -> {
+        RunReport report = runWith(settings(4, 8), worker -> {
             made.add(worker);
             return fake;
         });
@@ -169,10 +140,12 @@ final class SchedulerTest {
 
     @Test
     void givesEachWorkerItsOwnShareWhenStatic() throws Exception {
+        WorkerSettings shares = new WorkerSettings(
+                WorkerKind.THREADS, new Concurrency.Fixed(3), ScheduleKind.STATIC, StartMode.WAVES, List.of());
         RunReport report =
-                scheduler(settings(5, 14, 3, ScheduleKind.STATIC), id -> SAVED).run();
+                scheduler(TestRuns.settings(10, shares, directory), id -> SAVED).run();
         for (IdResult id : report.ids()) {
-            assertEquals((id.id() - 5) % 3, id.worker(), "worker of " + id.id());
+            assertEquals((id.id() - 1) % 3, id.worker(), "worker of " + id.id());
         }
         assertEquals(
                 List.of(4, 3, 3),
@@ -182,7 +155,7 @@ final class SchedulerTest {
     @Test
     void triesAgainAfterAPassingFailure() throws Exception {
         ConcurrentHashMap<Integer, AtomicInteger> attempts = new ConcurrentHashMap<>();
-        RunReport report = run(1, 20, 4, id -> {
+        RunReport report = run(20, 4, id -> {
             int attempt =
                     attempts.computeIfAbsent(id, key -> new AtomicInteger()).incrementAndGet();
             return attempt < 3 ? failed(FailureKind.THROTTLED) : SAVED;
@@ -192,27 +165,18 @@ final class SchedulerTest {
         assertEquals(60, report.attempts());
     }
 
-    @Test
-    void givesUpAfterTheLastAttempt() throws Exception {
-        RunReport report = run(1, 1, 1, id -> failed(FailureKind.THROTTLED));
-        assertEquals(4, report.ids().get(0).attempts());
-        assertEquals(Status.FAILED, report.ids().get(0).status());
-        assertEquals(Optional.of("reason"), report.ids().get(0).detail());
-    }
-
-    @Test
-    void asksOnlyOnceForWhatIsNotThere() throws Exception {
-        AtomicInteger attempts = new AtomicInteger();
-        run(1, 1, 1, id -> {
-            attempts.incrementAndGet();
-            return failed(FailureKind.PERMANENT);
-        });
-        assertEquals(1, attempts.get());
+    @ParameterizedTest
+    @CsvSource({"THROTTLED, 4", "PERMANENT, 1"})
+    void givesUpAfterTheLastAttempt(FailureKind kind, int attempts) throws Exception {
+        IdResult result = run(1, 1, id -> failed(kind)).ids().get(0);
+        assertEquals(attempts, result.attempts());
+        assertEquals(Status.FAILED, result.status());
+        assertEquals(Optional.of("reason"), result.detail());
     }
 
     @Test
     void failsAnIdThatKillsTwoWorkersAndCompletesTheRest() throws Exception {
-        RunReport report = run(1, 9, 3, id -> id == 5 ? failed(FailureKind.WORKER_DIED) : SAVED);
+        RunReport report = run(9, 3, id -> id == 5 ? failed(FailureKind.WORKER_DIED) : SAVED);
         assertEquals(8, report.count(Status.SAVED));
         assertEquals(2, report.ids().get(4).attempts());
         assertEquals(Status.FAILED, report.ids().get(4).status());
@@ -220,7 +184,7 @@ final class SchedulerTest {
 
     @Test
     void turnsADefectIntoAFailureOfItsId() throws Exception {
-        RunReport report = run(1, 3, 2, id -> {
+        RunReport report = run(3, 2, id -> {
             if (id == 2) {
                 throw new IllegalStateException("boom");
             }
@@ -232,7 +196,7 @@ final class SchedulerTest {
 
     @Test
     void stopsSoonWhenEveryIdFailsAlike() throws Exception {
-        RunReport report = run(1, 500, 1, id -> failed(FailureKind.REFUSED));
+        RunReport report = run(500, 1, id -> failed(FailureKind.REFUSED));
         assertEquals(
                 StopReason.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
         assertEquals("reason", report.stop().orElseThrow().reason());
@@ -242,7 +206,7 @@ final class SchedulerTest {
 
     @Test
     void goesOnWhenAnswersComeBetweenFailures() throws Exception {
-        RunReport report = run(1, 30, 1, id -> id % 3 == 0 ? SAVED : failed(FailureKind.UNWRITABLE));
+        RunReport report = run(30, 1, id -> id % 3 == 0 ? SAVED : failed(FailureKind.UNWRITABLE));
         assertEquals(Optional.empty(), report.stop());
         assertEquals(20, report.count(Status.FAILED));
     }
@@ -251,7 +215,7 @@ final class SchedulerTest {
     void dropsWhatIsInFlightWhenItIsStopped() throws Exception {
         CountDownLatch inFlight = new CountDownLatch(2);
         CountDownLatch never = new CountDownLatch(1);
-        Scheduler scheduler = scheduler(settings(1, 10, 2, ScheduleKind.DYNAMIC), id -> {
+        Scheduler scheduler = scheduler(settings(10, 2), id -> {
             if (id > 3) {
                 inFlight.countDown();
                 never.await();
@@ -268,7 +232,7 @@ final class SchedulerTest {
 
     @Test
     void countsAnIdThatWaitsForItsNextAttemptAsFailedWhenItIsStopped() throws Exception {
-        RunSettings patient = settings(1, 10, 1, ScheduleKind.DYNAMIC)
+        RunSettings patient = settings(10, 1)
                 .withRetry(new RetryPolicy(
                         4, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofMinutes(1)))
                 .withLimits(0, 0, Optional.of(Duration.ofMillis(50)), false);
@@ -287,7 +251,7 @@ final class SchedulerTest {
         Starting lame = () -> {
             throw new WorkerStartException("no memory", OptionalInt.of(1));
         };
-        RunReport report = runWith(settings(1, 10, 4, ScheduleKind.DYNAMIC), worker -> lame);
+        RunReport report = runWith(settings(10, 4), worker -> lame);
         assertEquals(Optional.of(new StopReason(StopReason.Cause.NO_WORKERS, "no memory")), report.stop());
         assertEquals(10, report.count(Status.NOT_ATTEMPTED));
     }
@@ -296,7 +260,7 @@ final class SchedulerTest {
     void keepsTheInterruptOfItsCallerAndStillReports() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         Thread caller = Thread.currentThread();
-        RunReport report = run(1, 4, 1, id -> {
+        RunReport report = run(4, 1, id -> {
             caller.interrupt();
             never.await();
             return SAVED;
@@ -307,7 +271,7 @@ final class SchedulerTest {
 
     @Test
     void splitsTheRunOfAWorkerIntoBusyAndIdleTime() throws Exception {
-        RunReport report = run(1, 50, 2, id -> SAVED);
+        RunReport report = run(50, 2, id -> SAVED);
         for (WorkerResult worker : report.workers()) {
             assertEquals(report.nanos(), worker.busyNanos() + worker.idleNanos());
         }
@@ -316,57 +280,30 @@ final class SchedulerTest {
                 report.ids().stream().mapToLong(IdResult::busyNanos).sum());
     }
 
-    private RunSettings adaptive(int stop, int first, int max) {
-        return settings(1, stop, 1, ScheduleKind.DYNAMIC)
-                .withWorkers(WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Adaptive(first, max)));
+    private RunSettings adaptive(int last, int first, int max) {
+        WorkerSettings workers = WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Adaptive(first, max));
+        return TestRuns.settings(last, workers, directory).withRetry(FAST);
     }
 
-    /** Two workers that begin together; each image takes a tenth of a second of the clock that they move. */
-    private static final class InStep implements Ticker {
-        private final AtomicLong now = new AtomicLong();
-        private final CyclicBarrier both = new CyclicBarrier(2);
-
-        @Override
-        public long nanoTime() {
-            return now.get();
-        }
-
-        @Override
-        @SuppressWarnings("WaitNotInLoop") // The loop is the caller's.
-        public void await(Condition changed, long nanos) throws InterruptedException {
-            changed.awaitNanos(nanos);
-        }
-
-        Downloader worker(CountDownLatch others) {
-            AtomicInteger images = new AtomicInteger();
-            return (Fake) id -> {
-                if (images.incrementAndGet() == 1) {
-                    meet();
-                } else {
-                    others.await();
-                }
-                now.addAndGet(Duration.ofMillis(100).toNanos());
-                return SAVED;
-            };
-        }
-
-        private void meet() throws InterruptedException {
-            try {
-                both.await();
-            } catch (BrokenBarrierException e) {
-                throw new AssertionError(e);
-            }
-        }
-    }
-
+    /**
+     * Runs two workers that begin together, and others. An image of the first two takes a tenth of a second of the
+     * clock that they move, and all but the first wait for a latch.
+     */
     private RunReport grow(CountDownLatch others, Downloader further) throws Exception {
-        InStep time = new InStep();
+        AtomicLong now = new AtomicLong();
+        CountDownLatch both = new CountDownLatch(2);
         AtomicInteger made = new AtomicInteger();
+        Fake first = id -> {
+            both.countDown();
+            (id <= 2 ? both : others).await();
+            now.addAndGet(Duration.ofMillis(100).toNanos());
+            return SAVED;
+        };
         return new Scheduler(
                         adaptive(200, 2, 16),
                         new EventQueue(List.of()),
-                        worker -> made.getAndIncrement() < 2 ? time.worker(others) : further,
-                        time)
+                        worker -> made.getAndIncrement() < 2 ? first : further,
+                        now::get)
                 .run();
     }
 
@@ -386,19 +323,24 @@ final class SchedulerTest {
                 200, report.workers().stream().mapToInt(WorkerResult::images).sum());
     }
 
+    /** Returns a downloader for eight workers whose first attempts end alike, when all have begun. */
+    private static Fake eightEndAtFirst(Outcome outcome) {
+        CountDownLatch all = new CountDownLatch(8);
+        Set<Integer> tried = ConcurrentHashMap.newKeySet();
+        return id -> {
+            if (id > 8 || !tried.add(id)) {
+                return SAVED;
+            }
+            all.countDown();
+            all.await();
+            return outcome;
+        };
+    }
+
     @Test
     void letsWorkersEndAfterTheirIdWhenTheServerThrottles() throws Exception {
-        CountDownLatch allThere = new CountDownLatch(8);
-        ConcurrentHashMap<Integer, Boolean> refused = new ConcurrentHashMap<>();
-        RunReport report = scheduler(adaptive(60, 8, 8), id -> {
-                    allThere.countDown();
-                    allThere.await();
-                    if (id <= 8 && refused.put(id, true) == null) {
-                        return new Outcome.Failed(FailureKind.THROTTLED, "busy", Optional.of(Duration.ofMillis(1)));
-                    }
-                    return SAVED;
-                })
-                .run();
+        Outcome busy = new Outcome.Failed(FailureKind.THROTTLED, "busy", Optional.of(Duration.ofMillis(1)));
+        RunReport report = scheduler(adaptive(60, 8, 8), eightEndAtFirst(busy)).run();
         assertEquals(60, report.count(Status.SAVED), "no claim is lost");
         assertEquals(ConcurrencyChange.Cause.THROTTLED, report.path().get(1).cause());
         assertEquals(4, report.path().get(1).workers());
@@ -458,8 +400,7 @@ final class SchedulerTest {
     @Test
     void doesNotWaitForOnesOfAFixedNumberEither() throws Exception {
         Starting late = late(new CountDownLatch(1));
-        RunReport report =
-                runWith(settings(1, 20, 2, ScheduleKind.DYNAMIC), worker -> worker == 0 ? (Fake) id -> SAVED : late);
+        RunReport report = runWith(settings(20, 2), worker -> worker == 0 ? (Fake) id -> SAVED : late);
         assertEquals(20, report.count(Status.SAVED));
         assertEquals(Optional.empty(), report.stop());
         assertEquals(0, report.workers().get(1).images());
@@ -467,28 +408,14 @@ final class SchedulerTest {
 
     @Test
     void givesAMachineThatRunsShortFewerWorkersAtATime() throws Exception {
-        AtomicInteger atWork = new AtomicInteger();
-        CyclicBarrier all = new CyclicBarrier(8);
-        RunReport report = run(1, 40, 8, id -> {
-            boolean first = id <= 8 && atWork.get() < 8;
-            try {
-                if (first) {
-                    atWork.incrementAndGet();
-                    all.await();
-                    return failed(FailureKind.EXHAUSTED);
-                }
-                return SAVED;
-            } catch (BrokenBarrierException e) {
-                throw new AssertionError(e);
-            }
-        });
+        RunReport report = run(40, 8, eightEndAtFirst(failed(FailureKind.EXHAUSTED)));
         assertEquals(40, report.count(Status.SAVED));
         assertEquals(48, report.attempts());
     }
 
     @Test
     void failsAnIdForWhichTheMachineIsTooSmallEvenWithOneWorker() throws Exception {
-        RunReport report = run(1, 9, 4, id -> id == 5 ? failed(FailureKind.EXHAUSTED) : SAVED);
+        RunReport report = run(9, 4, id -> id == 5 ? failed(FailureKind.EXHAUSTED) : SAVED);
         assertEquals(8, report.count(Status.SAVED));
         assertEquals(Status.FAILED, report.ids().get(4).status());
         assertTrue(report.ids().get(4).attempts() >= 4, report.ids().get(4)::toString);
@@ -498,7 +425,7 @@ final class SchedulerTest {
     void doesNotWaitForAWorkerThatDoesNotListenToAStop() throws Exception {
         CountDownLatch inFlight = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        Scheduler scheduler = scheduler(settings(1, 10, 1, ScheduleKind.DYNAMIC), id -> {
+        Scheduler scheduler = scheduler(settings(10, 1), id -> {
             if (id == 3) {
                 inFlight.countDown();
                 awaitUninterruptibly(end);
@@ -535,32 +462,35 @@ final class SchedulerTest {
         }
     }
 
+    private static RunListener onSettled(IntConsumer action) {
+        return new RunListener() {
+            @Override
+            public void settled(IdResult result) {
+                action.accept(result.id());
+            }
+        };
+    }
+
     @Test
     void aListenerThatBlocksHoldsNoLock() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         List<Integer> settled = new ArrayList<>();
-        Scheduler scheduler = new Scheduler(
-                settings(1, 9, 2, ScheduleKind.DYNAMIC),
-                new EventQueue(List.of(new RunListener() {
-                    @Override
-                    public void settled(IdResult result) {
-                        // The other worker finishes all further ids and ends while this one is in here.
-                        awaitUninterruptibly(closed);
-                        settled.add(result.id());
-                    }
-                })),
-                worker -> new Downloader() {
-                    @Override
-                    public Outcome download(int id, AttemptTrace trace) {
-                        return SAVED;
-                    }
+        Fake fake = new Fake() {
+            @Override
+            public Outcome attempt(int id) {
+                return SAVED;
+            }
 
-                    @Override
-                    public void close() {
-                        closed.countDown();
-                    }
-                },
-                Ticker.SYSTEM);
+            @Override
+            public void close() {
+                closed.countDown();
+            }
+        };
+        Scheduler scheduler = scheduler(settings(9, 2), fake, onSettled(id -> {
+            // The other worker finishes all further ids and ends while this one is in here.
+            awaitUninterruptibly(closed);
+            settled.add(id);
+        }));
         assertEquals(9, scheduler.run().count(Status.SAVED));
         assertEquals(Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9), Set.copyOf(settled));
         assertEquals(9, settled.size());
@@ -570,17 +500,10 @@ final class SchedulerTest {
     void endsAlthoughItsListenerNeverReturns() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch blocked = new CountDownLatch(1);
-        Scheduler scheduler = new Scheduler(
-                settings(1, 1_000_000, 2, ScheduleKind.DYNAMIC),
-                new EventQueue(List.of(new RunListener() {
-                    @Override
-                    public void settled(IdResult result) {
-                        blocked.countDown();
-                        awaitUninterruptibly(never);
-                    }
-                })),
-                worker -> (Fake) id -> SAVED,
-                Ticker.SYSTEM);
+        Scheduler scheduler = scheduler(settings(1_000_000, 2), id -> SAVED, onSettled(id -> {
+            blocked.countDown();
+            awaitUninterruptibly(never);
+        }));
         stopAfter(blocked, scheduler);
         assertTrue(scheduler.run().count(Status.SAVED) > 0);
         never.countDown();
@@ -588,7 +511,7 @@ final class SchedulerTest {
 
     @Test
     void keepsAFixedNumberAndReportsNoPath() throws Exception {
-        RunReport report = run(1, 300, 3, id -> SAVED);
+        RunReport report = run(300, 3, id -> SAVED);
         assertEquals(3, report.workers().size());
         assertEquals(List.of(), report.path());
     }

@@ -11,18 +11,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import pokemon.download.Downloader;
 import pokemon.download.WorkerStartException;
-import pokemon.download.outcome.Outcome;
-import pokemon.download.trace.AttemptTrace;
+import pokemon.schedule.TestRuns.Fake;
 
 class WorkerPoolTest {
-    private static final Downloader IDLE = new Downloader() {
-        @Override
-        public Outcome download(int id, AttemptTrace trace) {
-            throw new AssertionError("no image is requested here");
-        }
-
-        @Override
-        public void close() {}
+    private static final Fake IDLE = id -> {
+        throw new AssertionError("no image is requested here");
     };
 
     /** Ends all workers: until then they wait, and the test itself says what each one does. */

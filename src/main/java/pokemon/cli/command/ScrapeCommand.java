@@ -258,7 +258,12 @@ public final class ScrapeCommand extends CliCommand {
 
     private RunSettings settings(IdSet ids, Source.OpenSource opened) throws IOException {
         DownloadSettings one = download.settings(
-                opened.images(), source.isForeign(), opened.proxies(), directory, output.isReporting());
+                opened.images(),
+                source.isForeign(),
+                opened.proxies(),
+                directory,
+                output.isReporting(),
+                output.isLogging());
         RunSettings all = RunSettings.of(ids, workerOptions.settings(kind, concurrency()), one);
         // What an earlier run did not find says nothing about the address.
         return pace.limit(chosen.isRetry(), all.withRetry(download.retryPolicy()));
@@ -278,7 +283,7 @@ public final class ScrapeCommand extends CliCommand {
         try (LogOutput shown = output.openLog(progress::println)) {
             RunLog log = shown.log();
             log.begins(settings, ConfigDefaults.found(command()));
-            return run(settings.withDownload(settings.download().withTraced(true)), progress, Optional.of(log));
+            return run(settings, progress, Optional.of(log));
         }
     }
 

@@ -170,10 +170,16 @@ public final class DownloadOptions extends OptionMixin {
      * @param isForeign whether configured headers are withheld; those of the command line are sent in any case
      * @param proxies the proxies between here and the source
      * @param digests whether the SHA-256 of each file is wanted
+     * @param traced whether the requests of each attempt are recorded
      * @throws IOException when the file of authorities cannot be used
      */
     public DownloadSettings settings(
-            ImageSource source, boolean isForeign, ProxySettings proxies, Path directory, boolean digests)
+            ImageSource source,
+            boolean isForeign,
+            ProxySettings proxies,
+            Path directory,
+            boolean digests,
+            boolean traced)
             throws IOException {
         try {
             if (authorities != null) {
@@ -182,16 +188,14 @@ public final class DownloadOptions extends OptionMixin {
         } catch (NoSuchFileException e) {
             throw new IOException("--ca-certificate: no such file: " + e.getMessage(), e);
         }
-        RequestSettings request = RequestSettings.of(userAgent == null ? Version.userAgent() : userAgent)
-                .withConnection(new ConnectionSettings(connectTimeout, proxies, Optional.ofNullable(authorities)))
-                .withTimeout(timeout)
-                .withHeaders(headers(isForeign, source))
-                .withMaxBytes(maxBytes);
-        return DownloadSettings.of(source, directory, request)
-                .withConversion(new ConversionSettings(reencode, checks, maxPixels))
-                .withExisting(existing())
-                .withDigests(digests)
-                .withDated(!undated);
+        RequestSettings request = new RequestSettings(
+                new ConnectionSettings(connectTimeout, proxies, Optional.ofNullable(authorities)),
+                timeout,
+                userAgent == null ? Version.userAgent() : userAgent,
+                headers(isForeign, source),
+                maxBytes);
+        ConversionSettings conversion = new ConversionSettings(reencode, checks, maxPixels);
+        return new DownloadSettings(source, directory, request, conversion, existing(), digests, !undated, traced);
     }
 
     private List<Header> headers(boolean isForeign, ImageSource source) {
@@ -215,6 +219,6 @@ public final class DownloadOptions extends OptionMixin {
 
     /** Returns when a failed id is tried again. */
     public RetryPolicy retryPolicy() {
-        return RetryPolicy.DEFAULT.withAttempts(attempts).withGiveUpAfter(giveUpAfter);
+        return RetryPolicy.DEFAULT.withLimits(attempts, giveUpAfter);
     }
 }

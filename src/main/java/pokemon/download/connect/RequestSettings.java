@@ -38,16 +38,4 @@ public record RequestSettings(
     public RequestSettings withConnection(ConnectionSettings other) {
         return new RequestSettings(other, timeout, userAgent, headers, maxBytes);
     }
-
-    public RequestSettings withTimeout(Duration other) {
-        return new RequestSettings(connection, other, userAgent, headers, maxBytes);
-    }
-
-    public RequestSettings withHeaders(List<Header> other) {
-        return new RequestSettings(connection, timeout, userAgent, other, maxBytes);
-    }
-
-    public RequestSettings withMaxBytes(int other) {
-        return new RequestSettings(connection, timeout, userAgent, headers, other);
-    }
 }

@@ -39,14 +39,9 @@ public record RetryPolicy(int attempts, Duration base, Duration cap, Duration lo
         }
     }
 
-    /** Returns this policy with another number of attempts. */
-    public RetryPolicy withAttempts(int max) {
-        return new RetryPolicy(max, base, cap, longestRetryAfter, giveUpAfter);
-    }
-
-    /** Returns this policy with another limit for outages. */
-    public RetryPolicy withGiveUpAfter(Duration limit) {
-        return new RetryPolicy(attempts, base, cap, longestRetryAfter, limit);
+    /** Returns this policy with another number of attempts and another limit for outages. */
+    public RetryPolicy withLimits(int max, Duration outage) {
+        return new RetryPolicy(max, base, cap, longestRetryAfter, outage);
     }
 
     /**

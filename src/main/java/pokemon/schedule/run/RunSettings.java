@@ -39,14 +39,6 @@ public record RunSettings(
         return new RunSettings(ids, workers, download, RetryPolicy.DEFAULT, 0, Optional.empty(), 0, false);
     }
 
-    public RunSettings withWorkers(WorkerSettings other) {
-        return new RunSettings(ids, other, download, retry, rate, deadline, bytesPerSecond, keepGoing);
-    }
-
-    public RunSettings withDownload(DownloadSettings other) {
-        return new RunSettings(ids, workers, other, retry, rate, deadline, bytesPerSecond, keepGoing);
-    }
-
     public RunSettings withRetry(RetryPolicy other) {
         return new RunSettings(ids, workers, download, other, rate, deadline, bytesPerSecond, keepGoing);
     }

@@ -48,7 +48,7 @@ final class HttpClientsTest {
         return DownloadSettings.of(
                 new ImageSource(server.template()),
                 temporary,
-                RequestSettings.of("test").withConnection(connect).withTimeout(Duration.ofSeconds(20)));
+                new RequestSettings(connect, Duration.ofSeconds(20), "test", List.of(), RequestSettings.MAX_BYTES));
     }
 
     @Row(58)

@@ -1,0 +1,56 @@
+package pokemon.schedule;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import pokemon.download.DownloadSettings;
+import pokemon.download.Downloader;
+import pokemon.download.ImageSource;
+import pokemon.download.connect.RequestSettings;
+import pokemon.download.outcome.FailureKind;
+import pokemon.download.outcome.Outcome;
+import pokemon.download.trace.AttemptTrace;
+import pokemon.schedule.run.Concurrency;
+import pokemon.schedule.run.IdRange;
+import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RunSettings;
+import pokemon.schedule.run.WorkerKind;
+import pokemon.schedule.run.WorkerSettings;
+
+/** Runs without a server: each test says how attempts end. */
+final class TestRuns {
+    static final Outcome SAVED = new Outcome.Saved(10, Optional.empty());
+
+    private TestRuns() {}
+
+    /** A downloader that does what a test says. */
+    @FunctionalInterface
+    interface Fake extends Downloader {
+        Outcome attempt(int id) throws InterruptedException;
+
+        @Override
+        default Outcome download(int id, AttemptTrace trace) throws InterruptedException {
+            return attempt(id);
+        }
+
+        @Override
+        default void close() {}
+    }
+
+    static Outcome.Failed failed(FailureKind kind) {
+        return new Outcome.Failed(kind, "reason");
+    }
+
+    /** Returns the settings of a run of the ids from 1 to a last one, by a fixed number of threads. */
+    static RunSettings settings(int last, int workers, Path directory) {
+        return settings(last, WorkerSettings.of(WorkerKind.THREADS, new Concurrency.Fixed(workers)), directory);
+    }
+
+    /** Returns the settings of a run of the ids from 1 to a last one. */
+    static RunSettings settings(int last, WorkerSettings workers, Path directory) {
+        return RunSettings.of(
+                IdSet.of(new IdRange(1, last)),
+                workers,
+                DownloadSettings.of(
+                        new ImageSource("http://127.0.0.1:9/{id}.png"), directory, RequestSettings.of("test")));
+    }
+}
