@@ -74,12 +74,7 @@ final class ArchitectureTest {
             .because("what such a child takes to start is measured");
 
     @ArchTest
-    static final ArchRule NOTHING_USES_MAIN = noClasses()
-            .that()
-            .resideOutsideOfPackage("pokemon")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("pokemon");
+    static final ArchRule NOTHING_USES_MAIN = onlyUsedIn("pokemon", "pokemon");
 
     @ArchTest
     static final ArchRule PNG_KNOWS_THE_JDK_ONLY = knowsOnly(
@@ -159,30 +154,14 @@ final class ArchitectureTest {
             belongsTo("pokemon.gallery", "pokemon.cli..").because("a download leaves images and nothing else");
 
     @ArchTest
-    static final ArchRule ONLY_THE_COMMAND_LINE_USES_PICOCLI = noClasses()
-            .that()
-            .resideOutsideOfPackage("pokemon.cli..")
-            .and()
-            .doNotBelongToAnyOf(Main.class)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("picocli..");
+    static final ArchRule ONLY_THE_COMMAND_LINE_USES_PICOCLI = onlyUsedIn("picocli..", "pokemon", "pokemon.cli..");
 
     @ArchTest
-    static final ArchRule ONLY_REPORTS_USE_JACKSON = noClasses()
-            .that()
-            .resideOutsideOfPackages("pokemon.report", "pokemon.experiment.report")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.fasterxml..");
+    static final ArchRule ONLY_REPORTS_USE_JACKSON =
+            onlyUsedIn("com.fasterxml..", "pokemon.report", "pokemon.experiment.report");
 
     @ArchTest
-    static final ArchRule ONLY_THE_COMMAND_LINE_DRAWS_BARS = noClasses()
-            .that()
-            .resideOutsideOfPackage("pokemon.cli..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("me.tongfei..");
+    static final ArchRule ONLY_THE_COMMAND_LINE_DRAWS_BARS = onlyUsedIn("me.tongfei..", "pokemon.cli..");
 
     @ArchTest
     static final ArchRule A_CHILD_LOADS_NO_LIBRARY = noClasses()
@@ -249,6 +228,16 @@ final class ArchitectureTest {
             .areAssignableTo(HttpURLConnection.class)
             .because("it takes a body that is shorter than announced for a whole one");
 
+    /** Of our packages, these ones only use another. */
+    private static ArchRule onlyUsedIn(String used, String... users) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(users)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(used);
+    }
+
     /** The package is used by itself and its owners only. */
     private static ArchRule belongsTo(String owned, String... owners) {
         String[] users = with(owners, owned);
@@ -295,39 +284,29 @@ final class ArchitectureTest {
 
     /** The experiments side by side, then what the command line sees of them, then the parts that they share. */
     private static LayeredArchitecture experimentLayers() {
-        String root = "pokemon.experiment";
-        String[] experiments = EXPERIMENTS.toArray(String[]::new);
         LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
         for (String name : EXPERIMENTS) {
             layers = layers.layer(name)
-                    .definedBy(root + "." + name + "..")
+                    .definedBy("pokemon.experiment." + name + "..")
                     .whereLayer(name)
                     .mayNotBeAccessedByAnyLayer();
         }
-        return layers.layer("experiment")
-                .definedBy(root)
-                .layer("report")
-                .definedBy(root + ".report")
-                .layer("table")
-                .definedBy(root + ".table")
-                .layer("measure")
-                .definedBy(root + ".measure")
-                .layer("chart")
-                .definedBy(root + ".chart")
-                .layer("statistics")
-                .definedBy(root + ".statistics")
-                .whereLayer("experiment")
-                .mayOnlyBeAccessedByLayers(experiments)
-                .whereLayer("report")
-                .mayOnlyBeAccessedByLayers(with(experiments, "experiment"))
-                .whereLayer("table")
-                .mayOnlyBeAccessedByLayers(with(experiments, "report"))
-                .whereLayer("measure")
-                .mayOnlyBeAccessedByLayers(with(with(experiments, "experiment"), "table"))
-                .whereLayer("chart")
-                .mayOnlyBeAccessedByLayers(with(experiments, "report"))
-                .whereLayer("statistics")
-                .mayOnlyBeAccessedByLayers(with(with(with(experiments, "report"), "chart"), "table"));
+        layers = layers.layer("experiment").definedBy("pokemon.experiment");
+        for (String name : List.of("report", "table", "measure", "chart", "statistics")) {
+            layers = layers.layer(name).definedBy("pokemon.experiment." + name);
+        }
+        layers = shared(layers, "experiment");
+        layers = shared(layers, "report", "experiment");
+        layers = shared(layers, "table", "report");
+        layers = shared(layers, "measure", "experiment", "table");
+        layers = shared(layers, "chart", "report");
+        return shared(layers, "statistics", "report", "chart", "table");
+    }
+
+    /** Lets a layer be used by all experiments and by some other layers. */
+    private static LayeredArchitecture shared(LayeredArchitecture layers, String name, String... others) {
+        String[] users = Stream.concat(EXPERIMENTS.stream(), Stream.of(others)).toArray(String[]::new);
+        return layers.whereLayer(name).mayOnlyBeAccessedByLayers(users);
     }
 
     private static String[] with(String[] names, String another) {
