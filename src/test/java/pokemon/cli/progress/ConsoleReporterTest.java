@@ -21,6 +21,7 @@ import pokemon.schedule.run.StopReason;
 
 final class ConsoleReporterTest {
     private final StringWriter err = new StringWriter();
+    private final ConsoleReporter reporter = reporter(Verbosity.NORMAL);
 
     private ConsoleReporter reporter(Verbosity verbosity) {
         return new ConsoleReporter(Progress.silent(new PrintWriter(err)), verbosity, id -> "http://h/" + id);
@@ -42,18 +43,12 @@ final class ConsoleReporterTest {
         return result(id, 4, new Outcome.Failed(kind, "test"));
     }
 
-    private static void failAlike(ConsoleReporter reporter, int count, FailureKind kind) {
-        IntStream.rangeClosed(1, count).forEach(id -> reporter.settled(failed(id, kind)));
+    private static IdResult failed(int id, String reason, FailureKind kind) {
+        return result(id, 1, new Outcome.Failed(kind, reason));
     }
 
-    private static void tellEverything(ConsoleReporter reporter) {
-        reporter.settled(saved(1));
-        reporter.settled(result(2, 1, new Outcome.Skipped("it is there already")));
-        reporter.settled(result(3, 1, new Outcome.Failed(FailureKind.PERMANENT, "HTTP status 404")));
-        reporter.settled(IdResult.notAttempted(4));
-        reporter.retrying(5, 2, "HTTP status 503", Duration.ofMillis(10));
-        reporter.pausing("HTTP status 429", Duration.ofMillis(1_500));
-        reporter.pausing("HTTP status 429", Duration.ofMillis(999));
+    private static void failAlike(ConsoleReporter reporter, int count, FailureKind kind) {
+        IntStream.rangeClosed(1, count).forEach(id -> reporter.settled(failed(id, kind)));
     }
 
     @ParameterizedTest
@@ -63,14 +58,20 @@ final class ConsoleReporterTest {
             VERBOSE | Saved 001.png, Skipped 002.png: it is there already, FAILED
             """)
     void tellsOfImagesWhenVerboseAndLeavesTheRestToTheLog(Verbosity verbosity, String expected) {
-        tellEverything(reporter(verbosity));
+        ConsoleReporter reporter = reporter(verbosity);
+        reporter.settled(saved(1));
+        reporter.settled(result(2, 1, new Outcome.Skipped("it is there already")));
+        reporter.settled(failed(3, "HTTP status 404", FailureKind.PERMANENT));
+        reporter.settled(IdResult.notAttempted(4));
+        reporter.retrying(5, 2, "HTTP status 503", Duration.ofMillis(10));
+        reporter.pausing("HTTP status 429", Duration.ofMillis(1_500));
+        reporter.pausing("HTTP status 429", Duration.ofMillis(999));
         String failed = "003 failed: HTTP status 404: http://h/3 (1 attempt)";
         assertEquals(expected.replace("FAILED", failed), String.join(", ", lines()));
     }
 
     @Test
     void doesNotRepeatTheReasonOfAPause() {
-        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         reporter.pausing("HTTP status 429", Duration.ofSeconds(1));
         reporter.pausing("HTTP status 429", Duration.ofSeconds(2));
         reporter.pausing("HTTP status 503", Duration.ofSeconds(3));
@@ -92,14 +93,12 @@ final class ConsoleReporterTest {
 
     @Test
     void namesEveryIdThatFailsForACauseOfItsOwn() {
-        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         failAlike(reporter, 5, FailureKind.PERMANENT);
         assertEquals(5, lines().size());
     }
 
     @Test
     void namesEveryIdAsLongAsOthersAreSavedInBetween() {
-        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         for (int id = 1; id <= 10; id += 2) {
             reporter.settled(failed(id, FailureKind.REFUSED));
             reporter.settled(saved(id + 1));
@@ -109,7 +108,6 @@ final class ConsoleReporterTest {
 
     @Test
     void staysSilentAboutIdsThatAStopDropsAmongThoseThatFailAlike() {
-        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         for (int id = 1; id <= 10; id += 2) {
             reporter.settled(failed(id, FailureKind.REFUSED));
             reporter.settled(IdResult.notAttempted(id + 1));
@@ -134,7 +132,6 @@ final class ConsoleReporterTest {
 
     @Test
     void namesThreeOfTheIdsThatWaitedForAServerThatNeverAnswered() {
-        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         reporter.stopping(
                 new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, "test", Optional.of(FailureKind.UNREACHABLE)));
         failAlike(reporter, 9, FailureKind.UNREACHABLE);
@@ -143,7 +140,6 @@ final class ConsoleReporterTest {
 
     @Test
     void namesEveryIdThatAnOutageLeft() {
-        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         reporter.stopping(new StopReason(StopReason.Cause.OUTAGE, "test", Optional.of(FailureKind.UNREACHABLE)));
         failAlike(reporter, 9, FailureKind.UNREACHABLE);
         assertEquals(1 + 9, lines().size(), err.toString());
@@ -152,7 +148,6 @@ final class ConsoleReporterTest {
 
     @Test
     void tellsOfAnOutageAndItsEnd() {
-        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         reporter.outage("connection refused", Duration.ofSeconds(60));
         reporter.recovered(Duration.ofMillis(5_210));
         assertEquals(
@@ -164,7 +159,6 @@ final class ConsoleReporterTest {
 
     @Test
     void warnsOfTheSameOnce() {
-        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
         reporter.warning("one");
         reporter.warning("one");
         reporter.warning("two");
@@ -173,7 +167,7 @@ final class ConsoleReporterTest {
 
     @Test
     void advisesWhatToDoAboutChildrenThatDoNotStart() {
-        reporter(Verbosity.NORMAL).stopping(new StopReason(StopReason.Cause.NO_WORKERS, "test"));
+        reporter.stopping(new StopReason(StopReason.Cause.NO_WORKERS, "test"));
         assertEquals(
                 List.of("pokemon: stopped, since child JVMs do not start: test."
                         + " Check --jvm-arg and the free memory, or use threads (T)."),
@@ -183,17 +177,16 @@ final class ConsoleReporterTest {
     @ParameterizedTest
     @EnumSource(names = {"REQUESTED", "DEADLINE"})
     void tellsWhyARunWasStopped(StopReason.Cause cause) {
-        reporter(Verbosity.NORMAL).stopping(new StopReason(cause, "test"));
+        reporter.stopping(new StopReason(cause, "test"));
         assertEquals(List.of("pokemon: stopped: test"), lines());
     }
 
     @Test
     void namesOneAddressForEachKindOfFailureThatDependsOnIt() {
-        ConsoleReporter reporter = reporter(Verbosity.NORMAL);
-        reporter.settled(result(1, 1, new Outcome.Failed(FailureKind.NOT_FOUND, "gone")));
-        reporter.settled(result(2, 1, new Outcome.Failed(FailureKind.NOT_FOUND, "gone")));
-        reporter.settled(result(3, 1, new Outcome.Failed(FailureKind.DAMAGED, "damaged")));
-        reporter.settled(result(4, 1, new Outcome.Failed(FailureKind.WORKER_DIED, "died")));
+        reporter.settled(failed(1, "gone", FailureKind.NOT_FOUND));
+        reporter.settled(failed(2, "gone", FailureKind.NOT_FOUND));
+        reporter.settled(failed(3, "damaged", FailureKind.DAMAGED));
+        reporter.settled(failed(4, "died", FailureKind.WORKER_DIED));
         assertEquals(
                 List.of(
                         "001 failed: gone: http://h/1 (1 attempt)",
@@ -207,7 +200,7 @@ final class ConsoleReporterTest {
     void sumsUpManyImagesThatAreNotThere() {
         ConsoleReporter reporter = reporter(Verbosity.QUIET);
         IntStream.concat(IntStream.rangeClosed(5, 30), IntStream.of(40))
-                .forEach(id -> reporter.settled(result(id, 1, new Outcome.Failed(FailureKind.NOT_FOUND, "gone"))));
+                .forEach(id -> reporter.settled(failed(id, "gone", FailureKind.NOT_FOUND)));
         reporter.finished(0);
         assertEquals(11, lines().size(), err.toString());
         assertEquals("pokemon: 27 images are not there: 5-30,40", lines().get(10));
