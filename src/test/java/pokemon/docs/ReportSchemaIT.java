@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,12 +66,8 @@ final class ReportSchemaIT {
 
     @Test
     void ofARunThatCannotReachItsSource() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        JsonNode report = report(
-                ExitCode.CANNOT_START, "1 40 T 2", "--source", "http://127.0.0.1:" + port + "/", "--attempts", "1");
+        String source = "http://127.0.0.1:" + FaultServer.unusedPort() + "/";
+        JsonNode report = report(ExitCode.CANNOT_START, "1 40 T 2", "--source", source, "--attempts", "1");
         assertEquals("all_fail_alike", report.at("/stopped/cause").asText());
     }
 

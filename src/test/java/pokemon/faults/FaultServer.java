@@ -73,6 +73,13 @@ public final class FaultServer implements AutoCloseable {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
+    /** Returns a port of 127.0.0.1 on which nothing listens. */
+    public static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
+            return socket.getLocalPort();
+        }
+    }
+
     /** Answers this to every request without a script of its own; until then such a request gets a 404. */
     public synchronized void always(Misbehaviour answer) {
         otherwise = answer;

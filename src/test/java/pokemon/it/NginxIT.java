@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.directory.ImageName;
+import pokemon.faults.FaultServer;
 import pokemon.launch.Invocation;
 import pokemon.launch.Listing;
 import pokemon.launch.ToolProcess;
@@ -52,8 +52,8 @@ final class NginxIT {
         for (int id = 1; id <= IMAGES; id++) {
             Files.write(images.resolve(ImageName.of(id)), TestImages.mirrored(id));
         }
-        httpPort = freePort();
-        httpsPort = freePort();
+        httpPort = FaultServer.unusedPort();
+        httpsPort = FaultServer.unusedPort();
         makeCertificate();
         Path configuration = Files.writeString(temporary.resolve("nginx.conf"), configuration(images));
         nginx = new ProcessBuilder(program.get().toString(), "-p", temporary.toString(), "-c", configuration.toString())
@@ -94,12 +94,6 @@ final class NginxIT {
         String command = "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost"
                 + " -addext subjectAltName=IP:127.0.0.1 -keyout server.key -out server.pem";
         ToolProcess.run(temporary, Map.of(), List.of(command.split(" "))).assertExit(0);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        }
     }
 
     private void awaitPort(int port) throws Exception {

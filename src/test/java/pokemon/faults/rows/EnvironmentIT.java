@@ -7,7 +7,6 @@ import java.util.List;
 import pokemon.faults.Misbehaviours;
 import pokemon.launch.Listing;
 import pokemon.launch.Run;
-import pokemon.launch.ToolProcess;
 import pokemon.schedule.run.WorkerKind;
 
 /** Unusual locales, charsets and pipes. */
@@ -36,11 +35,10 @@ final class EnvironmentIT extends RowTest {
     void aReaderThatLeavesEarlyCausesNoStackTrace(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(png(1)));
         // A report of 400 ids is more than a pipe holds.
-        try (ToolProcess process =
-                shell(tool(kind).ids(1, 400), "\"$@\" | head -c 1 | wc -c; exit ${PIPESTATUS[0]}", "-")) {
-            Run run = process.finish().assertExit(0).assertNoStackTrace();
-            assertEquals(List.of("1"), run.out());
-            assertEquals(400, Listing.names(run.directory()).size());
-        }
+        Run run = shell(tool(kind).ids(1, 400), "\"$@\" | head -c 1 | wc -c; exit ${PIPESTATUS[0]}", "-")
+                .assertExit(0)
+                .assertNoStackTrace();
+        assertEquals(List.of("1"), run.out());
+        assertEquals(400, Listing.names(run.directory()).size());
     }
 }

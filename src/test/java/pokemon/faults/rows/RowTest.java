@@ -44,8 +44,15 @@ public abstract class RowTest {
         }
     }
 
-    /** Starts a shell script in which {@code "$@"} stands for a call, with a report that goes to another place. */
-    protected final ToolProcess shell(Tool tool, String script, String report) throws IOException {
+    /** Runs a shell script in which {@code "$@"} stands for a call, with a report that goes to another place. */
+    protected final Run shell(Tool tool, String script, String report) throws IOException, InterruptedException {
+        try (ToolProcess process = startShell(tool, script, report)) {
+            return process.finish();
+        }
+    }
+
+    /** Starts a shell script as {@link #shell} does. */
+    protected final ToolProcess startShell(Tool tool, String script, String report) throws IOException {
         List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
         command.addAll(PROGRAM);
         tool.arguments().forEach(word -> command.add(word.startsWith("--json=") ? "--json=" + report : word));

@@ -52,10 +52,7 @@ final class ReportFilesIT extends RowTest {
     void anotherNameOfStandardOutputIsAppendedTo(WorkerKind kind) throws Exception {
         serve(1, 2);
         String script = "echo earlier >log; \"$@\" >>log";
-        try (ToolProcess process = shell(tool(kind).ids(1, 2), script, "/dev/stdout")) {
-            Run run = process.finish().assertExit(0);
-            run.assertSays("2 saved");
-        }
+        shell(tool(kind).ids(1, 2), script, "/dev/stdout").assertExit(0).assertSays("2 saved");
         String log = Files.readString(scratch.resolve("log"));
         assertTrue(log.startsWith("earlier\n{"), log);
         assertEquals(2, new ObjectMapper().readTree(log.substring(8)).get("ids").size());
@@ -66,9 +63,7 @@ final class ReportFilesIT extends RowTest {
     void aDescriptorOfAFileIsAppendedTo(WorkerKind kind) throws Exception {
         serve(1, 2);
         String script = "echo earlier >log; \"$@\" 7>>log";
-        try (ToolProcess process = shell(tool(kind).ids(1, 2), script, "/dev/fd/7")) {
-            process.finish().assertExit(0);
-        }
+        shell(tool(kind).ids(1, 2), script, "/dev/fd/7").assertExit(0);
         assertTrue(Files.readString(scratch.resolve("log")).startsWith("earlier\n{"));
     }
 
@@ -77,9 +72,7 @@ final class ReportFilesIT extends RowTest {
     void aPipeIsWrittenWithoutAProbe(WorkerKind kind) throws Exception {
         serve(1, 2);
         String script = "mkfifo pipe; cat pipe >read & \"$@\"; code=$?; wait; exit $code";
-        try (ToolProcess process = shell(tool(kind).ids(1, 2), script, "pipe")) {
-            process.finish().assertExit(0);
-        }
+        shell(tool(kind).ids(1, 2), script, "pipe").assertExit(0);
         assertTrue(Files.exists(scratch.resolve("pipe")));
         String read = Files.readString(scratch.resolve("read"));
         assertEquals(2, new ObjectMapper().readTree(read).get("ids").size());
@@ -92,7 +85,7 @@ final class ReportFilesIT extends RowTest {
         serve(1, 1);
         tool(kind).ids(1, 2).run().assertExit(1);
         String retry = "\"${@:1:4}\" --retry-failed <(cat report.json) && \"${@:1:4}\" --ids @<(echo 1,2) --dry-run";
-        try (ToolProcess process = shell(tool(kind), retry, "ignored")) {
+        try (ToolProcess process = startShell(tool(kind), retry, "ignored")) {
             Run run = process.finishUnchecked().assertExit(0);
             assertTrue(run.out().get(0).startsWith("1 saved, 0 skipped, 0 failed of 1 "), run.out()::toString);
             assertEquals(4, run.out().size(), run.out()::toString);
@@ -115,7 +108,7 @@ final class ReportFilesIT extends RowTest {
         Tool tool = tool(kind).ids(1, 2_000);
         String script = "mkfifo pipe; exec 9<>pipe; \"$@\" 2>&9";
         try (ToolProcess process =
-                shell(tool, script, scratch.resolve("report.json").toString())) {
+                startShell(tool, script, scratch.resolve("report.json").toString())) {
             Run run = process.finishUnchecked().assertExit(1);
             assertTrue(run.out().get(0).startsWith("0 saved, 0 skipped, 2000 failed"), run.out()::toString);
             assertEquals(2_000, run.total("failed"));

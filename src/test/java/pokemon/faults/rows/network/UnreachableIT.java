@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import pokemon.faults.FaultServer;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
 import pokemon.faults.rows.ThreadsAndProcesses;
@@ -32,10 +31,6 @@ final class UnreachableIT extends RowTest {
     @Row(13)
     @ThreadsAndProcesses
     void aRefusedConnectionEndsTheRunEarly(WorkerKind kind) throws IOException {
-        int port;
-        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = unused.getLocalPort();
-        }
-        assertGivesUpEarly(kind, "http://127.0.0.1:" + port + "/", "connection refused");
+        assertGivesUpEarly(kind, "http://127.0.0.1:" + FaultServer.unusedPort() + "/", "connection refused");
     }
 }
