@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,17 +165,6 @@ final class MainTest {
         assertEquals(2, run.json().at("/totals/saved").asInt());
         assertTrue(run.out().endsWith("}\n"), run.out());
         assertLinesMatch(List.of("2 saved, .*", TIME), run.errLines());
-    }
-
-    @Test
-    @DefaultLocale("ar-EG-u-nu-arab")
-    void writesAsciiDigitsInEveryLocale() throws IOException {
-        assertEquals("\u0667", String.format("%d", 7), "the locale has digits of its own");
-        Invocation run = Invocation.ok("7 8 T 1 --source embedded -v", directory());
-        assertEquals(List.of("007.png", "008.png"), Listing.names(directory()));
-        assertEquals(List.of("Saved 007.png", "Saved 008.png"), run.errLines());
-        assertLinesMatch(
-                List.of("2 saved, 0 skipped, 0 failed of 2 \\([0-9]\\.[0-9] MB\\) by 1 thread", TIME), run.outLines());
     }
 
     @Test

@@ -190,10 +190,10 @@ final class DyingChildrenIT extends RowTest {
         assertTrue(run.id(1).get("bytes").asInt() != 99);
     }
 
-    @Row(33)
+    @Row({33, 34})
     @ParameterizedTest
-    @ValueSource(strings = {"-Xlog:gc*", "-Xlog:all=info"})
-    void loggingThatTheEnvironmentTurnsOnIsNeverMisread(String logging) throws Exception {
+    @ValueSource(strings = {"-Xlog:gc*", "-Xlog:all=info", "-Xlog:class*=debug:stderr"})
+    void loggingThatTheEnvironmentTurnsOnIsNeverMisreadAndHoldsNoChildUp(String logging) throws Exception {
         serve(1, 10);
         Run run = launch(tool().ids(1, 10)
                         .environment("JAVA_TOOL_OPTIONS", logging)
@@ -212,16 +212,5 @@ final class DyingChildrenIT extends RowTest {
         assertEquals(6, run.total("saved"));
         assertEquals(2, run.total("processes"));
         assertFalse(run.err().stream().anyMatch(line -> line.contains("very many")));
-    }
-
-    @Row(34)
-    @Test
-    void loggingToStandardErrorDoesNotHoldAChildUp() throws Exception {
-        serve(1, 6);
-        Run run = launch(tool().ids(1, 6)
-                        .environment("JAVA_TOOL_OPTIONS", "-Xlog:class*=debug:stderr")
-                        .with("--attempts=1"))
-                .assertExit(0);
-        assertEquals(6, run.total("saved"));
     }
 }
