@@ -60,7 +60,7 @@ final class AutomaticNumberIT {
     void waitingLongerBringsMoreThreads() throws IOException {
         // So long that other work of the machine does not matter.
         List<Integer> path = path(run(150, "T auto", "threads", "--latency", "700ms"));
-        assertTrue(path.stream().anyMatch(workers -> workers > 16), path::toString);
+        assertTrue(path.stream().anyMatch(workers -> workers > path.get(0)), path::toString);
     }
 
     @Test
