@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import pokemon.schedule.run.IdRange;
@@ -21,8 +22,8 @@ import pokemon.schedule.run.IdSet;
  * @param source where its images came from, as it was asked for
  */
 public record PreviousRun(Path file, IdSet unfinished, String kind, String workers, String directory, String source) {
-    private static final Set<String> UNFINISHED =
-            Set.of(IdResult.Status.FAILED.label(), IdResult.Status.NOT_ATTEMPTED.label());
+    private static final Set<IdResult.Status> UNFINISHED =
+            EnumSet.of(IdResult.Status.FAILED, IdResult.Status.NOT_ATTEMPTED);
 
     /**
      * Reads a report.
@@ -46,7 +47,7 @@ public record PreviousRun(Path file, IdSet unfinished, String kind, String worke
         List<IdRange> ids = new ArrayList<>();
         for (JsonNode entry : report.ids()) {
             int id = report.id(entry);
-            if (UNFINISHED.contains(report.text(entry, "status"))) {
+            if (UNFINISHED.contains(report.status(entry))) {
                 ids.add(new IdRange(id, id));
             }
         }

@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -128,7 +127,7 @@ public record RecordedRun(
         }
         if (entry.path("worker").asInt(IdResult.NO_WORKER) >= 0 && of > 0) {
             double seconds = last(Math.max(0, together), Math.max(1, of + 1 - number), phases(report, entry));
-            attempts.add(attempt(report, entry, entry, of, status(report, entry), seconds));
+            attempts.add(attempt(report, entry, entry, of, report.status(entry), seconds));
         }
     }
 
@@ -149,15 +148,6 @@ public record RecordedRun(
                 phases.isObject() ? report.seconds(phases, "turn") : 0,
                 phases(report, attempt),
                 optional(attempt, "error", optional(attempt, "forgiven", "")));
-    }
-
-    private static IdResult.Status status(RunReportReader report, JsonNode entry) throws IOException {
-        String label = report.text(entry, "status");
-        return Arrays.stream(IdResult.Status.values())
-                .filter(each -> each.label().equals(label))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IOException(report.file() + " is damaged: the status '" + label + "' is unknown"));
     }
 
     private static Map<Phase, Double> phases(RunReportReader report, JsonNode attempt) throws IOException {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import pokemon.directory.InputFile;
 import pokemon.directory.IoErrors;
+import pokemon.schedule.run.IdResult;
 
 /**
  * The report of a run as it was read from a file. Every failure is an {@link IOException} whose message names the file
@@ -64,6 +66,15 @@ record RunReportReader(Path file, JsonNode root) {
             throw new IOException(file + " is damaged: an id is missing");
         }
         return id;
+    }
+
+    /** Returns how an id ended, which must be there. */
+    IdResult.Status status(JsonNode entry) throws IOException {
+        String label = text(entry, "status");
+        return Arrays.stream(IdResult.Status.values())
+                .filter(each -> each.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IOException(file + " is damaged: the status '" + label + "' is unknown"));
     }
 
     /** Returns a text that must be there. */

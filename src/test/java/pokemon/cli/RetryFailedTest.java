@@ -170,6 +170,12 @@ final class RetryFailedTest {
         assertRefused(report() + " is damaged: 'tp' is longer than 4096");
     }
 
+    @Test
+    void takeNoIdForSavedWhoseStatusIsUnknown() throws IOException {
+        replace("\"status\" : \"failed\"", "\"status\" : \"lost\"");
+        assertRefused(report() + " is damaged: the status 'lost' is unknown");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             missing                | no such file: FILE
