@@ -7,6 +7,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -20,12 +21,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import pokemon.cli.config.ConfigDefaults;
 import pokemon.cli.option.IdOptions;
 import pokemon.cli.process.ExitCode;
-import pokemon.cli.value.Converters;
 import pokemon.directory.IoErrors;
 import pokemon.directory.UntrustedText;
 
 /** The one place where exceptions become messages and exit codes. */
 final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    /** What stands for an option. A negative number is a positional. */
+    private static final Pattern OPTION = Pattern.compile("--.+|-\\p{Alpha}.*|-[0-9]+(-|\\.\\.).*");
+
     private ExceptionHandlers() {}
 
     /** Makes a command line report its failures in one clear line each. */
@@ -52,17 +55,34 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
      */
     private static ParameterException unknownOption(ParameterException e, String... arguments) {
         CommandLine command = e.getCommandLine();
-        boolean isPositional = e.getArgSpec() != null && e.getArgSpec().isPositional();
-        String before = "";
+        if (e.getArgSpec() == null || !e.getArgSpec().isPositional()) {
+            return e;
+        }
+        OptionSpec before = null;
         for (String word : arguments) {
+            if (word.equals("--")) {
+                return e;
+            }
+            boolean isValue = before != null && before.arity().min() > 0;
             String name = word.replaceFirst("=.*", "");
-            boolean known = command.getCommandSpec().findOption(name) != null;
-            if (isPositional && word.matches("--.+") && !known && !before.equals(Converters.RawArgument.OPTION)) {
+            if (!isValue && OPTION.matcher(name).matches() && !isKnown(command.getCommandSpec(), name)) {
                 return new ParameterException(command, unknown(command.getCommandSpec(), name));
             }
-            before = word;
+            before = isValue ? null : option(command.getCommandSpec(), word);
         }
         return e;
+    }
+
+    /** Returns whether a word is an option, or short ones in a row such as -qv or -j8. */
+    private static boolean isKnown(CommandSpec command, String word) {
+        return option(command, word) != null
+                || (!word.startsWith("--") && option(command, word.substring(0, 2)) != null);
+    }
+
+    /** Returns the option of that name, which a command or one that it belongs to has; else null. */
+    private static OptionSpec option(CommandSpec command, String name) {
+        OptionSpec own = command.findOption(name);
+        return own != null || command.parent() == null ? own : option(command.parent(), name);
     }
 
     private static String unknown(CommandSpec command, String option) {
@@ -74,6 +94,9 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
         boolean isPlain = arg != null && arg.converters().length == 0;
         if (isPlain && e.getValue() != null && valueType(arg).isEnum()) {
             return name(arg) + ": " + refused(e.getValue(), arg) + origin(e);
+        }
+        if (arg != null && arg.typeInfo().isMap() && e.getCause() == null && e.getValue() != null) {
+            return name(arg) + ": '" + e.getValue() + "' is not " + arg.paramLabel() + origin(e);
         }
         if (e.getCause() instanceof TypeConversionException cause && arg != null) {
             return name(arg) + ": " + cause.getMessage() + origin(e);

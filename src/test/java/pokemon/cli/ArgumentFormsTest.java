@@ -188,6 +188,12 @@ final class ArgumentFormsTest {
             1-8 --limit-rate x  | --limit-rate: 'x' is not a bandwidth
             1-8 --update --no-mtime | choose one
             1-8 --json - --jsonl - | name a file for one of them
+            -n 8 1 898          | Unknown option: '-n'
+            -5-7 T 2            | Unknown option: '-5-7'
+            1 8 X 2 -j8 -qv     | tp: 'X' is neither
+            1 8 X 2 -o -name    | tp: 'X' is neither
+            1 8 X 2 -- --name   | tp: 'X' is neither
+            -q stats DIR --range 1-8 --checks lenient -x DIR | Unknown option: '-x'
             1-8 --source embeded | did you mean 'embedded'?
             """)
     void wrongOnesAreRefusedInALineThatSaysWhatToType(String words, String message) {

@@ -81,7 +81,7 @@ final class ArgumentsTest extends RowTest {
             --fault explode=0.5          | There is no fault named 'explode'; the faults are not-found, server-error
             --fault reset=2              | '2' is not a share from 0 to 1
             --fault reset=0.6,stall=0.6  | pokemon: The rates of all faults together must be at most 1, not 1.2
-            --fault reset                | --fault
+            --fault reset                | --fault: 'reset' is not NAME=RATE
             --latency 2h                 | pokemon: The latency must be from 0 to 1 hour, not PT2H
             --bandwidth fast             | --bandwidth: 'fast' is not a bandwidth such as 500kB/s or 2MB/s
             --seed x                     | --seed: 'x' is not
