@@ -1,5 +1,7 @@
 package pokemon.directory;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
@@ -126,7 +128,9 @@ public final class OutputFile {
     public void write(Content content) throws FileSystemException {
         try {
             if (isStream()) {
-                write(named, content, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+                try (OutputStream out = stream()) {
+                    content.writeTo(out);
+                }
             } else {
                 replace(target(), content);
             }
@@ -212,6 +216,59 @@ public final class OutputFile {
             // A courtesy: some file systems have no permissions, and only root gives files away.
             return;
         }
+    }
+
+    /**
+     * Opens the file to write it bit by bit. A regular file begins anew.
+     *
+     * @throws IOException when it cannot be opened
+     */
+    public OutputStream open() throws IOException {
+        return isStream() ? stream() : Files.newOutputStream(named);
+    }
+
+    /**
+     * Opens a stream. The standard ones are used as they are: a descriptor of its own would begin at the start of the
+     * file that they lead to, and each would overwrite what the other wrote.
+     */
+    private OutputStream stream() throws IOException {
+        return switch (descriptor().orElse(-1)) {
+            case STANDARD_OUTPUT -> new Shared(FileDescriptor.out);
+            case STANDARD_ERROR -> new Shared(FileDescriptor.err);
+            default -> Files.newOutputStream(named, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        };
+    }
+
+    /** A standard stream of this process, which stays open. */
+    private static final class Shared extends FileOutputStream {
+        Shared(FileDescriptor descriptor) {
+            super(descriptor);
+        }
+
+        @Override
+        public void close() {
+            // Others write here, too.
+        }
+    }
+
+    /**
+     * Returns whether two names stand for the same regular file, whether it is there already or not. What is written to
+     * a stream replaces nothing.
+     */
+    public static boolean isSameFile(Path one, Path other) {
+        OutputFile first = new OutputFile(one);
+        OutputFile second = new OutputFile(other);
+        try {
+            return !first.isStream() && !second.isStream() && first.place().equals(second.place());
+        } catch (IOException e) {
+            // Nothing can be written to one of them, which its check reports.
+            return false;
+        }
+    }
+
+    private Path place() throws IOException {
+        Path target = target();
+        return target.resolveSibling(".").toRealPath().resolve(target.getFileName());
     }
 
     private static void write(Path file, Content content, StandardOpenOption... how) throws IOException {

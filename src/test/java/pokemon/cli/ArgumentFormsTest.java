@@ -188,6 +188,9 @@ final class ArgumentFormsTest {
             1-8 --limit-rate x  | --limit-rate: 'x' is not a bandwidth
             1-8 --update --no-mtime | choose one
             1-8 --json - --jsonl - | name a file for one of them
+            1-8 --jsonl /dev/stdout --trace /dev/stdout | --jsonl and --trace both go to standard output
+            1-8 --json r.json --jsonl ./r.json | --json and --jsonl are the same file: ./r.json
+            1-8 --trace r.json --log-file r.json | --trace and --log-file are the same file: r.json
             -n 8 1 898          | Unknown option: '-n'
             -5-7 T 2            | Unknown option: '-5-7'
             1 8 X 2 -j8 -qv     | tp: 'X' is neither

@@ -136,11 +136,16 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"missing/report.json, --json: no such directory: TMP/missing", "'', cannot use TMP: it is a directory"})
-    void asksNothingWhenTheReportCannotBeWritten(String name, String message) throws IOException {
+    @CsvSource({
+        "--json, missing/report.json, --json: no such directory: TMP/missing",
+        "--json, '', --json: cannot use TMP: it is a directory",
+        "--trace, missing/trace.json, --trace: no such directory: TMP/missing",
+        "--trace, '', --trace: cannot use TMP: it is a directory"
+    })
+    void asksNothingWhenAResultCannotBeWritten(String option, String name, String message) throws IOException {
         try (FaultServer server = FaultServer.start()) {
             Path report = temporary.resolve(name);
-            Invocation.line("1 2 T 1", directory(), "--source", server.baseUri(), "--json", report)
+            Invocation.line("1 2 T 1", directory(), "--source", server.baseUri(), option, report)
                     .assertFailed(ExitCode.CANNOT_START, message.replace("TMP", temporary.toString()));
             assertEquals(0, server.requests());
             assertEquals(0, server.connections());

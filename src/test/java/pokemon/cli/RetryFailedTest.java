@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.cli.process.Environment;
 import pokemon.cli.process.ExitCode;
 import pokemon.faults.FaultServer;
@@ -174,6 +175,16 @@ final class RetryFailedTest {
     void takeNoIdForSavedWhoseStatusIsUnknown() throws IOException {
         replace("\"status\" : \"failed\"", "\"status\" : \"lost\"");
         assertRefused(report() + " is damaged: the status 'lost' is unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--jsonl", "--trace", "--log-file"})
+    void onlyTheNewReportMayReplaceTheOldOne(String option) throws IOException {
+        failThree();
+        String before = Files.readString(report());
+        Invocation.line("--retry-failed", report(), option, report())
+                .assertRefusedBecause("--retry-failed and " + option + " are the same file: " + report());
+        assertEquals(before, Files.readString(report()));
     }
 
     @ParameterizedTest

@@ -42,6 +42,19 @@ final class OutputFileTest {
         output.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Test
+    void isTheSameFileBehindLinksAndDotsAndBeforeItIsThere() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("report.json"));
+        Path dots = directory.resolve("../" + directory.getFileName() + "/./report.json");
+        assertTrue(OutputFile.isSameFile(report, dots));
+        assertTrue(OutputFile.isSameFile(report, link));
+        Files.createFile(report);
+        assertTrue(OutputFile.isSameFile(link, dots));
+        assertFalse(OutputFile.isSameFile(report, directory.resolve("other.json")));
+        Path nowhere = Path.of("/dev/null");
+        assertFalse(OutputFile.isSameFile(nowhere, nowhere));
+    }
+
     @Row(40)
     @Test
     void anOldFileStaysUntilTheNewOneIsWhole() throws IOException {

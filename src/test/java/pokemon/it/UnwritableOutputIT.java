@@ -3,6 +3,7 @@ package pokemon.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,31 @@ final class UnwritableOutputIT {
                 .assertExit(1);
         assertTrue(run.err().contains(FULL), run.err()::toString);
         assertEquals(3, run.err().size(), run.err()::toString);
+    }
+
+    @Row(40)
+    @ParameterizedTest
+    @CsvSource({
+        "--jsonl, stdout, '{\"id\":', 3",
+        "--jsonl, stderr, '{\"id\":', 3",
+        "--trace, stdout, '  \"traceEvents\" : ', 1",
+        "--trace, stderr, '  \"traceEvents\" : ', 1",
+        "--log-file, stdout, '20', 6",
+        "--log-file, stderr, '20', 6"
+    })
+    void aStandardStreamUnderAnotherNameIsSharedByAllThatIsPrinted(
+            String option, String stream, String beginning, int lines) throws Exception {
+        shell("$POKEMON 1 3 T 1 images --source embedded --progress every=1 " + option + " /dev/" + stream
+                        + " >log 2>&1")
+                .assertExit(0);
+        List<String> log = Files.readAllLines(temporary.resolve("log"));
+        for (Map.Entry<String, Integer> expected : Map.of(beginning, lines, "progress ", 3, "3 saved, ", 1, "Time ", 1)
+                .entrySet()) {
+            long found = log.stream()
+                    .filter(line -> line.startsWith(expected.getKey()))
+                    .count();
+            assertTrue(found >= expected.getValue(), () -> expected + ": " + log);
+        }
     }
 
     @Row(38)

@@ -187,7 +187,7 @@ public final class ScrapeCommand extends CliCommand {
         IdSet ids = chosen.ids(this::range);
         source.check();
         download.check();
-        output.check(directory);
+        output.check(directory, chosen.report());
         if (dryRun) {
             PrintWriter out = out();
             // A range may have billions of ids, and the reader may leave early.

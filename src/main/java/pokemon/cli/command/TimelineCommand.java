@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pokemon.cli.process.ExitCode;
+import pokemon.cli.result.ReportDestination;
 import pokemon.directory.OutputFile;
 import pokemon.directory.UntrustedText;
 import pokemon.report.RecordedRun;
@@ -54,12 +54,7 @@ public final class TimelineCommand extends CliCommand {
                     report + " has " + run.attempts().size() + " attempts, and a timeline shows up to " + MAX_ATTEMPTS);
         }
         OutputFile file = new OutputFile(page);
-        try {
-            file.check();
-        } catch (NoSuchFileException e) {
-            throw new IOException(
-                    "--out: no such directory: " + page.toAbsolutePath().getParent(), e);
-        }
+        ReportDestination.check("--out", page);
         if (Files.exists(page) && Files.isSameFile(page, report)) {
             throw usageError("--out: the page would replace the report " + report);
         }

@@ -19,8 +19,8 @@ import pokemon.cli.process.ExitCode;
 import pokemon.cli.process.ShutdownHook;
 import pokemon.cli.process.Version;
 import pokemon.cli.progress.ExperimentProgress;
+import pokemon.cli.result.ReportDestination;
 import pokemon.directory.IoErrors;
-import pokemon.directory.OutputFile;
 import pokemon.experiment.Experiment;
 import pokemon.experiment.measure.CancellationToken;
 import pokemon.experiment.report.Baseline;
@@ -90,7 +90,8 @@ public final class ExperimentOptions extends OptionMixin {
         Optional<Baseline> baseline = baseline(experiment.name());
         Path target = directory == null ? Path.of("pokemon-experiment-" + experiment.name()) : directory;
         Files.createDirectories(target);
-        new OutputFile(target.resolve("results.json")).check();
+        ReportDestination.check("--out", target.resolve("results.json"));
+        traceOption.check();
         ReportFiles.prepare();
         CancellationToken stop = new CancellationToken();
         return ShutdownHook.guard(stop::request, PATIENCE, () -> {

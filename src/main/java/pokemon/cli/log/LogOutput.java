@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pokemon.directory.IoErrors;
+import pokemon.directory.OutputFile;
 
 /**
  * Directs the lines of slf4j-simple during a run: to the console beside the progress, and to a file.
@@ -65,7 +66,10 @@ public final class LogOutput implements AutoCloseable {
 
     private static OutputStream open(Path path) throws IOException {
         try {
-            return Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            OutputFile file = new OutputFile(path);
+            return file.isStream()
+                    ? file.open()
+                    : Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new IOException("--log-file: cannot write to " + path + ": " + IoErrors.reason(e), e);
         }

@@ -76,6 +76,11 @@ public final class IdOptions extends OptionMixin {
         return earlier != null;
     }
 
+    /** Returns the report of the run whose ids are tried again. */
+    public Optional<Path> report() {
+        return Optional.ofNullable(earlier).map(PreviousRun::file);
+    }
+
     /** Returns the part of the ids that was asked for. */
     public Optional<Shard> shard() {
         return Optional.ofNullable(shard);

@@ -1,19 +1,21 @@
 package pokemon.cli.option;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import pokemon.cli.result.ReportDestination;
 import pokemon.directory.IoErrors;
+import pokemon.directory.OutputFile;
 import pokemon.report.JsonLines;
 import pokemon.schedule.run.RunReport;
 
 /** The option that writes a line of JSON for each id. */
 public final class JsonLinesOption extends OptionMixin {
     static final String NAME = "--jsonl";
-    private static final Path STDOUT = Path.of("-");
 
     @Option(
             names = NAME,
@@ -31,7 +33,7 @@ public final class JsonLinesOption extends OptionMixin {
 
     /** Returns whether the lines go to standard output. */
     boolean isOnOutput() {
-        return STDOUT.equals(file);
+        return file != null && new ReportDestination(file).isOnOutput();
     }
 
     /**
@@ -45,7 +47,8 @@ public final class JsonLinesOption extends OptionMixin {
             return Optional.empty();
         }
         try {
-            Writer writer = isOnOutput() ? out() : Files.newBufferedWriter(file);
+            Writer writer =
+                    isOnOutput() ? out() : new OutputStreamWriter(new OutputFile(file).open(), StandardCharsets.UTF_8);
             return Optional.of(new JsonLines(writer));
         } catch (IOException e) {
             throw new IOException(NAME + ": cannot write to " + file + ": " + IoErrors.reason(e), e);

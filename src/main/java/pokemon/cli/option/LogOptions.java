@@ -10,6 +10,7 @@ import pokemon.cli.log.LogOutput;
 
 /** The options that say what is logged, and where. */
 public final class LogOptions extends OptionMixin {
+    static final String FILE = "--log-file";
     private static final String VERBOSE = "--verbose";
 
     @Option(
@@ -21,7 +22,7 @@ public final class LogOptions extends OptionMixin {
     private boolean[] verbose = {};
 
     @Option(
-            names = "--log-file",
+            names = FILE,
             paramLabel = "FILE",
             description = "Append the log to this file, from the level debug on, with time, thread and logger.")
     private Path file;

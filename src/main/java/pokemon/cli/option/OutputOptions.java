@@ -2,6 +2,9 @@ package pokemon.cli.option;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -14,12 +17,15 @@ import pokemon.cli.progress.Progress;
 import pokemon.cli.result.ReportDestination;
 import pokemon.cli.result.ResultPrinter;
 import pokemon.directory.ImageName;
+import pokemon.directory.OutputFile;
 import pokemon.directory.UntrustedText;
 
 /** The options that say what a run prints. */
 public final class OutputOptions extends OptionMixin {
+    private static final String JSON = "--json";
+
     @Option(
-            names = "--json",
+            names = JSON,
             paramLabel = "FILE",
             description = {
                 "Write the run report as JSON.",
@@ -49,21 +55,50 @@ public final class OutputOptions extends OptionMixin {
      * Checks the options.
      *
      * @param images where the images go
-     * @throws ParameterException when a file would stand in the place of an image
+     * @param retried the report whose ids are tried again; the new report may replace it
+     * @throws ParameterException when a file would stand in the place of an image or of another file
      */
-    public void check(Path images) {
-        check("--json", json, images);
-        check(JsonLinesOption.NAME, lines.file().orElse(null), images);
-        if (lines.isOnOutput() && json != null && new ReportDestination(json).isDash()) {
-            throw usageError("--json and --jsonl both go to standard output: name a file for one of them");
+    public void check(Path images, Optional<Path> retried) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        retried.ifPresent(file -> files.put(IdOptions.RETRY_FAILED, file));
+        if (json != null) {
+            files.put(JSON, json);
         }
-        check(TraceOption.NAME, trace.file().orElse(null), images);
-        check("--log-file", log.file().orElse(null), images);
+        lines.file().ifPresent(file -> files.put(JsonLinesOption.NAME, file));
+        trace.file().ifPresent(file -> files.put(TraceOption.NAME, file));
+        log.file().ifPresent(file -> files.put(LogOptions.FILE, file));
+        List<String> options = List.copyOf(files.keySet());
+        for (int i = 0; i < options.size(); i++) {
+            for (String second : options.subList(i + 1, options.size())) {
+                checkApart(options.get(i), second, files);
+            }
+        }
+        files.remove(IdOptions.RETRY_FAILED);
+        files.forEach((option, file) -> check(option, file, images));
+    }
+
+    private void checkApart(String first, String second, Map<String, Path> files) {
+        String both = first + " and " + second;
+        if (isOnOutput(first) && isOnOutput(second)) {
+            throw usageError(both + " both go to standard output: name a file for one of them");
+        }
+        boolean isUpdate = first.equals(IdOptions.RETRY_FAILED) && second.equals(JSON);
+        if (!isUpdate && OutputFile.isSameFile(files.get(first), files.get(second))) {
+            throw usageError(both + " are the same file: " + files.get(second));
+        }
+    }
+
+    private boolean isOnOutput(String option) {
+        return switch (option) {
+            case JSON -> new ReportDestination(json).isOnOutput();
+            case JsonLinesOption.NAME -> lines.isOnOutput();
+            case TraceOption.NAME -> trace.isOnOutput();
+            default -> false;
+        };
     }
 
     private void check(String option, Path file, Path images) {
-        if (file != null
-                && ImageName.hasForm(String.valueOf(file.getFileName()))
+        if (ImageName.hasForm(String.valueOf(file.getFileName()))
                 && images.toAbsolutePath()
                         .normalize()
                         .equals(file.toAbsolutePath().normalize().getParent())) {
@@ -94,14 +129,15 @@ public final class OutputOptions extends OptionMixin {
     }
 
     /**
-     * Checks before a run that its report can be written. An existing report stays as it is until then.
+     * Checks before a run that its report and its trace can be written. Existing ones stay as they are until then.
      *
-     * @throws IOException when the report cannot be written
+     * @throws IOException when one of them cannot be written
      */
     public void prepare() throws IOException {
         if (json != null) {
             new ReportDestination(json).check();
         }
+        trace.check();
     }
 
     /** Returns whether a report is wanted, or a line of JSON for each id. */
@@ -148,6 +184,9 @@ public final class OutputOptions extends OptionMixin {
     /** Returns what prints the result of a run. */
     public ResultPrinter printer() {
         return new ResultPrinter(
-                Optional.ofNullable(json).map(ReportDestination::new), lines.isOnOutput(), out(), err());
+                Optional.ofNullable(json).map(ReportDestination::new),
+                lines.isOnOutput() || trace.isOnOutput(),
+                out(),
+                err());
     }
 }

@@ -6,7 +6,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
+import pokemon.cli.result.ReportDestination;
 import pokemon.directory.IoErrors;
 import pokemon.directory.OutputFile;
 import pokemon.report.TraceFile;
@@ -28,6 +30,22 @@ public final class TraceOption extends OptionMixin {
     /** Returns what records the run, if a trace is wanted. */
     public Optional<TraceFile> recorder() {
         return file().map(wanted -> new TraceFile());
+    }
+
+    /** Returns whether the trace goes to standard output. */
+    boolean isOnOutput() {
+        return file != null && new OutputFile(file).descriptor().equals(OptionalInt.of(OutputFile.STANDARD_OUTPUT));
+    }
+
+    /**
+     * Checks before a run that the trace can be written. An existing file stays as it is until then.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public void check() throws IOException {
+        if (file != null) {
+            ReportDestination.check(NAME, file);
+        }
     }
 
     /** Writes the trace. Returns whether it was written; otherwise a message says why not. */

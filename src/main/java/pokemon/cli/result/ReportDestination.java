@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import pokemon.directory.IoErrors;
 import pokemon.directory.OutputFile;
 
 /**
@@ -14,9 +15,13 @@ import pokemon.directory.OutputFile;
 public record ReportDestination(Path path) {
     private static final Path STDOUT = Path.of("-");
 
-    /** Returns whether the word for standard output was given. */
-    public boolean isDash() {
+    private boolean isDash() {
         return path.equals(STDOUT);
+    }
+
+    /** Returns whether it is standard output, by whatever name. */
+    public boolean isOnOutput() {
+        return standardStream().equals(OptionalInt.of(OutputFile.STANDARD_OUTPUT));
     }
 
     /** Returns which standard stream it is, if it is one: {@code /dev/stderr} is one, too. */
@@ -46,12 +51,24 @@ public record ReportDestination(Path path) {
         if (standardStream().isPresent()) {
             return;
         }
+        check("--json", path);
+    }
+
+    /**
+     * Checks that a file can be written later. Leaves everything as it was.
+     *
+     * @param option the option that names the file
+     * @throws IOException when it cannot; the message names the option
+     */
+    public static void check(String option, Path file) throws IOException {
         try {
-            file().check();
+            new OutputFile(file).check();
         } catch (NoSuchFileException e) {
             // The directory is missing, not the file.
             throw new IOException(
-                    "--json: no such directory: " + path.toAbsolutePath().getParent(), e);
+                    option + ": no such directory: " + file.toAbsolutePath().getParent(), e);
+        } catch (IOException e) {
+            throw new IOException(option + ": cannot use " + file + ": " + IoErrors.reason(e), e);
         }
     }
 }

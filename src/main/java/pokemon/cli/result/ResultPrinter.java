@@ -44,9 +44,7 @@ public final class ResultPrinter {
             Optional<ReportDestination> destination, boolean outputIsTaken, PrintWriter out, PrintWriter err) {
         this.destination = destination;
         this.summaryOnError = outputIsTaken
-                || destination
-                        .filter(to -> to.standardStream().equals(OptionalInt.of(OutputFile.STANDARD_OUTPUT)))
-                        .isPresent();
+                || destination.filter(ReportDestination::isOnOutput).isPresent();
         this.out = out;
         this.err = err;
     }
