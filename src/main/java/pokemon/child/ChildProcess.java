@@ -30,7 +30,7 @@ import pokemon.download.output.OutputDirectory;
 final class ChildProcess {
     private static final int TAIL_LINES = 5;
 
-    /** What the system adds to the number of a signal to make an exit code. */
+    /** The system adds this to the number of a signal to make an exit code. */
     private static final int SIGNALLED = 128;
 
     /** How long a child may take to end: less than the second that a stopped run may take. */

@@ -28,7 +28,7 @@ record Attempt(Claim claim, int worker, long askedNanos, long beginNanos, long n
         return new Attempt(other, worker, askedNanos, beginNanos, nanos, trace);
     }
 
-    /** Returns what the time of this attempt went to. */
+    /** Returns the phases of this attempt. */
     Phases phases() {
         return new Phases(beginNanos - askedNanos, trace);
     }

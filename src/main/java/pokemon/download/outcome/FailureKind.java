@@ -14,11 +14,11 @@ public enum FailureKind {
     TRANSIENT(true, false, true),
     /** The server cannot be reached. */
     UNREACHABLE(true, false, true),
-    /** The server cannot be trusted or denies access; neither another id nor another attempt helps. */
+    /** The server cannot be trusted or denies access. Neither another id nor another attempt helps. */
     REFUSED(false, true, false),
     /** The proxy wants a login, for every image. */
     PROXY_LOGIN(false, true, false),
-    /** The image cannot be written; the next one probably neither. */
+    /** The image cannot be written, and probably no other one. */
     UNWRITABLE(false, true, false),
     /** This machine ran short of memory, threads or file descriptors; fewer workers at a time need less. */
     EXHAUSTED(true, false, false),

@@ -10,11 +10,11 @@ public sealed interface Outcome {
     Optional<String> detail();
 
     /**
-     * A complete, verified image stands under its name.
+     * A complete, verified image has its name.
      *
      * @param bytes size of the written file
      * @param sha256 its SHA-256 in hexadecimal digits, if wanted
-     * @param warning what was left undone although the image is saved, as a clause
+     * @param warning the part that was not done although the image is saved, as a clause
      * @param forgiven the faults of what the server sent that could not reach the pixels, as clauses
      */
     record Saved(long bytes, Optional<String> sha256, Optional<String> warning, Optional<String> forgiven)
@@ -46,8 +46,8 @@ public sealed interface Outcome {
     /**
      * The attempt failed and left no trace.
      *
-     * @param kind what sort of failure it was, which decides what happens next
-     * @param reason what went wrong, as a clause that reads well after "005 failed: "
+     * @param kind the kind of failure, which decides what happens next
+     * @param reason the cause, as a clause that follows "005 failed: "
      * @param retryAfter the pause that the server asked for
      */
     record Failed(FailureKind kind, String reason, Optional<Duration> retryAfter) implements Outcome {

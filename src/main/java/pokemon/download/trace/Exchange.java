@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A request and what came of it.
+ * A request and its result.
  *
  * @param status the status of the answer, 0 when there was none
  * @param bytes the size of the body as it arrived, 0 when it was not wanted

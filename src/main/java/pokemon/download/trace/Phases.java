@@ -3,7 +3,7 @@ package pokemon.download.trace;
 import java.util.Map;
 
 /**
- * What the time of an attempt went to.
+ * The phases of the time of an attempt.
  *
  * @param turnNanos how long the worker waited for an id before it, in nanoseconds: for its turn under {@code --rate},
  *     for a pause, or for an id that is tried again

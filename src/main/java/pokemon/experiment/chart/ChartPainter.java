@@ -37,7 +37,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
-/** Draws charts by JFreeChart: it draws text as text, and places ticks and error bars as told. */
+/** Draws charts by JFreeChart: it draws text as text, and places ticks and error bars as specified. */
 final class ChartPainter {
     private static final int WIDTH = 860;
     private static final int HEIGHT = 500;

@@ -242,7 +242,7 @@ final class CompareCharts {
         return new Series.Point(n, ratio, ratio * relative, List.of());
     }
 
-    /** Returns a panel for each workload with what its trials took of the machine, where that is known. */
+    /** Returns a panel for each workload with CPU time or memory of its trials, where these are known. */
     private Chart usage(String name, String question, String unit, ToDoubleFunction<CompareTrial> value) {
         List<Panel> panels = new ArrayList<>();
         for (Workload workload : settings.workloads()) {

@@ -26,7 +26,7 @@ import pokemon.mirror.MirrorServer;
 /**
  * How serial work, threads, processes and asynchronous requests compare, for computing and for waiting.
  *
- * <p>Every round measures every point once in random order, so that drift of the machine affects all points alike.
+ * <p>Every round measures every point once in random order, so that drift of the machine affects all points equally.
  */
 public final class CompareExperiment implements Experiment {
     private final CompareSettings settings;

@@ -111,7 +111,7 @@ record CompareFindings(CompareData data, int cores, boolean disturbed) {
                 .map(one -> one.mean() / times(workload, strategy, max).mean() * (isWeak() ? max : 1));
     }
 
-    /** Answers whether a workload is bound by the processors or by waiting, from CPU time over wall time. */
+    /** Returns whether a workload is bound by the processors or by waiting, from CPU time over wall time. */
     private Optional<String> bound(Workload workload) {
         return Stream.of(Strategy.SERIAL, Strategy.THREADS)
                 .filter(strategy -> data.has(workload, strategy))
@@ -136,7 +136,7 @@ record CompareFindings(CompareData data, int cores, boolean disturbed) {
                         Bound.verdict(busy, times(workload, strategy, workers).mean(), disturbed)));
     }
 
-    /** Returns what a difference tells, as a clause after a preposition for the runs it was found with. */
+    /** Returns the meaning of a difference as a clause; the preposition introduces the runs. */
     private static String meaning(Summary one, Summary other, String preposition) {
         return switch (MeanTest.verdict(one, other, 1)) {
             case DIFFERENT -> "";

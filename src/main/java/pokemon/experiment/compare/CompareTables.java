@@ -70,7 +70,7 @@ record CompareTables(CompareData data) {
                 .toList();
     }
 
-    /** Returns what the trials of each point took of the machine, without rows where that is unknown. */
+    /** Returns CPU time and memory of the trials of each point, without rows where these are unknown. */
     private Table resources() {
         List<ComparePoint> points = data.points().stream()
                 .filter(point -> !Double.isNaN(busyProcessors(point)))

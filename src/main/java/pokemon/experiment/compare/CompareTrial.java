@@ -7,7 +7,7 @@ import pokemon.experiment.measure.ResourceUsage;
  * One measurement of a point.
  *
  * @param connections number of connections that the mirror accepted
- * @param usage what the trial took of the machine
+ * @param usage CPU time and memory of the trial
  */
 record CompareTrial(ComparePoint point, Timing timing, int items, long connections, ResourceUsage usage) {
     double seconds() {

@@ -14,7 +14,7 @@ import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerResult;
 
 /**
- * The charts: bars for each worker, and for each schedule what its runs took of the machine.
+ * The charts: bars for each worker, and for each schedule CPU time and memory of its runs.
  *
  * @param runs all runs
  * @param shown a run of each schedule

@@ -78,7 +78,8 @@ public final class LoadExperiment implements Experiment {
     }
 
     /**
-     * Returns the trials in alternating order, such as ABBAAB, so that a slow change of the machine affects all alike.
+     * Returns the trials in alternating order, such as ABBAAB, so that a slow change of the machine affects all
+     * equally.
      */
     static List<Trial> order(List<Trial> trials, int runs) {
         List<Trial> reversed = new ArrayList<>(trials);

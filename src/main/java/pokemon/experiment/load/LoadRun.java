@@ -19,7 +19,7 @@ import pokemon.schedule.run.WorkerResult;
  * One measured run.
  *
  * @param run its number among the runs of its trial, from 1
- * @param usage what it took of the machine
+ * @param usage its CPU time and memory
  */
 record LoadRun(Trial trial, int run, RunReport report, ResourceUsage usage, RecordedRun recorded, RunSplit split) {
     /** Takes a run that saved at least one image. */

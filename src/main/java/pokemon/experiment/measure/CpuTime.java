@@ -19,8 +19,8 @@ public record CpuTime(double user, double system) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /**
-     * Returns that of this JVM and of the children that it has waited for, from Linux's {@code /proc} (proc(5)), to
-     * 0.01 s; unknown elsewhere.
+     * Returns the CPU time of this JVM and of the children that it has waited for, from Linux's {@code /proc}
+     * (proc(5)), to 0.01 s; unknown elsewhere.
      */
     static CpuTime ofProcess() {
         try {
@@ -38,7 +38,7 @@ public record CpuTime(double user, double system) {
         return Long.parseLong(fields.get(index)) / TICKS_PER_SECOND;
     }
 
-    /** Returns that of the calling thread. Some systems know the two apart to 0.01 s only, their sum better. */
+    /** Returns the CPU time of the calling thread. Some systems know its parts to 0.01 s only, and their sum better. */
     public static CpuTime ofThread() {
         if (!THREADS.isCurrentThreadCpuTimeSupported()) {
             return UNKNOWN;
@@ -52,7 +52,8 @@ public record CpuTime(double user, double system) {
     }
 
     /**
-     * Returns the time from another until this one. Neither part is negative where the two are known to 0.01 s only.
+     * Returns the time from another until this one. Neither part is negative, also where the parts are known to 0.01 s
+     * only.
      */
     public CpuTime since(CpuTime before) {
         double all = user + system - before.user - before.system;

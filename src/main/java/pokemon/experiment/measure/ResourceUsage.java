@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a trial took of the machine, this JVM and its children together. Unknown values are NaN.
+ * CPU time and memory of a trial, this JVM and its children together. Unknown values are NaN.
  *
  * @param userSeconds CPU time outside of the kernel, to 0.01 s
  * @param systemSeconds CPU time inside of the kernel, to 0.01 s

@@ -16,7 +16,7 @@ public record Trial(WorkerKind kind, int workers, ScheduleKind schedule) {
         return kind.count(workers);
     }
 
-    /** Returns this trial as part of a plan; trials of the same kind tell about each other. */
+    /** Returns this trial as part of a plan; trials of the same kind form a group. */
     public PlannedTrial<Trial> planned(WorkModel model, boolean isWarmUp) {
         return new PlannedTrial<>(this, label(), kind, workers, model.seconds(kind, workers), isWarmUp);
     }

@@ -11,7 +11,7 @@ import pokemon.schedule.run.RunReport;
  * One run of a trial that counts.
  *
  * @param number its number among the runs of its trial, from 1
- * @param usage what it took of the machine, the built-in mirror included
+ * @param usage its CPU time and memory, the built-in mirror included
  */
 public record TrialRun(Trial trial, int number, RunReport report, ResourceUsage usage) {
     public double seconds() {

@@ -102,7 +102,7 @@ final class RaceFindings {
                 download.attempts());
     }
 
-    /** Adds what makes the numbers doubtful. To add a warning, add it here. */
+    /** Adds warnings about doubtful numbers. To add a warning, add it here. */
     static Warnings warn(
             Warnings warnings,
             List<RaceResult> results,

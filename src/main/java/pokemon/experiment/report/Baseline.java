@@ -23,7 +23,7 @@ import pokemon.experiment.table.Figures;
 import pokemon.experiment.table.Table;
 
 /**
- * An earlier result of an experiment, to be set beside a new one point by point.
+ * An earlier result of an experiment, for comparison with a new one point by point.
  *
  * @param times the times of each point by its label, in seconds
  */
@@ -88,7 +88,7 @@ public record Baseline(
         }
     }
 
-    /** Returns a report with this baseline beside it: a table, fields of the results, findings and warnings. */
+    /** Returns a report with a comparison with this baseline: a table, fields of the results, findings and warnings. */
     public ExperimentReport addTo(ExperimentReport report) {
         List<Point> points = report.results().stream()
                 .map(this::point)

@@ -15,7 +15,7 @@ public final class Bound {
      *
      * @param share CPU time divided by wall time and by the processors that could be used
      * @param seconds the wall time
-     * @param disturbed whether other programs used the processors, which a share does not tell from waiting
+     * @param disturbed whether other programs used the processors, which a share does not distinguish from waiting
      */
     public static String verdict(double share, double seconds, boolean disturbed) {
         if (disturbed) {

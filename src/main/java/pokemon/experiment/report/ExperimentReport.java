@@ -26,6 +26,6 @@ public record ExperimentReport(
     /** A text in fixed-width characters. */
     public record Listing(String title, List<String> lines) {}
 
-    /** Sentences on what the numbers show, and on what makes them doubtful. */
+    /** The findings, and the warnings about doubtful numbers. */
     public record Conclusions(List<String> findings, List<String> warnings) {}
 }

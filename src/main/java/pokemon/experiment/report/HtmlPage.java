@@ -21,8 +21,8 @@ import pokemon.experiment.table.TableFormats;
 import pokemon.report.Host;
 
 /**
- * The report as one self-contained page. Pictures are SVG elements in the colours of the page; a script puts an
- * interactive chart in the place of each that has data.
+ * The report as one self-contained page. Pictures are SVG elements in the colours of the page; a script replaces each
+ * picture that has data by an interactive chart.
  */
 final class HtmlPage {
     /** Findings at the top; the rest follows under a heading of its own. */

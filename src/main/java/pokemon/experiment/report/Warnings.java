@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import pokemon.experiment.table.Figures;
 
-/** Collects sentences about what makes numbers doubtful. To add a warning for all experiments, add a method here. */
+/** Collects warnings about doubtful numbers. To add a warning for all experiments, add a method here. */
 public final class Warnings {
     /** A standard deviation above this share of the mean is wide. */
     private static final double WIDE = 0.10;

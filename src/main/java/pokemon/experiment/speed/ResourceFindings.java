@@ -9,7 +9,7 @@ import pokemon.experiment.table.Figures;
 import pokemon.schedule.run.WorkerKind;
 
 /**
- * What the runs took of the processors and of the memory, in sentences; none where that is unknown.
+ * CPU time and memory of the runs, in sentences; none where these are unknown.
  *
  * @param cores the number of processors
  * @param disturbed whether other programs used them
@@ -24,7 +24,7 @@ record ResourceFindings(SpeedData data, int cores, boolean disturbed) {
                 .toList();
     }
 
-    /** Answers whether a download is bound by the processors or by waiting, from CPU time over wall time. */
+    /** Returns whether a download is bound by the processors or by waiting, from CPU time over wall time. */
     private Optional<String> bound(WorkerKind kind) {
         List<SpeedPoint> points = data.points(kind);
         SpeedPoint few = points.get(0);

@@ -8,7 +8,7 @@ import pokemon.schedule.run.IdResult;
 import pokemon.schedule.run.RunReport;
 
 /**
- * Where the time of runs with one worker goes, in seconds; the parts add up to the whole.
+ * The parts of the time of runs with one worker, in seconds; they add up to the whole.
  *
  * @param label what was run, such as "1 thread"
  * @param start from the start of the run to the start of the first image

@@ -42,10 +42,7 @@ record SaturationPoint(Time fewest, Time enough, Time fastest, Time max, boolean
                 points.stream().allMatch(point -> point.seconds.samples().size() > 1));
     }
 
-    /**
-     * The fastest is picked from all, and two questions are asked: the fewest that are enough, and whether most are
-     * slower.
-     */
+    /** The fastest is picked from all for two questions: which number is enough, and whether the largest is slower. */
     private static boolean isSlower(Time point, Time fastest, int points) {
         return point.seconds.mean() > fastest.seconds.mean() * (1 + NEGLIGIBLE)
                 && MeanTest.verdict(point.seconds, fastest.seconds, 2 * (points - 1)) == Verdict.DIFFERENT;

@@ -44,7 +44,9 @@ record SpeedData(List<RunReport> warmUps, List<TrialRun> runs, List<SpeedPoint> 
         return single(kind).flatMap(point -> RunParts.of(point.trial().label(), point.runs()));
     }
 
-    /** Returns where the time of the very first run goes: one thread in a JVM that has not downloaded anything yet. */
+    /**
+     * Returns the parts of the time of the very first run: one thread in a JVM that has not downloaded anything yet.
+     */
     Optional<RunParts> coldParts() {
         return warmUps.stream()
                 .findFirst()

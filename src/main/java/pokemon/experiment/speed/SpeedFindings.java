@@ -106,7 +106,7 @@ record SpeedFindings(SpeedData data, ResourceFindings resources, long seed) {
                 many.trial().label()));
     }
 
-    /** Adds what makes the numbers doubtful. To add a warning, add it here. */
+    /** Adds warnings about doubtful numbers. To add a warning, add it here. */
     Warnings warn(Warnings warnings) {
         double drift = data.drift();
         return warnings.add(

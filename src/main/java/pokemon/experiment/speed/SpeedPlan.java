@@ -49,7 +49,7 @@ public record SpeedPlan(List<WorkerKind> kinds, List<Integer> workers, int runs,
 
     /**
      * Returns the trials that count, in the order of running: rounds of all points, each round in random order. A
-     * machine that changes its speed meanwhile so affects all points alike.
+     * machine that changes its speed meanwhile therefore affects all points equally.
      */
     List<Trial> order() {
         Random random = new Random(seed);

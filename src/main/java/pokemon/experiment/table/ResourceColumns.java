@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import pokemon.experiment.measure.ResourceUsage;
 
-/** The columns of what a run took of the machine, the same in all experiments. */
+/** The columns of CPU time and memory, the same in all experiments. */
 public final class ResourceColumns {
     private ResourceColumns() {}
 

@@ -37,7 +37,7 @@ public record IdResult(
      * @param startNanos when it began, in nanoseconds since the start of the run
      * @param nanos how long it took, in nanoseconds
      * @param outcome why it failed
-     * @param phases what its time went to
+     * @param phases the phases of its time
      */
     public record FailedAttempt(int worker, long startNanos, long nanos, Outcome.Failed outcome, Phases phases) {}
 

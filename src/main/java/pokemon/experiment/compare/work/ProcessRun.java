@@ -52,7 +52,7 @@ public final class ProcessRun {
                     output);
         }
 
-        /** Waits for a limited time: a process in a frozen control group cannot be killed. */
+        /** Waits for a limited time, since a process in a frozen control group cannot be killed. */
         void kill() {
             process.destroyForcibly()
                     .onExit()

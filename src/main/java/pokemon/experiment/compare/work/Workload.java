@@ -2,7 +2,7 @@ package pokemon.experiment.compare.work;
 
 import java.util.Locale;
 
-/** What the workers of a comparison do. */
+/** The workloads of a comparison. */
 public enum Workload {
     /** Pure computation: an item counts the primes below 20 000. */
     CPU("the primes below 20 000 are counted"),
@@ -17,7 +17,7 @@ public enum Workload {
         this.items = items;
     }
 
-    /** Returns what is done with an item, as a clause. */
+    /** Returns the work on an item, as a clause. */
     public String items() {
         return items;
     }
