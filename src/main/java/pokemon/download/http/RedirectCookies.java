@@ -84,7 +84,7 @@ final class RedirectCookies {
             return age.get().matches("-.*|0+");
         }
         return attribute(parts, "Expires")
-                .flatMap(text -> HttpDate.parse(text.replace('-', ' ')))
+                .flatMap(HttpDate::parse)
                 .filter(end -> !end.isAfter(now))
                 .isPresent();
     }

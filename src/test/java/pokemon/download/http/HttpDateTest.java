@@ -3,7 +3,10 @@ package pokemon.download.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +34,25 @@ class HttpDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sun, 6 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 +0000"})
+    @ValueSource(
+            strings = {
+                "Sun, 6 Nov 1994 08:49:37 GMT",
+                "Sun, 06 Nov 1994 08:49:37 +0000",
+                "Sunday, 06-Nov-94 08:49:37 GMT",
+                "Sun, 06-Nov-1994 08:49:37 GMT",
+                "Sun Nov  6 08:49:37 1994"
+            })
     void readsWhatOtherServersSend(String text) {
         assertEquals(Optional.of(Instant.parse("1994-11-06T08:49:37Z")), HttpDate.parse(text));
+    }
+
+    @Test
+    void readsAYearOfTwoDigitsAsOneUpTo50YearsAhead() {
+        int year = LocalDate.now(ZoneOffset.UTC).getYear();
+        for (int ahead : new int[] {-49, 0, 50}) {
+            String text = String.format(Locale.ROOT, "Friday, 01-Mar-%02d 00:00:00 GMT", (year + ahead) % 100);
+            assertEquals(Optional.of(Instant.parse(year + ahead + "-03-01T00:00:00Z")), HttpDate.parse(text));
+        }
     }
 
     @ParameterizedTest
@@ -41,6 +60,8 @@ class HttpDateTest {
             strings = {
                 "",
                 "yesterday",
+                "Sunday, 31-Feb-94 08:49:37 GMT",
+                "Sun Nov 31 08:49:37 1994",
                 "Sun, 06 nov 1994 08:49:37 GMT",
                 "Sun, +6 Nov 1994 08:49:37 GMT",
                 "Sun, \u0660\u0666 Nov 1994 08:49:37 GMT",
