@@ -7,6 +7,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import pokemon.png.ImageKind;
 import pokemon.png.PngFile;
@@ -149,8 +150,12 @@ public final class PngReencoder {
         boolean known = space.isCS_sRGB() || space.equals(ColorSpace.getInstance(ColorSpace.CS_GRAY));
         return known
                 && colors instanceof ComponentColorModel
-                && colors.getTransferType() == DataBuffer.TYPE_BYTE
-                && colors.getComponentSize(0) == 8
+                && (hasSamples(colors, DataBuffer.TYPE_BYTE, 8) || hasSamples(colors, DataBuffer.TYPE_USHORT, 16))
                 && !colors.isAlphaPremultiplied();
+    }
+
+    private static boolean hasSamples(ColorModel colors, int type, int bits) {
+        return colors.getTransferType() == type
+                && Arrays.stream(colors.getComponentSize()).allMatch(size -> size == bits);
     }
 }

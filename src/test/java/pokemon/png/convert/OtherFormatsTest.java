@@ -1,5 +1,6 @@
 package pokemon.png.convert;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,9 +12,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pokemon.png.ImageKind;
 import pokemon.png.ReferenceDecoder;
 import pokemon.png.TestImages;
 import pokemon.png.chunk.BadImageException;
@@ -42,6 +45,7 @@ final class OtherFormatsTest {
         for (int type : new int[] {
             BufferedImage.TYPE_3BYTE_BGR,
             BufferedImage.TYPE_BYTE_GRAY,
+            BufferedImage.TYPE_USHORT_GRAY,
             BufferedImage.TYPE_BYTE_INDEXED,
             BufferedImage.TYPE_BYTE_BINARY,
             BufferedImage.TYPE_4BYTE_ABGR
@@ -52,6 +56,28 @@ final class OtherFormatsTest {
             byte[] direct = ImageIoCodec.encode(picture);
             assertEquals(ReferenceDecoder.decode(direct, 10_000), ReferenceDecoder.decode(png, 10_000), "type " + type);
         }
+    }
+
+    @Test
+    void tiffKeepsSamplesOfSixteenBits() throws IOException {
+        int[] samples = {0x0102, 0x8081, 0xfffe, 0x1234, 0xabcd, 0x00ff};
+        int data = 8 + 2 + 9 * 12 + 4;
+        ByteBuffer tiff = ByteBuffer.allocate(data + 6 + 2 * samples.length);
+        tiff.put((byte) 'M').put((byte) 'M').putShort((short) 42).putInt(8).putShort((short) 9);
+        // Width, height, bits, no compression, RGB, place, channels, rows of the strip and its bytes (TIFF 6.0, 8).
+        int[][] entries = {
+            {256, 2}, {257, 1}, {258, data}, {259, 1}, {262, 2}, {273, data + 6}, {277, 3}, {278, 1}, {279, 12}
+        };
+        for (int[] entry : entries) {
+            boolean isLong = entry[0] == 258 || entry[0] == 273 || entry[0] == 279;
+            tiff.putShort((short) entry[0]).putShort((short) (isLong && entry[0] != 258 ? 4 : 3));
+            tiff.putInt(entry[0] == 258 ? 3 : 1).putInt(isLong ? entry[1] : entry[1] << 16);
+        }
+        tiff.putInt(0).putShort((short) 16).putShort((short) 16).putShort((short) 16);
+        IntStream.of(samples).forEach(sample -> tiff.putShort((short) sample));
+        byte[] png = PngReencoder.reencode(tiff.array(), tiff.capacity(), 10_000);
+        BufferedImage image = ImageIoCodec.decode(ImageKind.PNG, png, png.length, 10_000);
+        assertArrayEquals(samples, image.getRaster().getPixels(0, 0, 2, 1, (int[]) null));
     }
 
     /** The decoder would take memory for all that is claimed, for every pixel or for a tile. */
