@@ -24,6 +24,9 @@ final class NetworkFailureMapper {
     /** How the client's parser begins to refuse a name or a value (JDK's {@code Http1HeaderParser}). */
     private static final String MALFORMED_HEADER = "Invalid header ";
 
+    /** How the client begins to tell a status of a proxy that is not 200 (JDK's {@code PlainTunnelingConnection}). */
+    private static final String REFUSED_TUNNEL = "Tunnel failed, got: ";
+
     private NetworkFailureMapper() {}
 
     /** Maps an exception of a request, which was to go through the proxy if there is one. */
@@ -66,6 +69,11 @@ final class NetworkFailureMapper {
         }
         if (has(thrown, SSLException.class)) {
             return new Failed(FailureKind.UNREACHABLE, "no secure connection to " + place + ": " + message);
+        }
+        if (message.startsWith(REFUSED_TUNNEL)) {
+            String status = message.substring(REFUSED_TUNNEL.length());
+            return new Failed(
+                    FailureKind.UNREACHABLE, next + " opens no tunnel to " + place + " (status " + status + ")");
         }
         if (message.startsWith(MALFORMED_HEADER)) {
             String header = message.substring(MALFORMED_HEADER.length());

@@ -264,4 +264,19 @@ final class OddAnswersIT extends RowTest {
                 .assertSays("the proxy wants a login (status 407). Put it into the proxy variable");
         assertFalse(said.contains("--ca-certificate"), said);
     }
+
+    @Row(62)
+    @ThreadsAndProcesses
+    void aProxyThatOpensNoTunnelIsNamedWithItsStatus(WorkerKind kind) throws Exception {
+        server.forConnect(Misbehaviours.status(403));
+        Tool tool = tool(kind)
+                .ids(1, 3)
+                .from("https://images.invalid/")
+                .environment("https_proxy", server.baseUri().toString())
+                .environment("no_proxy", "");
+        launch(tool)
+                .assertExit(3)
+                .assertSays("the proxy 127.0.0.1:" + server.port()
+                        + " opens no tunnel to images.invalid (status 403). Check the network, the proxy variables");
+    }
 }
