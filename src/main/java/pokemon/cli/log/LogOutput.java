@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.event.Level;
 import pokemon.directory.IoErrors;
 import pokemon.directory.OutputFile;
 
@@ -51,7 +52,7 @@ public final class LogOutput implements AutoCloseable {
      * @param console shows a line
      * @throws IOException when the file cannot be opened
      */
-    public static LogOutput start(LogLevel shown, Optional<Path> path, Consumer<String> console) throws IOException {
+    public static LogOutput start(Level shown, Optional<Path> path, Consumer<String> console) throws IOException {
         Optional<OutputStream> file = path.isPresent() ? Optional.of(open(path.get())) : Optional.empty();
         if (System.getProperty(LEVEL) == null) {
             // What is not to be shown is left out below.
@@ -95,7 +96,7 @@ public final class LogOutput implements AutoCloseable {
         private static final Pattern FULL =
                 Pattern.compile("\\S+ \\[.*?\\] ((TRACE|DEBUG|INFO|WARN|ERROR) .*)", Pattern.DOTALL);
 
-        private final Optional<LogLevel> shown;
+        private final Optional<Level> shown;
         private final Consumer<String> console;
         private final ByteArrayOutputStream event = new ByteArrayOutputStream();
         private Optional<OutputStream> file;
@@ -103,7 +104,7 @@ public final class LogOutput implements AutoCloseable {
         /**
          * Makes a stream that shows lines from a level on, without time and thread; without a level, all as they come.
          */
-        LogStream(Optional<LogLevel> shown, Optional<OutputStream> file, Consumer<String> console) {
+        LogStream(Optional<Level> shown, Optional<OutputStream> file, Consumer<String> console) {
             this.shown = shown;
             this.file = file;
             this.console = console;
@@ -130,7 +131,7 @@ public final class LogOutput implements AutoCloseable {
             Matcher full = FULL.matcher(text);
             if (shown.isEmpty() || !full.matches()) {
                 show(text);
-            } else if (isShown(full.group(2), shown.get())) {
+            } else if (Level.valueOf(full.group(2)).toInt() >= shown.get().toInt()) {
                 show(full.group(1));
             }
         }
@@ -142,15 +143,6 @@ public final class LogOutput implements AutoCloseable {
                 file = Optional.empty();
                 console.accept("pokemon: --log-file: the log ends here: " + IoErrors.reason(e));
             }
-        }
-
-        private static boolean isShown(String level, LogLevel from) {
-            return switch (level) {
-                case "TRACE" -> false;
-                case "DEBUG" -> from == LogLevel.DEBUG;
-                case "INFO" -> from != LogLevel.WARN;
-                default -> true;
-            };
         }
 
         private void show(String text) {

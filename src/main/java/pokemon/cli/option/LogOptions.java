@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.event.Level;
 import picocli.CommandLine.Option;
-import pokemon.cli.log.LogLevel;
 import pokemon.cli.log.LogOutput;
 
 /** The options that say what is logged, and where. */
@@ -28,7 +28,7 @@ public final class LogOptions extends OptionMixin {
     private Path file;
 
     boolean isVerbose() {
-        return level() != LogLevel.WARN;
+        return level() != Level.WARN;
     }
 
     /** Returns the rank of the place where the level comes from. */
@@ -36,12 +36,12 @@ public final class LogOptions extends OptionMixin {
         return rank(VERBOSE);
     }
 
-    private LogLevel level() {
+    private Level level() {
         int wanted = 0;
         for (boolean each : verbose) {
             wanted += each ? 1 : 0;
         }
-        return wanted == 0 ? LogLevel.WARN : wanted == 1 ? LogLevel.INFO : LogLevel.DEBUG;
+        return wanted == 0 ? Level.WARN : wanted == 1 ? Level.INFO : Level.DEBUG;
     }
 
     Optional<Path> file() {
@@ -61,6 +61,6 @@ public final class LogOptions extends OptionMixin {
      * @throws IOException when the file cannot be opened
      */
     LogOutput open(boolean quiet, Consumer<String> console) throws IOException {
-        return LogOutput.start(quiet ? LogLevel.WARN : level(), file(), console);
+        return LogOutput.start(quiet ? Level.WARN : level(), file(), console);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 final class LogStreamTest {
     private static final String TIME = "2026-01-02T03:04:05.678Z [worker 1] ";
@@ -18,7 +19,7 @@ final class LogStreamTest {
     private final List<String> console = new ArrayList<>();
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
-    private PrintStream to(Optional<LogLevel> shown, Optional<OutputStream> log) {
+    private PrintStream to(Optional<Level> shown, Optional<OutputStream> log) {
         return new PrintStream(new LogOutput.LogStream(shown, log, console::add), false, StandardCharsets.UTF_8);
     }
 
@@ -37,7 +38,7 @@ final class LogStreamTest {
 
     @Test
     void writesAllToTheFileAndShowsOnlyTheLevelsThatAreWanted() {
-        PrintStream stream = to(Optional.of(LogLevel.INFO), Optional.of(file));
+        PrintStream stream = to(Optional.of(Level.INFO), Optional.of(file));
         print(stream, TIME + "DEBUG a - one", TIME + "INFO a - two", TIME + "WARN a - three\n\tat somewhere", "raw");
         assertEquals(List.of("INFO a - two", "WARN a - three", "\tat somewhere", "raw"), console);
         assertEquals(5, file.toString(StandardCharsets.UTF_8).lines().count());
@@ -48,7 +49,7 @@ final class LogStreamTest {
 
     @Test
     void tellsOnceThatTheFileEndsAndGoesOn() {
-        PrintStream stream = to(Optional.of(LogLevel.WARN), Optional.of(new OutputStream() {
+        PrintStream stream = to(Optional.of(Level.WARN), Optional.of(new OutputStream() {
             @Override
             public void write(int value) throws IOException {
                 throw new IOException("No space left on device");
