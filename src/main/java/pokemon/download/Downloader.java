@@ -42,5 +42,5 @@ public interface Downloader extends AutoCloseable {
 
     /** Releases what this downloader holds; a second call does nothing. */
     @Override
-    void close();
+    default void close() {}
 }

@@ -146,8 +146,4 @@ public final class ImageDownloader implements Downloader {
             Thread.currentThread().interrupt();
         }
     }
-
-    /** Does nothing: the HTTP client belongs to the JVM. */
-    @Override
-    public void close() {}
 }

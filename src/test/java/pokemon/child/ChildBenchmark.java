@@ -19,7 +19,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import pokemon.download.DownloadSettings;
-import pokemon.download.Downloader;
 import pokemon.download.ImageSource;
 import pokemon.download.WorkerStartException;
 import pokemon.download.connect.RequestSettings;
@@ -37,19 +36,13 @@ public class ChildBenchmark {
     private static final Outcome ANSWER = new Outcome.Saved(1, Optional.empty());
 
     /** A child JVM that answers each id at once, without downloading anything. */
-    static final class InstantChild implements Downloader {
+    static final class InstantChild {
+        private InstantChild() {}
+
         /** Runs the loop of a real child until its standard input ends; the last argument is the nonce. */
         public static void main(String[] args) throws IOException {
-            ChildMain.run(args[args.length - 1], settings -> new InstantChild());
+            ChildMain.run(args[args.length - 1], settings -> (id, trace) -> ANSWER);
         }
-
-        @Override
-        public Outcome download(int id, AttemptTrace trace) {
-            return ANSWER;
-        }
-
-        @Override
-        public void close() {}
     }
 
     private Path directory;

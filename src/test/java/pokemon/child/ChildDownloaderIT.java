@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pokemon.download.DownloadSettings;
-import pokemon.download.Downloader;
 import pokemon.download.ImageSource;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.RequestSettings;
@@ -61,20 +60,16 @@ final class ChildDownloaderIT {
     }
 
     /** A child whose images each take 8 s, as if they were long to decode. */
-    static final class SlowChild implements Downloader {
+    static final class SlowChild {
+        private SlowChild() {}
+
         /** Runs the loop of a real child until its standard input ends; the last argument is the nonce. */
         public static void main(String[] args) throws IOException {
-            ChildMain.run(args[args.length - 1], settings -> new SlowChild());
+            ChildMain.run(args[args.length - 1], settings -> (id, trace) -> {
+                TimeUnit.SECONDS.sleep(8);
+                return new Outcome.Saved(id, Optional.empty());
+            });
         }
-
-        @Override
-        public Outcome download(int id, AttemptTrace trace) throws InterruptedException {
-            TimeUnit.SECONDS.sleep(8);
-            return new Outcome.Saved(id, Optional.empty());
-        }
-
-        @Override
-        public void close() {}
     }
 
     /**

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pokemon.download.Downloader;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
-import pokemon.schedule.TestRuns.Fake;
 import pokemon.schedule.run.IdResult.Status;
 import pokemon.schedule.run.RetryPolicy;
 import pokemon.schedule.run.RunReport;
@@ -56,7 +56,7 @@ final class OutageTest {
     private RunReport run(int ids, int attempts, Away... aways) throws Exception {
         RunSettings settings = TestRuns.settings(ids, 1, directory)
                 .withRetry(RetryPolicy.DEFAULT.withLimits(attempts, Duration.ofMinutes(1)));
-        Fake server = id -> {
+        Downloader server = (id, trace) -> {
             ticker.pass(Duration.ofMillis(2));
             Optional<Outcome> trouble = Stream.of(aways)
                     .filter(away -> away.covers(ticker.nanoTime()))

@@ -31,7 +31,6 @@ import pokemon.download.WorkerStartException;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
 import pokemon.download.trace.AttemptTrace;
-import pokemon.schedule.TestRuns.Fake;
 import pokemon.schedule.adaptive.ConcurrencyChange;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdResult;
@@ -65,31 +64,28 @@ final class SchedulerTest {
         default Outcome download(int id, AttemptTrace trace) {
             throw new AssertionError("was not ready");
         }
-
-        @Override
-        default void close() {}
     }
 
     private RunSettings settings(int last, int workers) {
         return TestRuns.settings(last, workers, directory).withRetry(FAST);
     }
 
-    private static Scheduler scheduler(RunSettings settings, Fake fake, RunListener... listeners) {
-        return new Scheduler(settings, new EventQueue(List.of(listeners)), worker -> fake, Ticker.SYSTEM);
+    private static Scheduler scheduler(RunSettings settings, Downloader downloader, RunListener... listeners) {
+        return new Scheduler(settings, new EventQueue(List.of(listeners)), worker -> downloader, Ticker.SYSTEM);
     }
 
     private static RunReport runWith(RunSettings settings, IntFunction<Downloader> workers) throws Exception {
         return new Scheduler(settings, new EventQueue(List.of()), workers, Ticker.SYSTEM).run();
     }
 
-    private RunReport run(int last, int workers, Fake fake) throws Exception {
-        return scheduler(settings(last, workers), fake).run();
+    private RunReport run(int last, int workers, Downloader downloader) throws Exception {
+        return scheduler(settings(last, workers), downloader).run();
     }
 
     @Test
     void stopsWhenNoneOfTheFirstImagesIsThereUnlessToldOtherwise() throws Exception {
         RunSettings settings = settings(100, 2);
-        Fake nothing = id -> failed(FailureKind.NOT_FOUND);
+        Downloader nothing = (id, trace) -> failed(FailureKind.NOT_FOUND);
         RunReport stopped = scheduler(settings, nothing).run();
         StopReason stop = stopped.stop().orElseThrow();
         assertEquals(Optional.of(FailureKind.NOT_FOUND), stop.failure());
@@ -102,14 +98,14 @@ final class SchedulerTest {
 
     @Test
     void goesOnWhenOneImageIsThere() throws Exception {
-        RunReport report = run(100, 1, id -> id == 3 ? SAVED : failed(FailureKind.NOT_FOUND));
+        RunReport report = run(100, 1, (id, trace) -> id == 3 ? SAVED : failed(FailureKind.NOT_FOUND));
         assertEquals(Optional.empty(), report.stop());
         assertEquals(99, report.count(IdResult.Status.FAILED));
     }
 
     @Test
     void accountsForEveryIdExactlyOnce() throws Exception {
-        RunReport report = run(300, 7, id -> switch (id % 4) {
+        RunReport report = run(300, 7, (id, trace) -> switch (id % 4) {
             case 0 -> failed(FailureKind.PERMANENT);
             case 1 -> new Outcome.Skipped("there");
             default -> SAVED;
@@ -129,7 +125,7 @@ final class SchedulerTest {
     @Test
     void usesNoMoreWorkersThanThereAreIds() throws Exception {
         List<Integer> made = Collections.synchronizedList(new ArrayList<>());
-        Fake fake = id -> SAVED;
+        Downloader fake = (id, trace) -> SAVED;
         RunReport report = runWith(settings(4, 8), worker -> {
             made.add(worker);
             return fake;
@@ -142,8 +138,8 @@ final class SchedulerTest {
     void givesEachWorkerItsOwnShareWhenStatic() throws Exception {
         WorkerSettings shares = new WorkerSettings(
                 WorkerKind.THREADS, new Concurrency.Fixed(3), ScheduleKind.STATIC, StartMode.WAVES, List.of());
-        RunReport report =
-                scheduler(TestRuns.settings(10, shares, directory), id -> SAVED).run();
+        RunReport report = scheduler(TestRuns.settings(10, shares, directory), (id, trace) -> SAVED)
+                .run();
         for (IdResult id : report.ids()) {
             assertEquals((id.id() - 1) % 3, id.worker(), "worker of " + id.id());
         }
@@ -155,7 +151,7 @@ final class SchedulerTest {
     @Test
     void triesAgainAfterAPassingFailure() throws Exception {
         ConcurrentHashMap<Integer, AtomicInteger> attempts = new ConcurrentHashMap<>();
-        RunReport report = run(20, 4, id -> {
+        RunReport report = run(20, 4, (id, trace) -> {
             int attempt =
                     attempts.computeIfAbsent(id, key -> new AtomicInteger()).incrementAndGet();
             return attempt < 3 ? failed(FailureKind.THROTTLED) : SAVED;
@@ -168,7 +164,7 @@ final class SchedulerTest {
     @ParameterizedTest
     @CsvSource({"THROTTLED, 4", "PERMANENT, 1"})
     void givesUpAfterTheLastAttempt(FailureKind kind, int attempts) throws Exception {
-        IdResult result = run(1, 1, id -> failed(kind)).ids().get(0);
+        IdResult result = run(1, 1, (id, trace) -> failed(kind)).ids().get(0);
         assertEquals(attempts, result.attempts());
         assertEquals(Status.FAILED, result.status());
         assertEquals(Optional.of("reason"), result.detail());
@@ -176,7 +172,7 @@ final class SchedulerTest {
 
     @Test
     void failsAnIdThatKillsTwoWorkersAndCompletesTheRest() throws Exception {
-        RunReport report = run(9, 3, id -> id == 5 ? failed(FailureKind.WORKER_DIED) : SAVED);
+        RunReport report = run(9, 3, (id, trace) -> id == 5 ? failed(FailureKind.WORKER_DIED) : SAVED);
         assertEquals(8, report.count(Status.SAVED));
         assertEquals(2, report.ids().get(4).attempts());
         assertEquals(Status.FAILED, report.ids().get(4).status());
@@ -184,7 +180,7 @@ final class SchedulerTest {
 
     @Test
     void turnsADefectIntoAFailureOfItsId() throws Exception {
-        RunReport report = run(3, 2, id -> {
+        RunReport report = run(3, 2, (id, trace) -> {
             if (id == 2) {
                 throw new IllegalStateException("boom");
             }
@@ -196,7 +192,7 @@ final class SchedulerTest {
 
     @Test
     void stopsSoonWhenEveryIdFailsAlike() throws Exception {
-        RunReport report = run(500, 1, id -> failed(FailureKind.REFUSED));
+        RunReport report = run(500, 1, (id, trace) -> failed(FailureKind.REFUSED));
         assertEquals(
                 StopReason.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
         assertEquals("reason", report.stop().orElseThrow().reason());
@@ -206,7 +202,7 @@ final class SchedulerTest {
 
     @Test
     void goesOnWhenAnswersComeBetweenFailures() throws Exception {
-        RunReport report = run(30, 1, id -> id % 3 == 0 ? SAVED : failed(FailureKind.UNWRITABLE));
+        RunReport report = run(30, 1, (id, trace) -> id % 3 == 0 ? SAVED : failed(FailureKind.UNWRITABLE));
         assertEquals(Optional.empty(), report.stop());
         assertEquals(20, report.count(Status.FAILED));
     }
@@ -215,7 +211,7 @@ final class SchedulerTest {
     void dropsWhatIsInFlightWhenItIsStopped() throws Exception {
         CountDownLatch inFlight = new CountDownLatch(2);
         CountDownLatch never = new CountDownLatch(1);
-        Scheduler scheduler = scheduler(settings(10, 2), id -> {
+        Scheduler scheduler = scheduler(settings(10, 2), (id, trace) -> {
             if (id > 3) {
                 inFlight.countDown();
                 never.await();
@@ -238,7 +234,8 @@ final class SchedulerTest {
                 .withLimits(0, 0, Optional.of(Duration.ofMillis(50)), false);
         RunReport report = scheduler(
                         patient,
-                        id -> new Outcome.Failed(FailureKind.THROTTLED, "busy", Optional.of(Duration.ofHours(1))))
+                        (id, trace) ->
+                                new Outcome.Failed(FailureKind.THROTTLED, "busy", Optional.of(Duration.ofHours(1))))
                 .run();
         assertEquals(StopReason.Cause.DEADLINE, report.stop().orElseThrow().cause());
         assertEquals(1, report.count(Status.FAILED));
@@ -260,7 +257,7 @@ final class SchedulerTest {
     void keepsTheInterruptOfItsCallerAndStillReports() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         Thread caller = Thread.currentThread();
-        RunReport report = run(4, 1, id -> {
+        RunReport report = run(4, 1, (id, trace) -> {
             caller.interrupt();
             never.await();
             return SAVED;
@@ -271,7 +268,7 @@ final class SchedulerTest {
 
     @Test
     void splitsTheRunOfAWorkerIntoBusyAndIdleTime() throws Exception {
-        RunReport report = run(50, 2, id -> SAVED);
+        RunReport report = run(50, 2, (id, trace) -> SAVED);
         for (WorkerResult worker : report.workers()) {
             assertEquals(report.nanos(), worker.busyNanos() + worker.idleNanos());
         }
@@ -293,7 +290,7 @@ final class SchedulerTest {
         AtomicLong now = new AtomicLong();
         CountDownLatch both = new CountDownLatch(2);
         AtomicInteger made = new AtomicInteger();
-        Fake first = id -> {
+        Downloader first = (id, trace) -> {
             both.countDown();
             (id <= 2 ? both : others).await();
             now.addAndGet(Duration.ofMillis(100).toNanos());
@@ -311,7 +308,7 @@ final class SchedulerTest {
     void startsFurtherWorkersWhenTheyAreWanted() throws Exception {
         // The first two wait until another one works: without it the run would not end.
         CountDownLatch others = new CountDownLatch(1);
-        RunReport report = grow(others, (Fake) id -> {
+        RunReport report = grow(others, (id, trace) -> {
             others.countDown();
             return SAVED;
         });
@@ -324,10 +321,10 @@ final class SchedulerTest {
     }
 
     /** Returns a downloader for eight workers whose first attempts end alike, when all have begun. */
-    private static Fake eightEndAtFirst(Outcome outcome) {
+    private static Downloader eightEndAtFirst(Outcome outcome) {
         CountDownLatch all = new CountDownLatch(8);
         Set<Integer> tried = ConcurrentHashMap.newKeySet();
-        return id -> {
+        return (id, trace) -> {
             if (id > 8 || !tried.add(id)) {
                 return SAVED;
             }
@@ -360,7 +357,7 @@ final class SchedulerTest {
 
     @Test
     void stopsWhenNoneIsLeftOfANumberThatItChoseItself() throws Exception {
-        RunReport report = runWith(adaptive(200, 2, 2), worker -> new Fake() {
+        RunReport report = runWith(adaptive(200, 2, 2), worker -> new Downloader() {
             private boolean started;
 
             @Override
@@ -372,7 +369,7 @@ final class SchedulerTest {
             }
 
             @Override
-            public Outcome attempt(int id) {
+            public Outcome download(int id, AttemptTrace trace) {
                 return SAVED;
             }
         });
@@ -400,7 +397,7 @@ final class SchedulerTest {
     @Test
     void doesNotWaitForOnesOfAFixedNumberEither() throws Exception {
         Starting late = late(new CountDownLatch(1));
-        RunReport report = runWith(settings(20, 2), worker -> worker == 0 ? (Fake) id -> SAVED : late);
+        RunReport report = runWith(settings(20, 2), worker -> worker == 0 ? (id, trace) -> SAVED : late);
         assertEquals(20, report.count(Status.SAVED));
         assertEquals(Optional.empty(), report.stop());
         assertEquals(0, report.workers().get(1).images());
@@ -415,7 +412,7 @@ final class SchedulerTest {
 
     @Test
     void failsAnIdForWhichTheMachineIsTooSmallEvenWithOneWorker() throws Exception {
-        RunReport report = run(9, 4, id -> id == 5 ? failed(FailureKind.EXHAUSTED) : SAVED);
+        RunReport report = run(9, 4, (id, trace) -> id == 5 ? failed(FailureKind.EXHAUSTED) : SAVED);
         assertEquals(8, report.count(Status.SAVED));
         assertEquals(Status.FAILED, report.ids().get(4).status());
         assertTrue(report.ids().get(4).attempts() >= 4, report.ids().get(4)::toString);
@@ -425,7 +422,7 @@ final class SchedulerTest {
     void doesNotWaitForAWorkerThatDoesNotListenToAStop() throws Exception {
         CountDownLatch inFlight = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        Scheduler scheduler = scheduler(settings(10, 1), id -> {
+        Scheduler scheduler = scheduler(settings(10, 1), (id, trace) -> {
             if (id == 3) {
                 inFlight.countDown();
                 awaitUninterruptibly(end);
@@ -475,9 +472,9 @@ final class SchedulerTest {
     void aListenerThatBlocksHoldsNoLock() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         List<Integer> settled = new ArrayList<>();
-        Fake fake = new Fake() {
+        Downloader fake = new Downloader() {
             @Override
-            public Outcome attempt(int id) {
+            public Outcome download(int id, AttemptTrace trace) {
                 return SAVED;
             }
 
@@ -500,7 +497,7 @@ final class SchedulerTest {
     void endsAlthoughItsListenerNeverReturns() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch blocked = new CountDownLatch(1);
-        Scheduler scheduler = scheduler(settings(1_000_000, 2), id -> SAVED, onSettled(id -> {
+        Scheduler scheduler = scheduler(settings(1_000_000, 2), (id, trace) -> SAVED, onSettled(id -> {
             blocked.countDown();
             awaitUninterruptibly(never);
         }));
@@ -511,7 +508,7 @@ final class SchedulerTest {
 
     @Test
     void keepsAFixedNumberAndReportsNoPath() throws Exception {
-        RunReport report = run(300, 3, id -> SAVED);
+        RunReport report = run(300, 3, (id, trace) -> SAVED);
         assertEquals(3, report.workers().size());
         assertEquals(List.of(), report.path());
     }

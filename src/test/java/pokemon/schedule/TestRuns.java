@@ -3,12 +3,10 @@ package pokemon.schedule;
 import java.nio.file.Path;
 import java.util.Optional;
 import pokemon.download.DownloadSettings;
-import pokemon.download.Downloader;
 import pokemon.download.ImageSource;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
 import pokemon.download.outcome.Outcome;
-import pokemon.download.trace.AttemptTrace;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdSet;
@@ -21,20 +19,6 @@ final class TestRuns {
     static final Outcome SAVED = new Outcome.Saved(10, Optional.empty());
 
     private TestRuns() {}
-
-    /** A downloader that does what a test says. */
-    @FunctionalInterface
-    interface Fake extends Downloader {
-        Outcome attempt(int id) throws InterruptedException;
-
-        @Override
-        default Outcome download(int id, AttemptTrace trace) throws InterruptedException {
-            return attempt(id);
-        }
-
-        @Override
-        default void close() {}
-    }
 
     static Outcome.Failed failed(FailureKind kind) {
         return new Outcome.Failed(kind, "reason");

@@ -11,10 +11,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import pokemon.download.Downloader;
 import pokemon.download.WorkerStartException;
-import pokemon.schedule.TestRuns.Fake;
 
 class WorkerPoolTest {
-    private static final Fake IDLE = id -> {
+    private static final Downloader IDLE = (id, trace) -> {
         throw new AssertionError("no image is requested here");
     };
 
