@@ -2,7 +2,6 @@ package pokemon.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ final class GnuplotRecipesIT {
             race    | --ids 5000000 --repeats 3
             """)
     void drawsWithoutComplaint(String experiment, String options) throws Exception {
-        assumeTrue(hasGnuplot(), "skipped: gnuplot is not installed");
+        ToolProcess.assumeRuns("gnuplot", "gnuplot", "--version");
         Invocation.ok("experiment " + experiment + " " + options + " -q --out", temporary);
         Path picture = temporary.resolve("recipe.png");
         Path script = temporary.resolve("recipe.gp");
@@ -41,12 +40,6 @@ final class GnuplotRecipesIT {
                 .assertExit(0);
         assertEquals(List.of(), run.err());
         assertEquals(800, ImageIO.read(picture.toFile()).getWidth());
-    }
-
-    private boolean hasGnuplot() throws IOException, InterruptedException {
-        return ToolProcess.run(temporary, Map.of(), List.of("sh", "-c", "command -v gnuplot"))
-                        .exitCode()
-                == 0;
     }
 
     private static String recipe(String experiment) throws IOException {

@@ -1,6 +1,7 @@
 package pokemon.launch;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -113,6 +114,18 @@ public final class ToolProcess implements AutoCloseable {
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         return command;
+    }
+
+    /** Skips the test on a machine that cannot run a command; returns what the command prints. */
+    public static String assumeRuns(String needs, String... command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("sh", "-c", "\"$@\"", "sh"));
+        words.addAll(List.of(command));
+        Process process = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assumeTrue(process.waitFor() == 0, "skipped: needs " + needs);
+        return out.strip();
     }
 
     /** Waits for a line on standard error that contains a text. */

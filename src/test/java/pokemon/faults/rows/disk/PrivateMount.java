@@ -3,8 +3,6 @@ package pokemon.faults.rows.disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
 
@@ -18,13 +16,8 @@ import pokemon.launch.ToolProcess;
 public record PrivateMount(Path seed, Path mounted, Path copy) {
     /** Makes the directories; skips the test where no file system can be mounted. */
     public static PrivateMount in(Path scratch) throws IOException, InterruptedException {
-        Process probe = new ProcessBuilder("sh", "-c", "unshare -m mount -t tmpfs -o size=64k none /mnt")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!probe.waitFor(ToolProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS) || probe.exitValue() != 0) {
-            Assumptions.abort("skipped: needs root and unshare to mount a small tmpfs");
-        }
+        String trial = "unshare -m mount -t tmpfs -o size=64k none /mnt";
+        ToolProcess.assumeRuns("root and unshare, to mount a small tmpfs", trial.split(" ", -1));
         return new PrivateMount(
                 Files.createDirectory(scratch.resolve("seed")),
                 Files.createDirectory(scratch.resolve("mounted")),

@@ -3,7 +3,6 @@ package pokemon.faults.rows.disk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import pokemon.download.output.TemporaryNames;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
@@ -27,13 +24,7 @@ final class SharedVolumeIT extends RowTest {
     private static String runInContainer(List<String> command) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(CONTAINER);
         line.addAll(command);
-        Process process = new ProcessBuilder(line)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        boolean ended = process.waitFor(ToolProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        Assumptions.assumeTrue(ended && process.exitValue() == 0, "skipped: needs root and PID namespaces");
-        return said.strip();
+        return ToolProcess.assumeRuns("root and PID namespaces", line.toArray(String[]::new));
     }
 
     private Path plant(String name) throws IOException {

@@ -2,7 +2,6 @@ package pokemon.faults.rows.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -72,20 +71,9 @@ final class ShortageIT extends RowTest {
     /** Lets a tool run as a user with a limit of 64 threads; root has no such limit. */
     private static Tool withFewThreads(Tool tool) throws Exception {
         // This user reads and writes all files, like root.
-        String[] user = {
-            "prlimit",
-            "--nproc=64",
-            "setpriv",
-            "--reuid=54321",
-            "--clear-groups",
-            "--inh-caps=-all,+dac_override",
-            "--ambient-caps=-all,+dac_override"
-        };
-        List<String> trial = new ArrayList<>(List.of(user));
-        trial.add("true");
-        Process process = new ProcessBuilder(trial).redirectErrorStream(true).start();
-        process.getInputStream().readAllBytes();
-        assumeTrue(process.waitFor() == 0, "skipped: needs root, prlimit and setpriv");
-        return tool.behind(user);
+        String user = "prlimit --nproc=64 setpriv --reuid=54321 --clear-groups"
+                + " --inh-caps=-all,+dac_override --ambient-caps=-all,+dac_override";
+        ToolProcess.assumeRuns("root, prlimit and setpriv", (user + " true").split(" ", -1));
+        return tool.behind(user.split(" ", -1));
     }
 }

@@ -3,7 +3,6 @@ package pokemon.faults.rows.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,8 +49,7 @@ final class SignalsIT extends RowTest {
         }
         // A background process of a script ignores SIGINT, and so does a JVM that it starts.
         String[] words = {"env", "--default-signal=INT", "setsid"};
-        Process trial = new ProcessBuilder(words[0], words[1], "true").start();
-        assumeTrue(trial.waitFor() == 0, "skipped: SIGINT is ignored here, and env cannot change that");
+        ToolProcess.assumeRuns("an env that stops ignoring SIGINT", words[0], words[1], "true");
         return words;
     }
 
