@@ -29,14 +29,8 @@ final class DigestTest {
         try (FaultServer server = FaultServer.start()) {
             server.forId(1, Misbehaviours.ok(TestImages.png(new TestImages.Form(9, 7, 8, 6, false, false), 1)));
             server.forId(2, Misbehaviours.ok(TestImages.jpeg(9, 7, 2)));
-            Invocation run = Invocation.line(
-                            "1 3 " + kind + " 2",
-                            images,
-                            "--reencode",
-                            reencode,
-                            "--json=-",
-                            "--source",
-                            server.template())
+            String words = "1 3 " + kind + " 2 --json=- --reencode=" + reencode;
+            Invocation run = Invocation.line(words, images, "--source", server.template())
                     .assertExit(ExitCode.INCOMPLETE);
             JsonNode ids = run.json().get("ids");
             assertEquals(sha256(images.resolve("001.png")), ids.at("/0/sha256").asText());

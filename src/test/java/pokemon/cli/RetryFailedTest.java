@@ -206,16 +206,6 @@ final class RetryFailedTest {
         Invocation.line("--retry-failed " + report(), more).assertRefused(message);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "schema_version" : 1 | "schema_version" : 2        | FILE has schema version 2, and only version 1 is understood
-            "tp" : "T" | "tp" : "X"                  | tp: 'X' is neither T (threads) nor P (processes) (from FILE)
-            """)
-    void needAReportThatIsRight(String right, String wrong, String message) throws IOException {
-        replace(right, wrong);
-        assertRefused(message.replace("FILE", report().toString()));
-    }
-
     private void replace(String right, String wrong) throws IOException {
         failThree();
         String text = Files.readString(report());

@@ -119,12 +119,8 @@ final class ColorsInBrowserIT {
                 server.forId(i + 1, Misbehaviours.ok(sources.get(names.get(i))));
             }
             Path saved = temporary.resolve("saved");
-            Invocation.ok(
-                    "1 " + names.size() + " " + kind + " 2",
-                    saved,
-                    "--source",
-                    server.template(),
-                    "--reencode=" + mode);
+            String words = "1 " + names.size() + " " + kind + " 2 --reencode=" + mode;
+            Invocation.ok(words, saved, "--source", server.template());
             for (int i = 0; i < names.size(); i++) {
                 byte[] image = Files.readAllBytes(saved.resolve(ImageName.of(i + 1)));
                 pairs.append(

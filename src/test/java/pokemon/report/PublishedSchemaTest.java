@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,7 @@ final class PublishedSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static JsonNode sealed(String name) throws IOException {
-        try (InputStream in = PublishedSchemaTest.class.getResourceAsStream(name)) {
-            return JSON.readTree(in);
-        }
+        return JSON.readTree(RunReportWriterTest.sealed(name));
     }
 
     private static void assertFits(PublishedSchema schema, JsonNode document) throws IOException {

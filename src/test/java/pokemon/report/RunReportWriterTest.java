@@ -20,7 +20,7 @@ import pokemon.schedule.run.WorkerKind;
 final class RunReportWriterTest {
     private static final Host HOST = new Host("pallet", "Linux 6.1", "amd64", 2, "OpenJDK 64-Bit Server VM 17.0.15+6");
 
-    private static String sealed(String name) throws IOException {
+    static String sealed(String name) throws IOException {
         try (InputStream in = RunReportWriterTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
         }

@@ -30,17 +30,9 @@ final class TraceFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"T", "P"})
     void followsTheRulesOfTheFormatAndTheReport(String kind) throws IOException {
-        Invocation run = Invocation.of(
-                "1",
-                "24",
-                kind,
-                "3",
-                temporary.resolve("images").toString(),
-                "--source=embedded",
-                "--fault=server-error=0.3",
-                "--trace=" + temporary.resolve("trace"),
-                "--json=" + temporary.resolve("report"));
-        assertEquals(0, run.exitCode(), run::toString);
+        String words = "1 24 " + kind + " 3 --source=embedded --fault=server-error=0.3";
+        Path report = temporary.resolve("report");
+        Invocation.ok(words, temporary.resolve("images"), "--trace", temporary.resolve("trace"), "--json", report);
         Map<Integer, Integer> attempts = new HashMap<>();
         Set<Integer> named = new TreeSet<>();
         Set<Integer> tracks = new TreeSet<>();
@@ -103,9 +95,7 @@ final class TraceFileTest {
             })
     void eachTrialOfAnExperimentIsAProcessOfItsOwn(String experiment) throws IOException {
         Path trace = temporary.resolve("trace");
-        Invocation run =
-                Invocation.line("experiment " + experiment + " -q --trace", trace, "--out", temporary.resolve("out"));
-        assertEquals(0, run.exitCode(), run::toString);
+        Invocation.ok("experiment " + experiment + " -q --trace", trace, "--out", temporary.resolve("out"));
         Map<Integer, String> processes = new HashMap<>();
         Map<Integer, Double> begins = new HashMap<>();
         for (JsonNode event : read("trace").get("traceEvents")) {

@@ -33,15 +33,10 @@ final class HugeImagesIT extends RowTest {
         }
     }
 
-    private static String run(int exitCode, String... arguments) {
-        Invocation run = Invocation.of(arguments).assertExit(exitCode);
-        return run.out();
-    }
-
     @Row(44)
     @Test
     void areDamagedForStatistics() {
-        String out = run(1, "stats", images.toString(), "--range", "1-2");
+        String out = Invocation.line("stats --range 1-2", images).assertExit(1).out();
         assertTrue(out.contains("2 1 5368.7"), out);
         assertTrue(out.contains(DAMAGE), out);
     }
@@ -50,7 +45,7 @@ final class HugeImagesIT extends RowTest {
     @Test
     void areDamagedInAGallery() throws IOException {
         Path page = scratch.resolve("page.html");
-        String out = run(0, "gallery", "--quiet", "--out", page.toString(), images.toString());
+        String out = Invocation.ok("gallery --quiet --out", page, images).out();
         assertTrue(out.contains("2 images, 1 damaged, 0 missing"), out);
         assertTrue(Files.readString(page).contains(DAMAGE));
     }
