@@ -1,6 +1,7 @@
 package pokemon.cli.option;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,21 +182,32 @@ public final class DownloadOptions extends OptionMixin {
             boolean digests,
             boolean traced)
             throws IOException {
-        try {
-            if (authorities != null) {
-                CaCertificates.read(authorities);
-            }
-        } catch (NoSuchFileException e) {
-            throw new IOException("--ca-certificate: no such file: " + e.getMessage(), e);
-        }
         RequestSettings request = new RequestSettings(
-                new ConnectionSettings(connectTimeout, proxies, Optional.ofNullable(authorities)),
+                new ConnectionSettings(connectTimeout, proxies, authorities()),
                 timeout,
                 userAgent == null ? Version.userAgent() : userAgent,
                 headers(isForeign, source),
                 maxBytes);
         ConversionSettings conversion = new ConversionSettings(reencode, checks, maxPixels);
         return new DownloadSettings(source, directory, request, conversion, existing(), digests, !undated, traced);
+    }
+
+    /** Returns the file of authorities. Each child JVM reads it, where this JVM's descriptors have no meaning. */
+    private Optional<Path> authorities() throws IOException {
+        if (authorities == null) {
+            return Optional.empty();
+        }
+        try {
+            CaCertificates.read(authorities);
+            if (!Files.isRegularFile(authorities)) {
+                throw new IOException(authorities + " can be read only once: save the certificates in a file");
+            }
+            return Optional.of(authorities.toRealPath());
+        } catch (NoSuchFileException e) {
+            throw new IOException("--ca-certificate: no such file: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new IOException("--ca-certificate: " + e.getMessage(), e);
+        }
     }
 
     private List<Header> headers(boolean isForeign, ImageSource source) {

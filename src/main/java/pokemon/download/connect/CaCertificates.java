@@ -3,6 +3,7 @@ package pokemon.download.connect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -17,6 +18,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import pokemon.directory.InputFile;
+import pokemon.directory.IoErrors;
 
 /** Certificates of authorities that are trusted beside the JVM's own. */
 public final class CaCertificates {
@@ -25,7 +27,7 @@ public final class CaCertificates {
     /** Reads the certificates of a PEM file, and fails when it cannot be read or holds none. */
     public static List<Certificate> read(Path file) throws IOException {
         try {
-            InputStream in = new ByteArrayInputStream(InputFile.bytes(file, InputFile.MAX_TEXT));
+            InputStream in = new ByteArrayInputStream(bytes(file));
             List<Certificate> certificates =
                     new ArrayList<>(CertificateFactory.getInstance("X.509").generateCertificates(in));
             if (certificates.isEmpty()) {
@@ -34,6 +36,16 @@ public final class CaCertificates {
             return certificates;
         } catch (CertificateException e) {
             throw new IOException("there is no valid PEM certificate in " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return InputFile.bytes(file, InputFile.MAX_TEXT);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("cannot read " + file + ": " + IoErrors.reason(e), e);
         }
     }
 

@@ -33,6 +33,7 @@ final class CaCertificatesTest {
         Path text = Files.writeString(directory.resolve("text.pem"), "no certificate at all");
         assertTrue(message(empty).contains("no PEM certificate in " + empty), message(empty));
         assertTrue(message(text).contains("no valid PEM certificate in " + text), message(text));
+        assertEquals("cannot read " + directory + ": Is a directory", message(directory));
         assertThrows(NoSuchFileException.class, () -> CaCertificates.read(directory.resolve("missing")));
     }
 

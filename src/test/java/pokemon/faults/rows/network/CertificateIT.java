@@ -78,6 +78,20 @@ final class CertificateIT extends RowTest {
         }
     }
 
+    @Row(45)
+    @ThreadsAndProcesses
+    void authoritiesAreReadFromARedirectedFileAndNotFromAPipe(WorkerKind kind) throws Exception {
+        try (FaultServer secure = FaultServer.start(valid.server())) {
+            secure.forId(1, Misbehaviours.ok(png(1)));
+            Tool tool = tool(kind).from(secure).ids(1, 1).with("--ca-certificate=/dev/stdin");
+            String report = scratch.resolve("report.json").toString();
+            shell(tool, "\"$@\" <" + valid.pem(), report).assertExit(0).assertSaved(1);
+            shell(tool, "cat " + valid.pem() + " | \"$@\"", report)
+                    .assertExit(3)
+                    .assertSays("--ca-certificate: /dev/stdin can be read only once");
+        }
+    }
+
     @Row(80)
     @ThreadsAndProcesses
     void aServerThatWaitsForTheEndOfTheClientEndsItsBodyAllTheSame(WorkerKind kind) throws IOException {
