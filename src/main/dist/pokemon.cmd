@@ -11,7 +11,7 @@ echo pokemon: there is no Java at '%java%'. Install Java 17 or newer, or set JAV
 exit /b 3
 
 :found
-rem A file of Java tells its version; starting it to ask would double the start.
+rem Java's release file has its version; starting Java to ask would double the start.
 set "version="
 for %%j in ("%java%") do set "release=%%~dpj..\release"
 if exist "%release%" for /f "usebackq tokens=1,2 delims==" %%a in ("%release%") do if "%%a"=="JAVA_VERSION" set "version=%%~b"

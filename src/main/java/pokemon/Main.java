@@ -22,7 +22,7 @@ public final class Main {
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
         CommonPool.prepare();
-        // On Windows, a console has another encoding than files; Java tells it from version 19 on.
+        // On Windows, a console has another encoding than files; Java knows it from version 19 on.
         Charset charset = Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding")));
         PrintWriter err = new PrintWriter(
                 BackgroundWriter.to(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset)));

@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Map;
 
-/** Says why a file cannot be used. The type of the JDK's exception tells the reason; its message may be a mere path. */
+/**
+ * Explains why a file cannot be used. The type of the JDK's exception has the reason; its message may be a mere path.
+ */
 public final class IoErrors {
     private static final Map<Class<?>, String> REASONS = Map.of(
             NoSuchFileException.class, "no such file or directory",

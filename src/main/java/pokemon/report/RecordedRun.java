@@ -38,8 +38,8 @@ public record RecordedRun(
      * @param status how the id ended; failed for an attempt that another followed
      * @param bytes size of the saved file, else 0
      * @param begin when it began
-     * @param end when it ended; an estimate when a report does not tell of the attempts before it: the sum of its
-     *     phases, else the mean of all attempts
+     * @param end when it ended; an estimate when a report lacks the attempts before it: the sum of its phases, else the
+     *     mean of all attempts
      * @param turn how long the worker waited for the id before it
      * @param phases the time of each phase; empty when they are unknown
      * @param detail why it failed, or which faults were forgiven; empty when there is nothing to say

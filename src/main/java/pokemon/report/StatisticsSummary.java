@@ -8,7 +8,7 @@ import pokemon.directory.ImageName;
 import pokemon.directory.UntrustedText;
 import pokemon.schedule.run.IdRange;
 
-/** The lines that tell what a directory holds. */
+/** The lines with the statistics of a directory. */
 public final class StatisticsSummary {
     private StatisticsSummary() {}
 

@@ -90,7 +90,8 @@ final class OutageControl {
     }
 
     /**
-     * Opens the breaker when no attempt is left that could tell more of the server. To be called after each attempt.
+     * Opens the breaker when no attempt is left that could show the state of the server. To be called after each
+     * attempt.
      *
      * @return the failure for which the run is to stop, if it is
      */
@@ -102,7 +103,7 @@ final class OutageControl {
 
     private Decision follow(Verdict verdict, Outcome.Failed failed, boolean wasOpen, int left) {
         if (verdict instanceof Verdict.Hold hold) {
-            // Before any answer, ids that failed already tell nothing new.
+            // Before any answer, ids that failed already show nothing new.
             queue.hold(hold.pause(), !breaker.everAnswered());
             sizer.held(hold.pause());
             parked.forEach(this::tryAgain);

@@ -71,7 +71,7 @@ final class PoolSizer {
             return;
         }
         if (outcome instanceof Outcome.Skipped && settings.download().existing() == ExistingFilePolicy.KEEP) {
-            return; // No request was made, so its time tells nothing.
+            return; // No request was made, so its time shows nothing.
         }
         adapt(each -> each.completed(attempt.askedNanos(), ticker.nanoTime(), left));
     }

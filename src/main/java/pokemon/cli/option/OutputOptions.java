@@ -166,7 +166,7 @@ public final class OutputOptions extends OptionMixin {
     }
 
     /**
-     * Returns what tells of the events of a run.
+     * Returns what prints the events of a run.
      *
      * @param addresses where the image of an id comes from
      */

@@ -138,7 +138,7 @@ public final class BackgroundWriter extends Writer {
                 stream.write(text, from, Math.min(PIECE, text.length() - from));
                 stream.flush();
             } catch (IOException e) {
-                // There is no other place to tell so. The next text may get through.
+                // There is no other place to report it. The next text may get through.
             }
             synchronized (lock) {
                 movedAt = System.nanoTime();

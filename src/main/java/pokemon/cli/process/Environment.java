@@ -17,7 +17,7 @@ public record Environment(Map<String, String> variables, String home) {
         return new Environment(variables, variables.getOrDefault("HOME", System.getProperty("user.home")));
     }
 
-    /** Windows does not tell names apart by their case. */
+    /** Windows does not distinguish names by their case. */
     private static Map<String, String> inUpperCase(Map<String, String> variables) {
         Map<String, String> upper = new HashMap<>();
         variables.forEach((name, value) -> upper.put(name.toUpperCase(Locale.ROOT), value));

@@ -35,7 +35,7 @@ public final class Fetcher {
      *
      * @param delimited whether its end was announced; otherwise it ended with the connection, and only its content can
      *     show that it was cut short
-     * @param entityTag what the server calls this version of the image, where it does not tell its time
+     * @param entityTag what the server calls this version of the image, where it sends no time
      */
     public record Body(
             ByteBuffer bytes, boolean delimited, Optional<Instant> lastModified, Optional<String> entityTag) {}

@@ -125,7 +125,7 @@ final class RedirectCookies {
         return path.substring(0, Math.max(1, path.lastIndexOf('/')));
     }
 
-    /** RFC 6265, 5.1.3. A domain without a dot, such as {@code com}, is nobody's. */
+    /** RFC 6265, 5.1.3. A domain without a dot, such as {@code com}, belongs to no site. */
     private static boolean isWithin(String host, String domain) {
         return host.equals(domain)
                 || (domain.contains(".") && host.endsWith("." + domain) && !HostAddresses.isLiteral(host));

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param status the status of the answer, 0 when there was none
  * @param bytes the size of the body as it arrived, 0 when it was not wanted
  * @param nanos from the request to the end of the answer or the failure, in nanoseconds
- * @param connection the name of the connection within its JVM; requests of the same name shared a connection. Java
- *     tells it from version 25 on.
+ * @param connection the name of the connection within its JVM; requests of the same name shared a connection; known
+ *     from Java 25 on
  * @param note where the answer redirects to, or why there was none
  */
 public record Exchange(

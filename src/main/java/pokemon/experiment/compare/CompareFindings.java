@@ -121,7 +121,7 @@ record CompareFindings(CompareData data, int cores, boolean disturbed) {
 
     private Optional<String> bound(Workload workload, Strategy strategy) {
         List<Integer> counts = data.workers(workload, strategy);
-        // One worker in both cases; serial also does the work of many, which takes longer and tells more.
+        // One worker in both cases; serial also does the work of many, which takes longer and shows more.
         int workers = strategy == Strategy.SERIAL ? counts.get(counts.size() - 1) : 1;
         return data.summary(workload, strategy, workers, CompareTrial::busyProcessors)
                 .map(Summary::mean)

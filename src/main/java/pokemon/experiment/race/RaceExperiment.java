@@ -112,7 +112,7 @@ public final class RaceExperiment implements Experiment {
     }
 
     /**
-     * Returns all trials in the order of running: each strategy as a warm-up, which tells nothing of the time of the
+     * Returns all trials in the order of running: each strategy as a warm-up, which does not predict the time of the
      * other trials, then the repeats.
      */
     private List<PlannedTrial<DrawStrategy>> planned() {

@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 /**
  * How this JVM runs, as JSON shows it.
  *
- * @param physicalCores the cores of the machine, each of which may be several processors; null when the system does not
- *     tell
+ * @param physicalCores the cores of the machine, each of which may be several processors; null when unknown
  * @param jvmOptions the options of this JVM that begin with {@code -X}
  * @param compiler the compilers of this JVM in words
  * @param collectors the names of its garbage collectors

@@ -30,9 +30,9 @@ final class GifCheck {
      *
      * @param canvas its place
      * @param colors the entries of its palette
-     * @param transparencyFlags where the byte is that tells whether an index is transparent, or 0
+     * @param transparencyFlags the place of the byte whose flag makes an index transparent, or 0
      * @param transparent the transparent index, -1 for none
-     * @param imageFlags where the byte is that tells whether the rows are interlaced
+     * @param imageFlags the place of the byte whose flag makes the rows interlaced
      */
     record Frame(Canvas canvas, int colors, int transparencyFlags, int transparent, int imageFlags) {
         private static final int NOT_TRANSPARENT = 0xfe;

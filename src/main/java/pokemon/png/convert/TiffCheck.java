@@ -55,7 +55,7 @@ final class TiffCheck {
                 case TILE_WIDTH -> tileWidth = value(entry, 0);
                 case TILE_LENGTH -> tileLength = value(entry, 0);
                 default -> {
-                    // Other tags do not tell where pixels are.
+                    // Other tags do not give places of pixels.
                 }
             }
         }

@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 
 /** The load of the processors of this machine, whatever runs on it. */
 public final class CpuLoad implements DoubleSupplier {
-    /** Returns the used share of all processors' time since the last call, 0 to 1; 0 where the system does not tell. */
+    /** Returns the used share of all processors' time since the last call, 0 to 1; 0 when unknown. */
     @Override
     public double getAsDouble() {
         double load =

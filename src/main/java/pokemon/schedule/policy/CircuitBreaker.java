@@ -24,7 +24,7 @@ public final class CircuitBreaker {
 
     private static final long OLD_STREAK_NANOS = Duration.ofSeconds(5).toNanos();
 
-    /** Failures of a streak after which further ids tell nothing new. */
+    /** Failures of a streak after which further ids show nothing new. */
     private static final int ENOUGH_FAILURES = 8;
 
     private static final Duration FIRST_HOLD = Duration.ofMillis(500);
@@ -92,7 +92,7 @@ public final class CircuitBreaker {
         return failures > 0;
     }
 
-    /** Returns whether further ids would tell nothing new. */
+    /** Returns whether further ids would show nothing new. */
     public boolean hasEnoughFailures() {
         return failures >= ENOUGH_FAILURES;
     }
@@ -153,7 +153,7 @@ public final class CircuitBreaker {
         return open(now, max(minimum, rest(now, left)));
     }
 
-    /** Opens because no id is left that could tell more. */
+    /** Opens because no id is left that could show more. */
     public Verdict openStuck(long now, int left) {
         return open(now, rest(now, left));
     }
