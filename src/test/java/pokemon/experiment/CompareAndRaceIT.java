@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pokemon.experiment.report.ExperimentFiles;
 import pokemon.launch.Invocation;
-import pokemon.launch.Run;
 import pokemon.launch.ToolProcess;
 
 class CompareAndRaceIT {
@@ -27,8 +26,8 @@ class CompareAndRaceIT {
                         Stream.of(System.getProperty("pokemon.launcher"), "experiment"),
                         Stream.of((words + " --out " + out).split(" ", -1)))
                 .toList();
-        Run launched = ToolProcess.run(directory, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
-        assertEquals(0, launched.exitCode(), () -> launched.err().toString());
+        ToolProcess.run(directory, Map.of("JAVA_HOME", System.getProperty("java.home")), command)
+                .assertExit(0);
         return ExperimentFiles.check(out, pictures);
     }
 

@@ -25,10 +25,9 @@ final class LoadExperimentIT {
 
     @Test
     void comparesFixedSharesWithTheQueue() throws IOException {
-        Invocation tool = Invocation.line(
+        Invocation tool = Invocation.ok(
                 "experiment load --schedule static,dynamic --workers 3 --range 10-24 --latency 5ms --jitter 5ms --runs 2 -q --out",
                 temporary);
-        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
         JsonNode json = ExperimentFiles.check(temporary, 6);
         List<List<String>> workers = ExperimentFiles.csv(temporary, "results.csv");
         List<List<String>> images = ExperimentFiles.csv(temporary, "images.csv");
@@ -69,9 +68,7 @@ final class LoadExperimentIT {
         try (FaultServer server = FaultServer.start()) {
             // The warm-up, the first run, all attempts at the second one, and the third.
             server.forId(7, ok, ok, missing, missing, missing, ok);
-            Invocation tool = Invocation.line(
-                    "experiment load --workers 1 --range 7-7 -q --source", server.template(), "--out", temporary);
-            assertEquals(0, tool.exitCode(), tool.err());
+            Invocation.ok("experiment load --workers 1 --range 7-7 -q --source", server.template(), "--out", temporary);
         }
         JsonNode json = ExperimentFiles.check(temporary, 6);
         assertEquals(2, json.get("results").get(0).get("times").size());
@@ -80,8 +77,7 @@ final class LoadExperimentIT {
 
     @Test
     void showsProcessesToo() throws IOException {
-        Invocation tool = Invocation.line("experiment load --modes P --workers 2 --range 1-6 -q --out", temporary);
-        assertEquals(0, tool.exitCode(), () -> tool.errLines().toString());
+        Invocation.ok("experiment load --modes P --workers 2 --range 1-6 -q --out", temporary);
         JsonNode json = ExperimentFiles.check(temporary, 6);
         assertEquals("P", json.at("/parameters/mode").asText());
     }
