@@ -207,8 +207,7 @@ final class CompareCharts {
     private Chart ratio() {
         List<Series> series = new ArrayList<>();
         for (Workload workload : settings.workloads()) {
-            List<Integer> both = new ArrayList<>(data.workers(workload, Strategy.THREADS));
-            both.retainAll(data.workers(workload, Strategy.PROCESSES));
+            List<Integer> both = data.workers(workload, Strategy.THREADS, Strategy.PROCESSES);
             if (!both.isEmpty()) {
                 series.add(new Series(
                         workload.toString(),
@@ -286,8 +285,7 @@ final class CompareCharts {
         return new Panel(
                 bound(workload) + ": serial, threads or processes?",
                 conditions(workload),
-                Axis.categories(
-                        WORKERS, counts.stream().map(n -> Integer.toString(n)).toList()),
+                Axis.categories(WORKERS, counts.stream().map(String::valueOf).toList()),
                 Axis.linear("time [s]"),
                 series);
     }

@@ -63,6 +63,13 @@ final class CompareData {
         return measured.isEmpty() || !isMeasuredOnce(strategy) ? measured : settings.workers();
     }
 
+    /** Returns the numbers of workers with known times of two strategies, ascending. */
+    List<Integer> workers(Workload workload, Strategy one, Strategy other) {
+        return workers(workload, one).stream()
+                .filter(workers(workload, other)::contains)
+                .toList();
+    }
+
     /** Returns whether the time of a strategy does not depend on the number of workers. */
     private boolean isMeasuredOnce(Strategy strategy) {
         return strategy == Strategy.SERIAL && settings.scaling() == Scaling.STRONG;

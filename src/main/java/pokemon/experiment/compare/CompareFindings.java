@@ -1,6 +1,5 @@
 package pokemon.experiment.compare;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +57,7 @@ record CompareFindings(CompareData data, int cores, boolean disturbed) {
 
     /** Compares the best number of workers with serial doing the same work. */
     private Optional<String> againstSerial(Workload workload, Strategy strategy) {
-        List<Integer> both = new ArrayList<>(data.workers(workload, strategy));
-        both.retainAll(data.workers(workload, Strategy.SERIAL));
+        List<Integer> both = data.workers(workload, strategy, Strategy.SERIAL);
         return both.stream()
                 .max(Comparator.comparingDouble(
                         workers -> ratioToSerial(workload, strategy, workers, 1).value()))

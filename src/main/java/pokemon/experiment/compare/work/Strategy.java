@@ -48,8 +48,7 @@ public enum Strategy {
         return switch (this) {
             case THREADS -> "Thread";
             case PROCESSES -> "Process";
-            default ->
-                toString().substring(0, 1).toUpperCase(Locale.ROOT) + toString().substring(1);
+            default -> name().charAt(0) + toString().substring(1);
         };
     }
 

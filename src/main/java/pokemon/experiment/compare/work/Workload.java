@@ -30,11 +30,7 @@ public enum Workload {
 
     /** Returns the start of column names. */
     public String column() {
-        return switch (this) {
-            case CPU -> "Cpu";
-            case IO -> "Io";
-            case MIXED -> "Mixed";
-        };
+        return name().charAt(0) + toString().substring(1);
     }
 
     /** Returns whether its items are fetched from a server. */
