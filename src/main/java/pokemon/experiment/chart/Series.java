@@ -15,7 +15,7 @@ public record Series(String name, int colour, Kind kind, List<Point> points) {
     /** The colour of what is computed and belongs to no measured series, such as an ideal. */
     public static final int NEUTRAL = 7;
 
-    /** Points with two runs up to this number show each run as a dot. */
+    /** Up to this number of runs, each run is a dot. */
     static final int MAX_DOTS = 3;
 
     /** The ways to do work, in the order of their colours. */
@@ -37,7 +37,7 @@ public record Series(String name, int colour, Kind kind, List<Point> points) {
      * A value.
      *
      * @param spread standard deviation of the runs, NaN when unknown
-     * @param runs the value of each run, empty when there is no such thing
+     * @param runs the value of each run, empty when unknown
      */
     public record Point(double x, double y, double spread, List<Double> runs) {
         public static Point of(double x, double y) {
@@ -54,7 +54,7 @@ public record Series(String name, int colour, Kind kind, List<Point> points) {
             return spread > 0;
         }
 
-        /** Returns the runs that are drawn one by one: a few; more would be a smear, and one is the value itself. */
+        /** Returns the runs to draw one by one: many would be a smear, and a single one is the value itself. */
         List<Double> dots() {
             return runs.size() > 1 && runs.size() <= MAX_DOTS ? runs : List.of();
         }

@@ -10,8 +10,9 @@ import java.util.OptionalDouble;
 /**
  * Estimates the time of planned trials from the trials of their group that have ended.
  *
- * <p>The expected time of a trial is corrected by the ratio of measured and expected time where the number of workers
- * was closest, as a ratio of two numbers. So a trial that was measured before is expected to take as long again.
+ * <p>The expected time of a trial is multiplied by the measured over the expected time of the ended trials with the
+ * closest number of workers. Closeness is a ratio. So a trial that was measured before is expected to take as long
+ * again.
  */
 final class TimeEstimate {
     /** Ratios of numbers of workers that differ by less are equal. */

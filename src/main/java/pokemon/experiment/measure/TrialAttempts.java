@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Runs the trials of one experiment. A trial that fails is repeated, and left out when that fails too. */
+/** Runs the trials of one experiment. A trial that fails is repeated, and left out after the last attempt. */
 public final class TrialAttempts {
     static final int MAX_PER_TRIAL = 3;
 

@@ -12,7 +12,7 @@ import pokemon.schedule.run.WorkerKind;
 
 /** How the fastest threads, the fastest processes and one thread compare. */
 record Comparisons(SpeedData data) {
-    /** Returns what was measured of these: threads against one, processes against one thread, and both kinds. */
+    /** Returns the fastest threads and the fastest processes against one thread, and against each other. */
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         Optional<SpeedPoint> one = data.single(WorkerKind.THREADS);

@@ -8,7 +8,7 @@ import pokemon.experiment.statistics.Summary;
 import pokemon.experiment.table.Figures;
 
 /**
- * The number of workers beyond which more bring nothing that chance does not explain.
+ * The number of workers beyond which chance explains any further gain.
  *
  * @param fewest the smallest measured number
  * @param enough the smallest number whose time is not known to differ from the shortest

@@ -18,7 +18,7 @@ import pokemon.experiment.table.Figures;
  * The Universal Scalability Law fitted to measurements, and Amdahl's law beside it.
  *
  * @param rSquared share of the variance of throughput that the curve explains, at most 1
- * @param lackOfFit the probability of means that chance alone takes as far from the curve or farther, NaN when unknown
+ * @param lackOfFit the probability that chance alone takes the means as far from the curve or farther, NaN when unknown
  * @param amdahl the best curve without coherency
  * @param peak confidence interval of the number of workers with the highest throughput; an end may be infinite
  */

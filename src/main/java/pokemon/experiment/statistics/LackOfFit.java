@@ -12,8 +12,8 @@ public final class LackOfFit {
     private LackOfFit() {}
 
     /**
-     * Returns the probability of means that miss the curve as far as these or farther if the curve were right; nothing
-     * when there are no repeats, or not more groups than coefficients.
+     * Returns the probability that the means miss a right curve as far as these or farther; nothing without repeats, or
+     * without more groups than coefficients.
      *
      * @param groups the measurements at each place, each divided by what the curve has there
      * @param coefficients the number of coefficients of the curve

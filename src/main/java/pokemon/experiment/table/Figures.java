@@ -10,10 +10,10 @@ public final class Figures {
     /** More digits than any clock resolves. */
     private static final MathContext DIGITS = new MathContext(7);
 
-    /** An interval that reaches this far beyond its value says nothing. */
+    /** An interval that ends above this multiple of its value says nothing. */
     private static final double MEANINGLESS = 3;
 
-    /** As many as anybody reads off a chart. */
+    /** As many digits as a chart shows. */
     private static final MathContext BRIEF = new MathContext(4);
 
     private Figures() {}
