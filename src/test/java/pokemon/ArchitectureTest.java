@@ -292,13 +292,14 @@ final class ArchitectureTest {
                     .mayNotBeAccessedByAnyLayer();
         }
         layers = layers.layer("experiment").definedBy("pokemon.experiment");
-        for (String name : List.of("report", "table", "measure", "chart", "statistics")) {
+        for (String name : List.of("report", "table", "measure", "plan", "chart", "statistics")) {
             layers = layers.layer(name).definedBy("pokemon.experiment." + name);
         }
         layers = shared(layers, "experiment");
         layers = shared(layers, "report", "experiment");
         layers = shared(layers, "table", "report");
-        layers = shared(layers, "measure", "experiment", "table");
+        layers = shared(layers, "measure", "table");
+        layers = shared(layers, "plan", "experiment", "measure");
         layers = shared(layers, "chart", "report");
         return shared(layers, "statistics", "report", "chart", "table");
     }

@@ -1,8 +1,8 @@
 package pokemon.experiment;
 
 import java.io.IOException;
-import pokemon.experiment.measure.CancellationToken;
-import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.plan.CancellationToken;
+import pokemon.experiment.plan.TrialListener;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.RunMetadata;
 

@@ -22,7 +22,7 @@ import pokemon.cli.progress.ExperimentProgress;
 import pokemon.cli.result.ReportDestination;
 import pokemon.directory.IoErrors;
 import pokemon.experiment.Experiment;
-import pokemon.experiment.measure.CancellationToken;
+import pokemon.experiment.plan.CancellationToken;
 import pokemon.experiment.report.Baseline;
 import pokemon.experiment.report.ExperimentReport;
 import pokemon.experiment.report.Platform;

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import pokemon.cli.process.Terminal;
-import pokemon.experiment.measure.PlannedTrial;
-import pokemon.experiment.measure.TrialListener;
+import pokemon.experiment.plan.PlannedTrial;
+import pokemon.experiment.plan.TrialListener;
 import pokemon.experiment.table.Figures;
 
 /** Shows the progress of an experiment and the time left, in one line that is redrawn or in plain lines. */

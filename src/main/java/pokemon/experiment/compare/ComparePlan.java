@@ -7,8 +7,8 @@ import java.util.Random;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
-import pokemon.experiment.measure.PlannedTrial;
-import pokemon.experiment.measure.WorkModel;
+import pokemon.experiment.plan.PlannedTrial;
+import pokemon.experiment.plan.WorkModel;
 import pokemon.schedule.run.WorkerKind;
 
 /**

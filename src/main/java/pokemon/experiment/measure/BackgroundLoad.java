@@ -2,6 +2,7 @@ package pokemon.experiment.measure;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import pokemon.experiment.plan.CancellationToken;
 
 /** The CPU load of other programs. */
 public final class BackgroundLoad {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import pokemon.experiment.plan.TrialAttempts;
 
 /**
  * Measures CPU time and memory of a trial, from Linux's {@code /proc} (proc(5)). On other systems everything is

@@ -1,6 +1,8 @@
 package pokemon.experiment.measure;
 
 import java.util.Locale;
+import pokemon.experiment.plan.PlannedTrial;
+import pokemon.experiment.plan.WorkModel;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pokemon.experiment.measure.ResourceMeter.Measured;
+import pokemon.experiment.plan.TrialSequence;
 import pokemon.schedule.run.RunReport;
 
 /**

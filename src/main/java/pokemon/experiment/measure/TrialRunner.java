@@ -8,6 +8,7 @@ import pokemon.download.ConversionSettings;
 import pokemon.download.DownloadSettings;
 import pokemon.download.connect.ConnectionSettings;
 import pokemon.download.connect.RequestSettings;
+import pokemon.experiment.plan.CancellationToken;
 import pokemon.report.TraceRun;
 import pokemon.schedule.Scheduler;
 import pokemon.schedule.run.Concurrency;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import pokemon.child.ChildCommand;
 import pokemon.download.ReencodeMode;
+import pokemon.experiment.plan.WorkModel;
 import pokemon.report.TraceFile;
 import pokemon.schedule.run.IdRange;
 import pokemon.source.Source;

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import pokemon.experiment.measure.PlannedTrial;
 import pokemon.experiment.measure.Trial;
-import pokemon.experiment.measure.WorkModel;
+import pokemon.experiment.plan.PlannedTrial;
+import pokemon.experiment.plan.WorkModel;
 import pokemon.schedule.run.ScheduleKind;
 import pokemon.schedule.run.WorkerKind;
 

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pokemon.experiment.measure.PlannedTrial;
-import pokemon.experiment.measure.TrialListener.Ended;
+import pokemon.experiment.plan.PlannedTrial;
+import pokemon.experiment.plan.TrialListener.Ended;
 
 final class ExperimentProgressTest {
     private final StringWriter err = new StringWriter();

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pokemon.experiment.compare.work.Scaling;
 import pokemon.experiment.compare.work.Strategy;
 import pokemon.experiment.compare.work.Workload;
-import pokemon.experiment.measure.SimulatedTrials;
-import pokemon.experiment.measure.SimulatedTrials.Left;
+import pokemon.experiment.plan.SimulatedTrials;
+import pokemon.experiment.plan.SimulatedTrials.Left;
 
 class ComparePlanTest {
     private static ComparePlan plan(Scaling scaling, boolean virtualThreads) {

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pokemon.experiment.measure.PlannedTrial;
-import pokemon.experiment.measure.SimulatedTrials;
-import pokemon.experiment.measure.SimulatedTrials.Left;
 import pokemon.experiment.measure.Trial;
-import pokemon.experiment.measure.WorkModel;
+import pokemon.experiment.plan.PlannedTrial;
+import pokemon.experiment.plan.SimulatedTrials;
+import pokemon.experiment.plan.SimulatedTrials.Left;
+import pokemon.experiment.plan.WorkModel;
 
 class SpeedPlanTest {
     /** The default: 300 images with a latency of 20 ms. */

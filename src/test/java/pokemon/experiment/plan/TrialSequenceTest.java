@@ -1,4 +1,4 @@
-package pokemon.experiment.measure;
+package pokemon.experiment.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

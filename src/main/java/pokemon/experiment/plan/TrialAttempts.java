@@ -1,4 +1,4 @@
-package pokemon.experiment.measure;
+package pokemon.experiment.plan;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;

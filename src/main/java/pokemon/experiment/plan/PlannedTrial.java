@@ -1,4 +1,4 @@
-package pokemon.experiment.measure;
+package pokemon.experiment.plan;
 
 /**
  * A trial of a plan.
