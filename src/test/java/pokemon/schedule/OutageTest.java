@@ -7,7 +7,6 @@ import static pokemon.schedule.TestRuns.failed;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +29,7 @@ import pokemon.schedule.run.StopReason;
 /** One worker and a server that is away at times, on a clock that passes as the worker waits and works. */
 @Timeout(30)
 final class OutageTest {
-    private static final Duration FOR_EVER = Duration.ofDays(1);
+    private static final long FOR_EVER = Duration.ofDays(1).toMillis();
 
     @TempDir
     private Path directory;
@@ -38,19 +37,15 @@ final class OutageTest {
     private final ManualTicker ticker = new ManualTicker();
     private IntPredicate bad = id -> false;
 
-    /** A time in which the server is in trouble. */
-    private record Away(Duration from, Duration until, Outcome.Failed failure) {
+    /** A time in which the server is in trouble, in milliseconds. */
+    private record Away(long from, long until, Outcome.Failed failure) {
         boolean covers(long now) {
-            return now >= from.toNanos() && now < until.toNanos();
+            return now >= from && now < until;
         }
     }
 
-    private static Away away(Duration from, Duration until) {
-        return new Away(from, until, failed(FailureKind.UNREACHABLE));
-    }
-
     private static Away away(long fromMillis, long untilMillis) {
-        return away(Duration.ofMillis(fromMillis), Duration.ofMillis(untilMillis));
+        return new Away(fromMillis, untilMillis, failed(FailureKind.UNREACHABLE));
     }
 
     private RunReport run(int ids, int attempts, Away... aways) throws Exception {
@@ -59,12 +54,12 @@ final class OutageTest {
         Downloader server = (id, trace) -> {
             ticker.pass(Duration.ofMillis(2));
             Optional<Outcome> trouble = Stream.of(aways)
-                    .filter(away -> away.covers(ticker.nanoTime()))
+                    .filter(away -> away.covers(ticker.nanoTime() / 1_000_000))
                     .findFirst()
                     .map(Away::failure);
             return trouble.orElseGet(() -> bad.test(id) ? failed(FailureKind.TRANSIENT) : SAVED);
         };
-        return new Scheduler(settings, new EventQueue(List.of()), worker -> server, ticker).run();
+        return TestRuns.scheduler(settings, worker -> server, ticker).run();
     }
 
     @ParameterizedTest
@@ -105,13 +100,13 @@ final class OutageTest {
     @Test
     void errorsOfTheServerAndPausesThatItAsksForAreAnOutageToo() throws Exception {
         Outcome.Failed busy = new Outcome.Failed(FailureKind.TRANSIENT, "503", Optional.of(Duration.ofSeconds(1)));
-        Away away = new Away(Duration.ofMillis(100), Duration.ofMillis(8_100), busy);
+        Away away = new Away(100, 8_100, busy);
         assertEquals(400, run(400, 4, away).count(Status.SAVED));
     }
 
     @Test
     void aServerThatNeverAnswersStopsTheRunAfterAboutFiveSeconds() throws Exception {
-        RunReport report = run(898, 4, away(Duration.ZERO, FOR_EVER));
+        RunReport report = run(898, 4, away(0, FOR_EVER));
         assertEquals(
                 StopReason.Cause.ALL_FAIL_ALIKE, report.stop().orElseThrow().cause());
         assertEquals(5, Duration.ofNanos(report.nanos()).toSeconds());
@@ -120,7 +115,7 @@ final class OutageTest {
 
     @Test
     void aServerThatStaysAwayStopsTheRunAfterAboutAMinute() throws Exception {
-        RunReport report = run(898, 4, away(Duration.ofMillis(500), FOR_EVER));
+        RunReport report = run(898, 4, away(500, FOR_EVER));
         assertEquals(StopReason.Cause.OUTAGE, report.stop().orElseThrow().cause());
         assertEquals(60, Duration.ofNanos(report.nanos()).toSeconds());
         assertTrue(report.count(Status.SAVED) > 200);

@@ -115,12 +115,8 @@ final class RetryPolicyTest {
     }
 
     @Test
-    void refusesToWaitForOutagesOfNoTime() {
+    void refusesToWaitForNoTimeOrToMakeNoAttempt() {
         assertThrows(IllegalArgumentException.class, () -> policy.withLimits(4, Duration.ZERO));
-    }
-
-    @Test
-    void refusesToMakeNoAttempt() {
         assertThrows(IllegalArgumentException.class, () -> policy.withLimits(0, Duration.ofMinutes(1)));
     }
 

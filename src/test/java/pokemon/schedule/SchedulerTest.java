@@ -71,11 +71,11 @@ final class SchedulerTest {
     }
 
     private static Scheduler scheduler(RunSettings settings, Downloader downloader, RunListener... listeners) {
-        return new Scheduler(settings, new EventQueue(List.of(listeners)), worker -> downloader, Ticker.SYSTEM);
+        return TestRuns.scheduler(settings, worker -> downloader, Ticker.SYSTEM, listeners);
     }
 
     private static RunReport runWith(RunSettings settings, IntFunction<Downloader> workers) throws Exception {
-        return new Scheduler(settings, new EventQueue(List.of()), workers, Ticker.SYSTEM).run();
+        return TestRuns.scheduler(settings, workers, Ticker.SYSTEM).run();
     }
 
     private RunReport run(int last, int workers, Downloader downloader) throws Exception {
@@ -117,6 +117,8 @@ final class SchedulerTest {
         assertEquals(75, report.count(Status.SKIPPED));
         assertEquals(75, report.count(Status.FAILED));
         assertEquals(1_500, report.bytes());
+        assertEquals(7, report.workers().size());
+        assertEquals(List.of(), report.path(), "a fixed number has none");
         assertEquals(
                 150, report.workers().stream().mapToInt(WorkerResult::images).sum());
         assertFalse(report.isComplete());
@@ -296,12 +298,8 @@ final class SchedulerTest {
             now.addAndGet(Duration.ofMillis(100).toNanos());
             return SAVED;
         };
-        return new Scheduler(
-                        adaptive(200, 2, 16),
-                        new EventQueue(List.of()),
-                        worker -> made.getAndIncrement() < 2 ? first : further,
-                        now::get)
-                .run();
+        IntFunction<Downloader> workers = worker -> made.getAndIncrement() < 2 ? first : further;
+        return TestRuns.scheduler(adaptive(200, 2, 16), workers, now::get).run();
     }
 
     @Test
@@ -504,12 +502,5 @@ final class SchedulerTest {
         stopAfter(blocked, scheduler);
         assertTrue(scheduler.run().count(Status.SAVED) > 0);
         never.countDown();
-    }
-
-    @Test
-    void keepsAFixedNumberAndReportsNoPath() throws Exception {
-        RunReport report = run(300, 3, (id, trace) -> SAVED);
-        assertEquals(3, report.workers().size());
-        assertEquals(List.of(), report.path());
     }
 }

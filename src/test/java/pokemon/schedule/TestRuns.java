@@ -1,8 +1,11 @@
 package pokemon.schedule;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import pokemon.download.DownloadSettings;
+import pokemon.download.Downloader;
 import pokemon.download.ImageSource;
 import pokemon.download.connect.RequestSettings;
 import pokemon.download.outcome.FailureKind;
@@ -10,6 +13,7 @@ import pokemon.download.outcome.Outcome;
 import pokemon.schedule.run.Concurrency;
 import pokemon.schedule.run.IdRange;
 import pokemon.schedule.run.IdSet;
+import pokemon.schedule.run.RunListener;
 import pokemon.schedule.run.RunSettings;
 import pokemon.schedule.run.WorkerKind;
 import pokemon.schedule.run.WorkerSettings;
@@ -19,6 +23,12 @@ final class TestRuns {
     static final Outcome SAVED = new Outcome.Saved(10, Optional.empty());
 
     private TestRuns() {}
+
+    /** Returns a scheduler of a run whose workers are those of a test. */
+    static Scheduler scheduler(
+            RunSettings settings, IntFunction<Downloader> workers, Ticker ticker, RunListener... listeners) {
+        return new Scheduler(settings, new EventQueue(List.of(listeners)), workers, ticker);
+    }
 
     static Outcome.Failed failed(FailureKind kind) {
         return new Outcome.Failed(kind, "reason");

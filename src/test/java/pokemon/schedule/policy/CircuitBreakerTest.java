@@ -45,6 +45,19 @@ final class CircuitBreakerTest {
         return failures;
     }
 
+    /** Lets each probe of an open breaker fail until it gives up, and returns the milliseconds between them. */
+    private List<Long> probeUntilItGivesUp() {
+        List<Long> holds = new ArrayList<>();
+        Verdict verdict = new Verdict.Hold(Duration.ofMillis(500));
+        while (verdict instanceof Verdict.Hold hold) {
+            holds.add(hold.pause().toMillis());
+            now += hold.pause().toNanos();
+            verdict = fails(0);
+        }
+        assertInstanceOf(Verdict.GiveUp.class, verdict);
+        return holds;
+    }
+
     @Test
     void staysClosedAsLongAsSuccessesComeBetween() {
         for (int i = 0; i < 200; i++) {
@@ -91,27 +104,15 @@ final class CircuitBreakerTest {
     void holdsTwiceAsLongAfterEachProbeThatFailsUpToFifteenSeconds() {
         succeeds(10);
         failUntilOpen(100);
-        List<Long> holds = new ArrayList<>();
-        Verdict verdict = new Verdict.Hold(Duration.ofMillis(500));
-        while (verdict instanceof Verdict.Hold hold) {
-            holds.add(hold.pause().toMillis());
-            now += hold.pause().toNanos();
-            verdict = fails(0);
-        }
+        List<Long> holds = probeUntilItGivesUp();
         assertEquals(List.of(500L, 1_000L, 2_000L, 4_000L, 8_000L, 15_000L, 15_000L), holds.subList(0, 7));
-        assertInstanceOf(Verdict.GiveUp.class, verdict);
         assertEquals(60, breaker.trouble(now).toSeconds(), "the last probe comes at the end of the patience");
     }
 
     @Test
     void givesUpFiveSecondsAfterTheStartWhenThereWasNoAnswerAtAll() {
         failUntilOpen(100);
-        Verdict verdict = new Verdict.Hold(Duration.ofMillis(500));
-        while (verdict instanceof Verdict.Hold hold) {
-            now += hold.pause().toNanos();
-            verdict = fails(0);
-        }
-        assertInstanceOf(Verdict.GiveUp.class, verdict);
+        probeUntilItGivesUp();
         assertEquals(5, Duration.ofNanos(now).toSeconds());
         assertFalse(breaker.everAnswered());
     }
