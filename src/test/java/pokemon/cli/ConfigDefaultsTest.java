@@ -59,6 +59,10 @@ final class ConfigDefaultsTest {
         return run.json().get("parameters");
     }
 
+    private void assertAttempts(int attempts, String words) throws IOException {
+        assertEquals(attempts, parameters(words).get("attempts").asInt());
+    }
+
     private void assertRefused(String words, String message) {
         run(words).assertRefused(message);
         assertFalse(Files.exists(directory()));
@@ -66,28 +70,28 @@ final class ConfigDefaultsTest {
 
     @Test
     void countLessThanTheCommandLineAndTheEnvironmentMoreThanTheFile() throws IOException {
-        assertEquals(4, parameters("").get("attempts").asInt());
+        assertAttempts(4, "");
         write(usualFile(), "attempts = 5");
-        assertEquals(5, parameters("").get("attempts").asInt());
+        assertAttempts(5, "");
         environment.put("POKEMON_ATTEMPTS", "6");
-        assertEquals(6, parameters("").get("attempts").asInt());
-        assertEquals(7, parameters("--attempts 7").get("attempts").asInt());
+        assertAttempts(6, "");
+        assertAttempts(7, "--attempts 7");
     }
 
     @Test
     void areInTheFirstFileThatIsNamed() throws IOException {
         write(usualFile(), "attempts = 2");
-        assertEquals(2, parameters("").get("attempts").asInt());
+        assertAttempts(2, "");
         write(temporary.resolve("xdg/pokemon/config.properties"), "attempts = 3");
         environment.put("XDG_CONFIG_HOME", temporary.resolve("xdg").toString());
-        assertEquals(3, parameters("").get("attempts").asInt());
+        assertAttempts(3, "");
         environment.put(
                 "POKEMON_CONFIG",
                 write(temporary.resolve("mine"), "attempts = 5").toString());
-        assertEquals(5, parameters("").get("attempts").asInt());
+        assertAttempts(5, "");
         Path other = write(temporary.resolve("other"), "attempts = 6");
-        assertEquals(6, parameters("--config " + other).get("attempts").asInt());
-        assertEquals(6, parameters("--config=" + other).get("attempts").asInt());
+        assertAttempts(6, "--config " + other);
+        assertAttempts(6, "--config=" + other);
     }
 
     @Test
@@ -95,7 +99,7 @@ final class ConfigDefaultsTest {
         write(usualFile(), "attempts = 2");
         for (String unusable : List.of("", "relative")) {
             environment.put("XDG_CONFIG_HOME", unusable);
-            assertEquals(2, parameters("").get("attempts").asInt());
+            assertAttempts(2, "");
         }
     }
 
@@ -129,7 +133,7 @@ final class ConfigDefaultsTest {
     @Test
     void doNotCountBlanksAndMarksThatNobodySees() throws IOException {
         write(usualFile(), "\uFEFFattempts = 5 ", "timeout = 7s\t");
-        assertEquals(5, parameters("").get("attempts").asInt());
+        assertAttempts(5, "");
         assertEquals(7, parameters("").get("timeout").asInt());
     }
 

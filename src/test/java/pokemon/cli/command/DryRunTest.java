@@ -47,13 +47,6 @@ final class DryRunTest {
     }
 
     @Test
-    void nameTheBuiltInMirrorWithoutStartingIt() {
-        assertEquals(
-                List.of("embedded:003.png -> " + directory().resolve("003.png")),
-                told("3 3 T 1", directory(), "--source=embedded"));
-    }
-
-    @Test
     void sayWhatResumeWouldSkip() throws IOException {
         Invocation.ok("1 2 T 1", directory(), "--source=embedded");
         Files.write(directory().resolve("002.png"), new byte[] {0}, StandardOpenOption.APPEND);

@@ -105,10 +105,9 @@ final class StatsTest {
         Invocation.line("stats " + path).assertFailed(ExitCode.CANNOT_START, "no such directory: " + path);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"8-7", "0-3", "+1-3", "7"})
-    void refusesWhatIsNoRange(String range) {
-        stats("--range", range).assertRefused("--range: '" + range + "' is not a range of ids such as 1-898");
+    @Test
+    void refusesWhatIsNoRange() {
+        stats("--range", "8-7").assertRefused("--range: '8-7' is not a range of ids such as 1-898");
     }
 
     @Test
