@@ -38,15 +38,6 @@ final class LauncherIT {
     }
 
     @Test
-    void downloadsWithThreadsAndWithProcesses() throws Exception {
-        for (String kind : List.of("T", "P")) {
-            Path images = temporary.resolve(kind);
-            launch(Map.of(), "1 12 " + kind + " 3", images, "--source=embedded").assertExit(0);
-            launch(Map.of(), "stats --range 1-12", images).assertExit(0);
-        }
-    }
-
-    @Test
     void startsParentAndChildFromTheArchiveOfLoadedClasses() throws Exception {
         String logging = "-Xlog:class+load:file=" + temporary + "/%p.log";
         launch(Map.of("JAVA_TOOL_OPTIONS", logging, "POKEMON_ATTEMPTS", "3"), DOWNLOAD, "P", "1", "images")
@@ -61,12 +52,6 @@ final class LauncherIT {
         }
         // The cache of Java 25 and newer is made by a parent, so the main class of a child is not in it.
         assertEquals(Set.of(true), archived("pokemon.download.ImageDownloader"), "what a child needs");
-    }
-
-    @Test
-    void aDirectoryMayHaveTheNameOfASubcommand() throws Exception {
-        launch(Map.of(), DOWNLOAD, "T", "1", "stats").assertExit(0);
-        assertTrue(Files.exists(temporary.resolve("stats/002.png")));
     }
 
     /** Returns whether the JVMs that logged a class took it from an archive. */
@@ -240,20 +225,6 @@ final class LauncherIT {
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
-        }
-    }
-
-    /** As in the log of a CI service. */
-    @ParameterizedTest
-    @ValueSource(strings = {"T", "P"})
-    void linesOfProgressAreFreeOfControlCharacters(String kind) throws Exception {
-        String words = "1 25 " + kind + " 2 images --source=embedded --progress=every=10";
-        Run run = launch(Map.of("TERM", "xterm-256color"), words).assertExit(0);
-        assertEquals(3, run.err().size(), run.err()::toString);
-        for (String line : run.err()) {
-            assertTrue(
-                    line.matches("progress (10|20|25)/25 saved=[0-9]+ skipped=0 failed=0 seconds=[0-9]+\\.[0-9]{3}"),
-                    line);
         }
     }
 }

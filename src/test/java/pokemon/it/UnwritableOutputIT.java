@@ -91,14 +91,6 @@ final class UnwritableOutputIT {
         }
     }
 
-    @Row(38)
-    @ParameterizedTest
-    @ValueSource(strings = {"1 3 T 1 images --source embedded --dry-run", "stats images --json", "help"})
-    void aReaderThatLeavesEarlyIsNoFailure(String arguments) throws Exception {
-        Run run = shell("$POKEMON " + arguments + " | true").assertExit(0);
-        assertEquals(List.of(), run.err());
-    }
-
     @Row(41)
     @ParameterizedTest
     @CsvSource({

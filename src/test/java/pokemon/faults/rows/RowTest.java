@@ -66,6 +66,15 @@ public abstract class RowTest {
         }
     }
 
+    /** Returns a square of transparent pixels, which compresses to little. */
+    protected static byte[] blank(int side) {
+        byte[] scanlines = new byte[side * (side * 4 + 1)];
+        return TestImages.file(
+                TestImages.header(side, side, 8, 6, 0, 0, 0),
+                TestImages.chunk("IDAT", TestImages.deflate(scanlines, 9)),
+                TestImages.chunk("IEND"));
+    }
+
     /** Returns a small image, another one for each id. */
     public static byte[] png(int id) {
         return TestImages.png(new TestImages.Form(9, 7, 8, 6, false, false), id);

@@ -17,17 +17,6 @@ import pokemon.schedule.run.WorkerKind;
 
 /** Statuses other than 200, and where they lead. */
 final class StatusIT extends RowTest {
-    @Row(8)
-    @ThreadsAndProcesses
-    void whatIsNotThereFailsAtOnce(WorkerKind kind) throws IOException {
-        server.forId(1, Misbehaviours.status(404));
-        server.forId(2, Misbehaviours.status(410));
-        serve(3, 3);
-        Run run = tool(kind).ids(1, 3).with("--attempts=4").run();
-        run.assertExit(1).assertSaved(3).assertFailed(1, 1, "404").assertFailed(2, 1, "410");
-        assertEquals(3, server.requests());
-    }
-
     @Row(9)
     @ThreadsAndProcesses
     void aServerInTroubleIsAskedAgainButNotForever(WorkerKind kind) throws IOException {

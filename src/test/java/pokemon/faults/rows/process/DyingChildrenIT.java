@@ -19,7 +19,6 @@ import pokemon.faults.rows.RowTest;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
-import pokemon.png.TestImages;
 import pokemon.schedule.run.WorkerKind;
 
 /** Child JVMs that die, hang, never start or write something else. */
@@ -137,13 +136,7 @@ final class DyingChildrenIT extends RowTest {
     @Test
     void anImageTooLargeForAChildFailsAndTheChildLives() throws IOException {
         serve(1, 4);
-        byte[] white = TestImages.deflate(new byte[3000 * (3000 * 4 + 1)], 9);
-        server.forId(
-                2,
-                Misbehaviours.ok(TestImages.file(
-                        TestImages.header(3000, 3000, 8, 6, 0, 0, 0),
-                        TestImages.chunk("IDAT", white),
-                        TestImages.chunk("IEND"))));
+        server.forId(2, Misbehaviours.ok(blank(3_000)));
         Tool tool = tool().ids(1, 4).with("--jvm-arg=-Xmx24m", "--reencode=always");
         Run run = tool.run().assertExit(1);
         String reason = run.assertSaved(1, 3, 4).id(2).get("error").asText();

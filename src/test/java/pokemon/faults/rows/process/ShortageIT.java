@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 import pokemon.faults.Misbehaviours;
 import pokemon.faults.rows.Row;
 import pokemon.faults.rows.RowTest;
+import pokemon.faults.rows.ThreadsAndProcesses;
 import pokemon.launch.Run;
 import pokemon.launch.Tool;
 import pokemon.launch.ToolProcess;
@@ -19,12 +19,14 @@ import pokemon.schedule.run.WorkerKind;
 /** A machine short of file descriptors or threads. */
 final class ShortageIT extends RowTest {
     @Row(58)
-    @ParameterizedTest
-    @EnumSource(value = WorkerKind.class, names = "THREADS")
-    void tooFewFileDescriptorsAreNotBlamedOnTheServerOrTheDisk(WorkerKind kind) throws Exception {
+    @Test
+    void tooFewFileDescriptorsAreNotBlamedOnTheServerOrTheDisk() throws Exception {
         server.always(Misbehaviours.ok(png(1)));
         // A child has a limit of its own and one image at a time, so only threads run short.
-        Tool tool = tool(kind).ids(1, 200).workers(64).behind("sh", "-c", "ulimit -n 60 && exec \"$@\"", "sh");
+        Tool tool = tool(WorkerKind.THREADS)
+                .ids(1, 200)
+                .workers(64)
+                .behind("sh", "-c", "ulimit -n 60 && exec \"$@\"", "sh");
         // The packaged program has its classes in one file, which is open already.
         List<String> command = new ArrayList<>(List.of(System.getProperty("pokemon.launcher")));
         command.addAll(tool.arguments());
@@ -40,27 +42,25 @@ final class ShortageIT extends RowTest {
     }
 
     @Row(58)
-    @ParameterizedTest
-    @EnumSource(value = WorkerKind.class, names = "THREADS")
-    void aLimitOfThreadsThatIsEnoughCostsNoImage(WorkerKind kind) throws Exception {
+    @Test
+    void aLimitOfThreadsThatIsEnoughCostsNoImage() throws Exception {
         // The mirror needs a thread for each client, too.
-        Tool tool = withFewThreads(tool(kind).from("embedded").ids(1, 100).workers(34));
+        Tool tool = withFewThreads(
+                tool(WorkerKind.THREADS).from("embedded").ids(1, 100).workers(34));
         launch(tool).assertExit(0).assertNoStackTrace();
     }
 
     @Row(58)
-    @ParameterizedTest
-    @EnumSource(value = WorkerKind.class, names = "THREADS")
-    void aLimitOfThreadsThatIsNotEnoughCostsThreadsOnly(WorkerKind kind) throws Exception {
+    @Test
+    void aLimitOfThreadsThatIsNotEnoughCostsThreadsOnly() throws Exception {
         server.always(Misbehaviours.ok(png(1)));
-        Tool tool = withFewThreads(tool(kind).ids(1, 100).workers(100));
+        Tool tool = withFewThreads(tool(WorkerKind.THREADS).ids(1, 100).workers(100));
         Run run = launch(tool).assertExit(0).assertNoStackTrace();
         assertTrue(run.assertSays("cannot start 100 threads").contains("; the run goes on with "));
     }
 
     @Row(58)
-    @ParameterizedTest
-    @EnumSource(WorkerKind.class)
+    @ThreadsAndProcesses
     void aLimitOfThreadsThatIsNotEnoughForAllSharesIsToldInOneLine(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(png(1)));
         Tool tool = withFewThreads(tool(kind).ids(1, 100).workers(100).with("--schedule=static"));
