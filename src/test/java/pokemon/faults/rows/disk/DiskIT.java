@@ -101,16 +101,11 @@ final class DiskIT extends RowTest {
 
     @Row(22)
     @ThreadsAndProcesses
-    void aFileInPlaceOfTheDirectoryEndsTheRunBeforeAnyRequest(WorkerKind kind) throws IOException {
+    void anUnusableDirectoryEndsTheRunBeforeAnyRequest(WorkerKind kind) throws IOException {
         Path file = Files.writeString(scratch.resolve("file"), "mine");
         assertUnusable(kind, file, "is not a directory");
         assertUnusable(kind, file.resolve("below"), "cannot write to");
         assertEquals("mine", Files.readString(file));
-    }
-
-    @Row(22)
-    @ThreadsAndProcesses
-    void aDirectoryThatCannotBeCreatedEndsTheRunBeforeAnyRequest(WorkerKind kind) throws IOException {
         // Not even root creates anything there.
         assertUnusable(kind, Path.of("/proc/pokemon-images"), "cannot write to /proc/pokemon-images");
     }

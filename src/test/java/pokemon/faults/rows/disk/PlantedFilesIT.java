@@ -12,7 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import pokemon.download.output.TemporaryNames;
@@ -120,29 +123,20 @@ final class PlantedFilesIT extends RowTest {
     @ThreadsAndProcesses
     void twoRunsIntoOneDirectoryBothFinish(WorkerKind kind) throws Exception {
         server.always(Misbehaviours.ok(TestImages.large(1)));
-        Tool one = new Tool(kind, Files.createDirectory(scratch.resolve("one")));
-        Tool two = new Tool(kind, Files.createDirectory(scratch.resolve("two")));
-        List<CompletableFuture<Run>> both = List.of(inBackground(one), inBackground(two));
-        CompletableFuture.allOf(both.toArray(CompletableFuture[]::new)).join();
-        for (Run run : List.of(both.get(0).join(), both.get(1).join())) {
-            run.assertExit(0).check(new IdRange(1, 12), Set.of());
-            assertEquals(12, run.total("saved"));
+        List<Callable<Run>> both = new ArrayList<>();
+        for (String name : List.of("one", "two")) {
+            Tool tool = new Tool(kind, Files.createDirectory(scratch.resolve(name)));
+            both.add(tool.ids(1, 12).from(server).into(images())::runUnchecked);
         }
-    }
-
-    /** Not in the common pool, whose threads the HTTP client of newer JDKs needs. */
-    private CompletableFuture<Run> inBackground(Tool tool) {
-        CompletableFuture<Run> ended = new CompletableFuture<>();
-        new Thread(() -> {
-                    try {
-                        ended.complete(
-                                tool.ids(1, 12).from(server).into(images()).runUnchecked());
-                    } catch (IOException | RuntimeException e) {
-                        ended.completeExceptionally(e);
-                    }
-                })
-                .start();
-        return ended;
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Run> ended : pool.invokeAll(both)) {
+                Run run = ended.get().assertExit(0).check(new IdRange(1, 12), Set.of());
+                assertEquals(12, run.total("saved"));
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Row(26)
