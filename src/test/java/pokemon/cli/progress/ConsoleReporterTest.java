@@ -130,20 +130,13 @@ final class ConsoleReporterTest {
         assertTrue(last.contains(advice), last);
     }
 
-    @Test
-    void namesThreeOfTheIdsThatWaitedForAServerThatNeverAnswered() {
-        reporter.stopping(
-                new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, "test", Optional.of(FailureKind.UNREACHABLE)));
+    @ParameterizedTest
+    @CsvSource({"ALL_FAIL_ALIKE, 3, --source embedded", "OUTAGE, 9, --resume"})
+    void namesEveryIdThatAnOutageLeftUnlessTheServerNeverAnswered(StopReason.Cause cause, int named, String advice) {
+        reporter.stopping(new StopReason(cause, "test", Optional.of(FailureKind.UNREACHABLE)));
         failAlike(reporter, 9, FailureKind.UNREACHABLE);
-        assertEquals(1 + 3, lines().size(), err.toString());
-    }
-
-    @Test
-    void namesEveryIdThatAnOutageLeft() {
-        reporter.stopping(new StopReason(StopReason.Cause.OUTAGE, "test", Optional.of(FailureKind.UNREACHABLE)));
-        failAlike(reporter, 9, FailureKind.UNREACHABLE);
-        assertEquals(1 + 9, lines().size(), err.toString());
-        assertTrue(lines().get(0).contains("--resume"), err.toString());
+        assertEquals(1 + named, lines().size(), err.toString());
+        assertTrue(lines().get(0).contains(advice), err.toString());
     }
 
     @Test
