@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import pokemon.download.Downloader;
@@ -19,7 +20,9 @@ import pokemon.download.WorkerStartException;
  */
 final class WorkerPool {
     private final IntFunction<Downloader> downloaderFactory;
-    private final Work work;
+    /** What a worker does, given its number and its downloader. */
+    private final BiConsumer<Integer, Downloader> work;
+
     private final ThreadFactory factory;
     private final List<Thread> threads = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
@@ -27,12 +30,6 @@ final class WorkerPool {
     private int present;
     private int ready;
     private boolean closed;
-
-    /** What a worker does. */
-    @FunctionalInterface
-    interface Work {
-        void run(int worker, Downloader downloader);
-    }
 
     /** A number for a worker, and the downloaders of the workers that had it. */
     private static final class Slot {
@@ -42,21 +39,17 @@ final class WorkerPool {
         private boolean ready;
     }
 
-    WorkerPool(IntFunction<Downloader> downloaderFactory, Work work) {
+    WorkerPool(IntFunction<Downloader> downloaderFactory, BiConsumer<Integer, Downloader> work) {
         this(downloaderFactory, work, Thread::new);
     }
 
-    WorkerPool(IntFunction<Downloader> downloaderFactory, Work work, ThreadFactory factory) {
+    WorkerPool(IntFunction<Downloader> downloaderFactory, BiConsumer<Integer, Downloader> work, ThreadFactory factory) {
         this.downloaderFactory = downloaderFactory;
         this.work = work;
         this.factory = factory;
     }
 
-    /**
-     * Starts the first workers.
-     *
-     * @throws WorkerStartException when the system has too few threads; those that were started are at work
-     */
+    /** Starts the first workers. After a {@link WorkerStartException}, some of them are at work. */
     synchronized void start(int workers) throws WorkerStartException {
         wanted = workers;
         startMissing();
@@ -64,8 +57,7 @@ final class WorkerPool {
 
     /**
      * Wants another number of workers: starts those that are missing. Those that are too many end after their id.
-     *
-     * @return false when the system has too few threads
+     * Returns false when the system has too few threads.
      */
     synchronized boolean resize(int workers) {
         wanted = workers;
@@ -96,7 +88,7 @@ final class WorkerPool {
     private Thread newThread(int worker) {
         Thread thread = factory.newThread(() -> {
             try {
-                work.run(worker, register(worker, downloaderFactory.apply(worker)));
+                work.accept(worker, register(worker, downloaderFactory.apply(worker)));
             } finally {
                 ended(worker);
             }
@@ -162,11 +154,7 @@ final class WorkerPool {
         return downloader;
     }
 
-    /**
-     * Retires a worker when there are more than wanted, and frees its number.
-     *
-     * @return whether its thread has to end
-     */
+    /** Retires a worker when there are more than wanted. Returns whether its thread has to end. */
     synchronized boolean retireIfSurplus(int worker) {
         int rivals = slots.get(worker).ready ? ready : present;
         if (rivals <= wanted) {
@@ -183,7 +171,6 @@ final class WorkerPool {
         slots.get(worker).taken = false;
     }
 
-    /** Marks a worker as not ready any more. */
     synchronized void markNotReady(int worker) {
         Slot slot = slots.get(worker);
         ready -= slot.ready ? 1 : 0;
