@@ -16,10 +16,6 @@ import pokemon.schedule.run.IdResult.FailedAttempt;
  * @param trace takes what happens in it
  */
 record Attempt(Claim claim, int worker, long askedNanos, long beginNanos, long nanos, AttemptTrace trace) {
-    static Attempt begin(Claim claim, int worker, long askedNanos, long now, AttemptTrace trace) {
-        return new Attempt(claim, worker, askedNanos, now, 0, trace);
-    }
-
     Attempt endedAt(long now) {
         return new Attempt(claim, worker, askedNanos, beginNanos, now - beginNanos, trace);
     }

@@ -213,7 +213,7 @@ public final class Scheduler {
                     return;
                 }
                 AttemptTrace trace = new AttemptTrace(settings.download().traced());
-                attempt(Attempt.begin(claim.get(), worker, asked, ticker.nanoTime(), trace), downloader);
+                attempt(new Attempt(claim.get(), worker, asked, ticker.nanoTime(), 0, trace), downloader);
             }
         } catch (InterruptedException e) {
             // The run was stopped.

@@ -35,7 +35,7 @@ final class OutageControlTest {
 
     private Attempt attempt(int worker, Claim claim) {
         long now = ticker.nanoTime();
-        return Attempt.begin(claim, worker, now, now, new AttemptTrace(false));
+        return new Attempt(claim, worker, now, now, 0, new AttemptTrace(false));
     }
 
     private Decision lastFailure(Attempt attempt) {
