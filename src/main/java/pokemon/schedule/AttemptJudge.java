@@ -36,7 +36,6 @@ final class AttemptJudge {
     private int missing;
     private boolean anythingThere;
 
-    /** Prepares for a run that begins now. */
     AttemptJudge(
             RunSettings settings,
             WorkQueue queue,
@@ -50,8 +49,8 @@ final class AttemptJudge {
         this.sizer = sizer;
         this.events = events;
         this.ticker = ticker;
-        CircuitBreaker breaker = new CircuitBreaker(settings.retry().giveUpAfter(), ticker.nanoTime());
-        this.outages = new OutageControl(breaker, queue, sizer, events);
+        this.outages = new OutageControl(
+                new CircuitBreaker(settings.retry().giveUpAfter(), ticker.nanoTime()), queue, sizer, events);
     }
 
     /** Records a failed start of a child JVM, which has no id. */
@@ -69,11 +68,7 @@ final class AttemptJudge {
         return outages.parked();
     }
 
-    /**
-     * Settles the id of an attempt or requeues it.
-     *
-     * @return why the run is to stop, if it is
-     */
+    /** Settles the id of an attempt or requeues it. Returns why the run is to stop, if it is. */
     Optional<StopReason> judge(Attempt attempt, Outcome outcome) {
         return follow(attempt, outcome)
                 .or(() -> outages.unstick(ticker.nanoTime(), recorder.left()).map(this::outage));
@@ -83,12 +78,10 @@ final class AttemptJudge {
         if (outcome instanceof Outcome.Failed failed) {
             return judgeFailure(outages.excused(attempt), failed);
         }
-        boolean asked =
-                !(outcome instanceof Outcome.Skipped) || settings.download().existing() != ExistingFilePolicy.KEEP;
-        if (asked) {
-            answered(attempt);
-        } else {
+        if (outcome instanceof Outcome.Skipped && settings.download().existing() == ExistingFilePolicy.KEEP) {
             outages.unclear();
+        } else {
+            answered(attempt);
         }
         anythingThere = true;
         if (outcome instanceof Outcome.Saved saved) {
@@ -209,16 +202,19 @@ final class AttemptJudge {
         }
         String reason = "none of the first " + missing + " images is there: " + failed.reason() + " for "
                 + settings.download().source().uri(attempt.claim().id());
-        return Optional.of(new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, reason, Optional.of(failed.kind())));
+        return Optional.of(allFailAlike(reason, failed));
     }
 
     private Optional<StopReason> stopIfSystemic(Outcome.Failed failed) {
         if (failed.kind().isSystemic()) {
             systemicFailures++;
         }
-        return systemicFailures >= Math.min(SYSTEMIC_FAILURES, settings.ids().size())
-                ? Optional.of(
-                        new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, failed.reason(), Optional.of(failed.kind())))
-                : Optional.empty();
+        return systemicFailures < Math.min(SYSTEMIC_FAILURES, settings.ids().size())
+                ? Optional.empty()
+                : Optional.of(allFailAlike(failed.reason(), failed));
+    }
+
+    private static StopReason allFailAlike(String reason, Outcome.Failed failed) {
+        return new StopReason(StopReason.Cause.ALL_FAIL_ALIKE, reason, Optional.of(failed.kind()));
     }
 }

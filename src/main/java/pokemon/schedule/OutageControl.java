@@ -78,22 +78,19 @@ final class OutageControl {
             queue.holdBackFresh(breaker.hasEnoughFailures());
             // While other ids fail, another outage may begin just now.
             boolean unclear = !known || breaker.isFailing();
-            return isLast && unclear ? park(new Parked(attempt, failed, known, now)) : Decision.COUNTS;
+            if (!isLast || !unclear) {
+                return Decision.COUNTS;
+            }
+            parked.add(new Parked(attempt, failed, known, now));
+            queue.park(attempt.worker());
+            return Decision.PARKED;
         }
         return follow(verdict, failed, wasOpen, left);
     }
 
-    private Decision park(Parked each) {
-        parked.add(each);
-        queue.park(each.attempt.worker());
-        return Decision.PARKED;
-    }
-
     /**
      * Opens the breaker when no attempt is left that could show the state of the server. To be called after each
-     * attempt.
-     *
-     * @return the failure for which the run is to stop, if it is
+     * attempt. Returns the failure for which the run is to stop, if it is.
      */
     Optional<Outcome.Failed> unstick(long now, int left) {
         boolean givesUp =
@@ -122,11 +119,7 @@ final class OutageControl {
         queue.requeue(each.attempt.worker(), each.next(), Duration.ZERO);
     }
 
-    /**
-     * Records an attempt that the server answered properly.
-     *
-     * @return the parked ids that are now known to have failed by themselves; they are under way again
-     */
+    /** Records a proper answer. Returns the parked ids now known to have failed by themselves, which are under way. */
     List<Parked> answered(Attempt attempt, long now) {
         Duration trouble = breaker.trouble(now);
         int streak = breaker.streak();
