@@ -1,6 +1,8 @@
 package pokemon.schedule.policy;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Distinguishes an outage of the server from ids that fail by themselves.
@@ -64,11 +66,7 @@ public final class CircuitBreaker {
         record GiveUp() implements Verdict {}
     }
 
-    /**
-     * Begins with a server in an unknown state.
-     *
-     * @param patience the longest outage after a first answer
-     */
+    /** Begins with a server in an unknown state. The patience is the longest outage after a first answer. */
     public CircuitBreaker(Duration patience, long now) {
         this.patience = patience;
         this.lastAnswer = now;
@@ -102,16 +100,10 @@ public final class CircuitBreaker {
         return Duration.ofNanos(now - troubleSince);
     }
 
-    /**
-     * Records an attempt with a proper answer, whatever became of the image.
-     *
-     * @param begin when the attempt began
-     * @return whether that ends an outage
-     */
+    /** Records a proper answer to an attempt that began at a time. Returns whether that ends an outage. */
     public boolean answered(long begin, long now) {
         everAnswered = true;
-        boolean isOld = failures > 0 && begin - firstFailure < 0;
-        if (isOld) {
+        if (failures > 0 && begin - firstFailure < 0) {
             return false;
         }
         lastAnswer = now;
@@ -150,7 +142,7 @@ public final class CircuitBreaker {
         }
         // A server that answered before gets at least one probe, however long its last answers took to fail.
         Duration minimum = everAnswered ? FIRST_HOLD : Duration.ZERO;
-        return open(now, max(minimum, rest(now, left)));
+        return open(now, Collections.max(List.of(minimum, rest(now, left))));
     }
 
     /** Opens because no id is left that could show more. */
@@ -168,8 +160,8 @@ public final class CircuitBreaker {
             return new Verdict.GiveUp();
         }
         heldAt = now;
-        Duration pause = hold.compareTo(rest) < 0 ? hold : rest;
-        hold = hold.multipliedBy(2).compareTo(LONGEST_HOLD) < 0 ? hold.multipliedBy(2) : LONGEST_HOLD;
+        Duration pause = min(hold, rest);
+        hold = min(hold.multipliedBy(2), LONGEST_HOLD);
         return new Verdict.Hold(pause);
     }
 
@@ -186,10 +178,6 @@ public final class CircuitBreaker {
     }
 
     private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
+        return Collections.min(List.of(one, other));
     }
 }

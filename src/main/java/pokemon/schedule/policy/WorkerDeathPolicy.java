@@ -29,11 +29,7 @@ public final class WorkerDeathPolicy {
         deaths.add(new Death(NO_ID, now));
     }
 
-    /**
-     * Records the death of a child JVM over an id.
-     *
-     * @return whether the id fails because of its deaths
-     */
+    /** Records the death of a child JVM over an id. Returns whether the id fails because of its deaths. */
     public boolean recordDeath(int id, long now) {
         deaths.add(new Death(id, now));
         List<Death> own = deaths.stream().filter(death -> death.id == id).toList();

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import pokemon.download.WorkerStartException;
 
 /**
@@ -51,11 +52,7 @@ public final class WorkerStartPolicy {
         byWorker.remove(worker);
     }
 
-    /**
-     * Records a failed start.
-     *
-     * @return how long to wait before the next one
-     */
+    /** Records a failed start. Returns how long to wait before the next one. */
     public Duration failed(int worker, WorkerStartException failure, long now) {
         tries++;
         FailedStarts starts = byWorker.computeIfAbsent(worker, number -> new FailedStarts());
@@ -76,12 +73,7 @@ public final class WorkerStartPolicy {
         return byWorker.containsKey(worker) ? byWorker.get(worker).failures : 0;
     }
 
-    /**
-     * Returns whether the run is to end for lack of workers.
-     *
-     * @param ready how many workers are ready
-     * @param max how many may start at a time
-     */
+    /** Returns whether the run is to end for lack of workers, given how many are ready and may start at a time. */
     public boolean isHopeless(int ready, int max, long now) {
         if (ready > 0) {
             return false;
@@ -91,9 +83,9 @@ public final class WorkerStartPolicy {
     }
 
     private boolean haveOneReason(int max) {
-        TreeSet<Integer> codes = new TreeSet<>();
-        byWorker.values().forEach(starts -> codes.add(starts.exitCode.orElse(-1)));
+        Set<OptionalInt> codes =
+                byWorker.values().stream().map(starts -> starts.exitCode).collect(Collectors.toSet());
         boolean repeated = byWorker.values().stream().anyMatch(starts -> starts.failures > 1);
-        return byWorker.size() >= max && repeated && codes.size() == 1 && codes.first() >= 0;
+        return byWorker.size() >= max && repeated && codes.size() == 1 && !codes.contains(OptionalInt.empty());
     }
 }
