@@ -40,12 +40,12 @@ record Claim(int id, List<FailedAttempt> earlier, int counted, int streak) {
                 : Optional.of(earlier.get(earlier.size() - 1).outcome());
     }
 
-    /** Returns the claim to the next attempt after one that failed and counts against the id. */
+    /** Returns the claim after an attempt that failed and counts against the id. */
     Claim after(FailedAttempt failed) {
         return new Claim(id, with(failed), counted + 1, streak);
     }
 
-    /** Returns the claim to the next attempt after one that failed and does not count. */
+    /** Returns the claim after an attempt that failed and does not count. */
     Claim afterSpared(FailedAttempt failed) {
         return new Claim(id, with(failed), counted, streak);
     }

@@ -25,7 +25,6 @@ final class EventQueue implements ChildListener {
         this.listeners = listeners;
     }
 
-    /** Appends an event. */
     void add(Consumer<RunListener> event) {
         events.add(event);
     }

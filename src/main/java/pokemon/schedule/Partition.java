@@ -24,12 +24,7 @@ final class Partition {
     /** An id that is to be tried again, not before a time. */
     private record Retry(Claim claim, long notBefore) {}
 
-    /**
-     * Takes the ids at every n-th index.
-     *
-     * @param first the first index
-     * @param step the distance of the indexes
-     */
+    /** Takes the ids at every {@code step}-th index from {@code first} on. */
     Partition(IdSet ids, int first, int step) {
         this.ids = ids;
         this.first = first;
@@ -38,7 +33,6 @@ final class Partition {
         this.unsettled = size;
     }
 
-    /** Takes the next id that was never tried. */
     Optional<Claim> takeFresh() {
         // The check keeps idle workers that ask again from overflowing the counter.
         return hasFresh()
@@ -46,7 +40,6 @@ final class Partition {
                 : Optional.empty();
     }
 
-    /** Takes the id whose next attempt is due. */
     Optional<Claim> takeDue(long now) {
         return nanosToNextRetry(now) <= 0 ? Optional.of(retries.remove().claim) : Optional.empty();
     }

@@ -26,7 +26,6 @@ final class PoolSizer {
     private final Optional<AdaptiveConcurrency> adaptive;
     private long halvedAt;
 
-    /** Prepares a run that begins now. */
     PoolSizer(RunSettings settings, EventQueue events, WorkerPool pool, WorkerStartGate gate, Ticker ticker) {
         this.settings = settings;
         this.events = events;
@@ -54,16 +53,11 @@ final class PoolSizer {
         return adaptive.map(AdaptiveConcurrency::path).orElse(List.of());
     }
 
-    /** Tells that one more worker is ready. */
     void workerReady() {
         adapt(each -> each.ready(pool.ready(), ticker.nanoTime()));
     }
 
-    /**
-     * Tells that an id has ended.
-     *
-     * @param left how many have not
-     */
+    /** Tells that an id has ended, and how many have not. */
     void ended(Attempt attempt, Outcome outcome, int left) {
         gate.ended(left);
         if (left == 0) {
@@ -87,11 +81,7 @@ final class PoolSizer {
         adapt(each -> each.held(ticker.nanoTime() + pause.toNanos()));
     }
 
-    /**
-     * Decides about a worker that does not start.
-     *
-     * @return whether the run goes on without it: others are ready, and the user chose no number
-     */
+    /** Returns whether a worker that does not start is given up: others are ready, and the user chose no number. */
     boolean canDoWithout(int worker) {
         if (adaptive.isEmpty() || pool.ready() == 0) {
             return false;
@@ -103,9 +93,7 @@ final class PoolSizer {
 
     /**
      * Halves the number of workers because an attempt ran short of memory, threads or file descriptors, unless it was
-     * halved since the attempt began.
-     *
-     * @return whether there were several workers
+     * halved since the attempt began. Returns whether there were several workers.
      */
     boolean ranShort(Attempt attempt) {
         // Fixed shares need all their workers.

@@ -12,11 +12,7 @@ final class RateLimiter {
     private long nextClaim;
     private long pausedUntil;
 
-    /**
-     * Allows the first claim at once.
-     *
-     * @param rate most claims per second, 0 for no limit
-     */
+    /** Allows the first claim at once, and then {@code rate} claims per second at most; 0 stands for no limit. */
     RateLimiter(double rate, long now) {
         this.nanosBetweenClaims = rate > 0 ? (long) (1e9 / rate) : 0;
         this.nextClaim = now;

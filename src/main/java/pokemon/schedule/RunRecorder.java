@@ -45,11 +45,7 @@ final class RunRecorder {
         running.put(attempt.worker(), attempt);
     }
 
-    /**
-     * Records the end of an attempt, whatever came of it.
-     *
-     * @return false after {@link #close}, when the attempt counts as interrupted already
-     */
+    /** Records the end of an attempt. Returns false after {@link #close}, when it counts as interrupted already. */
     boolean end(Attempt attempt) {
         if (closed) {
             return false;
@@ -87,17 +83,15 @@ final class RunRecorder {
 
     /** Records an id that waited for another attempt when the run stopped. */
     void abandon(Claim claim) {
-        Optional<Outcome> outcome = claim.last().map(failed -> failed);
-        List<FailedAttempt> earlier = earlier(claim);
         record(new IdResult(
                 claim.id(),
-                outcome,
-                earlier.size(),
+                claim.last().map(failed -> failed),
+                claim.earlier().size(),
                 0,
                 claim.spentNanos(),
                 IdResult.NO_WORKER,
                 Optional.empty(),
-                earlier));
+                earlier(claim)));
     }
 
     /** Returns the attempts before a claim, their times since the start of the run. */
@@ -136,12 +130,7 @@ final class RunRecorder {
                 .toList();
     }
 
-    /**
-     * Returns a result for every worker.
-     *
-     * @param runNanos how long the run took
-     * @param processes how many processes each worker used
-     */
+    /** Returns a result for every worker, given the time of the run and how many processes each worker used. */
     List<WorkerResult> workers(long runNanos, List<Integer> processes) {
         List<WorkerResult> results = new ArrayList<>();
         for (int i = 0; i < processes.size(); i++) {

@@ -33,11 +33,7 @@ final class RunState {
     private final WorkerStartPolicy starts;
     private final AttemptJudge judge;
 
-    /**
-     * Begins a run.
-     *
-     * @param stop stops the run; called while the lock is held
-     */
+    /** Begins a run, which {@code stop} stops while the lock is held. */
     RunState(
             RunSettings settings,
             WorkQueue queue,
@@ -59,12 +55,10 @@ final class RunState {
         this.judge = new AttemptJudge(settings, queue, recorder, sizer, events, ticker);
     }
 
-    /** Returns when the run began, in nanoseconds of its clock. */
     long begin() {
         return begin;
     }
 
-    /** Returns how many workers start first. */
     synchronized int firstWorkers() {
         return sizer.wanted();
     }

@@ -39,12 +39,7 @@ final class WorkQueue {
         RUNNING
     }
 
-    /**
-     * Fills a queue.
-     *
-     * @param partitions how many shares the ids are dealt into, round-robin; 1 for one shared by all workers
-     * @param rate most claims per second, 0 for no limit
-     */
+    /** Deals the ids into partitions, round-robin. The rate limits the claims per second, 0 for no limit. */
     WorkQueue(IdSet ids, int partitions, double rate, Ticker ticker) {
         this.ticker = ticker;
         this.limiter = new RateLimiter(rate, ticker.nanoTime());
@@ -57,12 +52,7 @@ final class WorkQueue {
         return partitions.get(worker % partitions.size());
     }
 
-    /**
-     * Claims an id, and waits for one while some may still be requeued.
-     *
-     * @param worker the number of the worker, from 0
-     * @return nothing when there is no more work for this worker
-     */
+    /** Claims an id, and waits while one may still be requeued. Returns nothing when this worker has no more work. */
     Optional<Claim> claim(int worker) throws InterruptedException {
         Partition partition = partition(worker);
         lock.lockInterruptibly();
@@ -106,12 +96,7 @@ final class WorkQueue {
         }
     }
 
-    /**
-     * Returns an id to the queue.
-     *
-     * @param claim the claim to its next attempt
-     * @param delay how long it is not claimed
-     */
+    /** Returns an id to the queue, with the claim to its next attempt, which is not handed out before the delay. */
     void requeue(int worker, Claim claim, Duration delay) {
         change(() -> partition(worker).requeue(claim, ticker.nanoTime() + delay.toNanos()));
     }
@@ -123,10 +108,8 @@ final class WorkQueue {
 
     /**
      * Delays all claims, and then allows one, the probe. The next one follows after {@link #probeAgain}, or after a
-     * further hold. Probes alternate between ids that failed before and fresh ones, since either may be at fault
-     * themselves.
-     *
-     * @param fresh whether fresh ids are the probes as long as there are any
+     * further hold. Fresh ids are the probes if {@code fresh}. Otherwise, probes alternate between ids that failed
+     * before and fresh ones, since either may be at fault themselves.
      */
     void hold(Duration pause, boolean fresh) {
         change(() -> {
@@ -190,11 +173,7 @@ final class WorkQueue {
                 && partitions.stream().allMatch(each -> each.isIdle() && (freshHeldBack || !each.hasFresh())));
     }
 
-    /**
-     * Waits, unless the queue is closed.
-     *
-     * @throws InterruptedException when the calling thread is interrupted
-     */
+    /** Waits, unless the queue is closed. */
     void sleep(Duration pause) throws InterruptedException {
         lock.lockInterruptibly();
         try {

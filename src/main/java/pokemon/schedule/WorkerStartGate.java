@@ -55,9 +55,8 @@ final class WorkerStartGate {
     private long shortestStart = Long.MAX_VALUE;
 
     /**
-     * Makes a gate.
+     * Makes a gate. A first wave of {@link Integer#MAX_VALUE} admits each start.
      *
-     * @param firstWave how many workers may start at once; {@link Integer#MAX_VALUE} admits each start
      * @param ready returns how many workers are ready
      * @param load returns the load of the processors since its last call, 0 to 1
      */
@@ -71,11 +70,7 @@ final class WorkerStartGate {
         this.waveBegan = ticker.nanoTime();
     }
 
-    /**
-     * Waits until one more worker may start. Each call must be followed by {@link #started}.
-     *
-     * @throws InterruptedException when the calling thread is interrupted, as when there is nothing left to do
-     */
+    /** Waits until one more worker may start. Each call must be followed by {@link #started}. */
     void enter() throws InterruptedException {
         lock.lockInterruptibly();
         try {

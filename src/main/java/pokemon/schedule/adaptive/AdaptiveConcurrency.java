@@ -68,14 +68,7 @@ public final class AdaptiveConcurrency {
     private int wait = MIN_WAIT;
     private int windowsLeft = MIN_WAIT;
 
-    /**
-     * Begins with a number of workers.
-     *
-     * @param first the number
-     * @param max the largest number
-     * @param now the time
-     * @param load returns the load of the processors since its last call, 0 to 1
-     */
+    /** Begins now with a number of workers. The load of the processors since the last call is 0 to 1. */
     public AdaptiveConcurrency(int first, int max, long now, DoubleSupplier load) {
         this.max = max;
         this.begin = now;
@@ -92,7 +85,6 @@ public final class AdaptiveConcurrency {
         return wanted;
     }
 
-    /** Returns the numbers of workers so far. */
     public List<ConcurrencyChange> path() {
         return List.copyOf(path);
     }
@@ -107,12 +99,7 @@ public final class AdaptiveConcurrency {
         }
     }
 
-    /**
-     * Records the end of an id whose time is relevant to throughput.
-     *
-     * @param asked when the worker asked for the id
-     * @param left how many ids have not ended
-     */
+    /** Records the end of an id whose worker asked for it at a time, and how many ids have not ended. */
     public void completed(long asked, long now, int left) {
         bounds.left(left);
         if (now >= boundUntil) {
@@ -137,12 +124,7 @@ public final class AdaptiveConcurrency {
         }
     }
 
-    /**
-     * Records that the server asked for a pause.
-     *
-     * @param begun when the request of this answer was sent
-     * @param until when the pause ends
-     */
+    /** Records that the server asked for a pause until a time, in its answer to a request sent at {@code begun}. */
     public void throttled(long begun, long now, long until) {
         if (!reached || begun - measureFrom < 0) {
             return; // It was sent before the last change, which may have had the same reason.
@@ -220,11 +202,11 @@ public final class AdaptiveConcurrency {
     /** Takes a step up, unless the bounds leave too little of it. Returns whether they do not. */
     private boolean grow(double throughput, double number, Cause cause, long now) {
         int next = bounds.clamp(number, throughput);
-        boolean worth = next >= step() * wanted;
-        if (worth) {
-            change(next, now, cause);
+        if (next < step() * wanted) {
+            return false;
         }
-        return worth;
+        change(next, now, cause);
+        return true;
     }
 
     private double step() {

@@ -37,7 +37,6 @@ final class ConcurrencyBounds {
         this.load = load;
     }
 
-    /** Sets the largest number. */
     void limit(int workers) {
         max = Math.max(1, workers);
     }
@@ -51,7 +50,6 @@ final class ConcurrencyBounds {
         remaining = ids;
     }
 
-    /** Records how long the start of one worker took. */
     void started(double seconds) {
         startSeconds = Math.min(startSeconds, seconds);
     }

@@ -9,11 +9,7 @@ public sealed interface Concurrency {
 
     /** The same number from the beginning to the end. */
     record Fixed(int max) implements Concurrency {
-        /**
-         * Checks the number.
-         *
-         * @throws IllegalArgumentException when there is no worker
-         */
+        /** Throws an {@link IllegalArgumentException} when there is no worker. */
         public Fixed {
             requireWorker(max);
         }
@@ -31,11 +27,7 @@ public sealed interface Concurrency {
         private static final int MAX_PROCESSES_PER_PROCESSOR = 16;
         private static final long MEMORY_OF_A_PROCESS = 256L << 20;
 
-        /**
-         * Checks the numbers.
-         *
-         * @throws IllegalArgumentException when they are out of range
-         */
+        /** Throws an {@link IllegalArgumentException} when a number is out of range. */
         public Adaptive {
             requireWorker(first);
             if (max < first) {

@@ -7,11 +7,7 @@ package pokemon.schedule.run;
  * @param stop the last id, included, at least {@code start}
  */
 public record IdRange(int start, int stop) {
-    /**
-     * Checks the order.
-     *
-     * @throws IllegalArgumentException when the range is empty or starts below 1
-     */
+    /** Throws an {@link IllegalArgumentException} when the range is empty or starts below 1. */
     public IdRange {
         if (start < 1 || stop < start) {
             throw new IllegalArgumentException("not a range of ids: " + start + " to " + stop);

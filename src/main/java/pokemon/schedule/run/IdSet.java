@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -56,17 +57,9 @@ public final class IdSet {
         return size;
     }
 
-    /**
-     * Returns an id.
-     *
-     * @param index its place, from 0
-     * @throws IndexOutOfBoundsException when the index is out of range
-     */
+    /** Returns the id at an index from 0; throws an {@link IndexOutOfBoundsException} when there is none. */
     public int get(int index) {
-        if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException(index);
-        }
-        int found = Arrays.binarySearch(before, index);
+        int found = Arrays.binarySearch(before, Objects.checkIndex(index, size));
         int stretch = found >= 0 ? found : -found - 2;
         return stretches.get(stretch).start() + (index - before[stretch]);
     }

@@ -25,11 +25,7 @@ public record RetryPolicy(int attempts, Duration base, Duration cap, Duration lo
     public static final RetryPolicy DEFAULT = new RetryPolicy(
             4, Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(1));
 
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException when there is no attempt, or the longest outage is not above zero
-     */
+    /** Throws an {@link IllegalArgumentException} when a value is out of range. */
     public RetryPolicy {
         if (attempts < 1) {
             throw new IllegalArgumentException("at least 1 attempt is needed, not " + attempts);

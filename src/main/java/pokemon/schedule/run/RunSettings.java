@@ -23,11 +23,7 @@ public record RunSettings(
         Optional<Duration> deadline,
         long bytesPerSecond,
         boolean keepGoing) {
-    /**
-     * Checks the range.
-     *
-     * @throws IllegalArgumentException when the rate is negative
-     */
+    /** Throws an {@link IllegalArgumentException} when the rate is negative. */
     public RunSettings {
         if (!(rate >= 0)) {
             throw new IllegalArgumentException("a rate cannot be negative: " + rate);

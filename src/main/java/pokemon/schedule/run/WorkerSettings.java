@@ -13,11 +13,7 @@ import java.util.List;
  */
 public record WorkerSettings(
         WorkerKind kind, Concurrency concurrency, ScheduleKind schedule, StartMode start, List<String> jvmArguments) {
-    /**
-     * Checks that the parts fit together.
-     *
-     * @throws IllegalArgumentException when shares are fixed but their number is not
-     */
+    /** Throws an {@link IllegalArgumentException} when shares are fixed but their number is not. */
     public WorkerSettings {
         if (schedule == ScheduleKind.STATIC && concurrency instanceof Concurrency.Adaptive) {
             throw new IllegalArgumentException("fixed shares need a fixed number of workers");
