@@ -40,15 +40,11 @@ public final class WindowSize implements IntSupplier {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            // The JDK calls no other method of a handler.
             Object update = Proxy.newProxyInstance(
                     handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("handle")) {
-                            update();
-                            return null;
-                        }
-                        return method.getName().equals("equals")
-                                ? proxy == arguments[0]
-                                : System.identityHashCode(this);
+                        update();
+                        return null;
                     });
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance("WINCH"), update);
