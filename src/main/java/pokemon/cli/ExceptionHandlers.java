@@ -98,8 +98,10 @@ final class ExceptionHandlers implements IParameterExceptionHandler, IExecutionE
         if (arg != null && arg.typeInfo().isMap() && e.getCause() == null && e.getValue() != null) {
             return name(arg) + ": '" + e.getValue() + "' is not " + arg.paramLabel() + origin(e);
         }
-        if (e.getCause() instanceof TypeConversionException cause && arg != null) {
-            return name(arg) + ": " + cause.getMessage() + origin(e);
+        boolean isRefused =
+                e.getCause() instanceof TypeConversionException || e.getCause() instanceof IllegalArgumentException;
+        if (isRefused && arg != null) {
+            return name(arg) + ": " + e.getCause().getMessage() + origin(e);
         }
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);

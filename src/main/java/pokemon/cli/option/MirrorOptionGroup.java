@@ -67,11 +67,7 @@ public final class MirrorOptionGroup {
     static final class FaultName implements ITypeConverter<Fault> {
         @Override
         public Fault convert(String text) {
-            try {
-                return Fault.named(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
+            return Fault.named(text);
         }
     }
 
@@ -86,11 +82,7 @@ public final class MirrorOptionGroup {
         }
     }
 
-    /**
-     * Returns the settings that the options select.
-     *
-     * @throws IllegalArgumentException when they do not go together
-     */
+    /** Returns the settings that the options select; throws an {@link IllegalArgumentException} when they conflict. */
     public MirrorOptions options() {
         MirrorOptions options = MirrorOptions.defaults().withFaults(faults);
         options = directory == null ? options : options.withDirectory(directory);
@@ -100,11 +92,7 @@ public final class MirrorOptionGroup {
         return seed == null ? options : options.withSeed(seed);
     }
 
-    /**
-     * Returns the settings that the options select, with a directory to serve.
-     *
-     * @throws IllegalArgumentException when they do not go together
-     */
+    /** Returns the same settings with a directory to serve. */
     MirrorOptions serving(Path images) {
         if (directory != null) {
             throw new IllegalArgumentException("--source names a directory, and so does --dir: use one of them");

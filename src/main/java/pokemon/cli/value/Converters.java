@@ -194,11 +194,7 @@ public final class Converters {
     public static final class RequestHeader implements ITypeConverter<Header> {
         @Override
         public Header convert(String text) {
-            try {
-                return Header.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
+            return Header.parse(text);
         }
     }
 
