@@ -28,7 +28,11 @@ public final class ResultPrinter {
     /** How long printing waits for a reader after a run that was stopped. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Optional<ReportDestination> destination;
+    /** Where the report goes if that never waits for a reader. */
+    private final Optional<ReportDestination> file;
+    /** Where the report goes otherwise. */
+    private final Optional<ReportDestination> stream;
+
     private final boolean summaryOnError;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -42,7 +46,8 @@ public final class ResultPrinter {
      */
     public ResultPrinter(
             Optional<ReportDestination> destination, boolean outputIsTaken, PrintWriter out, PrintWriter err) {
-        this.destination = destination;
+        this.file = destination.filter(ReportDestination::isPlainFile);
+        this.stream = destination.filter(to -> !to.isPlainFile());
         this.summaryOnError = outputIsTaken
                 || destination.filter(ReportDestination::isOnOutput).isPresent();
         this.out = out;
@@ -57,17 +62,14 @@ public final class ResultPrinter {
      * @return whether everything was written where it was to go; otherwise a message says why not
      */
     public boolean print(RunReport report, RunRequest request) throws InterruptedException, ExecutionException {
-        boolean inFile = destination.filter(ReportDestination::isPlainFile).isPresent();
-        boolean written = !inFile || writeFile(report, request);
+        boolean written = file.isEmpty() || writeFile(file.get(), report, request);
         movedAt = System.nanoTime();
-        boolean printed =
-                report.stop().isPresent() ? printInTime(report, request, !inFile) : print(report, request, !inFile);
+        boolean printed = report.stop().isPresent() ? printInTime(report, request) : printNow(report, request);
         return printed && written;
     }
 
-    private boolean printInTime(RunReport report, RunRequest request, boolean withReport)
-            throws InterruptedException, ExecutionException {
-        FutureTask<Boolean> printed = new FutureTask<>(() -> print(report, request, withReport));
+    private boolean printInTime(RunReport report, RunRequest request) throws InterruptedException, ExecutionException {
+        FutureTask<Boolean> printed = new FutureTask<>(() -> printNow(report, request));
         Thread thread = new Thread(printed, "results");
         thread.setDaemon(true);
         thread.start();
@@ -85,8 +87,8 @@ public final class ResultPrinter {
     }
 
     /** Prints the summary, and before it the report, if that was not written yet. */
-    private boolean print(RunReport report, RunRequest request, boolean withReport) {
-        boolean written = !withReport || destination.isEmpty() || write(destination.get(), report, request);
+    private boolean printNow(RunReport report, RunRequest request) {
+        boolean written = stream.isEmpty() || write(stream.get(), report, request);
         out.flush();
         PrintWriter summary = summaryOnError ? err : out;
         RunSummary.lines(report).forEach(summary::println);
@@ -95,23 +97,22 @@ public final class ResultPrinter {
     }
 
     private boolean write(ReportDestination to, RunReport report, RunRequest request) {
-        OptionalInt stream = to.standardStream();
-        if (stream.isEmpty()) {
-            return writeFile(report, request);
+        OptionalInt descriptor = to.standardStream();
+        if (descriptor.isEmpty()) {
+            return writeFile(to, report, request);
         }
         try {
-            writeTo(stream.getAsInt() == OutputFile.STANDARD_OUTPUT ? out : new Flushed(err), report, request);
+            writeTo(descriptor.getAsInt() == OutputFile.STANDARD_OUTPUT ? out : new Flushed(err), report, request);
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("print writers do not throw", e);
         }
     }
 
-    private boolean writeFile(RunReport report, RunRequest request) {
-        ReportDestination to = destination.orElseThrow();
+    private boolean writeFile(ReportDestination to, RunReport report, RunRequest request) {
         try {
-            to.file().write(stream -> {
-                Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+            to.file().write(bytes -> {
+                Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
                 writeTo(writer, report, request);
                 writer.flush();
             });
