@@ -242,7 +242,7 @@ public final class ScrapeCommand extends CliCommand {
         boolean usesDefault = !isTyped("tp")
                 || (jobs == null && !isTyped("nbr_tp"))
                 || (shortDirectory == null && !isTyped("out_dir"));
-        RunNotice notice = new RunNotice(ids, directory, kind, workers, concurrency());
+        RunNotice notice = new RunNotice(ids, directory, kind, concurrency());
         if (usesDefault || Terminal.current().interactive()) {
             output.tell(notice.whatGoesWhere());
         }
