@@ -19,12 +19,7 @@ public final class JsonLines implements RunListener {
     private final Set<Integer> written = new HashSet<>();
     private Optional<IOException> failure = Optional.empty();
 
-    /**
-     * Begins to write.
-     *
-     * @param out is flushed after each line, and never closed
-     * @throws IOException when it cannot be written to
-     */
+    /** Begins to write to a writer, which is flushed after each line, and never closed. */
     public JsonLines(Writer out) throws IOException {
         this.out = out;
         this.json = new ObjectMapper()

@@ -25,12 +25,7 @@ public record PreviousRun(Path file, IdSet unfinished, String kind, String worke
     private static final Set<IdResult.Status> UNFINISHED =
             EnumSet.of(IdResult.Status.FAILED, IdResult.Status.NOT_ATTEMPTED);
 
-    /**
-     * Reads a report.
-     *
-     * @throws IOException when the file cannot be read or is no report of a run that this version understands; the
-     *     message says so in one line
-     */
+    /** Reads a report; throws an {@link IOException} when this version does not understand it. */
     public static PreviousRun read(Path file) throws IOException {
         RunReportReader report = RunReportReader.read(file);
         JsonNode parameters = report.parameters();

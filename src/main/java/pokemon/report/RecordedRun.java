@@ -79,12 +79,7 @@ public record RecordedRun(
         return attempts == 1 ? together : sum > 0 ? Math.min(sum, together) : together / attempts;
     }
 
-    /**
-     * Reads a report.
-     *
-     * @throws IOException when the file cannot be read or is no report of a run that this version understands; the
-     *     message says so in one line
-     */
+    /** Reads a report; throws an {@link IOException} when this version does not understand it. */
     public static RecordedRun read(Path file) throws IOException {
         return read(RunReportReader.read(file));
     }

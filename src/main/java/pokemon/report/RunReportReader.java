@@ -19,11 +19,6 @@ record RunReportReader(Path file, JsonNode root) {
     /** Neither paths nor addresses are longer. */
     private static final int MAX_CHARACTERS = 4096;
 
-    /**
-     * Reads a report.
-     *
-     * @throws IOException when the file cannot be read or is no report of a run that this version understands
-     */
     static RunReportReader read(Path file) throws IOException {
         JsonNode root = json(file);
         if (!root.path("ids").isArray() || !root.path("parameters").isObject()) {

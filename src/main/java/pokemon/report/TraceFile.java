@@ -16,23 +16,14 @@ public final class TraceFile {
     private final long origin = System.nanoTime();
     private final List<TraceRun> runs = new ArrayList<>();
 
-    /**
-     * Begins a run.
-     *
-     * @param name what is run, in a few words
-     */
+    /** Begins a run, named in a few words. */
     public TraceRun begin(String name) {
         TraceRun run = new TraceRun(name, origin);
         runs.add(run);
         return run;
     }
 
-    /**
-     * Writes the runs that have ended.
-     *
-     * @param out is not closed
-     * @throws IOException when the writer does
-     */
+    /** Writes the runs that have ended. The writer is not closed. */
     public void write(Writer out) throws IOException {
         try (JsonGenerator json = new ObjectMapper()
                 .createGenerator(out)

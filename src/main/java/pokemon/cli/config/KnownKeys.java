@@ -16,12 +16,7 @@ final class KnownKeys {
     private final Set<String> own;
     private final Supplier<CommandSpec> complete;
 
-    /**
-     * Takes commands.
-     *
-     * @param command the command that runs
-     * @param complete makes the command with all its subcommands
-     */
+    /** Takes the command that runs, and what makes it with all its subcommands. */
     KnownKeys(CommandSpec command, Supplier<CommandSpec> complete) {
         own = ConfigKey.all(command);
         this.complete = complete;

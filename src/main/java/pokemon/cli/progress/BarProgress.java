@@ -19,12 +19,10 @@ public final class BarProgress implements Progress {
     private int drawn;
     private int failed;
 
-    /** Begins to count. */
     public BarProgress(PrintWriter err, int total, Terminal terminal) {
         this(err, total, terminal, WindowSize.of(terminal));
     }
 
-    /** Begins to count. The width of the terminal may change. */
     BarProgress(PrintWriter err, int total, Terminal terminal, IntSupplier columns) {
         this.err = err;
         this.columns = columns;
