@@ -37,12 +37,7 @@ public final class ChildMain {
 
     private ChildMain() {}
 
-    /**
-     * Runs the child until its standard input ends.
-     *
-     * @param args the nonce that marks this child's answers
-     * @throws IOException when the pipe to the parent fails
-     */
+    /** Runs the child until its standard input ends. The argument is the nonce that marks its answers. */
     public static void main(String[] args) throws IOException {
         CommonPool.prepare();
         run(args[0], ImageDownloader::new);

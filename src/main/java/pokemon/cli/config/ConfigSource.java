@@ -58,11 +58,7 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
                 || (name.endsWith("_PORT") && ADDRESS_OF_SERVICE.matcher(value).matches());
     }
 
-    /**
-     * Takes the variables of an environment that are ours.
-     *
-     * @throws IOException when one of them has no key
-     */
+    /** Takes the variables of an environment that are ours; throws an {@link IOException} for one without a key. */
     static ConfigSource ofEnvironment(Map<String, String> environment, KnownKeys keys) throws IOException {
         Map<String, String> values = new HashMap<>();
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
@@ -104,11 +100,7 @@ record ConfigSource(Map<String, String> values, UnaryOperator<String> origins, b
         }
     }
 
-    /**
-     * Reads a file of properties.
-     *
-     * @throws IOException when it cannot be read or has an unknown key
-     */
+    /** Reads a file of properties; throws an {@link IOException} also when it has an unknown key. */
     static ConfigSource ofFile(Path file, KnownKeys keys) throws IOException {
         Map<String, String> values = new HashMap<>();
         Properties properties = properties(file);

@@ -36,12 +36,7 @@ public final class JsonLinesOption extends OptionMixin {
         return file != null && new ReportDestination(file).isOnOutput();
     }
 
-    /**
-     * Opens the file.
-     *
-     * @return nothing when no lines are wanted
-     * @throws IOException when it cannot be opened
-     */
+    /** Opens the file; returns nothing when no lines are wanted. */
     public Optional<JsonLines> open() throws IOException {
         if (file == null) {
             return Optional.empty();

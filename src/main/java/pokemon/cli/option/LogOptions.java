@@ -53,13 +53,7 @@ public final class LogOptions extends OptionMixin {
         return isVerbose() || file != null || LogOutput.isConfigured();
     }
 
-    /**
-     * Begins to show and write the log.
-     *
-     * @param quiet shows warnings only
-     * @param console shows a line
-     * @throws IOException when the file cannot be opened
-     */
+    /** Begins to write the log, and to show it on a console; only its warnings when quiet. */
     LogOutput open(boolean quiet, Consumer<String> console) throws IOException {
         return LogOutput.start(quiet ? Level.WARN : level(), file(), console);
     }

@@ -118,12 +118,7 @@ public final class OutputOptions extends OptionMixin {
         return log.isLogging();
     }
 
-    /**
-     * Begins to show and write the log.
-     *
-     * @param console shows a line
-     * @throws IOException when the file of the log cannot be opened
-     */
+    /** Begins to write the log, and to show it on a console. */
     public LogOutput openLog(Consumer<String> console) throws IOException {
         return log.open(isQuiet(), console);
     }

@@ -37,11 +37,7 @@ public final class TraceOption extends OptionMixin {
         return file != null && new OutputFile(file).descriptor().equals(OptionalInt.of(OutputFile.STANDARD_OUTPUT));
     }
 
-    /**
-     * Checks before a run that the trace can be written. An existing file stays as it is until then.
-     *
-     * @throws IOException when it cannot be written
-     */
+    /** Checks before a run that the trace can be written. An existing file stays as it is until then. */
     public void check() throws IOException {
         if (file != null) {
             ReportDestination.check(NAME, file);

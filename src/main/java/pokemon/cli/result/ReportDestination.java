@@ -42,11 +42,7 @@ public record ReportDestination(Path path) {
         return new OutputFile(path);
     }
 
-    /**
-     * Checks before a run that the report can be written. An existing report stays as it is until then.
-     *
-     * @throws IOException when the report cannot be written
-     */
+    /** Checks before a run that the report can be written. An existing report stays as it is until then. */
     public void check() throws IOException {
         if (standardStream().isPresent()) {
             return;
