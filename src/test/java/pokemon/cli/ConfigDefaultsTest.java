@@ -141,9 +141,11 @@ final class ConfigDefaultsTest {
     void leaveADirectoryThatIsNamedLikeASubcommandAlone() {
         environment.put("POKEMON_ATTEMPTS", "4");
         environment.put("POKEMON_MIRROR_LATENCY", "80ms");
-        Invocation run =
-                run("1 1 T 1 gallery --dry-run --source http://127.0.0.1:1/").assertExit(ExitCode.OK);
-        assertTrue(run.out().endsWith("/gallery/001.png\n"), run.out());
+        String options = " --dry-run --source http://127.0.0.1:1/ ";
+        for (String words : List.of("1 1 T 1 gallery" + options, options + "1 1 T 1 gallery")) {
+            Invocation run = run(words.strip()).assertExit(ExitCode.OK);
+            assertTrue(run.out().endsWith("/gallery/001.png\n"), run.out());
+        }
     }
 
     /** As every name with an accent is in the locale C. */

@@ -67,8 +67,8 @@ record UslFit(
         Map<Integer, List<UslCurve.Point>> groups =
                 points.stream().collect(Collectors.groupingBy(UslCurve.Point::workers));
         if (groups.size() < MIN_POINTS) {
-            return new FitResult.Refused(Figures.text(
-                    "it takes %d different numbers of workers and there are %d", MIN_POINTS, groups.size()));
+            return new FitResult.Refused(
+                    Figures.text("it takes %d different numbers of workers; measured: %d", MIN_POINTS, groups.size()));
         }
         double reachable = reachable(points, groups.values());
         if (!(reachable >= MIN_R_SQUARED)) {

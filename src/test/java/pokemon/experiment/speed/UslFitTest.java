@@ -78,7 +78,7 @@ final class UslFitTest {
     @Test
     void fivePointsAreTooFew() {
         assertEquals(
-                "it takes 6 different numbers of workers and there are 5",
+                "it takes 6 different numbers of workers; measured: 5",
                 refused(points(5, 10, 0, new UslCurve(30, 0.1, 0.01)::at)));
     }
 
