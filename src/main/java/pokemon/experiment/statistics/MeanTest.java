@@ -4,9 +4,7 @@ import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Distinguishes differences of means from chance by Student's t test for unequal variances (B. L. Welch, 1947), on the
- * logarithms of the means (the delta method). So a difference is known exactly where the interval of a {@link Ratio}
- * excludes 1.
+ * Distinguishes differences of means from chance by Student's t test for unequal variances (B. L. Welch, 1947).
  *
  * <p>Picking the best of many means and comparing the others with it makes as many comparisons as there are others. The
  * level is divided by their number (Bonferroni), so that all of them together err with at most {@link #LEVEL}.
@@ -28,7 +26,7 @@ public final class MeanTest {
     }
 
     /**
-     * Compares two positive means.
+     * Compares two means.
      *
      * @param comparisons how many comparisons are made together, at least 1
      */
@@ -45,18 +43,18 @@ public final class MeanTest {
      * spread is unknown.
      */
     public static OptionalDouble pValue(Summary one, Summary other) {
-        double first = one.squaredRelativeError();
-        double second = other.squaredRelativeError();
-        if (Double.isNaN(first + second)) {
+        double squared = one.squaredError() + other.squaredError();
+        if (Double.isNaN(squared)) {
             return OptionalDouble.empty();
         }
-        double difference = Math.abs(Math.log(one.mean() / other.mean()));
-        if (first + second == 0) {
+        double difference = Math.abs(one.mean() - other.mean());
+        if (squared == 0) {
             return OptionalDouble.of(difference == 0 ? 1 : 0);
         }
-        double t = difference / Math.sqrt(first + second);
-        double degrees =
-                degrees(first, one.samples().size(), second, other.samples().size());
+        double t = difference / Math.sqrt(squared);
+        int size = one.samples().size();
+        int otherSize = other.samples().size();
+        double degrees = degrees(one.squaredError(), size, other.squaredError(), otherSize);
         return OptionalDouble.of(2 * TDistribution.of(degrees).survivalProbability(t));
     }
 

@@ -16,8 +16,8 @@ public record Ratio(double value, double low, double high) {
      */
     public static Ratio of(Summary numerator, Summary denominator, int comparisons) {
         double value = numerator.mean() / denominator.mean();
-        double first = numerator.squaredRelativeError();
-        double second = denominator.squaredRelativeError();
+        double first = numerator.squaredError() / (numerator.mean() * numerator.mean());
+        double second = denominator.squaredError() / (denominator.mean() * denominator.mean());
         double squared = first + second;
         if (Double.isNaN(squared) || squared == 0) {
             double end = squared == 0 ? value : Double.NaN;

@@ -55,9 +55,8 @@ public record Summary(List<Double> samples, double mean, double stddev, double m
         return of(samples, sample -> sample * factor);
     }
 
-    /** Returns the square of the standard error of the mean divided by the mean, NaN for a single measurement. */
-    double squaredRelativeError() {
-        double relative = stddev / mean;
-        return relative * relative / samples.size();
+    /** Returns the square of the standard error of the mean, NaN for a single measurement. */
+    double squaredError() {
+        return stddev * stddev / samples.size();
     }
 }
