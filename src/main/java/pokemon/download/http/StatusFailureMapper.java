@@ -70,6 +70,7 @@ final class StatusFailureMapper {
             case 202 -> " (accepted)";
             case 204 -> " (no content)";
             case 206 -> " (partial content)";
+            case 301, 302, 303, 307, 308 -> ", a redirect without a Location";
             case 304 -> " (not modified), which was not asked for";
             case 401 -> " (unauthorized)";
             case 403 -> " (forbidden)";

@@ -116,7 +116,7 @@ final class OddAnswersIT extends RowTest {
         run.assertFailed(3, 1, "there is no port above 65535");
         run.assertFailed(4, 1, "a redirect to http://a b/ is not followed: illegal character in authority");
         run.assertFailed(5, 1, "x... is not followed");
-        run.assertFailed(6, 1, "the server answered 302");
+        run.assertFailed(6, 1, "the server answered 302, a redirect without a Location");
         assertTrue(run.id(5).get("error").asText().length() < 400, run.id(5).toString());
     }
 
