@@ -18,8 +18,8 @@ import pokemon.download.trace.AttemptTrace;
  * Downloads images in a child JVM.
  *
  * <p>A child that dies or hangs ends its attempt with {@link FailureKind#WORKER_DIED}; a new child takes its place
- * before the worker claims the next id. The caller decides whether the id is tried again. Not for use by several
- * threads at once.
+ * before the worker claims the next id. {@code AttemptJudge} of the scheduler decides whether the id is tried again.
+ * Not for use by several threads at once.
  */
 public final class ChildDownloader implements Downloader {
     /** How long one JVM may take to start, and how much longer for each further one on the same processor. */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Distinguishes deaths of workers that an id may have caused from deaths that come together, as when the system runs
- * short of memory.
+ * short of memory. {@code AttemptJudge} uses it to settle the id of a worker that died, or to try it again.
  */
 public final class WorkerDeathPolicy {
     private static final long TOGETHER_NANOS = Duration.ofSeconds(1).toNanos();
