@@ -9,12 +9,13 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * The keys that a configuration may have.
  *
- * <p>The keys of other commands are collected only when needed, because describing all commands takes as long as
- * downloading some images.
+ * <p>The keys of other commands are collected once, and only when needed, because describing all commands takes as long
+ * as downloading some images.
  */
 final class KnownKeys {
     private final Set<String> own;
     private final Supplier<CommandSpec> complete;
+    private Optional<Set<String>> all = Optional.empty();
 
     /** Takes the command that runs, and what makes it with all its subcommands. */
     KnownKeys(CommandSpec command, Supplier<CommandSpec> complete) {
@@ -23,7 +24,10 @@ final class KnownKeys {
     }
 
     Set<String> all() {
-        return ConfigKey.all(complete.get());
+        if (all.isEmpty()) {
+            all = Optional.of(ConfigKey.all(complete.get()));
+        }
+        return all.get();
     }
 
     Optional<String> find(Predicate<String> wanted) {
